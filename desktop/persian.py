@@ -1,0 +1,139 @@
+"""Persian letters, digits and number words, as Dabir stores and writes them.
+
+The one hard rule: `clean` changes nothing that its docstring does not name.
+What a secretary typed is what the minutes keep.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+ZWNJ = "\u200c"
+
+_LATIN = "0123456789"
+_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+_ARABIC = "٠١٢٣٤٥٦٧٨٩"
+
+_TO_PERSIAN = str.maketrans(_LATIN + _ARABIC, _PERSIAN * 2)
+_TO_LATIN = str.maketrans(_PERSIAN + _ARABIC, _LATIN * 2)
+_STORED = str.maketrans("يك" + _ARABIC, "یک" + _PERSIAN) | dict.fromkeys(
+    range(0xD800, 0xE000), "\ufffd"
+)
+
+_INTEGER = re.compile(r"(?P<sign>[+\-−]?)(?P<figures>\d+|\d{1,3}(?:[٬,]\d{3})+)", re.ASCII)
+_BIDI_MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
+_ALPHABET = (
+    "الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش",
+    "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی",
+)  # fmt: skip
+
+_UNITS = (
+    "", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده",
+    "سیزده", "چهارده", "پانزده", "شانزده", "هفده", "هجده", "نوزده",
+)  # fmt: skip
+_TENS = ("", "", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود")
+_HUNDREDS = (
+    "", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد",
+)  # fmt: skip
+_MOST = 9999
+_JOINS_NO_FURTHER = "ادذرزژو"  # a half-space after one of these would change nothing
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: NFC, ی and ک for their Arabic twins, Persian for Arabic digits.
+
+    Lone surrogates, which no file can hold, become U+FFFD. Everything else stays: half-spaces,
+    spaces, Latin digits, ۀ, diacritics, tatweel, ى.
+    """
+    return unicodedata.normalize("NFC", text).translate(_STORED)
+
+
+def digits(value: int | str) -> str:
+    """Write every Latin or Arabic digit as a Persian one."""
+    return str(value).translate(_TO_PERSIAN)
+
+
+def latin_digits(text: str) -> str:
+    """Write every Persian or Arabic digit as a Latin one."""
+    return text.translate(_TO_LATIN)
+
+
+def without_marks(text: str) -> str:
+    """Take out the invisible marks of direction, which come along when text is pasted."""
+    return text.translate(_BIDI_MARKS)
+
+
+def number(value: int) -> str:
+    """Write a number in groups of three: «۱۲٬۳۴۵»."""
+    # The mark keeps a minus on the left of its figures, as Persian writes it.
+    sign = "\u200e−" if value < 0 else ""
+    return sign + digits(f"{abs(value):,}".replace(",", "٬"))
+
+
+def read_int(text: str) -> int | None:
+    """Read a whole number in any of the three digit sets, grouped or not; None if it is none."""
+    found = _INTEGER.fullmatch(latin_digits(without_marks(text)).strip())
+    if found is None:
+        return None
+    value = int(re.sub(r"[٬,]", "", found["figures"]))
+    return -value if found["sign"] in ("-", "−") else value
+
+
+def ordinal(n: int) -> str:
+    """Name the n-th as it follows a noun, from «نخست» to 9999: «جلسهٔ بیست‌ویکم»."""
+    if not 1 <= n <= _MOST:
+        raise ValueError(f"no ordinal word for {n}")
+    if n == 1:
+        return "نخست"
+    words = cardinal(n)
+    if words.endswith("سه"):
+        return words.removesuffix("سه") + "سوم"
+    if words.endswith("سی"):
+        return words + ZWNJ + "ام"
+    return words + "م"
+
+
+def cardinal(n: int) -> str:
+    """Name a number from 1 to 9999 in words, written together with half-spaces."""
+    thousands, rest = divmod(n, 1000)
+    hundreds, rest = divmod(rest, 100)
+    parts = []
+    if thousands:
+        parts.append("هزار" if thousands == 1 else _together(_UNITS[thousands], "هزار"))
+    parts.append(_HUNDREDS[hundreds])
+    if rest < len(_UNITS):
+        parts.append(_UNITS[rest])
+    else:
+        tens, units = divmod(rest, 10)
+        parts += [_TENS[tens], _UNITS[units]]
+    named = [part for part in parts if part]
+    words = named[0]
+    for part in named[1:]:
+        words = _together(words, "و" + part)
+    return words
+
+
+def letter(index: int) -> str:
+    """Name a letter of a list, from 0: «الف», «ب», «پ»; after «ی» come «الف‌الف», «الف‌ب»."""
+    if index < 0:
+        raise ValueError(f"no letter for {index}")
+    before, own = divmod(index, len(_ALPHABET))
+    return _together(letter(before - 1), _ALPHABET[own]) if before else _ALPHABET[own]
+
+
+def join_and(items: Iterable[str]) -> str:
+    """List things in a sentence: «الف، ب و پ»."""
+    *first, last = tuple(items) or ("",)
+    return f"{'، '.join(first)} و {last}" if first else last
+
+
+def isolate(text: str) -> str:
+    """Wrap a Latin run so that the Persian around it does not reorder it."""
+    return f"\u2066{text}\u2069"
+
+
+def _together(first: str, second: str) -> str:
+    return first + ("" if first[-1] in _JOINS_NO_FURTHER else ZWNJ) + second
