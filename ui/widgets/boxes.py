@@ -1,0 +1,41 @@
+"""Qt's check box and combo box with our own marks.
+
+Hard rule: the marks are painted over the style sheet's boxes. A style sheet can take marks only
+from files, which know no palette, and a QProxyStyle in Python loses references to None.
+"""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
+
+from ui.theme import Size, Theme
+
+
+class CheckBox(QCheckBox):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.checkState() == Qt.CheckState.Unchecked:
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        Theme.current().draw_icon(
+            QPainter(self),
+            QRectF(box),
+            "check" if self.checkState() == Qt.CheckState.Checked else "minus",
+            "on_accent" if self.isEnabled() else "disabled",
+            Size.ICON_IN_CHIP,
+        )
+
+
+class ComboBox(QComboBox):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        start = 8 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 23
+        Theme.current().draw_icon(
+            QPainter(self),
+            QRectF(start, 0, Size.ICON_BESIDE_TEXT, self.height()),
+            "chevron-down",
+            "text_3" if self.isEnabled() else "disabled",
+            Size.ICON_BESIDE_TEXT,
+        )
