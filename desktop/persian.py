@@ -21,8 +21,8 @@ _STORED = str.maketrans("يك" + _ARABIC, "یک" + _PERSIAN) | dict.fromkeys(
 )
 
 _INTEGER = re.compile(r"(?P<sign>[+\-−]?)(?P<figures>\d+|\d{1,3}(?:[٬,]\d{3})+)", re.ASCII)
-_BIDI_MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BIDI_MARKS = dict.fromkeys(
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 
 _ALPHABET = (
