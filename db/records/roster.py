@@ -1,0 +1,77 @@
+"""The office, its headquarters, and who has a seat there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from db.records.base import TravellingRecord
+
+
+class HeadquartersKind(StrEnum):
+    DISTRICT = "district"
+    SUBDISTRICT = "subdistrict"
+
+
+class Duty(StrEnum):
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(TravellingRecord):
+    table: ClassVar[str] = "office"
+    district: int
+    name: str
+    secretary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headquarters(TravellingRecord):
+    table: ClassVar[str] = "headquarters"
+    kind: HeadquartersKind
+    name: str
+    subdistrict: int | None = None
+    place: str = ""
+    quorum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(TravellingRecord):
+    table: ClassVar[str] = "organizations"
+    name: str
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(TravellingRecord):
+    table: ClassVar[str] = "people"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat(TravellingRecord):
+    """A post that an organization has at the table of a headquarters, in its order."""
+
+    table: ClassVar[str] = "seats"
+    headquarters_id: int
+    organization_id: int
+    position: int
+    post: str
+    duty: Duty = Duty.MEMBER
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(TravellingRecord):
+    """Who holds a seat, from a day until a day (both included, None: open)."""
+
+    table: ClassVar[str] = "terms"
+    seat_id: int
+    person_id: int
+    substitute_id: int | None = None
+    since: date | None = None
+    until: date | None = None

@@ -1,0 +1,58 @@
+"""An open office: its data folder and its file."""
+
+import sqlite3
+from pathlib import Path
+from typing import Self
+
+from db.database import DamagedFileError, Database, NewerFileError
+from db.records import Headquarters, HeadquartersKind, Office
+from desktop.errors import DamagedFileFault, FolderFault, NewerFileFault, NoOfficeError
+
+FILE_NAME = "dabir.db"
+
+
+class OpenOffice:
+    """A data folder in use; close it when done."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or create the file; raises an EnvironmentFault."""
+        self.folder = folder
+        path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.database = Database(path)
+        except NewerFileError as refusal:
+            raise NewerFileFault(path) from refusal
+        except DamagedFileError as damage:
+            raise DamagedFileFault(path) from damage
+        except (OSError, sqlite3.OperationalError) as fault:
+            raise FolderFault(folder) from fault
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def founded(self) -> bool:
+        return bool(self.database.select(Office))
+
+    @property
+    def office(self) -> Office:
+        """Raises NoOfficeError before the first start was completed."""
+        for office in self.database.select(Office):
+            return office
+        raise NoOfficeError(self.folder)
+
+    @property
+    def headquarters(self) -> Headquarters:
+        """The district's own headquarters; those of its subdistricts stand beside it."""
+        for headquarters in self.database.select(
+            Headquarters, "kind = ?", (HeadquartersKind.DISTRICT,)
+        ):
+            return headquarters
+        raise NoOfficeError(self.folder)
