@@ -1,0 +1,74 @@
+"""The Persian words for what the minutes hold as a choice, alike in every document.
+
+The one hard rule: a word for a choice is written here and nowhere else. One table per enum,
+because members of different enums can be equal as strings.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from db.records import (
+    ActionState,
+    AgendaKind,
+    HeadquartersKind,
+    MeetingKind,
+    MeetingState,
+    Outcome,
+    Presence,
+    Priority,
+    Recurrence,
+)
+
+HEADQUARTERS_KINDS: Final[Mapping[HeadquartersKind, str]] = {
+    HeadquartersKind.DISTRICT: "منطقه",
+    HeadquartersKind.SUBDISTRICT: "ناحیه",
+}
+MEETING_KINDS: Final[Mapping[MeetingKind, str]] = {
+    MeetingKind.ORDINARY: "عادی",
+    MeetingKind.EXTRAORDINARY: "فوق‌العاده",
+}
+MEETING_STATES: Final[Mapping[MeetingState, str]] = {
+    MeetingState.DRAFT: "پیش‌نویس",
+    MeetingState.SUBMITTED: "در انتظار امضا",
+    MeetingState.RETURNED: "برگشت‌خورده",
+    MeetingState.SIGNED: "امضاشده",
+    MeetingState.CANCELLED: "لغوشده",
+}
+PRESENCES: Final[Mapping[Presence, str]] = {
+    Presence.UNRECORDED: "ثبت‌نشده",
+    Presence.PRESENT: "حاضر",
+    Presence.REPRESENTED: "جانشین",
+    Presence.EXCUSED: "غایب موجه",
+    Presence.ABSENT: "غایب",
+}
+AGENDA_KINDS: Final[Mapping[AgendaKind, str]] = {
+    AgendaKind.FOLLOW_UP: "پیگیری مصوبات پیشین",
+    AgendaKind.REPORT: "گزارش عملکرد",
+    AgendaKind.DISCUSSION: "بحث و بررسی",
+    AgendaKind.OTHER: "سایر موارد",
+}
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.OPEN: "بدون نتیجه",
+    Outcome.DECIDED: "تصویب شد",
+    Outcome.NOTED: "به اطلاع رسید",
+    Outcome.POSTPONED: "موکول به جلسهٔ بعد",
+}
+PRIORITIES: Final[Mapping[Priority, str]] = {
+    Priority.NORMAL: "عادی",
+    Priority.HIGH: "مهم",
+    Priority.URGENT: "فوری",
+}
+RECURRENCES: Final[Mapping[Recurrence, str]] = {
+    Recurrence.ONCE: "یک‌بار",
+    Recurrence.WEEKLY: "هفتگی",
+    Recurrence.MONTHLY: "ماهانه",
+    Recurrence.SEASONAL: "فصلی",
+    Recurrence.CONTINUOUS: "مستمر",
+}
+ACTION_STATES: Final[Mapping[ActionState, str]] = {
+    ActionState.OPEN: "باز",
+    ActionState.IN_PROGRESS: "در حال انجام",
+    ActionState.POSTPONED: "به‌تعویق‌افتاده",
+    ActionState.DONE: "انجام‌شده",
+    ActionState.DROPPED: "کنار گذاشته‌شده",
+}
