@@ -20,7 +20,7 @@ _STORED = str.maketrans("يك" + _ARABIC, "یک" + _PERSIAN) | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
 )
 
-_INTEGER = re.compile(r"(?P<sign>[+\-−]?)(?P<figures>\d+|\d{1,3}(?:[٬,]\d{3})+)", re.ASCII)
+_INTEGER = re.compile(r"(?P<sign>[+\-−]?)(?P<figures>\d{1,18}|\d{1,3}(?:[٬,]\d{3}){1,5})", re.ASCII)
 _BIDI_MARKS = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -74,7 +74,7 @@ def number(value: int) -> str:
 
 
 def read_int(text: str) -> int | None:
-    """Read a whole number in any of the three digit sets, grouped or not; None if it is none."""
+    """Read a whole number of at most 18 figures, in any digit set, grouped or not; else None."""
     found = _INTEGER.fullmatch(latin_digits(without_marks(text)).strip())
     if found is None:
         return None

@@ -167,14 +167,14 @@ _RELATIVE = {"امروز": 0, "فردا": 1, "پسفردا": 2, "دیروز": -1
 _WEEKDAY = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج|[1-5]) ?)?شنبه|جمعه")
 _SLASH = r" ?[/\-.٫⁄–] ?"
 _MONTH_NAMES = tuple(name.replace("آ", "ا") for name in MONTHS)
-_NAMED = "|".join(_MONTH_NAMES)
+_NAMED = rf"(?P<month>{'|'.join(_MONTH_NAMES)})(?: ?ماه)?(?: سال)?"
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
         rf"(?P<year>\d{{1,4}}){_SLASH}(?P<month>\d{{1,2}}){_SLASH}(?P<day>\d{{1,2}})",
         rf"(?P<day>\d{{1,2}}){_SLASH}(?P<month>\d{{1,2}}){_SLASH}(?P<year>\d{{4}})",
         rf"(?P<month>\d{{1,2}}){_SLASH}(?P<day>\d{{1,2}})",
-        rf"(?P<day>.+?)[ /-]*(?P<month>{_NAMED})(?: ?ماه)?(?: سال)?[ /-]*(?P<year>\d{{1,4}})?",
+        rf"(?P<day>.{{1,20}}?)[ /-]*{_NAMED}[ /-]*(?P<year>\d{{1,4}})?",
     )
 )
 _DAY_FIGURES = re.compile(r"(\d{1,2})(?: ?-? ?(?:ام|م))?", re.ASCII)

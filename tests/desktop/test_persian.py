@@ -1,0 +1,154 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop import persian
+
+ANY_TEXT = st.text(st.characters(exclude_categories=[]))  # lone surrogates included
+TYPED = st.text("سلامشهیكيک۱۲٣٤56 \u200c()«»؟abcۀىـ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("كميته", "کمیته"),
+        ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"),
+        ("رئيس", "رئیس"),
+        ("a\u0308", "ä"),
+        ("بد\ud83d", "بد\ufffd"),
+    ],
+)
+def test_what_is_cleaned(typed: str, stored: str) -> None:
+    assert persian.clean(typed) == stored
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "می\u200cروم",
+        "  دو  فاصله\t\n",
+        "2026",
+        "خانۀ ما",
+        "خانهٔ ما",
+        "مُدیرِ مدرّسه",
+        "سـلام",
+        "موسى",
+        "ﷲ",
+        "\u200f«الف»\u200e",
+    ],
+)
+def test_nothing_else_is_touched(typed: str) -> None:
+    assert persian.clean(typed) == typed
+
+
+@given(ANY_TEXT)
+def test_clean_text_is_clean_and_can_be_stored(text: str) -> None:
+    once = persian.clean(text)
+    assert persian.clean(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    once.encode("utf-8")
+
+
+@given(TYPED, TYPED)
+def test_cleaning_what_was_typed_first_moves_no_later_letter(first: str, second: str) -> None:
+    assert persian.clean(first + second) == persian.clean(first) + persian.clean(second)
+
+
+def test_digits() -> None:
+    assert persian.digits(1404) == "۱۴۰۴"
+    assert persian.digits("ب ٣، 4، ۵") == "ب ۳، ۴، ۵"
+    assert persian.latin_digits("ب ٣، 4، ۵") == "ب 3، 4، 5"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, "۰"), (85, "۸۵"), (1234, "۱٬۲۳۴"), (12345678, "۱۲٬۳۴۵٬۶۷۸"), (-5000, "\u200e−۵٬۰۰۰")],
+)
+def test_number(value: int, written: str) -> None:
+    assert persian.number(value) == written
+
+
+@given(st.integers(-(10**18) + 1, 10**18 - 1))
+def test_a_written_number_reads_back(value: int) -> None:
+    assert persian.read_int(persian.number(value)) == value
+    assert persian.read_int(persian.digits(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (" ٨٥ ", 85),
+        ("12,500", 12500),
+        ("+۳", 3),
+        ("", None),
+        ("۳ نفر", None),
+        ("۱٬۲۳", None),
+        ("۳.۵", None),
+        ("²", None),
+        ("१२", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_read_int(text: str, value: int | None) -> None:
+    assert persian.read_int(text) == value
+
+
+@pytest.mark.parametrize(
+    ("n", "word"),
+    [
+        (1, "نخست"),
+        (2, "دوم"),
+        (3, "سوم"),
+        (4, "چهارم"),
+        (10, "دهم"),
+        (13, "سیزدهم"),
+        (20, "بیستم"),
+        (21, "بیست\u200cویکم"),
+        (23, "بیست\u200cوسوم"),
+        (30, "سی\u200cام"),
+        (31, "سی\u200cویکم"),
+        (100, "یکصدم"),
+        (112, "یکصدودوازدهم"),
+        (130, "یکصدوسی\u200cام"),
+        (1000, "هزارم"),
+        (1404, "هزاروچهارصدوچهارم"),
+        (3003, "سه\u200cهزاروسوم"),
+        (9999, "نه\u200cهزارونهصدونودونهم"),
+    ],
+)
+def test_ordinal(n: int, word: str) -> None:
+    assert persian.ordinal(n) == word
+
+
+def test_every_ordinal_has_its_own_word() -> None:
+    words = {persian.ordinal(n) for n in range(1, 10_000)}
+    assert len(words) == 9999
+
+
+@pytest.mark.parametrize("n", [0, -1, 10_000])
+def test_there_is_no_ordinal_beyond(n: int) -> None:
+    with pytest.raises(ValueError, match=str(n)):
+        persian.ordinal(n)
+
+
+def test_letters_of_a_list() -> None:
+    assert [persian.letter(i) for i in (0, 1, 2, 3, 31)] == ["الف", "ب", "پ", "ت", "ی"]
+    assert [persian.letter(i) for i in (32, 33, 64)] == ["الف\u200cالف", "الف\u200cب", "ب\u200cالف"]
+    assert len({persian.letter(i) for i in range(2000)}) == 2000
+    with pytest.raises(ValueError, match="-1"):
+        persian.letter(-1)
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"),
+    [([], ""), (["الف"], "الف"), (["الف", "ب"], "الف و ب"), (["الف", "ب", "پ"], "الف، ب و پ")],
+)
+def test_join_and(items: list[str], sentence: str) -> None:
+    assert persian.join_and(items) == sentence
+
+
+def test_isolate() -> None:
+    assert persian.isolate("Ctrl+E") == "\u2066Ctrl+E\u2069"
+    assert persian.without_marks(persian.isolate("Ctrl+E")) == "Ctrl+E"

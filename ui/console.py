@@ -1,0 +1,61 @@
+"""Persian sentences on the command line, readable on every console.
+
+The one hard rule: what is piped or redirected is plain UTF-8 text; only a Windows console, which
+neither joins nor orders Persian letters, gets them joined and ordered.
+"""
+
+import io
+import re
+import shutil
+import sys
+import textwrap
+from typing import TextIO
+
+import click
+from arabic_reshaper import ArabicReshaper
+
+# The package's other get_display does not mirror brackets.
+from bidi.algorithm import get_display
+
+_PERSIAN_LETTER = re.compile(r"[\u0600-\u06ff]")
+# get_display stops at isolates; embeddings do the same for a run of one direction.
+_EMBEDDED = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
+_JOINER = ArabicReshaper(
+    # The marks are shifted so that after the reordering each follows its letter.
+    {"delete_harakat": False, "shift_harakat_position": True}
+)
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Write a Persian message to stdout, or to stderr; never fails on a character."""
+    stream = sys.stderr if err else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if is_bare_console(stream, sys.platform):
+        text = drawn(text, width=shutil.get_terminal_size().columns)
+    click.echo(text, file=stream)
+
+
+def is_bare_console(stream: TextIO | None, platform: str) -> bool:
+    """Tell whether what is written goes straight to a Windows console."""
+    return platform == "win32" and stream is not None and stream.isatty()
+
+
+def drawn(text: str, *, width: int) -> str:
+    """Join and order the letters of each line for a screen that draws them from left to right.
+
+    A longer line is broken first: its beginning would otherwise stand below its end.
+    """
+    return "\n".join(
+        _drawn_line(line) for whole in text.split("\n") for line in _broken(whole, width)
+    )
+
+
+def _broken(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, width, break_on_hyphens=False) if len(line) > width else [line]
+
+
+def _drawn_line(line: str) -> str:
+    base = "R" if _PERSIAN_LETTER.search(line) else "L"
+    ordered: str = get_display(_JOINER.reshape(line).translate(_EMBEDDED), base_dir=base)
+    return ordered
