@@ -1,0 +1,106 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keys import press, shown, type_text
+from ui.widgets.choice_field import ChoiceField
+
+KINDS = [("ordinary", "عادی"), ("extra", "فوق‌العاده"), ("joint", "یکپارچه")]
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> ChoiceField[str]:
+    made = ChoiceField(KINDS)
+    shown(qtbot, made)
+    return made
+
+
+@pytest.fixture
+def heard(field: ChoiceField[str]) -> list[str]:
+    values: list[str] = []
+    field.edited.connect(values.append)
+    return values
+
+
+def test_nothing_is_chosen_until_someone_chooses(field: ChoiceField[str], heard: list[str]) -> None:
+    assert field.value() is None
+    assert field.currentText() == ""
+    press("Down")
+    assert heard == [field.value()] == ["ordinary"]
+
+
+def test_setting_tells_nobody(field: ChoiceField[str], heard: list[str]) -> None:
+    field.set_value("extra")
+    assert field.currentText() == "فوق‌العاده"
+    field.set_value("no such kind")
+    assert field.value() is None
+    assert heard == []
+
+
+def test_a_letter_finds_its_choice_even_from_an_arabic_keyboard(
+    field: ChoiceField[str], heard: list[str]
+) -> None:
+    type_text("ي")
+    assert field.currentText() == "یکپارچه"
+    assert heard == ["joint"]
+
+
+def test_choosing_what_is_chosen_is_no_change(field: ChoiceField[str], heard: list[str]) -> None:
+    field.set_value("joint")
+    press("Down")
+    assert heard == []
+
+
+def test_the_list_opens_and_chooses_by_keys(
+    qtbot: QtBot, field: ChoiceField[str], heard: list[str]
+) -> None:
+    field.set_value("ordinary")
+    press("F4")
+    qtbot.waitUntil(field.view().isVisible)
+    press("Down")
+    assert heard == []
+    press("Return")
+    assert heard == ["extra"]
+
+
+def test_the_wheel_passes_by(field: ChoiceField[str], heard: list[str]) -> None:
+    field.set_value("ordinary")
+    middle = QPointF(field.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, wheel)
+    assert field.value() == "ordinary"
+    assert not wheel.isAccepted()
+    assert heard == []
+
+
+def test_other_choices_keep_a_value_that_is_among_them(
+    field: ChoiceField[str], heard: list[str]
+) -> None:
+    field.set_value("joint")
+    field.set_choices(KINDS[1:])
+    assert field.currentText() == "یکپارچه"
+    field.set_choices(KINDS[:1])
+    assert field.value() is None
+    assert heard == []
+
+
+def test_read_only_cannot_be_changed(field: ChoiceField[str], heard: list[str]) -> None:
+    field.set_value("ordinary")
+    field.setReadOnly(True)
+    press("Down")
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert not field.view().isVisible()
+    assert field.value() == "ordinary"
+    assert heard == []

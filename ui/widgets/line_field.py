@@ -1,0 +1,77 @@
+"""One line of text, and the ground that the other one-line fields stand on.
+
+Letters and digits become Persian as they are typed or pasted; nothing else is touched.
+"""
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop import persian
+from ui.widgets.field import Note, is_undo, place_after, without_undo
+
+_BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029]")
+
+
+class Line(QLineEdit):
+    """A `QLineEdit` for Persian: right-aligned, tidied while typing, without an undo of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = Note(self)
+        # Absolute, or a line of digits only would hug the left.
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.textEdited.connect(self._tidy)
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        menu = self.createStandardContextMenu()
+        if menu is not None:
+            without_undo(menu).popup(event.globalPos())
+
+    def _tidy(self, text: str) -> None:
+        tidy = _tidied(text)
+        if tidy != text:
+            place = place_after(_tidied, text, self.cursorPosition())
+            self.setText(tidy)
+            self.setCursorPosition(place)
+        self._typed()
+
+    def _typed(self) -> None:
+        """Answer a change that a person made to the text."""
+
+
+class LineField(Line):
+    """Free text of one line; `edited` comes with every change."""
+
+    edited = Signal(object)
+
+    def value(self) -> str:
+        return self.text()
+
+    def set_value(self, value: str, /) -> None:
+        if value != self.text():  # or the cursor of someone who is typing would jump
+            self.setText(value)
+        self.note.clear_problem()
+
+    def _typed(self) -> None:
+        self.note.clear_problem()
+        self.edited.emit(self.text())
+
+
+def _tidied(text: str) -> str:
+    """Make letters and digits Persian, and keep to one line."""
+    return _BREAKS.sub(" ", persian.clean(text))
