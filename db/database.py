@@ -1,7 +1,7 @@
 """One office's file: opening it, reading and writing records, one transaction per user act."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -131,6 +131,10 @@ class Database:
         rows = self._db[kind.table].rows_where(where, list(values), order_by=order)
         # Not strict: SQLite has truth as 0 and 1.
         return [msgspec.convert(row, kind, strict=False, builtin_types=(bytes,)) for row in rows]
+
+    def by_key(self, kind: type[R], keys: Collection[int]) -> dict[int, R]:
+        marks = ",".join("?" * len(keys))
+        return {each.id: each for each in self.select(kind, f"id IN ({marks})", list(keys))}
 
     def query(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
         return self._db.execute(sql, list(values)).fetchall()

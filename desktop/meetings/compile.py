@@ -1,0 +1,152 @@
+"""From the records of one meeting to its `Minutes`."""
+
+from db.meetings import OpenAction
+from db.records import ActionState, Attachment, Attendance, Resolution
+from desktop import minutes
+from desktop.meetings import dossier
+from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
+from desktop.minutes import Minutes
+from desktop.office import OpenOffice
+
+
+def compile_minutes(open_office: OpenOffice, meeting_id: int) -> Minutes:
+    """Give the minutes of a meeting as they stand; LookupError when it is gone."""
+    return from_dossier(dossier.read(open_office, meeting_id))
+
+
+def from_dossier(file: Dossier) -> Minutes:
+    meeting = file.meeting
+    agenda_numbers = {part.item.id: number for number, part in enumerate(file.agenda, 1)}
+    return Minutes(
+        uuid=meeting.uuid,
+        version=meeting.version,
+        state=meeting.state,
+        district=file.office.district,
+        office=file.office.name,
+        headquarters=file.headquarters.name,
+        headquarters_kind=file.headquarters.kind,
+        subdistrict=file.headquarters.subdistrict,
+        quorum=file.headquarters.quorum,
+        number=meeting.number,
+        kind=meeting.kind,
+        letter_number=meeting.letter_number,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        chair=meeting.chair,
+        secretary=meeting.secretary,
+        subject=meeting.subject,
+        members=tuple(map(_attendee, file.members)),
+        guests=tuple(map(_attendee, file.guests)),
+        agenda=tuple(_agenda_item(number, part) for number, part in enumerate(file.agenda, 1)),
+        earlier_actions=tuple(map(_earlier_action, file.earlier)),
+        resolutions=tuple(
+            _resolution(number, part, agenda_numbers.get(part.resolution.agenda_item_id or 0))
+            for number, part in enumerate(file.resolutions, 1)
+        ),
+        next_meeting=_next_meeting(file),
+        copies_to=tuple(line.strip() for line in meeting.copies_to.splitlines() if line.strip()),
+        attachments=tuple(map(_attachment, file.attachments)),
+    )
+
+
+def _attendee(record: Attendance) -> minutes.Attendee:
+    return minutes.Attendee(
+        name=record.name,
+        post=record.post,
+        organization=record.organization,
+        state=record.state,
+        substitute=record.substitute,
+        substitute_post=record.substitute_post,
+        letter_number=record.letter_number,
+        letter_date=record.letter_date,
+        arrived_at=record.arrived_at,
+        left_at=record.left_at,
+    )
+
+
+def _agenda_item(number: int, part: AgendaPart) -> minutes.AgendaItem:
+    return minutes.AgendaItem(
+        uuid=part.item.uuid,
+        number=number,
+        kind=part.item.kind,
+        title=part.item.title,
+        presenter=part.item.presenter,
+        planned_minutes=part.item.planned_minutes,
+        outcome=part.item.outcome,
+        remarks=tuple(minutes.Remark(each.speaker, each.gist) for each in part.remarks),
+        figures=tuple(
+            minutes.Figure(each.label, each.value, each.unit, each.period) for each in part.figures
+        ),
+    )
+
+
+def _earlier_action(earlier: OpenAction) -> minutes.EarlierAction:
+    last = earlier.last
+    return minutes.EarlierAction(
+        uuid=earlier.action.uuid,
+        meeting_number=earlier.meeting.number,
+        resolution_number=earlier.resolution_number,
+        action_number=earlier.action_number,
+        text=earlier.action.text,
+        responsible=earlier.action.responsible,
+        deadline=earlier.action.deadline,
+        age=earlier.age,
+        state=last.state if last else ActionState.OPEN,
+        word=last.text if last else "",
+        word_on=last.reported_on if last else None,
+        letter_number=last.letter_number if last else "",
+    )
+
+
+def _resolution(number: int, part: ResolutionPart, agenda_number: int | None) -> minutes.Resolution:
+    record = part.resolution
+    return minutes.Resolution(
+        uuid=record.uuid,
+        number=number,
+        agenda_number=agenda_number,
+        text=record.text,
+        condition=record.condition,
+        priority=record.priority,
+        focus_areas=tuple(each.name for each in part.focus_areas),
+        neighborhoods=tuple(each.name for each in part.neighborhoods),
+        votes=_votes(record),
+        dissents=tuple(minutes.Dissent(each.name, each.reason) for each in part.dissents),
+        actions=tuple(_action(order, each) for order, each in enumerate(part.actions, 1)),
+    )
+
+
+def _votes(record: Resolution) -> minutes.Votes | None:
+    counts = (record.votes_for, record.votes_against, record.votes_abstained)
+    if counts == (None, None, None):
+        return None
+    return minutes.Votes(*(count or 0 for count in counts))
+
+
+def _action(number: int, part: ActionPart) -> minutes.Action:
+    return minutes.Action(
+        uuid=part.action.uuid,
+        number=number,
+        text=part.action.text,
+        responsible=part.action.responsible,
+        supporters=tuple(each.name for each in part.supporters),
+        deadline=part.action.deadline,
+        recurrence=part.action.recurrence,
+    )
+
+
+def _next_meeting(file: Dossier) -> minutes.NextMeeting | None:
+    meeting = file.meeting
+    if meeting.next_on is None:
+        return None
+    return minutes.NextMeeting(meeting.next_on, meeting.next_at, meeting.next_place)
+
+
+def _attachment(record: Attachment) -> minutes.Attachment:
+    return minutes.Attachment(
+        name=record.name,
+        media_type=record.media_type,
+        size=len(record.content),
+        sha256=record.sha256,
+    )

@@ -1,0 +1,135 @@
+"""All records of one meeting as they stand in the file, read at once.
+
+The workspace shows a dossier, the checks read it, and the minutes are compiled from it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from db import meetings
+from db.meetings import OpenAction
+from db.records import (
+    Action,
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Dissent,
+    Figure,
+    Headquarters,
+    Meeting,
+    MeetingState,
+    Office,
+    Remark,
+    Resolution,
+    ResolutionFocusArea,
+    ResolutionNeighborhood,
+    Supporter,
+)
+from desktop.office import OpenOffice
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AgendaPart:
+    item: AgendaItem
+    remarks: tuple[Remark, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class ActionPart:
+    action: Action
+    supporters: tuple[Supporter, ...]
+
+
+@dataclass(frozen=True)
+class ResolutionPart:
+    resolution: Resolution
+    focus_areas: tuple[ResolutionFocusArea, ...]
+    neighborhoods: tuple[ResolutionNeighborhood, ...]
+    dissents: tuple[Dissent, ...]
+    actions: tuple[ActionPart, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One meeting; everything stands in the order in which it is printed."""
+
+    office: Office
+    headquarters: Headquarters
+    meeting: Meeting
+    members: tuple[Attendance, ...]
+    guests: tuple[Attendance, ...]
+    agenda: tuple[AgendaPart, ...]
+    resolutions: tuple[ResolutionPart, ...]
+    earlier: tuple[OpenAction, ...]
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def editable(self) -> bool:
+        return self.meeting.state in {MeetingState.DRAFT, MeetingState.RETURNED}
+
+
+def read(open_office: OpenOffice, meeting_id: int) -> Dossier:
+    """Read one meeting; LookupError when it is gone."""
+    database = open_office.database
+    meeting = database.get(Meeting, meeting_id)
+    everyone = meetings.parts(database, Attendance, meeting_id)
+    return Dossier(
+        office=open_office.office,
+        headquarters=database.get(Headquarters, meeting.headquarters_id),
+        meeting=meeting,
+        members=tuple(each for each in everyone if not each.guest),
+        guests=tuple(each for each in everyone if each.guest),
+        agenda=_agenda(open_office, meeting_id),
+        resolutions=_resolutions(open_office, meeting_id),
+        earlier=tuple(meetings.open_actions(database, meeting_id)),
+        attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
+    )
+
+
+def _agenda(open_office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
+    database = open_office.database
+    remarks = _by(meetings.parts(database, Remark, meeting_id), lambda it: it.agenda_item_id)
+    figures = _by(meetings.parts(database, Figure, meeting_id), lambda it: it.agenda_item_id)
+    return tuple(
+        AgendaPart(item, remarks[item.id], figures[item.id])
+        for item in meetings.parts(database, AgendaItem, meeting_id)
+    )
+
+
+def _resolutions(open_office: OpenOffice, meeting_id: int) -> tuple[ResolutionPart, ...]:
+    database = open_office.database
+    areas = meetings.parts(database, ResolutionFocusArea, meeting_id)
+    places = meetings.parts(database, ResolutionNeighborhood, meeting_id)
+    areas_of = _by(areas, lambda it: it.resolution_id)
+    places_of = _by(places, lambda it: it.resolution_id)
+    dissents = _by(meetings.parts(database, Dissent, meeting_id), lambda it: it.resolution_id)
+    supporters = _by(meetings.parts(database, Supporter, meeting_id), lambda it: it.action_id)
+    actions = _by(
+        [
+            (action, supporters[action.id])
+            for action in meetings.parts(database, Action, meeting_id)
+        ],
+        lambda it: it[0].resolution_id,
+    )
+    return tuple(
+        ResolutionPart(
+            each,
+            areas_of[each.id],
+            places_of[each.id],
+            dissents[each.id],
+            tuple(ActionPart(*pair) for pair in actions[each.id]),
+        )
+        for each in meetings.parts(database, Resolution, meeting_id)
+    )
+
+
+def _by(things: Iterable[T], key: Callable[[T], int]) -> defaultdict[int, tuple[T, ...]]:
+    groups: defaultdict[int, tuple[T, ...]] = defaultdict(tuple)
+    for thing in things:
+        groups[key(thing)] += (thing,)
+    return groups

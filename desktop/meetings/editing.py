@@ -1,0 +1,169 @@
+"""What a secretary does to a meeting's records: one function per act, each one transaction."""
+
+from dataclasses import fields, replace
+from typing import Any, TypeVar, cast
+
+from db.database import Database
+from db.people import organization_named
+from db.records import (
+    Action,
+    AgendaItem,
+    AgendaKind,
+    Attendance,
+    Dissent,
+    Figure,
+    Meeting,
+    Person,
+    Remark,
+    Resolution,
+    Seat,
+    Term,
+)
+from db.records.base import Record
+from desktop.persian import clean
+
+# By what a record that has an order among its siblings is held.
+_HOLDER = {
+    Attendance: "meeting_id",
+    AgendaItem: "meeting_id",
+    Remark: "agenda_item_id",
+    Figure: "agenda_item_id",
+    Resolution: "meeting_id",
+    Dissent: "resolution_id",
+    Action: "resolution_id",
+}
+
+R = TypeVar("R", bound=Record)
+Line = TypeVar("Line", Attendance, AgendaItem, Remark, Figure, Resolution, Dissent, Action)
+
+
+def save(database: Database, record: Record) -> None:
+    """Write a record that was edited."""
+    with database.act():
+        database.update(_cleaned(record))
+
+
+def remove(database: Database, record: Record) -> None:
+    """Delete a record and what hangs on it; undo brings all of it back."""
+    with database.act():
+        database.delete(record)
+
+
+def move(database: Database, record: Line, by: int) -> None:
+    """Move a record among its siblings, up (-1) or down (1); at the end it stays."""
+    siblings = _siblings(database, record)
+    place = next(index for index, each in enumerate(siblings) if each.id == record.id)
+    target = place + by
+    if not 0 <= target < len(siblings):
+        return
+    siblings.insert(target, siblings.pop(place))
+    with database.act():
+        for position, each in enumerate(siblings, 1):
+            if each.position != position:
+                database.update(replace(each, position=position))
+
+
+def add_agenda_item(
+    database: Database, meeting: Meeting, kind: AgendaKind, title: str = ""
+) -> AgendaItem:
+    return _append(database, AgendaItem(meeting_id=meeting.id, position=1, kind=kind, title=title))
+
+
+def add_remark(database: Database, item: AgendaItem) -> Remark:
+    return _append(database, Remark(agenda_item_id=item.id, position=1))
+
+
+def add_figure(database: Database, item: AgendaItem) -> Figure:
+    return _append(database, Figure(agenda_item_id=item.id, position=1))
+
+
+def add_resolution(
+    database: Database, meeting: Meeting, text: str = "", item: AgendaItem | None = None
+) -> Resolution:
+    return _append(
+        database,
+        Resolution(
+            meeting_id=meeting.id,
+            position=1,
+            text=text,
+            agenda_item_id=item.id if item else None,
+        ),
+    )
+
+
+def add_dissent(database: Database, resolution: Resolution) -> Dissent:
+    return _append(database, Dissent(resolution_id=resolution.id, position=1))
+
+
+def add_action(database: Database, resolution: Resolution, text: str = "") -> Action:
+    return _append(database, Action(resolution_id=resolution.id, position=1, text=text))
+
+
+def add_guest(
+    database: Database, meeting: Meeting, *, name: str, post: str, organization: str
+) -> Attendance:
+    return _append(
+        database,
+        Attendance(
+            meeting_id=meeting.id,
+            position=1,
+            guest=True,
+            name=name,
+            post=post,
+            organization=organization,
+        ),
+    )
+
+
+def add_member(
+    database: Database, meeting: Meeting, *, name: str, post: str, organization: str
+) -> Attendance:
+    """Give the headquarters a new seat, from this meeting on, and its holder a line in it."""
+    with database.act():
+        body = organization_named(database, clean(organization))
+        seats = database.select(Seat, "headquarters_id = ?", (meeting.headquarters_id,))
+        seat = database.insert(
+            Seat(
+                headquarters_id=meeting.headquarters_id,
+                organization_id=body.id,
+                position=1 + max((each.position for each in seats), default=0),
+                post=clean(post),
+            )
+        )
+        if name:
+            person = database.insert(Person(name=clean(name)))
+            database.insert(Term(seat_id=seat.id, person_id=person.id, since=meeting.held_on))
+        return _append(
+            database,
+            Attendance(
+                meeting_id=meeting.id,
+                position=1,
+                seat_id=seat.id,
+                name=name,
+                post=post,
+                organization=body.name,
+            ),
+        )
+
+
+def _append(database: Database, record: Line) -> Line:
+    """Store a new record behind its siblings."""
+    siblings = _siblings(database, record)
+    last = max((each.position for each in siblings), default=0)
+    with database.act():
+        return database.insert(_cleaned(replace(record, position=last + 1)))
+
+
+def _siblings(database: Database, record: Line) -> list[Line]:
+    kind = type(record)
+    holder = _HOLDER[kind]
+    siblings = database.select(kind, f"{holder} = ?", (getattr(record, holder),), "position, id")
+    if isinstance(record, Attendance):
+        return [each for each in siblings if each.guest == record.guest]
+    return siblings
+
+
+def _cleaned(record: R) -> R:
+    values: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
+    texts = {name: clean(value) for name, value in values.items() if type(value) is str}
+    return replace(record, **cast(Any, texts))
