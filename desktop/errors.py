@@ -27,6 +27,22 @@ class NoOfficeError(UserError):
         self.folder = folder
 
 
+class AlreadyFoundedError(UserError):
+    """The data folder already holds an office."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+class NoSuchDistrictError(UserError):
+    """Tehran's districts are numbered 1 to 22."""
+
+    def __init__(self, district: int) -> None:
+        super().__init__(str(district))
+        self.district = district
+
+
 class FolderNotEmptyError(UserError):
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))

@@ -1,0 +1,93 @@
+"""The first start of an office: who it is, its headquarters, and the lists it begins with.
+
+The one hard rule: an office is founded once, in one act. The lists are a start; each office edits
+them, and nothing here ever touches them again.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from db.database import Database
+from db.records import (
+    Duty,
+    FocusArea,
+    Headquarters,
+    HeadquartersKind,
+    Office,
+    Organization,
+    Person,
+    Seat,
+    Term,
+)
+from desktop import persian
+from desktop.errors import AlreadyFoundedError, NoSuchDistrictError
+from desktop.office import OpenOffice
+
+START = Path(__file__).resolve().parent.parent / "resources" / "start"
+DISTRICTS = range(1, 23)
+
+
+class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `office.json` holds: names with «{district}» where the district's number belongs."""
+
+    headquarters: str
+    municipality: str
+    chair: str
+    secretary: str
+
+
+def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> None:
+    """Set up an empty office; raises AlreadyFoundedError, NoSuchDistrictError."""
+    if office.founded:
+        raise AlreadyFoundedError(office.folder)
+    if district not in DISTRICTS:
+        raise NoSuchDistrictError(district)
+    name, secretary = persian.clean(name).strip(), persian.clean(secretary).strip()
+    names = _names(district)
+    database = office.database
+    with database.act():
+        database.insert(Office(district=district, name=name, secretary=secretary))
+        headquarters = database.insert(
+            Headquarters(kind=HeadquartersKind.DISTRICT, name=names.headquarters)
+        )
+        municipality = database.insert(Organization(name=names.municipality))
+        _seat_officers(database, headquarters, municipality, names, secretary)
+        for organization in _list("organizations.json"):
+            database.insert(Organization(name=organization))
+        for position, focus_area in enumerate(_list("focus_areas.json"), start=1):
+            database.insert(FocusArea(name=focus_area, position=position))
+
+
+def _seat_officers(
+    database: Database,
+    headquarters: Headquarters,
+    municipality: Organization,
+    names: _Names,
+    secretary: str,
+) -> None:
+    """Seat chair and secretary; who the chair is will be entered with the roster."""
+    chair, desk = (
+        Seat(
+            headquarters_id=headquarters.id,
+            organization_id=municipality.id,
+            position=position,
+            post=post,
+            duty=duty,
+        )
+        for position, (post, duty) in enumerate(
+            ((names.chair, Duty.CHAIR), (names.secretary, Duty.SECRETARY)), start=1
+        )
+    )
+    database.insert(chair)
+    person = database.insert(Person(name=secretary))
+    database.insert(Term(seat_id=database.insert(desk).id, person_id=person.id))
+
+
+def _names(district: int) -> _Names:
+    text = (START / "office.json").read_text(encoding="utf-8")
+    return msgspec.json.decode(text.replace("{district}", persian.digits(district)), type=_Names)
+
+
+def _list(name: str) -> list[str]:
+    return msgspec.json.decode((START / name).read_bytes(), type=list[str])
