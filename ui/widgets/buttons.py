@@ -1,0 +1,157 @@
+"""Buttons: with words, with an icon alone, and links.
+
+Hard rule: ground, edge and focus line come from the style sheet; what stands inside is painted
+here, from the right: icon, text, key.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from ui.theme import BOLD, MEDIUM, Size, font
+from ui.widgets.paint import Row, key_cap_width, key_text, text_width
+
+Kind = Literal["plain", "primary", "quiet", "danger", "small"]
+
+# These point to what comes next and stand behind the words.
+_ONWARD = frozenset({"chevron-left", "chevron-down"})
+
+
+@dataclass(frozen=True)
+class _Look:
+    ink: str
+    padding: int
+    height: int
+    gap: int = 8
+    weight: QFont.Weight = MEDIUM
+    px: int = 13
+    icon: int = Size.ICON_BESIDE_TEXT
+
+
+_LOOKS = {
+    "plain": _Look("text", 15, Size.BUTTON),
+    "primary": _Look("on_accent", 15, Size.BUTTON, weight=BOLD),
+    "quiet": _Look("accent", 9, Size.BUTTON),
+    "danger": _Look("danger", 15, Size.BUTTON),
+    "small": _Look("text", 11, Size.BUTTON_IN_NOTICE),
+    "link": _Look("accent", 4, 28, gap=4),
+    "back": _Look("accent", 4, 24, gap=4, px=12, icon=Size.ICON_IN_CHIP),
+}
+
+
+class PaintedButton(QPushButton):
+    """A button whose ground is the style sheet's and whose inside is its own."""
+
+    def __init__(self, text: str, kind: str, name: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        self.paint_inside(painter)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        raise NotImplementedError
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Button(PaintedButton):
+    """A button with words; it may carry an icon and the key that presses it.
+
+    A key with a modifier, or a function key, does press it. A bare key (Enter, Esc, 1) is only
+    shown, since it means something else in every field: its owner handles it.
+    """
+
+    def __init__(
+        self, text: str, *, name: str, icon: str = "", key: str = "", kind: Kind = "plain"
+    ) -> None:
+        self._look = _LOOKS[kind]
+        self._icon = icon
+        self._key = key
+        super().__init__(text, kind, name)
+        self.setShortcut(_shortcut(key))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._inside_width() + 2 * self._look.padding, self._look.height)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        look = self._look
+        ink = look.ink if self.isEnabled() else "text_3"
+        width = self._inside_width()
+        left = max((self.width() - width) // 2, 0)
+        row = Row(painter, QRectF(left, 0, width, self.height()), look.gap)
+        if self._icon and self._icon not in _ONWARD:
+            row.icon(self._icon, ink if self.isEnabled() else "disabled", look.icon)
+        row.text(self.text(), font(look.px, look.weight), ink)
+        if self._key:
+            row.key_cap(self._key, ink if ink == "on_accent" else "")
+        if self._icon in _ONWARD:
+            row.icon(self._icon, ink if self.isEnabled() else "disabled", look.icon)
+
+    def _inside_width(self) -> int:
+        widths = [text_width(self.text(), font(self._look.px, self._look.weight))]
+        if self._icon:
+            widths.append(self._look.icon)
+        if self._key:
+            widths.append(key_cap_width(self._key))
+        return sum(widths) + self._look.gap * (len(widths) - 1)
+
+
+class Link(Button):
+    """A word that leads somewhere: onward, or back to where one came from."""
+
+    def __init__(
+        self, text: str, *, name: str, icon: str = "chevron-left", back: bool = False
+    ) -> None:
+        super().__init__(text, name=name, icon="chevron-right" if back else icon)
+        self._look = _LOOKS["back" if back else "link"]
+        self.setProperty("kind", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class IconButton(PaintedButton):
+    """An icon alone; what it does stands in its tooltip and in its accessible name."""
+
+    def __init__(
+        self, icon: str, tip: str, *, name: str, key: str = "", role: str = "text_2"
+    ) -> None:
+        super().__init__("", "icon", name)
+        self._icon = icon
+        self._role = role
+        self.setToolTip(f"{tip} ({key_text(key)})" if key else tip)
+        self.setAccessibleName(tip)
+        self.setShortcut(_shortcut(key))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(Size.BUTTON, Size.BUTTON)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        role = self._role if self.isEnabled() else "disabled"
+        Row(painter, QRectF(8, 0, Size.ICON, self.height()), 0).icon(self._icon, role, Size.ICON)
+
+
+def _shortcut(key: str) -> QKeySequence:
+    function_key = key.startswith("F") and key[1:].isdigit()
+    if "+" not in key and not function_key:
+        return QKeySequence()
+    # Qt calls the big key Return and the small one Enter.
+    return QKeySequence(key.replace("Enter", "Return"))

@@ -1,0 +1,173 @@
+"""Grounds that hold other things: card, banner, empty state.
+
+Hard rule: an empty state says what will appear here and how; a banner has its way out in itself.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import BOLD, Size, Space, Theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labels import IconLabel, Label
+from ui.widgets.paint import draw_box
+
+BannerKind = Literal["warn", "danger", "info", "ok"]
+
+_BANNER_ICONS = {
+    "warn": "triangle-alert",
+    "danger": "triangle-alert",
+    "info": "info",
+    "ok": "circle-check",
+}
+_BANNER_HEIGHT = 42
+_TILE = 56
+_TILE_ICON = 26
+_EMPTY_WIDTH = 440
+
+
+class Card(QFrame):
+    """A white ground with a hairline; with a title it has a header of its own.
+
+    `beside` stands after the title (a count, a caption), `action` at the far left. What goes into
+    `body` brings its own margins, so that rows can reach from edge to edge.
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        name: str,
+        beside: Sequence[QWidget] = (),
+        action: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", "card")
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if title:
+            column.addWidget(_card_header(title, beside, action))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column.addLayout(self.body, 1)
+
+
+def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) -> QFrame:
+    header = QFrame()
+    header.setProperty("look", "cardHeader")
+    header.setFixedHeight(Size.CARD_HEADER)
+    row = QHBoxLayout(header)
+    row.setContentsMargins(Space.CARD, 0, Space.CARD, 0)
+    row.setSpacing(Space.SMALL)
+    row.addWidget(Label(title, px=14, weight=BOLD))
+    for widget in beside:
+        row.addWidget(widget)
+    row.addStretch(1)
+    if action is not None:
+        row.addWidget(action)
+    return header
+
+
+class Banner(QFrame):
+    """One sentence that somebody has to see, with the button that leads on."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        kind: BannerKind = "warn",
+        *,
+        name: str,
+        action: str = "",
+        closable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("banner", kind)
+        self.setMinimumHeight(_BANNER_HEIGHT)
+        self._text = Label(name=f"{name}.text")
+        self._text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.MEDIUM, 5, Space.MEDIUM, 5)
+        row.setSpacing(10)
+        row.addWidget(IconLabel(_BANNER_ICONS[kind], kind, Size.ICON))
+        row.addWidget(self._text, 1)
+        if action:
+            button = Button(action, kind="small", name=f"{name}.action")
+            button.clicked.connect(self.acted)
+            row.addWidget(button)
+        if closable:
+            close = IconButton("x", "بستن", name=f"{name}.close")
+            close.clicked.connect(self._close)
+            row.addWidget(close)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+class EmptyState(QWidget):
+    """What will appear here, and the one thing to do for it."""
+
+    def __init__(
+        self, icon: str, sentence: str, hint: str = "", *, name: str, button: Button | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SCREEN, Space.SCREEN, Space.SCREEN, Space.SCREEN)
+        column.setSpacing(Space.SMALL)
+        column.addStretch(2)
+        column.addWidget(_Tile(icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.SMALL)
+        column.addWidget(_centred(Label(sentence, px=16, weight=BOLD)))
+        if hint:
+            column.addWidget(_centred(Label(hint, role="text_2")))
+        if button is not None:
+            column.addSpacing(Space.SMALL)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+
+def _centred(label: Label) -> QWidget:
+    """Let a text wrap in the middle of whatever width there is."""
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setMaximumWidth(_EMPTY_WIDTH)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(label, 100)
+    row.addStretch(1)
+    return holder
+
+
+class _Tile(QWidget):
+    """The icon of an empty state on its ground."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setFixedSize(_TILE, _TILE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        draw_box(painter, rect, Size.RADIUS_CARD, "accent_tint")
+        Theme.current().draw_icon(painter, rect, self._icon, "accent", _TILE_ICON)

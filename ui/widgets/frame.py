@@ -1,0 +1,154 @@
+"""The frame that every screen fills: header, body, status bar.
+
+Hard rule: header and status bar keep their height at every window size; the body gives way.
+"""
+
+from collections.abc import Sequence
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.persian import digits
+from ui.theme import Size, Space
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Caption, IconLabel, KeyCap, Label, Line, Title
+
+_FACT_GAP = 6
+_STATUS_GAP = 16
+
+
+class Screen(QWidget):
+    """A screen: its title and actions above, what it is for in `body`, its keys below."""
+
+    def __init__(self, title: str, *, name: str, margin: int = Space.SCREEN) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.header = Header(title, name, margin)
+        self.status_bar = StatusBar(margin)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(margin, Space.CARD, margin, Space.CARD)
+        self.body.setSpacing(Space.CARD)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.status_bar)
+
+
+class Header(QFrame):
+    """Title and what belongs to it at the right, actions at the left."""
+
+    def __init__(self, title: str, name: str, margin: int) -> None:
+        super().__init__()
+        self.setProperty("look", "screenHeader")
+        self.setFixedHeight(Size.HEADER)
+        self._title = Title(title, name=f"{name}.title")
+        self._sub = Label(role="text_2", name=f"{name}.sub")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(margin, 0, margin, 0)
+        self._row.setSpacing(Space.MEDIUM)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._sub)
+        self._row.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_sub(self, text: str) -> None:
+        """Write the quiet words after the title."""
+        self._sub.setText(text)
+
+    def add(self, widget: QWidget) -> None:
+        """Put an action, a search field or the save sign at the left."""
+        self._row.addWidget(widget)
+
+
+class StatusBar(QFrame):
+    """The keys of the screen at the right, what is so at the left."""
+
+    def __init__(self, margin: int) -> None:
+        super().__init__()
+        self.setProperty("look", "statusBar")
+        self.setFixedHeight(Size.STATUS_BAR)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margin, 0, margin, 0)
+        row.setSpacing(_STATUS_GAP)
+        self._keys = QHBoxLayout()
+        self._facts = QHBoxLayout()
+        for part in (self._keys, self._facts):
+            part.setSpacing(_STATUS_GAP)
+        row.addLayout(self._keys)
+        row.addStretch(1)
+        row.addLayout(self._facts)
+        self.set_facts((("cloud-off", "بدون نیاز به اینترنت"),))
+
+    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key."""
+        parts = [_pair(KeyCap(key), word) for key, word in keys]
+        _fill(self._keys, parts, line_after_last=True)
+
+    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show (icon, sentence)."""
+        parts = [_pair(IconLabel(icon, size=Size.ICON_IN_CHIP), text) for icon, text in facts]
+        _fill(self._facts, parts, line_after_last=False)
+
+
+def _pair(sign: QWidget, text: str) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_FACT_GAP)
+    row.addWidget(sign)
+    row.addWidget(Caption(text))
+    return pair
+
+
+def _fill(row: QHBoxLayout, parts: Sequence[QWidget], *, line_after_last: bool) -> None:
+    """Replace what stands in a part of the bar, with a hairline between neighbours."""
+    while (old := row.takeAt(0)) is not None:
+        if (widget := old.widget()) is not None:
+            widget.deleteLater()
+    for part in parts:
+        row.addWidget(part)
+        if line_after_last or part is not parts[-1]:
+            row.addWidget(Line(standing=True))
+
+
+class SaveSign(QWidget):
+    """Whether what was typed is safe."""
+
+    retry = Signal()
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._icon = IconLabel("check", "ok")
+        self._text = Label(name=f"{name}.text")
+        self._button = Button("ذخیرهٔ دوباره", kind="small", name=f"{name}.retry")
+        self._button.clicked.connect(self.retry)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_FACT_GAP)
+        for widget in (self._icon, self._text, self._button):
+            row.addWidget(widget)
+        self.setVisible(False)
+
+    def show_saved(self, at: time) -> None:
+        self._show("check", f"ذخیره شد، {digits(f'{at:%H:%M:%S}')}", "ok")
+
+    def show_saving(self) -> None:
+        self._show("refresh-cw", "در حال ذخیره", "text_3")
+
+    def show_failed(self) -> None:
+        self._show("triangle-alert", "ذخیره نشد", "danger")
+
+    def _show(self, icon: str, text: str, role: str) -> None:
+        self._icon.set_icon(icon, role)
+        self._text.setText(text)
+        self._text.set_role(role)
+        self._button.setVisible(role == "danger")
+        self.setAccessibleName(text)
+        self.setVisible(True)

@@ -1,0 +1,240 @@
+"""What is only read: texts, chips, counts, keys, icons.
+
+Hard rule: a text is shown as it is, never as markup, and a colour is named by its role.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from desktop.persian import digits
+from ui.theme import BOLD, MEDIUM, REGULAR, Size, Theme, font
+from ui.widgets.paint import (
+    Row,
+    draw_box,
+    draw_centred,
+    draw_key_cap,
+    key_cap_width,
+    key_text,
+    text_width,
+)
+
+ChipKind = Literal["plain", "line", "accent", "danger", "warn", "ok", "info", "condition"]
+
+# ground, edge, ink
+_CHIPS = {
+    "plain": ("sunken", "", "text_2"),
+    "line": ("", "border", "text_2"),
+    "accent": ("accent_tint", "", "accent"),
+    "danger": ("danger_tint", "", "danger"),
+    "warn": ("warn_tint", "", "warn"),
+    "ok": ("ok_tint", "", "ok"),
+    "info": ("info_tint", "", "info"),
+    "condition": ("", "warn_line", "warn"),
+}
+_CHIP_PADDING = 8
+_CHIP_GAP = 5
+_BADGE_PADDING = 6
+_BADGE_LEAST = 22
+
+
+class Label(QLabel):
+    """A text of the interface in one size, weight and colour role."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        px: int = 13,
+        weight: QFont.Weight = REGULAR,
+        role: str = "text",
+        name: str = "",
+    ) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(px, weight))
+        self.setProperty("role", role)
+
+    def set_role(self, role: str) -> None:
+        """Change the colour, by its name in the palette."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Title(Label):
+    """The title of a screen."""
+
+    def __init__(self, text: str = "", *, name: str = "") -> None:
+        super().__init__(text, px=20, weight=BOLD, name=name)
+
+
+class Caption(Label):
+    """A small quiet text."""
+
+    def __init__(self, text: str = "", *, name: str = "") -> None:
+        super().__init__(text, px=12, role="text_3", name=name)
+
+
+class ElidedLabel(Label):
+    """A text that ends in «…» where there is no room; the tooltip has all of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        px: int = 13,
+        weight: QFont.Weight = REGULAR,
+        role: str = "text",
+        name: str = "",
+    ) -> None:
+        super().__init__("", px=px, weight=weight, role=role, name=name)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(self._whole, self.font()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class IconLabel(QWidget):
+    """An icon beside a text that says the same; alone it is given a `tip`."""
+
+    def __init__(
+        self, icon: str, role: str = "text_3", size: int = Size.ICON_BESIDE_TEXT, *, tip: str = ""
+    ) -> None:
+        super().__init__()
+        self._icon = icon
+        self._role = role
+        self._size = size
+        self.setFixedSize(size, size)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+
+    def set_icon(self, icon: str, role: str) -> None:
+        self._icon = icon
+        self._role = role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        role = self._role if self.isEnabled() else "disabled"
+        rect = QRectF(self.rect())
+        Theme.current().draw_icon(QPainter(self), rect, self._icon, role, self._size)
+
+
+class Chip(QWidget):
+    """A short fact with a ground of its own; it is never cut."""
+
+    def __init__(
+        self, text: str, kind: ChipKind = "plain", icon: str = "", *, name: str = ""
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_fact(text, kind, icon)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def set_fact(self, text: str, kind: ChipKind = "plain", icon: str = "") -> None:
+        """Say something else."""
+        self._text = text
+        self._kind = kind
+        self._icon = icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = text_width(self._text, font(12)) + 2 * _CHIP_PADDING
+        if self._icon:
+            width += Size.ICON_IN_CHIP + _CHIP_GAP
+        return QSize(width, Size.CHIP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ground, edge, ink = _CHIPS[self._kind]
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        draw_box(painter, rect, Size.RADIUS_CHIP, ground, edge)
+        row = Row(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
+        if self._icon:
+            row.icon(self._icon, ink, Size.ICON_IN_CHIP)
+        row.text(self._text, font(12), ink)
+
+
+class CountBadge(QWidget):
+    """How many there are; red where somebody has to act."""
+
+    def __init__(self, count: int = 0, *, urgent: bool = False, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_count(count, urgent=urgent)
+
+    def set_count(self, count: int, *, urgent: bool = False) -> None:
+        self._text = digits(count)
+        self._urgent = urgent
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = text_width(self._text, font(12, MEDIUM)) + 2 * _BADGE_PADDING
+        return QSize(max(width, _BADGE_LEAST), Size.BADGE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ground, ink = ("danger_tint", "danger") if self._urgent else ("sunken", "text_2")
+        draw_badge(QPainter(self), QRectF(self.rect()), self._text, ground, ink)
+
+
+def draw_badge(painter: QPainter, rect: QRectF, text: str, ground: str, ink: str) -> None:
+    """Draw a count on its ground."""
+    draw_box(painter, rect, Size.RADIUS_CHIP, ground)
+    draw_centred(painter, rect, text, font(12, MEDIUM), ink)
+
+
+class KeyCap(QWidget):
+    """A key, as it stands on the keyboard."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.setAccessibleName(key_text(key))
+        self.setFixedSize(key_cap_width(key), Size.KEY_CAP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        draw_key_cap(QPainter(self), QRectF(self.rect()), self._key)
+
+
+class Line(QFrame):
+    """A hairline between two things: lying with a height of 1, or standing, 16 high."""
+
+    def __init__(self, *, standing: bool = False) -> None:
+        super().__init__()
+        self.setProperty("look", "line")
+        if standing:
+            self.setFixedSize(1, 16)
+        else:
+            self.setFixedHeight(1)

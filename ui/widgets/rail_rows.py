@@ -1,0 +1,101 @@
+"""A column of places to go to, as both rails have it.
+
+Hard rule: the column is one stop for Tab; ↑ and ↓ walk inside it, Enter, Space or a click chooses.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from ui.widgets.buttons import PaintedButton
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class RailRow(PaintedButton):
+    """One place; the rail that holds it gives it its looks."""
+
+    reached = Signal()
+
+    def __init__(self, key: str, text: str, kind: str, name: str) -> None:
+        super().__init__(text, kind, name)
+        self.key = key
+        self.note = ""
+        self.note_role = "text_3"
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_note(self, note: str, role: str) -> None:
+        """Say something about the place at its far left."""
+        self.note = note
+        self.note_role = role
+        self.setAccessibleDescription(note)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Stay chosen when chosen again."""
+        self.setChecked(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.reached.emit()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # the arrows are the rail's
+
+
+class Rail(QFrame):
+    """Rows of which one is current. `chosen` names the place a person asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", look)
+        self.rows: dict[str, RailRow] = {}
+
+    def current(self) -> str:
+        """Return the key of the current place, or nothing before the first choice."""
+        return next((key for key, row in self.rows.items() if row.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Show where one is, without a signal."""
+        for row in self.rows.values():
+            row.setChecked(row.key == key)
+        self._make_stop(self.rows[key])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = list(self.rows.values())
+        here = next((at for at, row in enumerate(rows) if row.hasFocus()), None)
+        step = next((by for key, by in _STEPS.items() if key == event.key()), None)
+        if here is None or step is None:
+            super().keyPressEvent(event)
+        else:
+            rows[min(max(here + step, 0), len(rows) - 1)].setFocus()
+
+    def _adopt(self, row: RailRow) -> None:
+        if not self.rows:
+            self.setFocusProxy(row)
+        self.rows[row.key] = row
+        row.setFocusPolicy(_policy(stop=len(self.rows) == 1))
+        row.clicked.connect(lambda: self._choose(row.key))
+        row.reached.connect(lambda: self._make_stop(row))
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.chosen.emit(key)
+
+    def _make_stop(self, stop: RailRow) -> None:
+        for row in self.rows.values():
+            row.setFocusPolicy(_policy(stop=row is stop))
+        self.setFocusProxy(stop)
+
+
+def _policy(*, stop: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus

@@ -1,0 +1,261 @@
+"""The two rails at the right: where one is in Dabir, and where one is in a meeting.
+
+Hard rule: they only show, and say where somebody wants to go; who goes there is the window.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, QWidget
+
+from desktop.persian import digits
+from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
+from ui.widgets.buttons import Link
+from ui.widgets.labels import Chip, ElidedLabel, Label, Line, draw_badge
+from ui.widgets.paint import Row, draw_box, draw_text, text_width
+from ui.widgets.rail_rows import Rail, RailRow
+
+_MARK = 34
+_ICON_ROW = 40
+_BADGE_LEAST = 22
+_BADGE_ON_ICON = 16
+_PADDING = 11
+_GAP = 10
+_BAR = 3
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """A place one can go to; `starts_group` draws a line above it."""
+
+    key: str
+    text: str
+    icon: str
+    starts_group: bool = False
+
+
+class NavigationRail(Rail):
+    """The places of the whole application, with words or, where room is dear, as icons only."""
+
+    def __init__(self, items: Sequence[RailItem], *, name: str) -> None:
+        super().__init__("rail", name)
+        self.setAccessibleName("بخش‌های دبیر")
+        self._brand = _Brand(name)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addWidget(self._brand)
+        column.addSpacing(16)
+        for item in items:
+            if item.starts_group:
+                column.addSpacing(3)
+                column.addWidget(_GroupLine())
+                column.addSpacing(6)
+            row = _NavigationRow(item, f"{name}.{item.key}")
+            self._adopt(row)
+            column.addWidget(row)
+            column.addSpacing(2)
+        column.addStretch(1)
+        self.set_compact(compact=False)
+
+    def set_office(self, office: str) -> None:
+        """Write whose desk this is, under the name of the application."""
+        self._brand.office.setText(office)
+
+    def set_count(self, key: str, count: int, *, urgent: bool = False) -> None:
+        """Show how much waits at a place; nothing for 0."""
+        self.rows[key].set_note(digits(count) if count else "", "danger" if urgent else "text_2")
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.setFixedWidth(Size.RAIL_OF_ICONS if compact else Size.RAIL)
+        side = 7 if compact else _GAP
+        self._column.setContentsMargins(side, 14, side + compact, 10)
+        self._brand.words.setVisible(not compact)
+        for row in self.rows.values():
+            row.setProperty("compact", compact)
+            row.setToolTip(row.text() if compact else "")
+            row.updateGeometry()
+            row.update()
+
+
+class _Brand(QWidget):
+    """The mark of the application, its name and the office."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.words = QWidget()
+        self.office = ElidedLabel(px=12, role="text_3", name=f"{name}.office")
+        lines = QVBoxLayout(self.words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(Label("دبیر", px=16, weight=BOLD))
+        lines.addWidget(self.office)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addSpacing(6 - _GAP)
+        row.addWidget(_Mark())
+        row.addWidget(self.words, 1)
+
+
+class _Mark(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_MARK, _MARK)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        draw_box(painter, rect, Size.RADIUS_CARD, "accent_fill")
+        Theme.current().draw_icon(painter, rect, "landmark", "on_accent", Size.ICON)
+
+
+class _GroupLine(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_GAP, 0, _GAP, 0)
+        row.addWidget(Line())
+
+
+class _NavigationRow(RailRow):
+    def __init__(self, item: RailItem, name: str) -> None:
+        super().__init__(item.key, item.text, "rail", name)
+        self._icon = item.icon
+
+    def sizeHint(self) -> QSize:
+        height = _ICON_ROW if self.property("compact") else Size.RAIL_ROW
+        return QSize(_ICON_ROW, height)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        ink = "accent" if self.isChecked() else "text_2"
+        whole = QRectF(self.rect())
+        if self.property("compact"):
+            Theme.current().draw_icon(painter, whole, self._icon, ink, Size.ICON)
+            self._draw_count_on_icon(painter)
+            return
+        inside = whole.adjusted(_PADDING, 0, -_PADDING, 0)
+        if self.note:
+            inside = self._draw_count(painter, inside)
+        row = Row(painter, inside, _GAP)
+        row.icon(self._icon, ink, Size.ICON)
+        row.text(self.text(), font(13, BOLD if self.isChecked() else REGULAR), ink)
+
+    def _draw_count(self, painter: QPainter, inside: QRectF) -> QRectF:
+        """Draw the count at the far left and return the rest of the row."""
+        width = max(text_width(self.note, font(12, MEDIUM)) + _GAP, _BADGE_LEAST)
+        top = (self.height() - Size.BADGE) // 2
+        ground = "danger_tint" if self.note_role == "danger" else "bg"
+        rect = QRectF(inside.left(), top, width, Size.BADGE)
+        draw_badge(painter, rect, self.note, ground, self.note_role)
+        return inside.adjusted(width + Space.TINY, 0, 0, 0)
+
+    def _draw_count_on_icon(self, painter: QPainter) -> None:
+        """Beside an icon there is room only for what is urgent."""
+        if self.note and self.note_role == "danger":
+            width = max(text_width(self.note, font(12, MEDIUM)) + 6, _BADGE_ON_ICON)
+            rect = QRectF(2, 2, width, _BADGE_ON_ICON)
+            draw_badge(painter, rect, self.note, "danger", "surface")
+
+
+class SectionRail(Rail):
+    """The sections of one meeting, under its title; a card may stand at the bottom."""
+
+    back = Signal()
+
+    def __init__(self, items: Sequence[RailItem], *, name: str, back: str) -> None:
+        super().__init__("sectionRail", name)
+        self.setAccessibleName("بخش‌های جلسه")
+        self.setFixedWidth(Size.SECTION_RAIL)
+        self._title = ElidedLabel(px=16, weight=BOLD, name=f"{name}.title")
+        self._date = Label(role="text_2", name=f"{name}.date")
+        self._state = Chip("", name=f"{name}.state")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(back, name))
+        column.addSpacing(Space.SMALL)
+        for item in items:
+            row = _SectionRow(item, f"{name}.{item.key}")
+            self._adopt(row)
+            column.addWidget(row)
+        column.addStretch(1)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
+        column.addLayout(self._foot)
+
+    def set_head(self, title: str, date: str) -> None:
+        self._title.setText(title)
+        self._date.setText(date)
+
+    @property
+    def state(self) -> Chip:
+        """The chip that says how far the minutes are."""
+        return self._state
+
+    def set_note(self, key: str, note: str, role: str = "text_3") -> None:
+        """Say how far a section is; «✓» is drawn as an icon."""
+        self.rows[key].set_note(note, role)
+
+    def set_card(self, card: QWidget) -> None:
+        """Put something at the bottom."""
+        self._foot.addWidget(card)
+
+    def _head(self, back: str, name: str) -> QFrame:
+        head = QFrame()
+        head.setProperty("look", "sectionRailHead")
+        link = Link(back, back=True, name=f"{name}.back")
+        link.clicked.connect(self.back)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(Space.CARD, 12, Space.MEDIUM, 12)
+        column.setSpacing(0)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, Space.TINY, 0)
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._date)
+        words.addSpacing(Space.SMALL)
+        words.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(words)
+        return head
+
+
+class _SectionRow(RailRow):
+    def __init__(self, item: RailItem, name: str) -> None:
+        super().__init__(item.key, item.text, "section", name)
+        self._icon = item.icon
+
+    def sizeHint(self) -> QSize:
+        return QSize(Size.SECTION_RAIL, Size.SECTION_ROW)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        on = self.isChecked()
+        ink = "accent" if on else "text_2"
+        inside = QRectF(self.rect()).adjusted(Space.CARD, 0, -Space.CARD, 0)
+        if on:
+            bar = QRectF(self.width() - _BAR, 0, _BAR, self.height())
+            painter.fillRect(bar, Theme.current().colour("accent"))
+        if self.note:
+            inside = self._draw_note(painter, inside)
+        row = Row(painter, inside, _GAP)
+        row.icon(self._icon, ink, Size.ICON)
+        row.text(self.text(), font(13, BOLD if on else REGULAR), ink)
+
+    def _draw_note(self, painter: QPainter, inside: QRectF) -> QRectF:
+        """Write the note at the far left and return the rest of the row."""
+        on = self.isChecked()
+        ink = "accent" if on else self.note_role
+        if self.note == "✓":
+            width = Size.ICON_IN_CHIP
+            place = QRectF(inside.left(), inside.top(), width, inside.height())
+            Theme.current().draw_icon(painter, place, "check", ink, width)
+        else:
+            face = font(12, MEDIUM if on else REGULAR)
+            width = text_width(self.note, face)
+            place = QRectF(inside.left(), inside.top(), width, inside.height())
+            draw_text(painter, place, self.note, face, ink)
+        return inside.adjusted(width + Space.TINY, 0, 0, 0)

@@ -1,0 +1,125 @@
+"""One of a few, side by side, each with its own meaning.
+
+Hard rule: colour is never alone; the chosen option also has an icon and bold letters. Arrows only
+move, Space or Enter chooses, so that walking past an option writes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QStylePainter
+
+from ui.theme import BOLD, REGULAR, Size, font
+from ui.widgets.buttons import PaintedButton
+from ui.widgets.paint import Row, text_width
+
+_GAP = 5
+_PADDING = 6
+
+
+@dataclass(frozen=True)
+class ToggleOption:
+    key: str
+    text: str
+    icon: str
+    tone: Literal["ok", "info", "warn", "danger"]
+
+
+class SegmentedToggle(QFrame):
+    """Options of which one is chosen, or none yet. The owner handles digit keys."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[ToggleOption], *, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setProperty("look", "toggle")
+        self.setFixedHeight(Size.TOGGLE)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._buttons = {option.key: _OptionButton(option, label, name) for option in options}
+        for place, button in enumerate(self._buttons.values()):
+            button.setProperty("place", _place(place, len(options)))
+            self._group.addButton(button)
+            row.addWidget(button, 1)
+            button.clicked.connect(lambda _checked, key=button.option.key: self.chosen.emit(key))
+        self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def value(self) -> str | None:
+        """Return the key of the chosen option."""
+        checked = self._group.checkedButton()
+        return checked.option.key if isinstance(checked, _OptionButton) else None
+
+    def set_value(self, key: str | None) -> None:
+        """Show a choice, without a signal; None shows that nothing is chosen yet."""
+        self._group.setExclusive(False)
+        for own_key, button in self._buttons.items():
+            button.setChecked(own_key == key)
+        self._group.setExclusive(True)
+        stop = self._buttons[key or next(iter(self._buttons))]
+        self.setFocusProxy(stop)
+        for button in self._buttons.values():
+            button.setFocusPolicy(_policy(stop=button is stop))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, in the direction of the arrow; the first option is at the right."""
+        steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
+        buttons = list(self._buttons.values())
+        here = next((at for at, button in enumerate(buttons) if button.hasFocus()), None)
+        if event.key() in steps and here is not None:
+            there = here + steps[Qt.Key(event.key())]
+            buttons[min(max(there, 0), len(buttons) - 1)].setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+class _OptionButton(PaintedButton):
+    def __init__(self, option: ToggleOption, label: str, name: str) -> None:
+        super().__init__(option.text, "option", f"{name}.{option.key}")
+        self.option = option
+        self.setProperty("tone", option.tone)
+        self.setCheckable(True)
+        self.setAccessibleDescription(label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        width = text_width(self.text(), font(13, BOLD)) + Size.ICON_BESIDE_TEXT + _GAP
+        return QSize(max(width + 2 * _PADDING, Size.TOGGLE_OPTION), Size.TOGGLE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        ink = "text_2" if self.isEnabled() else "text_3"
+        face = font(13, REGULAR)
+        width = text_width(self.text(), face)
+        if self.isChecked():
+            ink = self.option.tone if self.isEnabled() else "text_3"
+            face = font(13, BOLD)
+            width = text_width(self.text(), face) + Size.ICON_BESIDE_TEXT + _GAP
+        left = (self.width() - width) // 2
+        row = Row(painter, QRectF(left, 0, width, self.height()), _GAP)
+        if self.isChecked():
+            row.icon(self.option.icon, ink, Size.ICON_BESIDE_TEXT)
+        row.text(self.text(), face, ink)
+
+
+def _place(index: int, count: int) -> str:
+    if index == 0:
+        return "first"
+    return "last" if index == count - 1 else "middle"
+
+
+def _policy(*, stop: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
