@@ -10,6 +10,7 @@ from typing import Self, TypeVar, cast
 import msgspec
 import sqlite_utils
 
+from db.faults import DamagedFileFault, FolderFault, NewerFileFault, WriteFault
 from db.migrations import STEPS, migrations
 from db.records.base import Record
 from db.undo import Change, UndoLog
@@ -20,47 +21,36 @@ Value = str | int | bytes | None
 BUSY_TIMEOUT_SECONDS = 5.0
 
 
-class NewerFileError(Exception):
-    """The file was written by a newer Dabir; `steps` are the migrations that this one lacks."""
-
-    def __init__(self, path: Path, steps: Sequence[str]) -> None:
-        super().__init__(f"{path} knows {', '.join(steps)}")
-        self.path = path
-        self.steps = tuple(steps)
-
-
-class DamagedFileError(Exception):
-    """The file is no database, or a broken one."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is not a sound database")
-        self.path = path
-
-
 class Database:
     """An open file; `listeners` hear of every act, undo and redo once it is written."""
 
     def __init__(self, path: Path) -> None:
-        """Open or create; raises NewerFileError, DamagedFileError, sqlite3.OperationalError."""
+        """Open or create; raises NewerFileFault, DamagedFileFault, FolderFault."""
         self.path = path
         self.listeners: list[Callable[[tuple[Change, ...]], None]] = []
-        self._connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS)
+        try:
+            self._connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS)
+        except sqlite3.OperationalError as fault:
+            raise FolderFault(path.parent) from fault
         self._db = sqlite_utils.Database(self._connection, execute_plugins=False)
         try:
             self._migrate()
             self._configure()
             self._undo = UndoLog(self._db)
-        except (NewerFileError, sqlite3.OperationalError):
+        except NewerFileFault:
             self.close()
             raise
+        except sqlite3.OperationalError as fault:
+            self.close()
+            raise FolderFault(path.parent) from fault
         except sqlite3.DatabaseError as fault:
             self.close()
-            raise DamagedFileError(path) from fault
+            raise DamagedFileFault(path) from fault
 
     def _migrate(self) -> None:
         applied = [step.name for step in migrations.applied(self._db)]
         if unknown := sorted(set(applied) - set(STEPS)):
-            raise NewerFileError(self.path, unknown)
+            raise NewerFileFault(self.path, tuple(unknown))
         pending = [name for name in STEPS if name not in applied]
         if applied and pending:
             copy = self.path.with_name(f"{self.path.stem}-before-{pending[0]}{self.path.suffix}")
@@ -87,13 +77,19 @@ class Database:
 
     @contextmanager
     def act(self) -> Iterator[None]:
-        """One act of a user: all that happens inside is written, or nothing; undone as one."""
+        """One act of a user: all that happens inside is written, or nothing; undone as one.
+
+        Raises WriteFault.
+        """
         if self._connection.in_transaction:
             yield  # part of a larger act
             return
-        with self._db.atomic():
-            yield
-            entries = self._undo.take()
+        try:
+            with self._db.atomic():
+                yield
+                entries = self._undo.take()
+        except sqlite3.OperationalError as fault:
+            raise WriteFault(self.path, fault.sqlite_errorname) from fault
         self._announce(self._undo.push(entries))
 
     def undo(self) -> tuple[Change, ...]:

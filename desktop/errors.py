@@ -6,16 +6,24 @@ or damage. Everything else is a defect and goes to the crash report.
 
 from pathlib import Path
 
+from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, NewerFileFault, WriteFault
 
-class DabirError(Exception):
-    """The common root, for whoever must catch both families."""
+__all__ = [
+    "AlreadyFoundedError",
+    "DamagedFileFault",
+    "EnvironmentFault",
+    "FolderFault",
+    "FolderNotEmptyError",
+    "NewerFileFault",
+    "NoOfficeError",
+    "NoSuchDistrictError",
+    "NoSuchMeetingError",
+    "UserError",
+    "WriteFault",
+]
 
 
-class UserError(DabirError):
-    pass
-
-
-class EnvironmentFault(DabirError):
+class UserError(Exception):
     pass
 
 
@@ -53,25 +61,3 @@ class NoSuchMeetingError(UserError):
     def __init__(self, number: int) -> None:
         super().__init__(str(number))
         self.number = number
-
-
-class NewerFileFault(EnvironmentFault):
-    """The office's file was written by a newer Dabir."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-class DamagedFileFault(EnvironmentFault):
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-class FolderFault(EnvironmentFault):
-    """The data folder, or the file in it, cannot be read or written."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder))
-        self.folder = folder

@@ -1,12 +1,11 @@
 """An open office: its data folder and its file."""
 
-import sqlite3
 from pathlib import Path
 from typing import Self
 
-from db.database import DamagedFileError, Database, NewerFileError
+from db.database import Database
 from db.records import Headquarters, HeadquartersKind, Office
-from desktop.errors import DamagedFileFault, FolderFault, NewerFileFault, NoOfficeError
+from desktop.errors import FolderFault, NoOfficeError
 
 FILE_NAME = "dabir.db"
 
@@ -17,15 +16,10 @@ class OpenOffice:
     def __init__(self, folder: Path) -> None:
         """Open or create the file; raises an EnvironmentFault."""
         self.folder = folder
-        path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self.database = Database(path)
-        except NewerFileError as refusal:
-            raise NewerFileFault(path) from refusal
-        except DamagedFileError as damage:
-            raise DamagedFileFault(path) from damage
-        except (OSError, sqlite3.OperationalError) as fault:
+            self.database = Database(folder / FILE_NAME)
+        except OSError as fault:
             raise FolderFault(folder) from fault
 
     def close(self) -> None:
