@@ -18,6 +18,7 @@ TYPED = st.text("سلامشهیكيک۱۲٣٤56 \u200c()«»؟abcۀىـ")
         ("رئيس", "رئیس"),
         ("a\u0308", "ä"),
         ("بد\ud83d", "بد\ufffd"),
+        ("\ud800 \udfff", "\ufffd \ufffd"),
     ],
 )
 def test_what_is_cleaned(typed: str, stored: str) -> None:

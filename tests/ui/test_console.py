@@ -1,4 +1,5 @@
 import io
+import os
 import subprocess
 import sys
 
@@ -70,7 +71,7 @@ def test_redirected_text_is_plain_utf8_and_never_fails(*, err: bool) -> None:
     script = rf"from ui.console import echo; echo('جلسهٔ ۱۳ \ud800', err={err})"
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": ":".join(sys.path)},
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=True,
     )
