@@ -61,3 +61,39 @@ class NoSuchMeetingError(UserError):
     def __init__(self, number: int) -> None:
         super().__init__(str(number))
         self.number = number
+
+
+class WriteFault(EnvironmentFault):
+    """A file could not be written; nothing of it is left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NoSpaceFault(WriteFault):
+    """The disk is full; `missing` bytes are wanting, None where the system does not say."""
+
+    def __init__(self, path: Path, missing: int | None) -> None:
+        super().__init__(path)
+        self.missing = missing
+
+
+class ReadOnlyFault(WriteFault):
+    """The folder may not be written to."""
+
+
+class FolderGoneFault(WriteFault):
+    """The folder is not there (any more)."""
+
+
+class MediumFault(WriteFault):
+    """The disk or stick failed, or was pulled out."""
+
+
+class LockedFileFault(WriteFault):
+    """The older file of this name cannot be replaced: another program holds it."""
+
+
+class ReadBackFault(WriteFault):
+    """What was read back differs from what was written."""
