@@ -31,7 +31,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class Attendee(Part):
+class Attendee(Part, frozen=True):
     """A member or a guest, named as they were that day."""
 
     name: str
@@ -46,19 +46,19 @@ class Attendee(Part):
     left_at: time | None
 
 
-class Remark(Part):
+class Remark(Part, frozen=True):
     speaker: str
     gist: str
 
 
-class Figure(Part):
+class Figure(Part, frozen=True):
     label: str
     value: str
     unit: str
     period: str
 
 
-class AgendaItem(Part):
+class AgendaItem(Part, frozen=True):
     uuid: str
     number: int
     kind: AgendaKind
@@ -70,7 +70,7 @@ class AgendaItem(Part):
     figures: tuple[Figure, ...]
 
 
-class EarlierAction(Part):
+class EarlierAction(Part, frozen=True):
     """An action of an earlier meeting that was open when this one began.
 
     `age` counts the meetings since, this one included. `word` is the last that was reported.
@@ -90,7 +90,7 @@ class EarlierAction(Part):
     letter_number: str
 
 
-class Action(Part):
+class Action(Part, frozen=True):
     uuid: str
     number: int
     text: str
@@ -100,18 +100,18 @@ class Action(Part):
     recurrence: Recurrence
 
 
-class Votes(Part):
+class Votes(Part, frozen=True):
     in_favour: int
     against: int
     abstained: int
 
 
-class Dissent(Part):
+class Dissent(Part, frozen=True):
     name: str
     reason: str
 
 
-class Resolution(Part):
+class Resolution(Part, frozen=True):
     """A decision; `agenda_number` is the agenda item that it belongs to."""
 
     uuid: str
@@ -127,13 +127,13 @@ class Resolution(Part):
     actions: tuple[Action, ...]
 
 
-class NextMeeting(Part):
+class NextMeeting(Part, frozen=True):
     held_on: date
     starts_at: time | None
     place: str
 
 
-class Attachment(Part):
+class Attachment(Part, frozen=True):
     name: str
     media_type: str
     size: int
