@@ -10,14 +10,24 @@ from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, NewerFile
 
 __all__ = [
     "AlreadyFoundedError",
+    "Cancelled",
     "DamagedFileFault",
     "EnvironmentFault",
+    "ExportFault",
     "FolderFault",
+    "FolderGoneFault",
     "FolderNotEmptyError",
+    "LockedFileFault",
+    "MediumFault",
+    "NameTooLongError",
     "NewerFileFault",
     "NoOfficeError",
+    "NoSpaceFault",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
+    "ReadBackFault",
+    "ReadOnlyFault",
+    "TargetExistsError",
     "UserError",
     "WriteFault",
 ]
@@ -63,15 +73,35 @@ class NoSuchMeetingError(UserError):
         self.number = number
 
 
-class WriteFault(EnvironmentFault):
-    """A file could not be written; nothing of it is left."""
+class Cancelled(UserError):
+    """The user stopped a long work; whoever reports progress raises it, nobody swallows it."""
+
+
+class TargetExistsError(UserError):
+    """Files of these names are there already, and nobody asked for them to be replaced."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        super().__init__(*map(str, paths))
+        self.paths = paths
+
+
+class NameTooLongError(UserError):
+    """The folder takes no path as long as this."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
 
 
-class NoSpaceFault(WriteFault):
+class ExportFault(EnvironmentFault):
+    """A file could not be written into a folder of the user's; nothing of it is left there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NoSpaceFault(ExportFault):
     """The disk is full; `missing` bytes are wanting, None where the system does not say."""
 
     def __init__(self, path: Path, missing: int | None) -> None:
@@ -79,21 +109,21 @@ class NoSpaceFault(WriteFault):
         self.missing = missing
 
 
-class ReadOnlyFault(WriteFault):
+class ReadOnlyFault(ExportFault):
     """The folder may not be written to."""
 
 
-class FolderGoneFault(WriteFault):
-    """The folder is not there (any more)."""
+class FolderGoneFault(ExportFault):
+    """The folder is not there, or not any more."""
 
 
-class MediumFault(WriteFault):
+class MediumFault(ExportFault):
     """The disk or stick failed, or was pulled out."""
 
 
-class LockedFileFault(WriteFault):
+class LockedFileFault(ExportFault):
     """The older file of this name cannot be replaced: another program holds it."""
 
 
-class ReadBackFault(WriteFault):
+class ReadBackFault(ExportFault):
     """What was read back differs from what was written."""
