@@ -1,0 +1,37 @@
+"""What a page is made up from.
+
+A block describes a part of the page. Set at a width it becomes a galley, from which pages take
+what fits. The hard rule: a galley is never empty, and given a fresh page it always hands out
+something, so that making up pages comes to an end.
+"""
+
+from typing import Protocol
+
+from desktop.typeset.page import Page
+from desktop.typeset.shaping import Faces
+
+
+class Piece(Protocol):
+    """Set matter with its place still open."""
+
+    height: float
+
+    def draw(self, page: Page, left: float, top: float) -> None: ...
+
+
+class Galley(Protocol):
+    """Set matter not yet on a page; the lengths are the space it wants around it."""
+
+    before: float
+    after: float
+    keep_with_next: bool
+
+    def least(self) -> float:
+        """Say with how little height it can begin on a page."""
+
+    def take(self, room: float, *, fresh: bool) -> "tuple[Piece | None, Galley | None]":
+        """Hand out what fits into the room, and the rest; on a fresh page never nothing."""
+
+
+class Block(Protocol):
+    def lay(self, width: float, faces: Faces) -> Galley: ...

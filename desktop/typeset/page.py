@@ -1,0 +1,97 @@
+"""The surface of one page: text, lines and grounds, measured from its top left corner.
+
+The hard rule: it only draws. What stands where is decided before.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from desktop.typeset.font import EmbeddedFont
+from desktop.typeset.lines import Ink, Line, Segment
+from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.style import Align, Color, Style
+
+Point = tuple[float, float]
+
+
+class Fonts:
+    """The fonts embedded in one document, made as they are needed."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self.embedded: dict[Weight, EmbeddedFont] = {}
+
+    def __getitem__(self, weight: Weight) -> EmbeddedFont:
+        font = self.embedded.get(weight)
+        if font is None:
+            name = f"F{len(self.embedded) + 1}"
+            font = self.embedded[weight] = EmbeddedFont(self._faces[weight], name)
+        return font
+
+
+class Page:
+    def __init__(self, height: float, fonts: Fonts) -> None:
+        self.height = height
+        self.fonts = fonts
+        self.operations: list[str] = []
+
+    def text(self, line: Line, style: Style, left: float, top: float, width: float) -> None:
+        """Draw one line inside its box of the style's leading."""
+        if not line.segments:
+            return
+        face = self.fonts[style.weight].face
+        scale = style.size / face.units
+        natural = (face.ascender - face.descender) * scale
+        baseline = top + (style.leading - natural) / 2 + face.ascender * scale
+        spread = _spread(line, style, width)
+        left += _indent(line, style, width)
+        out = [f"BT 1 0 0 1 {left:.2f} {self.height - baseline:.2f} Tm"]
+        for ink, segments in groupby(line.visual(), _ink):
+            font = self.fonts[ink.weight]
+            shown = _fragments(font, segments, style.size, spread)
+            out.append(f"/{font.name} {style.size:g} Tf {ink.color.operands} rg [{shown}] TJ")
+        self.operations.append("\n".join(out) + " ET")
+
+    def rule(self, start: Point, end: Point, width: float, color: Color) -> None:
+        self.operations.append(
+            f"{color.operands} RG {width:g} w {start[0]:.2f} {self.height - start[1]:.2f} m "
+            f"{end[0]:.2f} {self.height - end[1]:.2f} l S"
+        )
+
+    def fill(self, left: float, top: float, width: float, height: float, color: Color) -> None:
+        self.operations.append(
+            f"{color.operands} rg {left:.2f} {self.height - top - height:.2f} "
+            f"{width:.2f} {height:.2f} re f"
+        )
+
+
+def _spread(line: Line, style: Style, width: float) -> float:
+    """Share the free space of a justified line among its gaps."""
+    if style.align is not Align.JUSTIFY or line.ends_paragraph:
+        return 0
+    gaps = sum(segment.is_space for segment in line.segments)
+    return (width - line.width) / gaps if gaps else 0
+
+
+def _indent(line: Line, style: Style, width: float) -> float:
+    """Free space at the left of a line."""
+    free = width - line.width
+    if style.align is Align.CENTER:
+        return free / 2
+    if style.align is Align.JUSTIFY and not line.ends_paragraph and _spread(line, style, width):
+        return 0
+    return free if line.rtl is (style.align is not Align.END) else 0
+
+
+def _ink(segment: Segment) -> Ink:
+    return segment.ink
+
+
+def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float, spread: float) -> str:
+    gap = f"{-spread * 1000 / size:.1f} "
+    parts = []
+    for segment in segments:
+        parts.append(font.fragment(segment.shaped, size))
+        if spread and segment.is_space:
+            parts.append(gap)
+    return "".join(parts).replace("><", "")

@@ -1,0 +1,85 @@
+"""A paragraph: text with a style, divided between pages without leaving a line alone."""
+
+from dataclasses import dataclass, replace
+
+from desktop.typeset.lines import Line, break_lines
+from desktop.typeset.page import Page
+from desktop.typeset.shaping import Faces
+from desktop.typeset.style import Style, Text
+
+_TOGETHER = 2  # lines that must not be parted at the beginning and the end
+_TOLERANCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+    style: Style
+
+    def lay(self, width: float, faces: Faces) -> "ParagraphGalley":
+        return ParagraphGalley(break_lines(self.text, self.style, width, faces), self.style, width)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPiece:
+    lines: list[Line]
+    style: Style
+    width: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    def draw(self, page: Page, left: float, top: float) -> None:
+        for line in self.lines:
+            page.text(line, self.style, left, top, self.width)
+            top += self.style.leading
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphGalley:
+    lines: list[Line]
+    style: Style
+    width: float
+    taken: int = 0
+
+    @property
+    def before(self) -> float:
+        return self.style.before
+
+    @property
+    def after(self) -> float:
+        return self.style.after
+
+    @property
+    def keep_with_next(self) -> bool:
+        return self.style.keep_with_next
+
+    @property
+    def height(self) -> float:
+        return (len(self.lines) - self.taken) * self.style.leading
+
+    def least(self) -> float:
+        left = len(self.lines) - self.taken
+        divisible = left >= 2 * _TOGETHER
+        return (_TOGETHER if divisible else left) * self.style.leading
+
+    def take(
+        self, room: float, *, fresh: bool
+    ) -> "tuple[ParagraphPiece | None, ParagraphGalley | None]":
+        left = len(self.lines) - self.taken
+        count = int((room + _TOLERANCE) / self.style.leading)
+        if fresh:
+            count = max(count, 1)
+        if count >= left:
+            return self._piece(left), None
+        clean = min(count, left - _TOGETHER)
+        if clean < _TOGETHER:
+            if not fresh:
+                return None, self
+            clean = count
+        rest = replace(self, taken=self.taken + clean)
+        return self._piece(clean), rest
+
+    def _piece(self, count: int) -> ParagraphPiece:
+        return ParagraphPiece(self.lines[self.taken : self.taken + count], self.style, self.width)

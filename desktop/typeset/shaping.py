@@ -1,0 +1,121 @@
+"""Glyphs of a word: HarfBuzz, one call per segment of one direction and one typeface.
+
+The hard rule: nothing is guessed. Direction, script and language are always given, so that a
+word looks the same wherever it stands.
+"""
+
+import re
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+REPLACEMENT = "\ufffd"
+_ZERO_WIDTH_NON_JOINER = 0x200C
+_BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_STRIPPED = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+class Weight(Enum):
+    REGULAR = "Regular"
+    MEDIUM = "Medium"
+    BOLD = "Bold"
+
+
+class Glyph(NamedTuple):
+    """One glyph, the letters it stands for, and its placing in font units."""
+
+    number: int
+    text: str
+    advance: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """The glyphs of a segment from left to right, and their width in font units."""
+
+    glyphs: tuple[Glyph, ...]
+    width: int
+    rtl: bool
+
+
+class Face:
+    """A font file, kept open: shapes words and remembers them."""
+
+    def __init__(self, path: Path) -> None:
+        self.face = hb.Face(hb.Blob.from_file_path(path))
+        self.name = path.stem
+        self.units = self.face.upem
+        self._font = hb.Font(self.face)
+        extents = self._font.get_font_extents("ltr")
+        self.ascender, self.descender = extents.ascender, extents.descender
+        self.cap_height = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        self.box = struct.unpack_from(">4h", self.face.reference_table("head").data, _BOX_IN_HEAD)
+        self._invisible = self._font.get_nominal_glyph(_ZERO_WIDTH_NON_JOINER) or 0
+        self._replacement = self._font.get_nominal_glyph(ord(REPLACEMENT)) or 0
+        self._shaped: dict[tuple[str, bool], Shaped] = {}
+
+    def shape(self, text: str, *, rtl: bool) -> Shaped:
+        """Shape clean text without spaces that all runs in one direction."""
+        known = self._shaped.get((text, rtl))
+        if known is None:
+            known = self._shaped[text, rtl] = self._shape(text, rtl=rtl)
+        return known
+
+    def natural_advance(self, glyph: int) -> int:
+        advance: int = self._font.get_glyph_h_advance(glyph)
+        return advance
+
+    def _shape(self, text: str, *, rtl: bool) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        buffer.invisible_glyph = self._invisible
+        buffer.not_found_glyph = self._replacement
+        buffer.add_str(text)
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.script = "Latn" if not rtl and _LATIN.search(text) else "Arab"
+        buffer.language = "fa"
+        hb.shape(self._font, buffer)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        glyphs = tuple(
+            Glyph(
+                info.codepoint,
+                text[info.cluster : ends[info.cluster]],
+                place.x_advance,
+                place.x_offset,
+                place.y_offset,
+            )
+            for info, place in zip(infos, positions, strict=True)
+        )
+        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs), rtl)
+
+
+class Faces:
+    """The weights of one family; a file is opened when its weight is first needed."""
+
+    def __init__(self, paths: Mapping[Weight, Path]) -> None:
+        self._paths = paths
+        self._open: dict[Weight, Face] = {}
+
+    def __getitem__(self, weight: Weight) -> Face:
+        face = self._open.get(weight)
+        if face is None:
+            face = self._open[weight] = Face(self._paths[weight])
+        return face
+
+
+def printable(text: str) -> str:
+    """Text without embeddings and isolates, and with a sign for what cannot be printed."""
+    return _UNPRINTABLE.sub(REPLACEMENT, text.translate(_STRIPPED))

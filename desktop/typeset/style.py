@@ -1,0 +1,58 @@
+"""How text looks, as plain data. Lengths are points; `MM` turns millimetres into them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.typeset.bidi import Base
+from desktop.typeset.shaping import Weight
+
+MM = 72 / 25.4
+
+
+class Align(Enum):
+    START = "start"
+    CENTER = "center"
+    END = "end"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour as the page takes it, from `#RRGGBB`."""
+
+    code: str
+
+    @property
+    def operands(self) -> str:
+        parts = (int(self.code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+        return " ".join(f"{part:.3g}" for part in parts)
+
+
+BLACK = Color("#000000")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a paragraph."""
+
+    size: float = 11
+    leading: float = 19
+    weight: Weight = Weight.REGULAR
+    color: Color = BLACK
+    align: Align = Align.START
+    base: Base = Base.RTL
+    before: float = 0
+    after: float = 0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that differ from their paragraph in weight or colour."""
+
+    text: str
+    weight: Weight | None = None
+    color: Color | None = None
+
+
+Text = str | tuple[Run, ...]
