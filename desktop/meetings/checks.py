@@ -1,0 +1,169 @@
+"""What is still missing from a meeting's minutes, as data that leads to its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.records import AgendaKind, Outcome, Presence, Recurrence
+from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
+
+
+class Section(StrEnum):
+    HEADING = "heading"
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    RESOLUTIONS = "resolutions"
+
+
+class Lack(StrEnum):
+    """What is missing or does not fit; the value is used in tests and logs."""
+
+    NO_SUBJECT = "no_subject"
+    NO_START = "no_start"
+    NO_END = "no_end"
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_PLACE = "no_place"
+    NO_CHAIR = "no_chair"
+    NO_SECRETARY = "no_secretary"
+    NO_NEXT_MEETING = "no_next_meeting"
+    NEXT_NOT_LATER = "next_not_later"
+    NO_MEMBERS = "no_members"
+    PRESENCE_UNRECORDED = "presence_unrecorded"
+    NO_SUBSTITUTE = "no_substitute"
+    NO_LETTER = "no_letter"
+    UNNAMED_GUEST = "unnamed_guest"
+    NO_AGENDA = "no_agenda"
+    UNTITLED_ITEM = "untitled_item"
+    NO_OUTCOME = "no_outcome"
+    NO_RESOLUTIONS = "no_resolutions"
+    NO_TEXT = "no_text"
+    NO_ACTION = "no_action"
+    NO_ACTION_TEXT = "no_action_text"
+    NO_RESPONSIBLE = "no_responsible"
+    NO_DEADLINE = "no_deadline"
+    DEADLINE_BEFORE_MEETING = "deadline_before_meeting"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend: at the attribute `field` of the record `uuid`, in a section.
+
+    `numbers` says which (agenda item; resolution, action), `name` names a member or a guest.
+    """
+
+    lack: Lack
+    section: Section
+    uuid: str = ""
+    field: str = ""
+    numbers: tuple[int, ...] = ()
+    name: str = ""
+
+
+def review(dossier: Dossier) -> tuple[Finding, ...]:
+    """List all findings in the order of the printed page."""
+    return (
+        *_heading(dossier),
+        *_attendance(dossier),
+        *_agenda(dossier),
+        *_resolutions(dossier),
+        *_next_meeting(dossier),
+    )
+
+
+def _heading(dossier: Dossier) -> Iterator[Finding]:
+    meeting = dossier.meeting
+
+    def at(lack: Lack, field: str) -> Finding:
+        return Finding(lack, Section.HEADING, meeting.uuid, field)
+
+    if not meeting.subject.strip():
+        yield at(Lack.NO_SUBJECT, "subject")
+    if meeting.starts_at is None:
+        yield at(Lack.NO_START, "starts_at")
+    if meeting.ends_at is None:
+        yield at(Lack.NO_END, "ends_at")
+    elif meeting.starts_at and meeting.ends_at <= meeting.starts_at:
+        yield at(Lack.ENDS_BEFORE_START, "ends_at")
+    if not meeting.place.strip():
+        yield at(Lack.NO_PLACE, "place")
+    if not meeting.chair.strip():
+        yield at(Lack.NO_CHAIR, "chair")
+    if not meeting.secretary.strip():
+        yield at(Lack.NO_SECRETARY, "secretary")
+
+
+def _next_meeting(dossier: Dossier) -> Iterator[Finding]:
+    meeting = dossier.meeting
+    if meeting.next_on is None:
+        yield Finding(Lack.NO_NEXT_MEETING, Section.HEADING, meeting.uuid, "next_on")
+    elif meeting.next_on <= meeting.held_on:
+        yield Finding(Lack.NEXT_NOT_LATER, Section.HEADING, meeting.uuid, "next_on")
+
+
+def _attendance(dossier: Dossier) -> Iterator[Finding]:
+    if not dossier.members:
+        yield Finding(Lack.NO_MEMBERS, Section.ATTENDANCE)
+    for member in dossier.members:
+        name = member.post or member.name
+
+        def at(lack: Lack, field: str, uuid: str = member.uuid, name: str = name) -> Finding:
+            return Finding(lack, Section.ATTENDANCE, uuid, field, name=name)
+
+        if member.state is Presence.UNRECORDED:
+            yield at(Lack.PRESENCE_UNRECORDED, "state")
+        elif member.state is Presence.REPRESENTED and not member.substitute.strip():
+            yield at(Lack.NO_SUBSTITUTE, "substitute")
+        elif member.state is Presence.REPRESENTED and not member.letter_number.strip():
+            yield at(Lack.NO_LETTER, "letter_number")
+    for guest in dossier.guests:
+        if not (guest.name.strip() or guest.post.strip()):
+            yield Finding(Lack.UNNAMED_GUEST, Section.ATTENDANCE, guest.uuid, "name")
+
+
+def _agenda(dossier: Dossier) -> Iterator[Finding]:
+    if all(part.item.kind is AgendaKind.FOLLOW_UP for part in dossier.agenda):
+        yield Finding(Lack.NO_AGENDA, Section.AGENDA)
+    for number, part in enumerate(dossier.agenda, 1):
+        yield from _agenda_item(number, part, dossier)
+
+
+def _agenda_item(number: int, part: AgendaPart, dossier: Dossier) -> Iterator[Finding]:
+    item = part.item
+    if not item.title.strip():
+        yield Finding(Lack.UNTITLED_ITEM, Section.AGENDA, item.uuid, "title", (number,))
+    nothing_to_follow = item.kind is AgendaKind.FOLLOW_UP and not dossier.earlier
+    if item.outcome is Outcome.OPEN and not nothing_to_follow:
+        yield Finding(Lack.NO_OUTCOME, Section.AGENDA, item.uuid, "outcome", (number,))
+
+
+def _resolutions(dossier: Dossier) -> Iterator[Finding]:
+    if not dossier.resolutions:
+        yield Finding(Lack.NO_RESOLUTIONS, Section.RESOLUTIONS)
+    for number, part in enumerate(dossier.resolutions, 1):
+        yield from _resolution(number, part)
+        for order, action in enumerate(part.actions, 1):
+            yield from _action((number, order), action, dossier)
+
+
+def _resolution(number: int, part: ResolutionPart) -> Iterator[Finding]:
+    uuid = part.resolution.uuid
+    if not part.resolution.text.strip():
+        yield Finding(Lack.NO_TEXT, Section.RESOLUTIONS, uuid, "text", (number,))
+    if not part.actions:
+        yield Finding(Lack.NO_ACTION, Section.RESOLUTIONS, uuid, "actions", (number,))
+
+
+def _action(numbers: tuple[int, int], part: ActionPart, dossier: Dossier) -> Iterator[Finding]:
+    action = part.action
+
+    def at(lack: Lack, field: str) -> Finding:
+        return Finding(lack, Section.RESOLUTIONS, action.uuid, field, numbers)
+
+    if not action.text.strip():
+        yield at(Lack.NO_ACTION_TEXT, "text")
+    if not action.responsible.strip():
+        yield at(Lack.NO_RESPONSIBLE, "responsible")
+    if action.deadline is None and action.recurrence is Recurrence.ONCE:
+        yield at(Lack.NO_DEADLINE, "deadline")
+    elif action.deadline and action.deadline < dossier.meeting.held_on:
+        yield at(Lack.DEADLINE_BEFORE_MEETING, "deadline")

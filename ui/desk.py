@@ -1,0 +1,93 @@
+"""The open office as the window works on it: acts, their news, undo, and what is not yet written.
+
+Hard rule: what was typed is written within half a second, also while typing goes on, and before
+anything else happens to the records.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.database import Database
+from db.undo import Change
+from desktop.errors import EnvironmentFault
+from desktop.office import OpenOffice
+
+T = TypeVar("T")
+
+WRITE_AFTER_MS = 400
+RETRY_AFTER_MS = 5_000
+
+
+class Desk(QObject):
+    """Writes for the screens, and tells them what changed."""
+
+    changed = Signal(object)  # tuple[Change, ...]
+    waiting = Signal()  # something typed is not written yet
+    saved = Signal()
+    failed = Signal(object)  # EnvironmentFault; what was typed is kept and tried again
+
+    def __init__(self, office: OpenOffice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self._waiting: dict[Hashable, Callable[[Database], None]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        office.database.listeners.append(self._on_changes)
+
+    def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        self.changed.emit(changes)
+
+    def close(self) -> bool:
+        """Write what waits and let the office go; False when that could not be written."""
+        if not self.flush():
+            return False
+        self.office.database.listeners.remove(self._on_changes)
+        return True
+
+    def later(self, key: Hashable, write: Callable[[Database], None]) -> None:
+        """Write soon; a later call with the same key replaces the earlier one.
+
+        The clock runs from the first key press, not from the last: whoever types without a pause
+        is saved all the same.
+        """
+        self._waiting[key] = write
+        if not self._timer.isActive():
+            self._timer.start(WRITE_AFTER_MS)
+        self.waiting.emit()
+
+    def flush(self) -> bool:
+        """Write now what waits; False when it could not be written and goes on waiting."""
+        self._timer.stop()
+        while self._waiting:
+            key, write = next(iter(self._waiting.items()))
+            try:
+                write(self.office.database)
+            except EnvironmentFault as fault:
+                self._timer.start(RETRY_AFTER_MS)
+                self.failed.emit(fault)
+                return False
+            if self._waiting.get(key) is write:
+                del self._waiting[key]
+            if not self._waiting:
+                self.saved.emit()
+        return True
+
+    def act(self, write: Callable[[Database], T]) -> T | None:
+        """Do one act at once, after what waits; None when it could not be written."""
+        if not self.flush():
+            return None
+        try:
+            result = write(self.office.database)
+        except EnvironmentFault as fault:
+            self.failed.emit(fault)
+            return None
+        self.saved.emit()
+        return result
+
+    def undo(self) -> None:
+        self.act(Database.undo)
+
+    def redo(self) -> None:
+        self.act(Database.redo)

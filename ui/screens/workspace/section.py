@@ -1,0 +1,49 @@
+"""What the sections of the meeting workspace have in common."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.meetings.dossier import Dossier
+from ui.desk import Desk
+
+
+class Section(QWidget):
+    """One part of the workspace: shows a dossier, writes through the desk.
+
+    `show_dossier` comes after every change, also one made here: a section brings its widgets up
+    to date and keeps the focus and the cursor where they are.
+    """
+
+    title: ClassVar[str]
+    keys: ClassVar[Sequence[tuple[str, str]]] = ()  # (key, what it does) for the status bar
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        raise NotImplementedError
+
+    def sub(self, dossier: Dossier) -> str:
+        """Say in a few words, behind the title, how much there is."""
+        del dossier
+        return ""
+
+    def note(self, dossier: Dossier) -> str:
+        """Say in the rail how far the section is; «✓»: complete."""
+        del dossier
+        return ""
+
+    def actions(self) -> Sequence[QWidget]:
+        """Give the buttons that stand in the header while the section is shown."""
+        return ()
+
+    def begin(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def reveal(self, uuid: str, field: str) -> None:
+        """Put the focus on one attribute of one record."""
+        raise NotImplementedError
