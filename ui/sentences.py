@@ -48,7 +48,8 @@ def _impossible_date(error: DateError, jalali: Jalali) -> str:
             shown = f"{day} {error.month_name} {year}"
             return f"{shown} {error.weekday} است. روز هفته یا تاریخ را اصلاح کنید."
         case _:
-            return f"سال {year} پذیرفته نیست. سالی از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)} بنویسید."
+            span = f"از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)}"
+            return f"سال {year} پذیرفته نیست. سالی {span} بنویسید."
 
 
 @sentence.register

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import Size, Space, Theme, font
-from ui.widgets.field import Field, Note, Tone, restyle
+from ui.theme import Size, Space
+from ui.widgets.field import Field, Note, Tone
+from ui.widgets.labels import Caption, IconLabel, Label
+
+_ROLE = {Tone.HINT: "text_3", Tone.WARNING: "warn", Tone.PROBLEM: "danger"}
 
 
 class Labelled(QWidget):
@@ -21,9 +23,7 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         widget = field.note.field
-        self.label = QLabel(label)
-        self.label.setProperty("look", "fieldLabel")
-        self.label.setFont(font(13 if beside else 12))
+        self.label = Label(label, px=13, role="text_3") if beside else Caption(label)
         self.label.setBuddy(widget)
         self.note_line = NoteLine(field.note)
         if not widget.accessibleName():
@@ -48,9 +48,9 @@ class NoteLine(QWidget):
     def __init__(self, note: Note, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note = note
-        self._mark = _Mark(note)
-        self.text = QLabel()
-        self.text.setFont(font(12))
+        self._mark = IconLabel("triangle-alert", size=Size.ICON_IN_CHIP)
+        self._mark.setFixedHeight(Size.ICON)  # the height of the first line of the sentence
+        self.text = Caption()
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -62,25 +62,9 @@ class NoteLine(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
+        role = _ROLE[self._note.tone]
+        self._mark.set_icon("triangle-alert", role)
         self._mark.setVisible(self._note.tone is not Tone.HINT)
-        self._mark.update()
-        self.text.setProperty("tone", self._note.tone.value)
-        restyle(self.text)
+        self.text.set_role(role)
         self.text.setText(self._note.text)
         self.setVisible(bool(self._note.text))
-
-
-class _Mark(QWidget):
-    """The triangle before a warning or a problem, so that colour is not alone."""
-
-    def __init__(self, note: Note) -> None:
-        super().__init__()
-        self._note = note
-        self.setFixedSize(QSize(Size.ICON_IN_CHIP, Size.ICON))
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        del event
-        role = "danger" if self._note.tone is Tone.PROBLEM else "warn"
-        Theme.current().draw_icon(
-            QPainter(self), QRectF(self.rect()), "triangle-alert", role, Size.ICON_IN_CHIP
-        )

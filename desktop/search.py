@@ -1,0 +1,30 @@
+"""What a person typed, found again however it was written.
+
+The one hard rule: two texts are compared only in their folded form, never as they were typed.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from db import search
+
+# A list of names is asked again with every letter that is typed.
+_fold = lru_cache(maxsize=4096)(search.fold)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two names differ only in how they were typed."""
+    return _fold(one) == _fold(other)
+
+
+def matches(typed: str, text: str) -> bool:
+    """Tell whether every typed word is somewhere in the text; nothing typed is in every text."""
+    folded = _fold(text)
+    return all(_fold(word) in folded for word in typed.split())
+
+
+def ranked(typed: str, texts: Sequence[str]) -> list[int]:
+    """Find the texts that match, by their place: first those that begin with what was typed."""
+    beginning = _fold(typed)
+    found = [place for place, text in enumerate(texts) if matches(typed, text)]
+    return sorted(found, key=lambda place: not _fold(texts[place]).startswith(beginning))

@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.search import is_same, matches, ranked
+
+NAMES = ["شهرداری ناحیهٔ ۱", "ادارهٔ آموزش و پرورش", "هلال‌احمر", "کمیتهٔ امداد", "بهزیستی"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("كميته", "کمیتهٔ امداد"),
+        ("امداد کمیته", "کمیتهٔ امداد"),
+        ("زیست", "بهزیستی"),
+        ("هلال احمر", "هلال‌احمر"),
+        ("هلالاحمر", "هلال‌احمر"),
+        ("ناحیه 1", "شهرداری ناحیهٔ ۱"),
+        ("ناحيه ١", "شهرداری ناحیهٔ ۱"),
+        ("اموزش", "ادارهٔ آموزش و پرورش"),
+        ("", "هر چه باشد"),
+    ],
+)
+def test_what_people_type_is_found(typed: str, text: str) -> None:
+    assert matches(typed, text)
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    assert not matches("ناحیه ۲", "شهرداری ناحیهٔ ۱")
+    assert not matches("کمیتهٔ بهزیستی", "کمیتهٔ امداد")
+
+
+def test_names_that_begin_so_come_first_and_the_order_stays() -> None:
+    names = ["معاونت آموزش", "آموزش و پرورش", "ادارهٔ آموزش", "آموزش شهروندی"]
+    assert [names[place] for place in ranked("آموزش", names)] == [
+        "آموزش و پرورش",
+        "آموزش شهروندی",
+        "معاونت آموزش",
+        "ادارهٔ آموزش",
+    ]
+
+
+def test_nothing_typed_keeps_the_whole_list() -> None:
+    assert ranked("", NAMES) == list(range(len(NAMES)))
+
+
+def test_the_same_name_in_another_hand() -> None:
+    assert is_same("هلال احمر", "هلال‌احمر")
+    assert is_same("كميتة امداد", "کمیتهٔ امداد")
+    assert not is_same("ناحیهٔ ۱", "ناحیهٔ ۱۱")
+
+
+@given(st.sampled_from(NAMES), st.integers(0, 30), st.integers(1, 30))
+def test_every_part_of_a_name_finds_it(name: str, start: int, length: int) -> None:
+    assert matches(name[start : start + length], name)
