@@ -12,8 +12,9 @@ import sqlite_utils
 
 from db.faults import DamagedFileFault, FolderFault, NewerFileFault, WriteFault
 from db.migrations import STEPS, migrations
+from db.records import Change
 from db.records.base import Record
-from db.undo import Change, UndoLog
+from db.undo import UndoLog
 
 R = TypeVar("R", bound=Record)
 Value = str | int | bytes | None

@@ -4,29 +4,16 @@ After https://www.sqlite.org/undoredo.html. The log is temporary: it ends with t
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
 import sqlite_utils
+
+from db.records import Change, ChangeKind
 
 # What was signed, sent or audited, and who may sign in, is never taken back by Ctrl+Z.
 NEVER_UNDONE = frozenset(
     {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files", "audit"}
 )
-
-
-class ChangeKind(StrEnum):
-    ADDED = "added"
-    EDITED = "edited"
-    REMOVED = "removed"
-
-
-class Change(NamedTuple):
-    """What an act did to one row."""
-
-    table: str
-    id: int
-    kind: ChangeKind
 
 
 class Entry(NamedTuple):

@@ -5,9 +5,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
-from db.database import Database
 from db.records.base import TravellingRecord
 from desktop.meetings.editing import save
+from desktop.office import OpenOffice
 from ui.desk import Desk
 from ui.widgets.field import Field
 
@@ -46,10 +46,10 @@ class Binding(QObject, Generic[R]):
         self._typed[name] = value
         self._desk.later(self.record.uuid, self._write)
 
-    def _write(self, database: Database) -> None:
+    def _write(self, office: OpenOffice) -> None:
         typed, self._typed = self._typed, {}
         try:
-            save(database, replace(self.record, **typed))
+            save(office, replace(self.record, **typed))
         except Exception:
             self._typed = typed | self._typed
             raise

@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.database import Database
-from db.undo import Change
+from db.records import Change
 from desktop.errors import EnvironmentFault
 from desktop.office import OpenOffice
 
@@ -31,7 +30,7 @@ class Desk(QObject):
     def __init__(self, office: OpenOffice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
-        self._waiting: dict[Hashable, Callable[[Database], None]] = {}
+        self._waiting: dict[Hashable, Callable[[OpenOffice], None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         office.database.listeners.append(self._on_changes)
@@ -46,7 +45,7 @@ class Desk(QObject):
         self.office.database.listeners.remove(self._on_changes)
         return True
 
-    def later(self, key: Hashable, write: Callable[[Database], None]) -> None:
+    def later(self, key: Hashable, write: Callable[[OpenOffice], None]) -> None:
         """Write soon; a later call with the same key replaces the earlier one.
 
         The clock runs from the first key press, not from the last: whoever types without a pause
@@ -63,7 +62,7 @@ class Desk(QObject):
         while self._waiting:
             key, write = next(iter(self._waiting.items()))
             try:
-                write(self.office.database)
+                write(self.office)
             except EnvironmentFault as fault:
                 self._timer.start(RETRY_AFTER_MS)
                 self.failed.emit(fault)
@@ -74,12 +73,12 @@ class Desk(QObject):
                 self.saved.emit()
         return True
 
-    def act(self, write: Callable[[Database], T]) -> T | None:
+    def act(self, write: Callable[[OpenOffice], T]) -> T | None:
         """Do one act at once, after what waits; None when it could not be written."""
         if not self.flush():
             return None
         try:
-            result = write(self.office.database)
+            result = write(self.office)
         except EnvironmentFault as fault:
             self.failed.emit(fault)
             return None
@@ -87,7 +86,7 @@ class Desk(QObject):
         return result
 
     def undo(self) -> None:
-        self.act(Database.undo)
+        self.act(lambda office: office.database.undo())
 
     def redo(self) -> None:
-        self.act(Database.redo)
+        self.act(lambda office: office.database.redo())

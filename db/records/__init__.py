@@ -5,6 +5,7 @@ that nobody entered is None.
 """
 
 from db.records.base import Record, TravellingRecord
+from db.records.changes import Change, ChangeKind
 from db.records.meetings import (
     AgendaItem,
     AgendaKind,
@@ -63,6 +64,8 @@ __all__ = [
     "Attendance",
     "AuditEntry",
     "Capacity",
+    "Change",
+    "ChangeKind",
     "Dissent",
     "Duty",
     "Figure",

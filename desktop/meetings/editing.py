@@ -3,7 +3,6 @@
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
-from db.database import Database
 from db.people import organization_named
 from db.records import (
     Action,
@@ -20,6 +19,7 @@ from db.records import (
     Term,
 )
 from db.records.base import Record
+from desktop.office import OpenOffice
 from desktop.persian import clean
 
 # By what a record that has an order among its siblings is held.
@@ -37,51 +37,51 @@ R = TypeVar("R", bound=Record)
 Line = TypeVar("Line", Attendance, AgendaItem, Remark, Figure, Resolution, Dissent, Action)
 
 
-def save(database: Database, record: Record) -> None:
+def save(office: OpenOffice, record: Record) -> None:
     """Write a record that was edited."""
-    with database.act():
-        database.update(_cleaned(record))
+    with office.database.act():
+        office.database.update(_cleaned(record))
 
 
-def remove(database: Database, record: Record) -> None:
+def remove(office: OpenOffice, record: Record) -> None:
     """Delete a record and what hangs on it; undo brings all of it back."""
-    with database.act():
-        database.delete(record)
+    with office.database.act():
+        office.database.delete(record)
 
 
-def move(database: Database, record: Line, by: int) -> None:
+def move(office: OpenOffice, record: Line, by: int) -> None:
     """Move a record among its siblings, up (-1) or down (1); at the end it stays."""
-    siblings = _siblings(database, record)
+    siblings = _siblings(office, record)
     place = next(index for index, each in enumerate(siblings) if each.id == record.id)
     target = place + by
     if not 0 <= target < len(siblings):
         return
     siblings.insert(target, siblings.pop(place))
-    with database.act():
+    with office.database.act():
         for position, each in enumerate(siblings, 1):
             if each.position != position:
-                database.update(replace(each, position=position))
+                office.database.update(replace(each, position=position))
 
 
 def add_agenda_item(
-    database: Database, meeting: Meeting, kind: AgendaKind, title: str = ""
+    office: OpenOffice, meeting: Meeting, kind: AgendaKind, title: str = ""
 ) -> AgendaItem:
-    return _append(database, AgendaItem(meeting_id=meeting.id, position=1, kind=kind, title=title))
+    return _append(office, AgendaItem(meeting_id=meeting.id, position=1, kind=kind, title=title))
 
 
-def add_remark(database: Database, item: AgendaItem) -> Remark:
-    return _append(database, Remark(agenda_item_id=item.id, position=1))
+def add_remark(office: OpenOffice, item: AgendaItem) -> Remark:
+    return _append(office, Remark(agenda_item_id=item.id, position=1))
 
 
-def add_figure(database: Database, item: AgendaItem) -> Figure:
-    return _append(database, Figure(agenda_item_id=item.id, position=1))
+def add_figure(office: OpenOffice, item: AgendaItem) -> Figure:
+    return _append(office, Figure(agenda_item_id=item.id, position=1))
 
 
 def add_resolution(
-    database: Database, meeting: Meeting, text: str = "", item: AgendaItem | None = None
+    office: OpenOffice, meeting: Meeting, text: str = "", item: AgendaItem | None = None
 ) -> Resolution:
     return _append(
-        database,
+        office,
         Resolution(
             meeting_id=meeting.id,
             position=1,
@@ -91,19 +91,19 @@ def add_resolution(
     )
 
 
-def add_dissent(database: Database, resolution: Resolution) -> Dissent:
-    return _append(database, Dissent(resolution_id=resolution.id, position=1))
+def add_dissent(office: OpenOffice, resolution: Resolution) -> Dissent:
+    return _append(office, Dissent(resolution_id=resolution.id, position=1))
 
 
-def add_action(database: Database, resolution: Resolution, text: str = "") -> Action:
-    return _append(database, Action(resolution_id=resolution.id, position=1, text=text))
+def add_action(office: OpenOffice, resolution: Resolution, text: str = "") -> Action:
+    return _append(office, Action(resolution_id=resolution.id, position=1, text=text))
 
 
 def add_guest(
-    database: Database, meeting: Meeting, *, name: str, post: str, organization: str
+    office: OpenOffice, meeting: Meeting, *, name: str, post: str, organization: str
 ) -> Attendance:
     return _append(
-        database,
+        office,
         Attendance(
             meeting_id=meeting.id,
             position=1,
@@ -116,9 +116,10 @@ def add_guest(
 
 
 def add_member(
-    database: Database, meeting: Meeting, *, name: str, post: str, organization: str
+    office: OpenOffice, meeting: Meeting, *, name: str, post: str, organization: str
 ) -> Attendance:
     """Give the headquarters a new seat, from this meeting on, and its holder a line in it."""
+    database = office.database
     with database.act():
         body = organization_named(database, clean(organization))
         seats = database.select(Seat, "headquarters_id = ?", (meeting.headquarters_id,))
@@ -131,10 +132,12 @@ def add_member(
             )
         )
         if name:
-            person = database.insert(Person(name=clean(name)))
-            database.insert(Term(seat_id=seat.id, person_id=person.id, since=meeting.held_on))
+            person = office.database.insert(Person(name=clean(name)))
+            office.database.insert(
+                Term(seat_id=seat.id, person_id=person.id, since=meeting.held_on)
+            )
         return _append(
-            database,
+            office,
             Attendance(
                 meeting_id=meeting.id,
                 position=1,
@@ -146,18 +149,20 @@ def add_member(
         )
 
 
-def _append(database: Database, record: Line) -> Line:
+def _append(office: OpenOffice, record: Line) -> Line:
     """Store a new record behind its siblings."""
-    siblings = _siblings(database, record)
+    siblings = _siblings(office, record)
     last = max((each.position for each in siblings), default=0)
-    with database.act():
-        return database.insert(_cleaned(replace(record, position=last + 1)))
+    with office.database.act():
+        return office.database.insert(_cleaned(replace(record, position=last + 1)))
 
 
-def _siblings(database: Database, record: Line) -> list[Line]:
+def _siblings(office: OpenOffice, record: Line) -> list[Line]:
     kind = type(record)
     holder = _HOLDER[kind]
-    siblings = database.select(kind, f"{holder} = ?", (getattr(record, holder),), "position, id")
+    siblings = office.database.select(
+        kind, f"{holder} = ?", (getattr(record, holder),), "position, id"
+    )
     if isinstance(record, Attendance):
         return [each for each in siblings if each.guest == record.guest]
     return siblings

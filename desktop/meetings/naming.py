@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from db.database import Database
 from db.people import organization_named
 from db.places import focus_area_named, neighborhood_named
 from db.records import (
@@ -18,28 +17,29 @@ from db.records import (
     Supporter,
 )
 from db.records.base import Record
+from desktop.office import OpenOffice
 from desktop.persian import clean
 
 R = TypeVar("R", bound=Record)
 
 
-def entrust(database: Database, action: Action, name: str) -> None:
+def entrust(office: OpenOffice, action: Action, name: str) -> None:
     """Make an organization responsible for an action; "" takes the responsibility away."""
-    with database.act():
-        stored = database.get(Action, action.id)
+    with office.database.act():
+        stored = office.database.get(Action, action.id)
         if not name.strip():
-            database.update(replace(stored, responsible_id=None, responsible=""))
+            office.database.update(replace(stored, responsible_id=None, responsible=""))
             return
-        body = organization_named(database, clean(name.strip()))
-        database.update(replace(stored, responsible_id=body.id, responsible=body.name))
+        body = organization_named(office.database, clean(name.strip()))
+        office.database.update(replace(stored, responsible_id=body.id, responsible=body.name))
 
 
-def set_supporters(database: Database, action: Action, names: Sequence[str]) -> None:
-    with database.act():
-        bodies = _distinct(organization_named(database, name) for name in _named(names))
+def set_supporters(office: OpenOffice, action: Action, names: Sequence[str]) -> None:
+    with office.database.act():
+        bodies = _distinct(organization_named(office.database, name) for name in _named(names))
         _relink(
-            database,
-            database.select(Supporter, "action_id = ?", (action.id,)),
+            office,
+            office.database.select(Supporter, "action_id = ?", (action.id,)),
             [
                 Supporter(
                     action_id=action.id, organization_id=body.id, position=place, name=body.name
@@ -49,12 +49,12 @@ def set_supporters(database: Database, action: Action, names: Sequence[str]) -> 
         )
 
 
-def set_focus_areas(database: Database, resolution: Resolution, names: Sequence[str]) -> None:
-    with database.act():
-        areas = _distinct(focus_area_named(database, name) for name in _named(names))
+def set_focus_areas(office: OpenOffice, resolution: Resolution, names: Sequence[str]) -> None:
+    with office.database.act():
+        areas = _distinct(focus_area_named(office.database, name) for name in _named(names))
         _relink(
-            database,
-            database.select(ResolutionFocusArea, "resolution_id = ?", (resolution.id,)),
+            office,
+            office.database.select(ResolutionFocusArea, "resolution_id = ?", (resolution.id,)),
             [
                 ResolutionFocusArea(
                     resolution_id=resolution.id,
@@ -67,20 +67,22 @@ def set_focus_areas(database: Database, resolution: Resolution, names: Sequence[
         )
 
 
-def set_neighborhoods(database: Database, resolution: Resolution, names: Sequence[str]) -> None:
-    with database.act():
-        neighborhoods = _distinct(neighborhood_named(database, name) for name in _named(names))
+def set_neighborhoods(office: OpenOffice, resolution: Resolution, names: Sequence[str]) -> None:
+    with office.database.act():
+        neighborhoods = _distinct(
+            neighborhood_named(office.database, name) for name in _named(names)
+        )
         _relink(
-            database,
-            database.select(ResolutionNeighborhood, "resolution_id = ?", (resolution.id,)),
+            office,
+            office.database.select(ResolutionNeighborhood, "resolution_id = ?", (resolution.id,)),
             [
                 ResolutionNeighborhood(
                     resolution_id=resolution.id,
-                    neighborhood_id=neighborhood.id,
-                    position=place,
-                    name=neighborhood.name,
+                    neighborhood_id=place.id,
+                    position=position,
+                    name=place.name,
                 )
-                for place, neighborhood in enumerate(neighborhoods, 1)
+                for position, place in enumerate(places, 1)
             ],
         )
 
@@ -93,8 +95,8 @@ def _distinct(records: Iterable[R]) -> list[R]:
     return list({record.id: record for record in records}.values())
 
 
-def _relink(database: Database, old: Iterable[Record], new: Iterable[Record]) -> None:
+def _relink(office: OpenOffice, old: Iterable[Record], new: Iterable[Record]) -> None:
     for link in old:
-        database.delete(link)
+        office.database.delete(link)
     for link in new:
-        database.insert(link)
+        office.database.insert(link)

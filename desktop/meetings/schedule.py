@@ -10,15 +10,15 @@ from desktop.meetings.editing import add_agenda_item, save
 from desktop.office import OpenOffice
 
 
-def propose(open_office: OpenOffice, today: date) -> Meeting:
+def propose(office: OpenOffice, today: date) -> Meeting:
     """Give the next meeting as the last one lets expect it; not stored."""
-    headquarters = open_office.headquarters
-    earlier = open_office.database.select(
+    headquarters = office.headquarters
+    earlier = office.database.select(
         Meeting, "headquarters_id = ?", (headquarters.id,), "held_on, id"
     )
     held = [each for each in earlier if each.state is not MeetingState.CANCELLED]
     number = 1 + max((each.number for each in earlier), default=0)
-    chair, secretary = _officers(open_office, today)
+    chair, secretary = _officers(office, today)
     if not held:
         return Meeting(
             headquarters_id=headquarters.id,
@@ -40,16 +40,16 @@ def propose(open_office: OpenOffice, today: date) -> Meeting:
     )
 
 
-def _officers(open_office: OpenOffice, on: date) -> tuple[str, str]:
+def _officers(office: OpenOffice, on: date) -> tuple[str, str]:
     names = {}
-    for member in people.roster(open_office.database, open_office.headquarters.id, on):
+    for member in people.roster(office.database, office.headquarters.id, on):
         names[member.seat.duty] = member.holder.name if member.holder else member.seat.post
     return names.get(Duty.CHAIR, ""), names.get(Duty.SECRETARY, "")
 
 
-def call(open_office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
+def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
     """Store a new meeting with the roster of its day and the follow-up as its first item."""
-    database = open_office.database
+    database = office.database
     with database.act():
         stored = database.insert(meeting)
         for position, member in enumerate(
@@ -65,13 +65,13 @@ def call(open_office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Mee
                     organization=member.organization.name,
                 )
             )
-        add_agenda_item(database, stored, AgendaKind.FOLLOW_UP, follow_up_title)
+        add_agenda_item(office, stored, AgendaKind.FOLLOW_UP, follow_up_title)
     return stored
 
 
-def cancel(open_office: OpenOffice, meeting: Meeting, reason: str) -> None:
+def cancel(office: OpenOffice, meeting: Meeting, reason: str) -> None:
     """Call a draft off; it keeps its number, and its reason stays with it."""
     save(
-        open_office.database,
+        office,
         replace(meeting, state=MeetingState.CANCELLED, state_reason=reason),
     )

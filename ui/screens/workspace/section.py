@@ -36,7 +36,7 @@ class Section(QWidget):
         del dossier
         return ""
 
-    def actions(self) -> Sequence[QWidget]:
+    def header_buttons(self) -> Sequence[QWidget]:
         """Give the buttons that stand in the header while the section is shown."""
         return ()
 
