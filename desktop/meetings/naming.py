@@ -69,9 +69,7 @@ def set_focus_areas(office: OpenOffice, resolution: Resolution, names: Sequence[
 
 def set_neighborhoods(office: OpenOffice, resolution: Resolution, names: Sequence[str]) -> None:
     with office.database.act():
-        neighborhoods = _distinct(
-            neighborhood_named(office.database, name) for name in _named(names)
-        )
+        places = _distinct(neighborhood_named(office.database, name) for name in _named(names))
         _relink(
             office,
             office.database.select(ResolutionNeighborhood, "resolution_id = ?", (resolution.id,)),
