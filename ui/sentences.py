@@ -5,7 +5,9 @@ words of the interface.
 """
 
 from functools import singledispatch
+from pathlib import Path
 
+from desktop import errors
 from desktop.calendar.jalali import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -14,7 +16,11 @@ from desktop.calendar.jalali import (
     Jalali,
     TimeError,
 )
-from desktop.persian import digits
+from desktop.persian import digits, isolate, join_and
+
+_LRM = "\u200e"
+_UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت")
+_THOUSAND = 1000
 
 
 @singledispatch
@@ -58,35 +64,156 @@ def _time(error: TimeError) -> str:
     return "ساعت خوانده نشد. آن را مانند «۱۰:۳۰» بنویسید."
 
 
-@sentence.register
-def _date(error: DateError) -> str:
-    if error.jalali is None:
-        return (
-            "تاریخ را بنویسید."
-            if error.reason is DateProblem.EMPTY
-            else "تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."
-        )
-    return _impossible_date(error, error.jalali)
+def shown_path(path: Path) -> str:
+    """Write a path so that it reads from left to right, whatever its folders are called."""
+    text = str(path)
+    # Without the marks two Persian folder names beside each other would change places.
+    return isolate(text.replace("\\", "\\" + _LRM).replace("/", "/" + _LRM))
 
 
-def _impossible_date(error: DateError, jalali: Jalali) -> str:
-    year, month, day = map(digits, jalali)
-    length = digits(error.length or 0)
-    match error.reason:
-        case DateProblem.NOT_LEAP:
-            return f"سال {year} کبیسه نیست؛ اسفند آن {length} روز است و روز {day} ندارد."
-        case DateProblem.NO_SUCH_DAY:
-            return f"{error.month_name} سال {year}، {length} روز است و روز {day} ندارد."
-        case DateProblem.NO_SUCH_MONTH:
-            return f"ماه {month} در تقویم نیست. شمارهٔ ماه را از ۱ تا ۱۲ بنویسید."
-        case DateProblem.WEEKDAY_DIFFERS:
-            shown = f"{day} {error.month_name} {year}"
-            return f"{shown} {error.weekday} است. روز هفته یا تاریخ را اصلاح کنید."
-        case _:
-            span = f"از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)}"
-            return f"سال {year} پذیرفته نیست. سالی {span} بنویسید."
+def shown_size(size: int) -> str:
+    """Write a number of bytes, rounded up: «۲ مگابایت»."""
+    unit = 0
+    while size >= _THOUSAND and unit < len(_UNITS) - 1:
+        size = -(-size // _THOUSAND)
+        unit += 1
+    return f"{digits(size)} {_UNITS[unit]}"
 
 
 @sentence.register
-def _time(_error: TimeError) -> str:
-    return "ساعت خوانده نشد. آن را مانند «۱۰:۳۰» بنویسید."
+def _no_office(error: errors.NoOfficeError) -> str:
+    return (
+        f"در پوشهٔ {shown_path(error.folder)} هنوز دفتری نیست. دبیر را بی‌فرمان باز کنید تا "
+        "دفتر ساخته شود، یا پوشهٔ دیگری بدهید."
+    )
+
+
+@sentence.register
+def _already_founded(error: errors.AlreadyFoundedError) -> str:
+    return (
+        f"در پوشهٔ {shown_path(error.folder)} از پیش دفتری هست و دست نخورد. "
+        "برای دفتر تازه پوشهٔ دیگری بدهید."
+    )
+
+
+@sentence.register
+def _no_such_district(error: errors.NoSuchDistrictError) -> str:
+    return f"منطقهٔ {digits(error.district)} نیست. عددی از ۱ تا ۲۲ بنویسید."
+
+
+@sentence.register
+def _folder_not_empty(error: errors.FolderNotEmptyError) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.folder)} خالی نیست و دست نخورد. "
+        "دفتر نمونه در پوشهٔ خالی ساخته می‌شود؛ پوشهٔ دیگری بدهید."
+    )
+
+
+@sentence.register
+def _no_such_meeting(error: errors.NoSuchMeetingError) -> str:
+    return (
+        f"جلسه‌ای با شناسهٔ {digits(error.number)} نیست. "
+        f"شناسهٔ هر جلسه در فهرست فرمان {isolate('meetings')} است."
+    )
+
+
+@sentence.register
+def _cancelled(_error: errors.Cancelled) -> str:
+    return "کار متوقف شد و چیزی نوشته نشد."
+
+
+@sentence.register
+def _newer_file(error: errors.NewerFileFault) -> str:
+    return (
+        f"پروندهٔ {shown_path(error.path)} با نسخهٔ تازه‌تری از دبیر نوشته شده است و دست نخورد. "
+        "آن را با همان نسخه باز کنید."
+    )
+
+
+@sentence.register
+def _damaged_file(error: errors.DamagedFileFault) -> str:
+    return (
+        f"پروندهٔ {shown_path(error.path)} آسیب دیده است و باز نشد. "
+        "نسخهٔ سالمی از آن را به جایش بگذارید."
+    )
+
+
+@sentence.register
+def _folder(error: errors.FolderFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.folder)} خوانده یا نوشته نمی‌شود. "
+        "راه نوشتن در آن را باز کنید یا پوشهٔ دیگری بدهید."
+    )
+
+
+@sentence.register
+def _write(error: errors.WriteFault) -> str:
+    return (
+        f"آخرین تغییر در پروندهٔ {shown_path(error.path)} نوشته نشد. "
+        "ببینید دیسک جا دارد و پرونده جای دیگری باز نیست."
+    )
+
+
+@sentence.register
+def _target_exists(error: errors.TargetExistsError) -> str:
+    names = join_and(f"«{path.name}»" for path in error.paths)
+    if len(error.paths) == 1:
+        return f"پروندهٔ {names} از پیش در این پوشه هست. جایگزینش کنید یا پوشهٔ دیگری برگزینید."
+    return f"{names} از پیش در این پوشه هستند. جایگزینشان کنید یا پوشهٔ دیگری برگزینید."
+
+
+@sentence.register
+def _name_too_long(error: errors.NameTooLongError) -> str:
+    return (
+        f"نام پروندهٔ «{error.path.name}» برای پوشهٔ {shown_path(error.path.parent)} بلند است. "
+        "پوشه‌ای با نشانی کوتاه‌تر برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@sentence.register
+def _no_space(error: errors.NoSpaceFault) -> str:
+    how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
+    return (
+        f"در پوشهٔ {shown_path(error.path.parent)} {how_much}. پرونده‌ای را از آن پاک کنید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@sentence.register
+def _read_only(error: errors.ReadOnlyFault) -> str:
+    return (
+        f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. قفل آن را بردارید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@sentence.register
+def _folder_gone(error: errors.FolderGoneFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@sentence.register
+def _medium(error: errors.MediumFault) -> str:
+    return (
+        f"نوشتن در پوشهٔ {shown_path(error.path.parent)} نیمه‌کاره ماند. حافظه را دوباره وصل کنید "
+        "و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@sentence.register
+def _locked_file(error: errors.LockedFileFault) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}» جایگزین نشد، چون در برنامهٔ دیگری باز است یا قفل دارد. "
+        "آن را ببندید و یک بار دیگر بنویسید."
+    )
+
+
+@sentence.register
+def _read_back(error: errors.ReadBackFault) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}» پس از نوشتن با اصل برابر نبود و پاک شد. "
+        "یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )

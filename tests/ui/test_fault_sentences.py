@@ -1,0 +1,82 @@
+"""Every error that a person can meet has one sentence, in the tone of the house."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import errors
+from ui.sentences import sentence, shown_path, shown_size
+
+FOLDER = Path("/home/office/گزارش")
+FILE = FOLDER / "صورتجلسه.pdf"
+ERRORS: tuple[Exception, ...] = (
+    errors.NoOfficeError(FOLDER),
+    errors.AlreadyFoundedError(FOLDER),
+    errors.NoSuchDistrictError(23),
+    errors.FolderNotEmptyError(FOLDER),
+    errors.NoSuchMeetingError(7),
+    errors.Cancelled(),
+    errors.TargetExistsError((FILE,)),
+    errors.NameTooLongError(FILE),
+    errors.NewerFileFault(FILE, ("0009_later",)),
+    errors.DamagedFileFault(FILE),
+    errors.FolderFault(FOLDER),
+    errors.WriteFault(FILE, "SQLITE_FULL"),
+    errors.NoSpaceFault(FILE, 2_000_000),
+    errors.ReadOnlyFault(FILE),
+    errors.FolderGoneFault(FILE),
+    errors.MediumFault(FILE),
+    errors.LockedFileFault(FILE),
+    errors.ReadBackFault(FILE),
+)
+
+
+def leaves(family: type[Exception]) -> Iterator[type[Exception]]:
+    below = family.__subclasses__()
+    if not below:
+        yield family
+    for each in below:
+        yield from leaves(each)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_sentence_is_persian_and_calm(error: Exception) -> None:
+    said = sentence(error)
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert not re.search(r"[!٤٥٦يك0-9]|خطا|متأسفانه", said)
+    assert unicodedata.is_normalized("NFC", said)
+    outside_isolates = re.sub("\u2066.*?\u2069|«.*?»", "", said)
+    assert not re.search("[A-Za-z]", outside_isolates)
+
+
+def test_every_error_has_a_sentence() -> None:
+    known = {type(error) for error in ERRORS}
+    families = {*leaves(errors.UserError), *leaves(errors.EnvironmentFault)}
+    assert {each for each in families if each.__module__.startswith(("desktop", "db"))} == known
+
+
+def test_full_disk_says_how_much_is_missing() -> None:
+    assert "۲ مگابایت جا کم است" in sentence(errors.NoSpaceFault(FILE, 1_000_001))
+    assert "جا نمانده است" in sentence(errors.NoSpaceFault(FILE, None))
+
+
+def test_existing_files_are_named() -> None:
+    workbook = FILE.with_suffix(".xlsx")
+    both = sentence(errors.TargetExistsError((FILE, workbook)))
+    assert "«صورتجلسه.pdf» و «صورتجلسه.xlsx»" in both
+
+
+def test_neighbouring_persian_folders_keep_their_order() -> None:
+    assert shown_path(Path("/a/ب/پ")) == "\u2066/\u200ea/\u200eب/\u200eپ\u2069"
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(999, "۹۹۹ بایت"), (1000, "۱ کیلوبایت"), (1001, "۲ کیلوبایت"), (3 * 10**12, "۳۰۰۰ گیگابایت")],
+)
+def test_sizes_are_rounded_up(size: int, shown: str) -> None:
+    assert shown_size(size) == shown
