@@ -24,8 +24,9 @@ BOLD = QFont.Weight.Bold
 # Screens of old PCs run at 100, 125, 150 and 200 percent.
 PIXEL_RATIOS = (1.0, 1.25, 1.5, 2.0)
 
-# Lucide draws these for a reader who goes from left to right.
-MIRRORED_ICONS = frozenset({"list-checks", "redo-2", "undo-2"})
+# Arrows that mean "back" and "on" to a reader who goes from left to right. An icon with a check
+# mark is never mirrored: the mark itself would look wrong.
+MIRRORED_ICONS = frozenset({"redo-2", "undo-2"})
 
 
 @dataclass(frozen=True)

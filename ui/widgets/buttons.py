@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -24,6 +24,10 @@ Kind = Literal["plain", "primary", "quiet", "danger", "small"]
 
 # These point to what comes next and stand behind the words.
 _ONWARD = frozenset({"chevron-left", "chevron-down"})
+
+
+# Room for the focus line of a link, which otherwise has no ground.
+LINK_PADDING = 4
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,8 @@ _LOOKS = {
     "quiet": _Look("accent", 9, Size.BUTTON),
     "danger": _Look("danger", 15, Size.BUTTON),
     "small": _Look("text", 11, Size.BUTTON_IN_NOTICE),
-    "link": _Look("accent", 4, 28, gap=4),
-    "back": _Look("accent", 4, 24, gap=4, px=12, icon=Size.ICON_IN_CHIP),
+    "link": _Look("accent", LINK_PADDING, 28, gap=4),
+    "back": _Look("accent", LINK_PADDING, 23, gap=4, px=12, icon=Size.ICON_IN_CHIP),
 }
 
 
@@ -57,6 +61,13 @@ class PaintedButton(QPushButton):
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press as Space does; Qt itself does so only in dialogs."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import BOLD, Size, Space, Theme
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import LINK_PADDING, Button, IconButton, Link
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.paint import draw_box
 
@@ -53,10 +53,11 @@ class Card(QFrame):
         column.setSpacing(0)
         if title:
             column.addWidget(_card_header(title, beside, action))
-        self.body = QVBoxLayout()
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        column.addLayout(self.body, 1)
+        column.addWidget(inside, 1)
 
 
 def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) -> QFrame:
@@ -64,7 +65,8 @@ def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) 
     header.setProperty("look", "cardHeader")
     header.setFixedHeight(Size.CARD_HEADER)
     row = QHBoxLayout(header)
-    row.setContentsMargins(Space.CARD, 0, Space.CARD, 0)
+    left = Space.CARD - (LINK_PADDING if isinstance(action, Link) else 0)
+    row.setContentsMargins(left, 0, Space.CARD, 0)
     row.setSpacing(Space.SMALL)
     row.addWidget(Label(title, px=14, weight=BOLD))
     for widget in beside:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.persian import digits
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Caption, IconLabel, KeyCap, Label, Line, Title
+from ui.widgets.labels import Caption, ElidedLabel, IconLabel, KeyCap, Label, Line, Title
 
 _FACT_GAP = 6
 _STATUS_GAP = 16
@@ -46,13 +46,12 @@ class Header(QFrame):
         self.setProperty("look", "screenHeader")
         self.setFixedHeight(Size.HEADER)
         self._title = Title(title, name=f"{name}.title")
-        self._sub = Label(role="text_2", name=f"{name}.sub")
+        self._sub = ElidedLabel(role="text_2", name=f"{name}.sub")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(margin, 0, margin, 0)
+        self._row.setContentsMargins(margin, 1, margin, 0)  # 55 above the hairline is odd
         self._row.setSpacing(Space.MEDIUM)
         self._row.addWidget(self._title)
-        self._row.addWidget(self._sub)
-        self._row.addStretch(1)
+        self._row.addWidget(self._sub, 1)
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)

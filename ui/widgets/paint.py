@@ -5,7 +5,7 @@ Hard rule: the widgets that paint themselves do it with these few strokes, in co
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.persian import digits
@@ -59,7 +59,6 @@ def draw_centred(painter: QPainter, rect: QRectF, text: str, text_font: QFont, r
 
 def draw_key_cap(painter: QPainter, rect: QRectF, key: str, ink: str = "") -> None:
     """Draw a key; `ink` is the one colour of a cap that stands on a coloured button."""
-    theme = Theme.current()
     if ink:
         painter.save()
         painter.setOpacity(0.55)
@@ -67,9 +66,10 @@ def draw_key_cap(painter: QPainter, rect: QRectF, key: str, ink: str = "") -> No
         painter.restore()
     else:
         draw_box(painter, rect, Size.RADIUS_CHIP, "surface", "border")
-        foot = rect.bottom() - 0.5
-        painter.setPen(QPen(theme.colour("border_strong"), 1))
-        painter.drawLine(QPointF(rect.left() + 3, foot), QPointF(rect.right() - 3, foot))
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, rect.height() - 1.5, 0, 0))
+        draw_box(painter, rect, Size.RADIUS_CHIP, edge="border_strong")
+        painter.restore()
     draw_centred(painter, rect, key_text(key), font(12), ink or "text_2")
 
 

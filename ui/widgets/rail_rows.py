@@ -4,12 +4,13 @@ Hard rule: the column is one stop for Tab; ↑ and ↓ walk inside it, Enter, Sp
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
+from ui.theme import Theme
 from ui.widgets.buttons import PaintedButton
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RailRow(PaintedButton):
@@ -41,12 +42,10 @@ class RailRow(PaintedButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
+        if event.key() in _STEPS:
+            event.ignore()  # the rail walks
         else:
-            event.ignore()  # the arrows are the rail's
+            super().keyPressEvent(event)
 
 
 class Rail(QFrame):
@@ -59,6 +58,11 @@ class Rail(QFrame):
         self.setObjectName(name)
         self.setProperty("look", look)
         self.rows: dict[str, RailRow] = {}
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline at the left here: a style sheet would lay it out at the right."""
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, 1, self.height(), Theme.current().colour("border"))
 
     def current(self) -> str:
         """Return the key of the current place, or nothing before the first choice."""
@@ -73,11 +77,11 @@ class Rail(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = list(self.rows.values())
         here = next((at for at, row in enumerate(rows) if row.hasFocus()), None)
-        step = next((by for key, by in _STEPS.items() if key == event.key()), None)
-        if here is None or step is None:
+        if here is None or event.key() not in _STEPS:
             super().keyPressEvent(event)
         else:
-            rows[min(max(here + step, 0), len(rows) - 1)].setFocus()
+            there = here + _STEPS[event.key()]
+            rows[min(max(there, 0), len(rows) - 1)].setFocus()
 
     def _adopt(self, row: RailRow) -> None:
         if not self.rows:

@@ -43,15 +43,18 @@ class NavigationRail(Rail):
         super().__init__("rail", name)
         self.setAccessibleName("بخش‌های دبیر")
         self._brand = _Brand(name)
+        self._group_lines: list[QHBoxLayout] = []
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self._brand)
         column.addSpacing(16)
         for item in items:
             if item.starts_group:
-                column.addSpacing(3)
-                column.addWidget(_GroupLine())
-                column.addSpacing(6)
+                column.addSpacing(4)
+                self._group_lines.append(QHBoxLayout())
+                self._group_lines[-1].addWidget(Line())
+                column.addLayout(self._group_lines[-1])
+                column.addSpacing(5)
             row = _NavigationRow(item, f"{name}.{item.key}")
             self._adopt(row)
             column.addWidget(row)
@@ -70,9 +73,13 @@ class NavigationRail(Rail):
     def set_compact(self, *, compact: bool) -> None:
         """Show icons only, or icons and words."""
         self.setFixedWidth(Size.RAIL_OF_ICONS if compact else Size.RAIL)
-        side = 7 if compact else _GAP
-        self._column.setContentsMargins(side, 14, side + compact, 10)
-        self._brand.words.setVisible(not compact)
+        right = 7 if compact else _GAP
+        left = 9 if compact else _GAP + 1  # the hairline is part of the width
+        self._column.setContentsMargins(left, 14, right, 10)
+        self._brand.set_compact(compact=compact)
+        for line in self._group_lines:
+            inset = 7 if compact else _PADDING
+            line.setContentsMargins(inset, 0, inset, 0)
         for row in self.rows.values():
             row.setProperty("compact", compact)
             row.setToolTip(row.text() if compact else "")
@@ -85,19 +92,27 @@ class _Brand(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.words = QWidget()
+        self._words = QWidget()
         self.office = ElidedLabel(px=12, role="text_3", name=f"{name}.office")
-        lines = QVBoxLayout(self.words)
+        lines = QVBoxLayout(self._words)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(Label("دبیر", px=16, weight=BOLD))
+        word = Label("دبیر", px=16, weight=BOLD)
+        word.setFixedHeight(23)  # nearer to the line below than two lines of text would be
+        lines.addWidget(word)
         lines.addWidget(self.office)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        row.addSpacing(6 - _GAP)
-        row.addWidget(_Mark())
-        row.addWidget(self.words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(_Mark())
+        self._row.addWidget(self._words, 1)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the mark alone, or with the words beside it."""
+        self._words.setVisible(not compact)
+        if compact:
+            self._row.setContentsMargins(3, 0, 3, 0)
+        else:
+            self._row.setContentsMargins(0, 2, 6, 0)
 
 
 class _Mark(QWidget):
@@ -110,14 +125,6 @@ class _Mark(QWidget):
         rect = QRectF(self.rect())
         draw_box(painter, rect, Size.RADIUS_CARD, "accent_fill")
         Theme.current().draw_icon(painter, rect, "landmark", "on_accent", Size.ICON)
-
-
-class _GroupLine(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_GAP, 0, _GAP, 0)
-        row.addWidget(Line())
 
 
 class _NavigationRow(RailRow):
@@ -173,7 +180,7 @@ class SectionRail(Rail):
         self._date = Label(role="text_2", name=f"{name}.date")
         self._state = Chip("", name=f"{name}.state")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)  # the hairline
         column.setSpacing(0)
         column.addWidget(self._head(back, name))
         column.addSpacing(Space.SMALL)
@@ -218,7 +225,7 @@ class SectionRail(Rail):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._date)
-        words.addSpacing(Space.SMALL)
+        words.addSpacing(7)
         words.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(words)
         return head

@@ -6,11 +6,12 @@ move, Space or Enter chooses, so that walking past an option writes nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QStylePainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStylePainter
 
 from ui.theme import BOLD, REGULAR, Size, font
 from ui.widgets.buttons import PaintedButton
@@ -18,6 +19,8 @@ from ui.widgets.paint import Row, text_width
 
 _GAP = 5
 _PADDING = 6
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
+_ARROWS = {*_STEPS, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 @dataclass(frozen=True)
@@ -39,44 +42,46 @@ class SegmentedToggle(QFrame):
         self.setAccessibleName(label)
         self.setProperty("look", "toggle")
         self.setFixedHeight(Size.TOGGLE)
-        self._group = QButtonGroup(self)
+        self._value: str | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._buttons = {option.key: _OptionButton(option, label, name) for option in options}
-        for place, button in enumerate(self._buttons.values()):
-            button.setProperty("place", _place(place, len(options)))
-            self._group.addButton(button)
+        self._buttons: dict[str, _OptionButton] = {}
+        for index, option in enumerate(options):
+            button = _OptionButton(option, label, name)
+            button.setProperty("place", _place(index, len(options)))
+            button.clicked.connect(partial(self._choose, option.key))
+            self._buttons[option.key] = button
             row.addWidget(button, 1)
-            button.clicked.connect(lambda _checked, key=button.option.key: self.chosen.emit(key))
-        self.setFocusProxy(next(iter(self._buttons.values())))
+        self.set_value(None)
 
     def value(self) -> str | None:
         """Return the key of the chosen option."""
-        checked = self._group.checkedButton()
-        return checked.option.key if isinstance(checked, _OptionButton) else None
+        return self._value
 
     def set_value(self, key: str | None) -> None:
         """Show a choice, without a signal; None shows that nothing is chosen yet."""
-        self._group.setExclusive(False)
+        self._value = key
+        stop = self._buttons[key or next(iter(self._buttons))]
         for own_key, button in self._buttons.items():
             button.setChecked(own_key == key)
-        self._group.setExclusive(True)
-        stop = self._buttons[key or next(iter(self._buttons))]
-        self.setFocusProxy(stop)
-        for button in self._buttons.values():
             button.setFocusPolicy(_policy(stop=button is stop))
+        self.setFocusProxy(stop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, in the direction of the arrow; the first option is at the right."""
-        steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
         buttons = list(self._buttons.values())
         here = next((at for at, button in enumerate(buttons) if button.hasFocus()), None)
-        if event.key() in steps and here is not None:
-            there = here + steps[Qt.Key(event.key())]
-            buttons[min(max(there, 0), len(buttons) - 1)].setFocus()
-        else:
+        if here is None or event.key() not in _STEPS:
             super().keyPressEvent(event)
+        else:
+            there = here + _STEPS[event.key()]
+            buttons[min(max(there, 0), len(buttons) - 1)].setFocus()
+
+    def _choose(self, key: str) -> None:
+        if key != self._value:
+            self.set_value(key)
+            self.chosen.emit(key)
 
 
 class _OptionButton(PaintedButton):
@@ -92,13 +97,14 @@ class _OptionButton(PaintedButton):
         width = text_width(self.text(), font(13, BOLD)) + Size.ICON_BESIDE_TEXT + _GAP
         return QSize(max(width + 2 * _PADDING, Size.TOGGLE_OPTION), Size.TOGGLE)
 
+    def nextCheckState(self) -> None:
+        """Leave it to the toggle which option is checked."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
+        if event.key() in _ARROWS:
+            event.ignore()  # the toggle walks, or what holds it
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def paint_inside(self, painter: QStylePainter) -> None:
         ink = "text_2" if self.isEnabled() else "text_3"
