@@ -40,6 +40,17 @@ _PAIRS = (  # BidiBrackets.txt, less the two that are canonically equal to U+300
 _CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _BRACKET = re.compile(f"[{re.escape(_PAIRS)}\u2329\u232a]")
+_STRONG = re.compile("[LRA]")
+_MARKS = re.compile("([^M])M+")
+_AFTER_ARABIC = re.compile("A[^LRA]*")
+_IN_EUROPEAN = re.compile("(?<=E)[SC](?=E)")
+_IN_ARABIC = re.compile("(?<=N)C(?=N)")
+_TERMINATORS = re.compile("T+(?=E)|(?<=E)T+")
+_AFTER_LEFT = re.compile("L[^LR]*")
+_NEUTRAL_IN_LEFT = re.compile("(?<=L)[OWGP]+(?=L)")
+_NEUTRAL_IN_RIGHT = re.compile("(?<=[REN])[OWGP]+(?=[REN])")
+_REMOVED = re.compile("(B+)|[^B]+")
+_BEFORE_SEPARATOR = re.compile("(?<![WB])[WB]*(?:[GP]|$)")
 _DEEPEST_NESTING = 63  # BD16
 
 
@@ -80,14 +91,15 @@ def levels(text: str, base: Base = Base.RTL) -> bytes:
 
 def is_rtl(text: str, base: Base) -> bool:
     """Whether the paragraph as a whole runs from right to left."""
-    return _base_level(text.translate(_CLASSES), base) == 1
+    return _base_level(text.translate(_CLASSES) if base is Base.AUTO else "", base) == 1
 
 
 def visual_order(items: Sequence[T], item_levels: Sequence[int]) -> list[T]:
     """L2: the items of one line from left to right."""
     ordered = list(items)
-    if not ordered:
-        return ordered
+    kinds = set(item_levels)
+    if len(kinds) <= 1:
+        return ordered[::-1] if any(level % 2 for level in kinds) else ordered
     ranks = list(item_levels)
     for level in range(max(ranks), 0, -1):
         start = 0
@@ -108,24 +120,24 @@ def _base_level(classes: str, base: Base) -> int:
     """P2 and P3."""
     if base is not Base.AUTO:
         return 1 if base is Base.RTL else 0
-    strong = re.search("[LRA]", classes)
+    strong = _STRONG.search(classes)
     return 1 if strong and strong[0] != "L" else 0
 
 
 def _resolve(text: str, classes: str, level: int) -> str:
-    """Levels as digits, after the rules W1 to I2; `classes` has no B left."""
+    """Levels as characters, after the rules W1 to I2; `classes` has no B left."""
     edge = "RL"[not level]
     kinds = _weak(f"{edge}{classes}{edge}")
     kinds = _brackets(text, classes, kinds, edge)
     if level:
-        kinds = re.sub("(?<=L)[OWGP]+(?=L)", _all_left, kinds)
+        kinds = _NEUTRAL_IN_LEFT.sub(_all_left, kinds)
         return kinds[1:-1].translate(_LEVELS_RTL)
-    kinds = re.sub("(?<=[REN])[OWGP]+(?=[REN])", _all_right, kinds)
+    kinds = _NEUTRAL_IN_RIGHT.sub(_all_right, kinds)
     return kinds[1:-1].translate(_LEVELS_LTR)
 
 
-_LEVELS_RTL = str.maketrans("LENROWGP", "22211111")
-_LEVELS_LTR = str.maketrans("LENROWGP", "02210000")
+_LEVELS_RTL = str.maketrans("LENROWGP", "\2\2\2\1\1\1\1\1")
+_LEVELS_LTR = str.maketrans("LENROWGP", "\0\2\2\1\0\0\0\0")
 
 
 def _all_left(match: re.Match[str]) -> str:
@@ -139,15 +151,15 @@ def _all_right(match: re.Match[str]) -> str:
 def _weak(kinds: str) -> str:
     """W1 to W7, on classes with the paragraph's direction at both edges."""
     if "M" in kinds:
-        kinds = re.sub("([^M])M+", lambda match: match[1] * len(match[0]), kinds)
+        kinds = _MARKS.sub(lambda match: match[1] * len(match[0]), kinds)
     if "E" in kinds:
-        kinds = re.sub("A[^LRA]*", lambda match: match[0].replace("E", "N"), kinds)
+        kinds = _AFTER_ARABIC.sub(lambda match: match[0].replace("E", "N"), kinds)
     kinds = kinds.replace("A", "R")
-    kinds = re.sub("(?<=E)[SC](?=E)", "E", kinds)
-    kinds = re.sub("(?<=N)C(?=N)", "N", kinds)
-    kinds = re.sub("T+(?=E)|(?<=E)T+", lambda match: "E" * len(match[0]), kinds)
+    kinds = _IN_EUROPEAN.sub("E", kinds)
+    kinds = _IN_ARABIC.sub("N", kinds)
+    kinds = _TERMINATORS.sub(lambda match: "E" * len(match[0]), kinds)
     kinds = kinds.translate(_SEPARATORS)
-    return re.sub("L[^LR]*", lambda match: match[0].replace("E", "L"), kinds)
+    return _AFTER_LEFT.sub(lambda match: match[0].replace("E", "L"), kinds)
 
 
 _SEPARATORS = str.maketrans("STC", "OOO")
@@ -202,8 +214,8 @@ def _pairs(text: str, kinds: str) -> list[tuple[int, int]]:
 def _put_back(found: str, classes: str, level: int) -> str:
     """Give the characters that rule X9 removes the level of what stands before them."""
     parts = []
-    before, place = str(level), 0
-    for run in re.finditer("(B+)|[^B]+", classes):
+    before, place = chr(level), 0
+    for run in _REMOVED.finditer(classes):
         if run[1]:
             parts.append(before * len(run[0]))
         else:
@@ -215,7 +227,7 @@ def _put_back(found: str, classes: str, level: int) -> str:
 
 def _reset_whitespace(found: str, classes: str, level: int) -> bytes:
     """L1: separators and the spaces before them or at the end get the base level."""
-    resolved = bytearray(map(int, found))
-    for match in re.finditer("(?<![WB])[WB]*(?:[GP]|$)", classes):
+    resolved = bytearray(found, "ascii")
+    for match in _BEFORE_SEPARATOR.finditer(classes):
         resolved[match.start() : match.end()] = bytes([level]) * len(match[0])
     return bytes(resolved)

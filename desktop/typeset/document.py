@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.typeset.compositor import Compositor
 from desktop.typeset.galley import Block, Galley
 from desktop.typeset.page import Fonts, Page
 from desktop.typeset.paragraph import Paragraph
@@ -74,10 +75,11 @@ class Document:
 
 def make_up(document: Document, faces: Faces, fonts: Fonts, progress: Progress) -> list[Page]:
     """All pages, drawn."""
-    maker = _Maker(document.paper, faces, fonts, progress)
+    compositor = Compositor(faces)
+    maker = _Maker(document.paper, compositor, fonts, progress)
     chain: list[Galley] = []
     for block in document.blocks:
-        chain.append(block.lay(document.paper.text_width, faces))
+        chain.append(block.lay(document.paper.text_width, compositor))
         if not chain[-1].keep_with_next:
             maker.place(chain)
             chain = []
@@ -89,8 +91,11 @@ def make_up(document: Document, faces: Faces, fonts: Fonts, progress: Progress) 
 class _Maker:
     """Fills page after page."""
 
-    def __init__(self, paper: Paper, faces: Faces, fonts: Fonts, progress: Progress) -> None:
-        self.paper, self.faces, self.fonts, self.progress = paper, faces, fonts, progress
+    def __init__(
+        self, paper: Paper, compositor: Compositor, fonts: Fonts, progress: Progress
+    ) -> None:
+        self.paper, self.compositor = paper, compositor
+        self.fonts, self.progress = fonts, progress
         self.pages: list[Page] = []
         self._turn()
 
@@ -146,7 +151,7 @@ class _Maker:
         ):
             if text:
                 style = replace(strip.style, align=align)
-                galley = Paragraph(text, style).lay(paper.text_width, self.faces)
+                galley = Paragraph(text, style).lay(paper.text_width, self.compositor)
                 piece, _ = galley.take(galley.height, fresh=True)
                 if piece:
                     top = edge - piece.height if above else edge

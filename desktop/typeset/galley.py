@@ -7,8 +7,8 @@ something, so that making up pages comes to an end.
 
 from typing import Protocol
 
+from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page
-from desktop.typeset.shaping import Faces
 
 
 class Piece(Protocol):
@@ -34,4 +34,4 @@ class Galley(Protocol):
 
 
 class Block(Protocol):
-    def lay(self, width: float, faces: Faces) -> Galley: ...
+    def lay(self, width: float, compositor: Compositor) -> Galley: ...

@@ -6,8 +6,8 @@ The hard rule: it only draws. What stands where is decided before.
 from collections.abc import Iterable
 from itertools import groupby
 
+from desktop.typeset.compositor import Ink, Line, Segment
 from desktop.typeset.font import EmbeddedFont
-from desktop.typeset.lines import Ink, Line, Segment
 from desktop.typeset.shaping import Faces, Weight
 from desktop.typeset.style import Align, Color, Style
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from desktop.typeset.lines import Line, break_lines
+from desktop.typeset.compositor import Compositor, Line
 from desktop.typeset.page import Page
-from desktop.typeset.shaping import Faces
 from desktop.typeset.style import Style, Text
 
 _TOGETHER = 2  # lines that must not be parted at the beginning and the end
@@ -16,8 +15,8 @@ class Paragraph:
     text: Text
     style: Style
 
-    def lay(self, width: float, faces: Faces) -> "ParagraphGalley":
-        return ParagraphGalley(break_lines(self.text, self.style, width, faces), self.style, width)
+    def lay(self, width: float, compositor: Compositor) -> "ParagraphGalley":
+        return ParagraphGalley(compositor.lines(self.text, self.style, width), self.style, width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page
-from desktop.typeset.shaping import Faces
 from desktop.typeset.style import Color
 
 
@@ -14,7 +14,7 @@ class Rule:
     before: float = 0
     after: float = 0
 
-    def lay(self, width: float, faces: Faces) -> "RulePiece":  # noqa: ARG002  (a block's signature)
+    def lay(self, width: float, compositor: Compositor) -> "RulePiece":  # noqa: ARG002  (a block's signature)
         return RulePiece(self, width)
 
 

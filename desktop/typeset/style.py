@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from desktop.typeset.bidi import Base
 from desktop.typeset.shaping import Weight
@@ -24,8 +25,13 @@ class Color:
 
     @property
     def operands(self) -> str:
-        parts = (int(self.code[place : place + 2], 16) / 255 for place in (1, 3, 5))
-        return " ".join(f"{part:.3g}" for part in parts)
+        return _operands(self.code)
+
+
+@cache
+def _operands(code: str) -> str:
+    parts = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return " ".join(f"{part:.3g}" for part in parts)
 
 
 BLACK = Color("#000000")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page
 from desktop.typeset.paragraph import Paragraph, ParagraphGalley, ParagraphPiece
-from desktop.typeset.shaping import Faces
 from desktop.typeset.style import Color, Style, Text
 
 _TOLERANCE = 0.01
@@ -53,8 +53,8 @@ class Table:
     rows: Sequence[Row]
     style: TableStyle
 
-    def lay(self, width: float, faces: Faces) -> "TableGalley":
-        return TableGalley(_Grid(self, width, faces), 0, None)
+    def lay(self, width: float, compositor: Compositor) -> "TableGalley":
+        return TableGalley(_Grid(self, width, compositor), 0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class _RowGalley:
 class _Grid:
     """The table with its widths worked out, which sets single rows."""
 
-    def __init__(self, table: Table, width: float, faces: Faces) -> None:
-        self.table, self.width, self.faces = table, width, faces
+    def __init__(self, table: Table, width: float, compositor: Compositor) -> None:
+        self.table, self.width, self.compositor = table, width, compositor
         self.style = table.style
         fixed = sum(column.width for column in table.columns)
         shares = sum(column.share for column in table.columns) or 1
@@ -91,7 +91,7 @@ class _Grid:
             return None
         head = Row(titles, self.style.head_fill)
         galleys = tuple(
-            Paragraph(title, self.style.head).lay(self._inner(number), self.faces)
+            Paragraph(title, self.style.head).lay(self._inner(number), self.compositor)
             for number, title in enumerate(titles)
         )
         piece, _ = self.take(_RowGalley(galleys, head, 0), float("inf"), fresh=True)
@@ -100,7 +100,7 @@ class _Grid:
     def set_row(self, number: int) -> _RowGalley:
         row = self.table.rows[number]
         galleys = tuple(
-            self._paragraph(cell, column).lay(self._inner(place), self.faces) if cell else None
+            self._paragraph(cell, column).lay(self._inner(place), self.compositor) if cell else None
             for place, (cell, column) in enumerate(zip(row.cells, self.table.columns, strict=True))
         )
         return _RowGalley(galleys, row, row.min_height)
