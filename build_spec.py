@@ -19,6 +19,8 @@ from pathlib import Path
 import holidays
 from PyInstaller.depend.bindepend import get_imports
 
+from desktop.log import log_file
+
 ROOT = Path(__file__).resolve().parent
 BUILD = ROOT / "build"
 BUNDLE = ROOT / "dist" / "dabir"
@@ -175,7 +177,7 @@ def run(*arguments: str) -> None:
 
 def prove_window(data: Path) -> float:
     """Start the window and return the seconds until its log says that it is up."""
-    log = data / "dabir.log"
+    log = log_file(data)
     seen = log.stat().st_size if log.exists() else 0
     started = time.perf_counter()
     with subprocess.Popen([PROGRAM, "--data", str(data)], env=offscreen()) as window:
