@@ -11,7 +11,6 @@ from db.records import (
     Attendance,
     Dissent,
     Figure,
-    Headquarters,
     Meeting,
     Presence,
     Progress,
@@ -72,14 +71,23 @@ ORDER BY origin.held_on, origin.id, resolutions.position, actions.position
 """
 
 
+_TALLIES = """
+SELECT id,
+  (SELECT count(*) FROM attendance WHERE meeting_id = meetings.id AND guest = 0),
+  (SELECT count(*) FROM attendance WHERE meeting_id = meetings.id AND guest = 0
+    AND state IN (?, ?)),
+  (SELECT count(*) FROM resolutions WHERE meeting_id = meetings.id),
+  (SELECT count(*) FROM actions JOIN resolutions ON resolutions.id = actions.resolution_id
+    WHERE resolutions.meeting_id = meetings.id)
+FROM meetings
+"""
+
 _OpenRow = tuple[int, int, int, int, int, int]
 
 
-class MeetingCounts(NamedTuple):
-    """A meeting in a list, with what it holds."""
+class Tally(NamedTuple):
+    """How much belongs to a meeting; `present` counts members and those who stood in for them."""
 
-    meeting: Meeting
-    headquarters: Headquarters
     invited: int
     present: int
     resolutions: int
@@ -103,39 +111,10 @@ def parts(database: Database, kind: type[R], meeting_id: int) -> list[R]:
     return database.select(kind, _BELONGS[kind], (meeting_id,), order)
 
 
-def counted(database: Database) -> list[MeetingCounts]:
-    """Give all meetings, the newest first."""
-    headquarters = {each.id: each for each in database.select(Headquarters)}
-    present = _count(
-        database,
-        "SELECT meeting_id, count(*) FROM attendance"
-        " WHERE guest = 0 AND state IN (?, ?) GROUP BY 1",
-        (Presence.PRESENT, Presence.REPRESENTED),
-    )
-    invited = _count(
-        database, "SELECT meeting_id, count(*) FROM attendance WHERE guest = 0 GROUP BY 1"
-    )
-    resolutions = _count(database, "SELECT meeting_id, count(*) FROM resolutions GROUP BY 1")
-    actions = _count(
-        database,
-        "SELECT meeting_id, count(*) FROM actions JOIN resolutions"
-        " ON resolutions.id = actions.resolution_id GROUP BY 1",
-    )
-    return [
-        MeetingCounts(
-            meeting,
-            headquarters[meeting.headquarters_id],
-            invited.get(meeting.id, 0),
-            present.get(meeting.id, 0),
-            resolutions.get(meeting.id, 0),
-            actions.get(meeting.id, 0),
-        )
-        for meeting in database.select(Meeting, order="held_on DESC, id DESC")
-    ]
-
-
-def _count(database: Database, sql: str, values: tuple[str, ...] = ()) -> dict[object, int]:
-    return {key: int(count or 0) for key, count in database.query(sql, values)}
+def tallies(database: Database) -> dict[int, Tally]:
+    """Count what belongs to each meeting, by its key."""
+    rows = database.query(_TALLIES, (Presence.PRESENT, Presence.REPRESENTED))
+    return {key: Tally(*counts) for key, *counts in cast(list[tuple[int, ...]], rows)}
 
 
 def open_actions(database: Database, meeting_id: int) -> list[OpenAction]:
