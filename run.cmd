@@ -16,7 +16,7 @@ rem Set-up is done again when the pins have changed since.
 set "compare=import filecmp, sys; sys.exit(not filecmp.cmp(sys.argv[1], sys.argv[2], False))"
 "%python%" -c "%compare%" "%here%%pins%" "%stamp%" >nul 2>&1
 if not errorlevel 1 goto ready
-echo Installing Python packages (the first time only) ... 1>&2
+echo Installing Python packages; this takes a while. 1>&2
 if not exist "%python%" py -3.11 -m venv "%here%.venv"
 if not exist "%python%" (
     echo Dabir needs Python 3.11: install it from python.org, then run this again. 1>&2
