@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.ui.stage import Stage
 from ui.app import make_application
 
 
@@ -12,3 +14,9 @@ from ui.app import make_application
 def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
     """Let pytest-qt build our application instead of a bare one."""
     return make_application
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    """Give a window to put widgets on; it lives as long as the test."""
+    return Stage(qtbot)

@@ -168,20 +168,26 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = text_width(self._text, font(12)) + 2 * _CHIP_PADDING
-        if self._icon:
-            width += Size.ICON_IN_CHIP + _CHIP_GAP
-        return QSize(width, Size.CHIP)
+        return QSize(chip_width(self._text, self._icon), Size.CHIP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ground, edge, ink = _CHIPS[self._kind]
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        draw_box(painter, rect, Size.RADIUS_CHIP, ground, edge)
-        row = Row(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
-        if self._icon:
-            row.icon(self._icon, ink, Size.ICON_IN_CHIP)
-        row.text(self._text, font(12), ink)
+        draw_chip(QPainter(self), QRectF(self.rect()), self._text, self._kind, self._icon)
+
+
+def chip_width(text: str, icon: str = "") -> int:
+    """Measure a chip."""
+    width = text_width(text, font(12)) + 2 * _CHIP_PADDING
+    return width + Size.ICON_IN_CHIP + _CHIP_GAP if icon else width
+
+
+def draw_chip(painter: QPainter, rect: QRectF, text: str, kind: ChipKind, icon: str = "") -> None:
+    """Draw a chip, also where there is no widget for it, as in a table."""
+    ground, edge, ink = _CHIPS[kind]
+    draw_box(painter, rect, Size.RADIUS_CHIP, ground, edge)
+    row = Row(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
+    if icon:
+        row.icon(icon, ink, Size.ICON_IN_CHIP)
+    row.text(text, font(12), ink)
 
 
 class CountBadge(QWidget):

@@ -1,0 +1,122 @@
+"""Buttons are pressed by mouse, by key and by their shortcut, and say what they are."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.stage import Stage, has_colour
+from ui.theme import LIGHT
+from ui.widgets.buttons import Button, IconButton, Kind, Link, PaintedButton
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_the_focused_button(qtbot: QtBot, stage: Stage, key: Qt.Key) -> None:
+    button = Button("جلسهٔ تازه", name="new")
+    stage.put(button)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        QTest.keyClick(button, key)
+
+
+@pytest.mark.parametrize(
+    ("key", "pressed", "modifier"),
+    [
+        ("Ctrl+N", Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),
+        ("Ctrl+1", Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
+        ("Ctrl+Enter", Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        ("F1", Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_the_key_on_the_cap_presses_the_button_from_a_field(
+    qtbot: QtBot, stage: Stage, key: str, pressed: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    field, button = QLineEdit(), Button("جلسهٔ تازه", name="new", key=key)
+    stage.put(field, button)
+    field.setFocus()
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        QTest.keyClick(field, pressed, modifier)
+
+
+def test_a_bare_key_on_the_cap_is_left_to_the_owner(qtbot: QtBot, stage: Stage) -> None:
+    field, button = QLineEdit(), Button("ثبت", name="add", key="Enter")
+    stage.put(field, button)
+    field.setFocus()
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_disabled_button_is_not_pressed_by_its_key(qtbot: QtBot, stage: Stage) -> None:
+    field, button = QLineEdit(), Button("امضا", name="sign", key="Ctrl+N")
+    button.setEnabled(False)
+    stage.put(field, button)
+    field.setFocus()
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "danger", "small"])
+def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
+    other, button = QLineEdit(), Button("برگهٔ حضور", name="sheet", icon="printer", kind=kind)
+    stage.put(other, button)
+    other.setFocus()
+    before, calm = button.geometry(), button.grab().toImage()
+    button.setFocus()
+    assert button.geometry() == before
+    line = QRect(20, 0, button.width() - 40, 2)
+    assert button.height() == (30 if kind == "small" else 34)
+    if kind != "primary":  # whose ground already has the colour of the line
+        assert not has_colour(calm, LIGHT.accent, line)
+    assert has_colour(button.grab().toImage(), LIGHT.accent, line)
+
+
+def test_the_icon_stands_right_of_the_words_and_an_arrow_onward_left(stage: Stage) -> None:
+    plain = Button("برگهٔ حضور", name="a", icon="printer")
+    onward = Button("برگهٔ حضور", name="b", icon="chevron-left")
+    stage.put(plain, onward)
+    assert ink_at_right(plain) > ink_at_right(onward)
+    assert plain.width() == onward.width()
+
+
+def ink_at_right(button: Button) -> int:
+    """Count the inked points where the icon of a button stands."""
+    image = button.grab().toImage()
+    ground = QColor(LIGHT.surface).rgb()
+    columns = range(button.width() - 15 - 15, button.width() - 15)
+    return sum(image.pixel(x, y) != ground for x in columns for y in range(8, 26))
+
+
+def test_words_of_a_button_are_never_cut(stage: Stage) -> None:
+    button = Button("بازبینی و ارسال برای امضا", name="review", icon="signature", key="Ctrl+P")
+    stage.put(button)
+    stage.resize(10, 60)
+    assert button.width() >= button.sizeHint().width()
+
+
+def test_an_icon_alone_says_what_it_does(stage: Stage) -> None:
+    button = IconButton("trash-2", "حذف مصوبه", name="delete", key="Ctrl+D")
+    stage.put(button)
+    assert button.accessibleName() == "حذف مصوبه"
+    assert button.toolTip() == "حذف مصوبه (\u2066Ctrl+D\u2069)"
+    assert (button.width(), button.height()) == (34, 34)
+
+
+def test_a_link_back_has_its_arrow_at_the_right(qtbot: QtBot, stage: Stage) -> None:
+    back, onward = Link("جلسات", name="back", back=True), Link("همه", name="all")
+    stage.put(back, onward)
+    with qtbot.waitSignal(back.clicked, timeout=500):
+        QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    right_end = QRect(back.width() - 17, 0, 13, back.height())
+    assert has_colour(back.grab().toImage(), LIGHT.accent, right_end)
+
+
+def test_every_button_keeps_the_name_it_was_given(stage: Stage) -> None:
+    buttons: list[PaintedButton] = [
+        Button("ثبت", name="one"),
+        Link("همه", name="two"),
+        IconButton("x", "بستن", name="three"),
+    ]
+    stage.put(*buttons)
+    assert [button.objectName() for button in buttons] == ["one", "two", "three"]

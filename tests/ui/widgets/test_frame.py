@@ -1,0 +1,104 @@
+"""The frame of a screen keeps its heights and tells the truth about saving."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.stage import Stage, child
+from ui.theme import LIGHT, Space
+from ui.widgets.buttons import Button
+from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.labels import Caption, KeyCap, Label
+
+
+@pytest.mark.parametrize("height", [768, 690])
+def test_header_and_status_bar_stay_at_both_heights(qtbot: QtBot, height: int) -> None:
+    screen = Screen("مصوبات", name="resolutions", margin=Space.WORKSPACE)
+    screen.body.addWidget(QPlainTextEdit())
+    qtbot.addWidget(screen)
+    screen.resize(1366 - 56 - 212, height)
+    screen.show()
+    assert screen.height() == height
+    assert (screen.header.height(), screen.status_bar.height()) == (56, 28)
+    assert screen.status_bar.geometry().bottom() == height - 1
+
+
+def test_the_header_reads_title_words_actions(qtbot: QtBot) -> None:
+    screen = Screen("مصوبات", name="resolutions")
+    screen.header.set_sub("۴ مصوبه، ۶ اقدام")
+    action = Button("پیش‌نمای صفحه", name="preview", key="Ctrl+P", icon="eye")
+    screen.header.add(action)
+    qtbot.addWidget(screen)
+    screen.resize(1100, 690)
+    screen.show()
+    title, sub = (child(screen, Label, f"resolutions.{part}") for part in ("title", "sub"))
+    assert title.x() > sub.x() > action.x()
+    assert title.geometry().right() == 1100 - Space.SCREEN - 1
+    assert action.x() == Space.SCREEN
+    assert sub.text() == "۴ مصوبه، ۶ اقدام"
+
+
+def test_a_long_sub_title_gives_way_to_the_actions(qtbot: QtBot) -> None:
+    screen = Screen("ارسال", name="send")
+    screen.header.set_sub("به ستاد مرکزی، روی حافظهٔ USB یا در پوشه‌ای که خودتان برگزیده‌اید " * 3)
+    action = Button("وارسی یک حافظه", name="verify")
+    screen.header.add(action)
+    qtbot.addWidget(screen)
+    screen.resize(800, 690)
+    screen.show()
+    assert screen.width() == 800
+    assert action.width() == action.sizeHint().width()
+
+
+def test_keys_stand_at_the_right_and_facts_at_the_left(qtbot: QtBot) -> None:
+    screen = Screen("حاضران", name="attendance")
+    screen.status_bar.set_keys((("1", "حاضر"), ("Ctrl+H", "همه حاضر")))
+    screen.status_bar.set_facts(
+        (("check", "همه‌چیز ذخیره شده است"), ("cloud-off", "بدون نیاز به اینترنت"))
+    )
+    qtbot.addWidget(screen)
+    screen.resize(1100, 690)
+    screen.show()
+    bar = screen.status_bar
+    places = {c.text(): c.mapTo(bar, c.rect().center()).x() for c in bar.findChildren(Caption)}
+    assert places["حاضر"] > places["همه حاضر"] > 550
+    assert 550 > places["همه‌چیز ذخیره شده است"] > places["بدون نیاز به اینترنت"]
+    assert next(cap.accessibleName() for cap in bar.findChildren(KeyCap)) == "\u2066۱\u2069"
+
+
+def test_new_keys_take_the_place_of_the_old(qtbot: QtBot) -> None:
+    screen = Screen("حاضران", name="attendance")
+    qtbot.addWidget(screen)
+    screen.status_bar.set_keys((("F1", "همهٔ کلیدها"), ("F6", "بخش بعدی")))
+    screen.status_bar.set_keys((("F2", "ویرایش"),))
+    screen.show()
+    qtbot.waitUntil(lambda: len(screen.status_bar.findChildren(KeyCap)) == 1)
+
+
+def test_the_save_sign_says_when(stage: Stage) -> None:
+    sign = SaveSign(name="save")
+    stage.put(sign)
+    sign.show_saved(time(11, 24, 8))
+    text = child(sign, Label, "save.text")
+    assert text.text() == "ذخیره شد، ۱۱:۲۴:۰۸"
+    assert text.palette().windowText().color() == QColor(LIGHT.ok)
+    sign.show_saving()
+    assert sign.accessibleName() == "در حال ذخیره"
+    assert text.palette().windowText().color() == QColor(LIGHT.text_3)
+
+
+def test_a_failed_save_offers_a_way_out(qtbot: QtBot, stage: Stage) -> None:
+    sign = SaveSign(name="save")
+    stage.put(sign)
+    sign.show_failed()
+    retry = child(sign, QPushButton, "save.retry")
+    assert retry.isVisible()
+    with qtbot.waitSignal(sign.retry, timeout=500):
+        QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
+    sign.show_saved(time(8, 0))
+    assert not retry.isVisible()
