@@ -28,7 +28,7 @@ class Binding(QObject, Generic[R]):
         """Let a field show and write the attribute `name`."""
         self._fields[name] = field
         field.set_value(getattr(self.record, name))
-        field.edited.connect(lambda value, name=name: self._on_edited(name, value))
+        field.edited.connect(lambda value, name=name: self.write(name, value))
 
     def show(self, record: R) -> None:
         """Show what is stored now; what is being typed stays."""
@@ -42,7 +42,8 @@ class Binding(QObject, Generic[R]):
         for field in self._fields.values():
             field.setReadOnly(on)
 
-    def _on_edited(self, name: str, value: Any) -> None:
+    def write(self, name: str, value: Any) -> None:
+        """Write an attribute soon: what a field brings, or what follows from it."""
         self._typed[name] = value
         self._desk.later(self.record.uuid, self._write)
 
