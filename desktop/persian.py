@@ -38,7 +38,7 @@ _TENS = ("", "", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتا
 _HUNDREDS = (
     "", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد",
 )  # fmt: skip
-_MOST = 9999
+LARGEST_IN_WORDS = 9999
 _JOINS_NO_FURTHER = "ادذرزژو"  # a half-space after one of these would change nothing
 
 
@@ -84,7 +84,7 @@ def read_int(text: str) -> int | None:
 
 def ordinal(n: int) -> str:
     """Name the n-th as it follows a noun, from «نخست» to 9999: «جلسهٔ بیست‌ویکم»."""
-    if not 1 <= n <= _MOST:
+    if not 1 <= n <= LARGEST_IN_WORDS:
         raise ValueError(f"no ordinal word for {n}")
     if n == 1:
         return "نخست"

@@ -85,8 +85,10 @@ class Desk(QObject):
         self.saved.emit()
         return result
 
-    def undo(self) -> None:
-        self.act(lambda office: office.database.undo())
+    def undo(self) -> tuple[Change, ...]:
+        """Take the last act back; () when there is none."""
+        return self.act(lambda office: office.database.undo()) or ()
 
-    def redo(self) -> None:
-        self.act(lambda office: office.database.redo())
+    def redo(self) -> tuple[Change, ...]:
+        """Do again what was taken back last; () when there is nothing."""
+        return self.act(lambda office: office.database.redo()) or ()

@@ -1,0 +1,116 @@
+"""The meetings of the office as rows of a table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from db.records import MeetingState
+from desktop.calendar import jalali
+from desktop.documents import labels
+from desktop.meetings.listing import ListedMeeting
+from desktop.persian import digits, ordinal
+from ui.widgets.labels import ChipKind
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+MEETING_ROLE = Qt.ItemDataRole.UserRole + 1
+FILTER_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column shows of a meeting, and by what it is sorted."""
+
+    title: str
+    shown: Callable[[ListedMeeting], str]
+    sorted_by: Callable[[ListedMeeting], Any]
+
+
+def _presence(each: ListedMeeting) -> str:
+    tally = each.tally
+    return digits(f"{tally.present} از {tally.invited}") if tally.invited else "–"
+
+
+COLUMNS = (
+    Column(
+        "جلسه",
+        lambda each: f"جلسهٔ {ordinal(each.meeting.number)}",
+        lambda each: each.meeting.number,
+    ),
+    Column(
+        "تاریخ",
+        lambda each: jalali.long(each.meeting.held_on),
+        lambda each: each.meeting.held_on,
+    ),
+    Column("موضوع", lambda each: each.meeting.subject, lambda each: each.meeting.subject),
+    Column("قرارگاه", lambda each: each.headquarters.name, lambda each: each.headquarters.name),
+    Column("حاضران", _presence, lambda each: each.tally.present),
+    Column(
+        "مصوبه",
+        lambda each: digits(each.tally.resolutions),
+        lambda each: each.tally.resolutions,
+    ),
+    Column("اقدام", lambda each: digits(each.tally.actions), lambda each: each.tally.actions),
+    Column(
+        "وضعیت",
+        lambda each: labels.MEETING_STATES[each.meeting.state],
+        lambda each: each.meeting.state,
+    ),
+)
+DATE = 1
+SUBJECT = 2
+HEADQUARTERS = 3
+STATE = 7
+
+STATE_CHIPS: Mapping[MeetingState, ChipKind] = {
+    MeetingState.DRAFT: "accent",
+    MeetingState.SUBMITTED: "info",
+    MeetingState.RETURNED: "warn",
+    MeetingState.SIGNED: "ok",
+    MeetingState.CANCELLED: "plain",
+}
+
+
+class MeetingsModel(QAbstractTableModel):
+    """Rows of listed meetings; sorted by value, shown in Persian."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meetings: Sequence[ListedMeeting] = ()
+
+    def show_meetings(self, meetings: Sequence[ListedMeeting]) -> None:
+        self.beginResetModel()
+        self._meetings = meetings
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._meetings)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        each = self._meetings[index.row()]
+        column = COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.shown(each)
+            case Qt.ItemDataRole.ToolTipRole if index.column() in {SUBJECT, HEADQUARTERS}:
+                return column.shown(each)
+            case x if x == SORT_ROLE:
+                return column.sorted_by(each)
+            case x if x == MEETING_ROLE:
+                return each
+            case x if x == FILTER_ROLE:
+                return " ".join(column.shown(each) for column in COLUMNS)
+        return None

@@ -1,0 +1,118 @@
+"""The first start: which district, which office, who keeps the minutes."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.founding import DISTRICTS, found
+from desktop.persian import digits
+from ui.desk import Desk
+from ui.sentences import sentence
+from ui.theme import BOLD, Space
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner, Card
+from ui.widgets.field import Field
+from ui.widgets.labelled import Labelled
+from ui.widgets.labels import Label
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+
+_WIDTH = 460
+
+
+class FirstStart(QWidget):
+    """Three questions and a button."""
+
+    founded = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("first_start")
+        self._desk = desk
+        self._own_name = False
+        self._district = NumberField(
+            min(DISTRICTS), max(DISTRICTS), needed="شمارهٔ منطقه را از ۱ تا ۲۲ بنویسید."
+        )
+        self._name = LineField()
+        self._secretary = LineField()
+        self._fault = Banner("", "danger", name="first_start.fault")
+        self._fault.hide()
+        self._begin = Button("آغاز کار", kind="primary", key="Ctrl+Enter", name="first_start.begin")
+        self._district.edited.connect(self._propose_name)
+        self._name.edited.connect(self._on_name)
+        self._desk.failed.connect(self._show_fault)
+        self._begin.clicked.connect(self._on_begin)
+        self._lay_out()
+        self._district.setFocus()
+
+    def _lay_out(self) -> None:
+        card = Card(name="first_start.card")
+        card.setFixedWidth(_WIDTH)
+        form = QVBoxLayout()
+        form.setContentsMargins(Space.SCREEN, Space.SCREEN, Space.SCREEN, Space.SCREEN)
+        form.setSpacing(Space.CARD)
+        form.addWidget(Label("به دبیر خوش آمدید", px=20, weight=BOLD))
+        words = Label(
+            "دبیر صورتجلسه‌های قرارگاه اجتماعی را بی نیاز به اینترنت نگه می‌دارد."
+            " برای آغاز، سه چیز بنویسید؛ همه را بعداً می‌توان تغییر داد.",
+            role="text_2",
+        )
+        words.setWordWrap(True)
+        form.addWidget(words)
+        self._place(form, "district", "شمارهٔ منطقه", self._district)
+        self._place(form, "name", "نام اداره", self._name)
+        self._place(form, "secretary", "نام دبیر جلسه", self._secretary)
+        form.addWidget(self._fault)
+        form.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addLayout(form)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def _place(self, form: QVBoxLayout, name: str, label: str, field: Field[Any]) -> None:
+        field.note.field.setObjectName(f"first_start.{name}")
+        form.addWidget(Labelled(label, field))
+
+    def _propose_name(self, district: int | None) -> None:
+        if district is not None and not self._own_name:
+            self._name.set_value(f"شهرداری منطقهٔ {digits(district)}")
+
+    def _on_name(self, name: str) -> None:
+        self._own_name = bool(name.strip())
+
+    def _on_begin(self) -> None:
+        district = self._district.value()
+        if district is None:
+            self._ask_for(self._district, "شمارهٔ منطقه را از ۱ تا ۲۲ بنویسید.")
+        elif not self._name.value().strip():
+            self._ask_for(self._name, "نام اداره را بنویسید.")
+        elif not self._secretary.value().strip():
+            self._ask_for(self._secretary, "نام دبیر جلسه را بنویسید.")
+        else:
+            self._found(district)
+
+    def _ask_for(self, field: NumberField | LineField, sentence: str) -> None:
+        field.note.show_problem(sentence)
+        field.setFocus()
+
+    def _found(self, district: int) -> None:
+        self._desk.act(
+            lambda office: found(
+                office,
+                district=district,
+                name=self._name.value(),
+                secretary=self._secretary.value(),
+            )
+        )
+        if self._desk.office.founded:
+            self.founded.emit()
+
+    def _show_fault(self, fault: Exception) -> None:
+        self._fault.set_text(sentence(fault))
+        self._fault.show()

@@ -1,0 +1,240 @@
+"""The list of all meetings: open one, call a new one, delete a draft."""
+
+from PySide6.QtCore import QRectF, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from db.records import Change, MeetingState
+from desktop.meetings import schedule
+from desktop.meetings.editing import remove
+from desktop.meetings.listing import ListedMeeting, listed
+from desktop.persian import digits
+from desktop.search import matches
+from ui.desk import Desk
+from ui.dialogs.new_meeting_dialog import NewMeetingDialog
+from ui.models.meetings_model import (
+    DATE,
+    FILTER_ROLE,
+    HEADQUARTERS,
+    MEETING_ROLE,
+    SORT_ROLE,
+    STATE,
+    STATE_CHIPS,
+    SUBJECT,
+    Index,
+    MeetingsModel,
+)
+from ui.theme import Size
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.date_field import today_here
+from ui.widgets.frame import Screen
+from ui.widgets.labels import chip_width, draw_chip
+from ui.widgets.line_field import LineField
+
+FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
+
+_ROW = 49
+_PADDING = 8
+_WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
+
+
+class MeetingsScreen(Screen):
+    """What meetings there are; an inviting start when there are none."""
+
+    opened = Signal(int)  # the key of a meeting
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("جلسات", name="meetings")
+        self._desk = desk
+        self._model = MeetingsModel()
+        self._shown = _Filter(self._model)
+        self._filter = LineField()
+        self._new = Button(
+            "جلسهٔ تازه", icon="plus", key="Ctrl+N", kind="primary", name="meetings.new"
+        )
+        self._table = _table(self._shown)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._filter.setObjectName("meetings.filter")
+        self._filter.setAccessibleName("جست‌وجو در فهرست جلسات")
+        self._filter.setPlaceholderText("شماره، تاریخ یا موضوع")
+        self._filter.setFixedWidth(240)
+        self.header.add(self._filter)
+        self.header.add(self._new)
+        self._list = Card(name="meetings.list")
+        self._list.body.addWidget(self._table)
+        first = Button("نخستین جلسه", icon="plus", kind="primary", name="meetings.first")
+        first.clicked.connect(self._on_new)
+        self._empty = EmptyState(
+            "calendar-days",
+            "جلسه‌ها این‌جا می‌آیند.",
+            "نخستین جلسهٔ قرارگاه را بسازید. شماره، روز، مکان و اعضای جلسه‌های بعد"
+            " از روی همین جلسه پیشنهاد می‌شود.",
+            name="meetings.empty",
+            button=first,
+        )
+        self._nothing = EmptyState(
+            "search",
+            "جلسه‌ای با این نشانی نیست.",
+            "واژهٔ دیگری بنویسید یا Esc را بزنید تا همهٔ جلسه‌ها دیده شود.",
+            name="meetings.nothing",
+        )
+        for page in (self._list, self._empty, self._nothing):
+            self._pages.addWidget(page)
+        self.body.addWidget(self._pages)
+        self.status_bar.set_keys(
+            (
+                ("↑ ↓", "جابه‌جایی"),
+                ("Enter", "گشودن"),
+                ("Delete", "پاک کردن پیش‌نویس"),
+                ("Ctrl+Z", "واگرد"),
+            )
+        )
+
+    def _listen(self) -> None:
+        self._new.clicked.connect(self._on_new)
+        self._table.activated.connect(self._on_activated)
+        self._filter.edited.connect(self._on_filter)
+        self._filter.returnPressed.connect(self._table.setFocus)
+        self._desk.changed.connect(self._refresh)
+        for key, do in (
+            ("Delete", self._on_delete),
+            ("Ctrl+Z", self._desk.undo),
+            ("Ctrl+Y", self._desk.redo),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(do)
+        QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
+        self.setFocusProxy(self._table)
+
+    def _refresh(self, _changes: tuple[Change, ...] = ()) -> None:
+        meetings = listed(self._desk.office)
+        row = self._table.currentIndex().row()
+        self._model.show_meetings(meetings)
+        several = len({each.headquarters.id for each in meetings}) > 1
+        self._table.setColumnHidden(HEADQUARTERS, not several)
+        self.header.set_sub(f"{digits(len(meetings))} جلسه" if meetings else "")
+        self._filter.setVisible(bool(meetings))
+        self._new.setVisible(bool(meetings))
+        self._table.selectRow(min(max(row, 0), self._shown.rowCount() - 1))
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if not self._model.rowCount():
+            self._pages.setCurrentWidget(self._empty)
+        else:
+            self._pages.setCurrentWidget(self._list if self._shown.rowCount() else self._nothing)
+
+    def _on_filter(self, text: str) -> None:
+        self._shown.set_typed(text)
+        self._table.selectRow(0)
+        self._show_page()
+
+    def _clear_filter(self) -> None:
+        self._filter.set_value("")
+        self._on_filter("")
+
+    def _on_activated(self, index: Index) -> None:
+        self.opened.emit(_listed_at(index).meeting.id)
+
+    def _on_new(self) -> None:
+        dialog = NewMeetingDialog(schedule.propose(self._desk.office, today_here()), self)
+        if not dialog.exec():
+            return
+        meeting = self._desk.act(
+            lambda office: schedule.call(office, dialog.meeting(), FOLLOW_UP_TITLE)
+        )
+        if meeting is not None:
+            self.opened.emit(meeting.id)
+
+    def _on_delete(self) -> None:
+        index = self._table.currentIndex()
+        if not index.isValid() or not self._table.hasFocus():
+            return
+        meeting = _listed_at(index).meeting
+        if meeting.state is MeetingState.DRAFT:
+            self._desk.act(lambda office: remove(office, meeting))
+
+
+def _listed_at(index: Index) -> ListedMeeting:
+    listed_meeting: ListedMeeting = index.data(MEETING_ROLE)
+    return listed_meeting
+
+
+def _table(model: QSortFilterProxyModel) -> QTableView:
+    table = QTableView()
+    table.setObjectName("meetings.table")
+    table.setAccessibleName("فهرست جلسات")
+    table.setModel(model)
+    table.setItemDelegateForColumn(STATE, _StateDelegate(table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSortingEnabled(True)
+    table.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in _WIDTHS.items():
+        table.setColumnWidth(column, width)
+    header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+class _Filter(QSortFilterProxyModel):
+    """The rows in which every typed word is found, however it is spelled."""
+
+    def __init__(self, model: MeetingsModel) -> None:
+        super().__init__()
+        self._typed = ""
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+
+    def set_typed(self, typed: str) -> None:
+        self._typed = typed
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        return matches(self._typed, index.data(FILTER_ROLE))
+
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        return bool(source_left.data(SORT_ROLE) < source_right.data(SORT_ROLE))
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """The state of the minutes as a chip."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        text = index.data()
+        blank = QStyleOptionViewItem(option)
+        self.initStyleOption(blank, index)
+        blank.text = ""
+        blank.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget
+        )
+        width = chip_width(text)
+        rect = QRectF(option.rect)
+        place = QRectF(
+            rect.right() - _PADDING - width,
+            rect.center().y() - Size.CHIP / 2,
+            width,
+            Size.CHIP,
+        )
+        draw_chip(painter, place, text, STATE_CHIPS[_listed_at(index).meeting.state])

@@ -1,0 +1,114 @@
+"""The heading of the minutes: which meeting it is, the next one, and who gets a copy."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from db.records import MeetingKind
+from desktop.documents import labels
+from desktop.meetings.checks import Section as Place
+from desktop.meetings.checks import review
+from desktop.meetings.dossier import Dossier
+from desktop.persian import LARGEST_IN_WORDS
+from ui.binding import Binding
+from ui.desk import Desk
+from ui.screens.workspace.section import Section
+from ui.theme import Space
+from ui.widgets.cards import Card
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
+from ui.widgets.form import Cell, Form
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+from ui.widgets.text_field import TextField
+from ui.widgets.time_field import TimeField
+
+
+class HeadingSection(Section):
+    title = "شناسنامهٔ جلسه"
+    keys = (("Tab", "خانهٔ بعد"),)
+
+    def __init__(self, desk: Desk, dossier: Dossier) -> None:
+        super().__init__(desk)
+        self.setObjectName("heading")
+        self._binding = Binding(desk, dossier.meeting, self)
+        forms = {
+            "شناسنامه": _meeting_form(),
+            "جلسهٔ بعد": _next_form(),
+            "رونوشت": _copies_form(),
+        }
+        self._forms = {name: form for form in forms.values() for name in form.fields}
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CARD)
+        for number, (title, form) in enumerate(forms.items(), 1):
+            card = Card(title, name=f"heading.card.{number}")
+            form.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.CARD)
+            card.body.addWidget(form)
+            column.addWidget(card)
+            for name, field in form.fields.items():
+                self._binding.bind(name, field)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._binding.show(dossier.meeting)
+        self._binding.set_read_only(on=not dossier.editable)
+
+    def note(self, dossier: Dossier) -> str:
+        lacks = any(finding.section is Place.HEADING for finding in review(dossier))
+        return "" if lacks else "✓"
+
+    def begin(self) -> None:
+        self._forms["subject"].focus("subject")
+
+    def reveal(self, uuid: str, field: str) -> None:
+        del uuid  # there is one meeting
+        self._forms[field].focus(field)
+
+
+def _meeting_form() -> Form:
+    kinds = [(kind, labels.MEETING_KINDS[kind]) for kind in MeetingKind]
+    number = NumberField(1, LARGEST_IN_WORDS, needed="شمارهٔ جلسه را بنویسید.")
+    form = Form(name="heading")
+    form.add_row(
+        Cell("number", "شمارهٔ جلسه", number, 2),
+        Cell("kind", "نوع جلسه", ChoiceField(kinds), 2),
+        Cell("held_on", "تاریخ", DateField(needed="تاریخ جلسه را بنویسید."), 4),
+        Cell("starts_at", "شروع", TimeField(), 2),
+        Cell("ends_at", "پایان", TimeField(), 2),
+    )
+    form.add_row(Cell("subject", "موضوع جلسه", TextField(newlines=False), 12))
+    form.add_row(
+        Cell("place", "مکان", LineField(), 6),
+        Cell("letter_number", "شمارهٔ صورتجلسه", LineField(), 6),
+    )
+    form.add_row(
+        Cell("chair", "رئیس جلسه", LineField(), 6),
+        Cell("secretary", "دبیر", LineField(), 6),
+    )
+    return form
+
+
+def _next_form() -> Form:
+    form = Form(name="heading")
+    form.add_row(
+        Cell("next_on", "تاریخ", DateField(), 4),
+        Cell("next_at", "ساعت", TimeField(), 2),
+        Cell("next_place", "مکان", LineField(), 6),
+    )
+    return form
+
+
+def _copies_form() -> Form:
+    recipients = TextField(lines=8)
+    recipients.setPlaceholderText("هر گیرنده در یک سطر")
+    form = Form(name="heading")
+    form.add_row(Cell("copies_to", "گیرندگان رونوشت", recipients, 12))
+    return form

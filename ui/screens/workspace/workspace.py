@@ -1,0 +1,195 @@
+"""One meeting at work: its sections, the save sign, undo and export."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from db.records import Change, MeetingState
+from desktop.calendar import jalali
+from desktop.documents import labels
+from desktop.errors import EnvironmentFault
+from desktop.meetings import dossier as dossiers
+from desktop.meetings.checks import Finding
+from desktop.meetings.compile import from_dossier
+from desktop.persian import ordinal
+from ui.desk import Desk
+from ui.dialogs.export_dialog import ExportDialog
+from ui.models.meetings_model import STATE_CHIPS
+from ui.screens.workspace.agenda import AgendaSection
+from ui.screens.workspace.attendance import AttendanceSection
+from ui.screens.workspace.heading import HeadingSection
+from ui.screens.workspace.resolutions import ResolutionsSection
+from ui.screens.workspace.review import ReviewSection
+from ui.screens.workspace.section import Section
+from ui.sentences import sentence
+from ui.theme import Space
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner
+from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.rails import RailItem, SectionRail
+
+NAME = "workspace"
+SECTIONS = (
+    RailItem("heading", "شناسنامه", "id-card"),
+    RailItem("attendance", "حاضران", "users"),
+    RailItem("agenda", "دستور و مذاکرات", "messages-square"),
+    RailItem("resolutions", "مصوبات", "gavel"),
+    RailItem("review", "بازبینی", "clipboard-check"),
+)
+
+# Where a change that was undone is to be seen.
+_SECTION_OF_TABLE: Mapping[str, str] = {
+    "meetings": "heading",
+    "attendance": "attendance",
+    "agenda_items": "agenda",
+    "remarks": "agenda",
+    "figures": "agenda",
+    "resolutions": "resolutions",
+    "actions": "resolutions",
+    "supporters": "resolutions",
+    "resolution_focus_areas": "resolutions",
+    "resolution_neighborhoods": "resolutions",
+    "dissents": "resolutions",
+}
+
+_KEYS = (("Ctrl+1", "تا"), ("Ctrl+5", "بخش‌ها"), ("Ctrl+Z", "واگرد"))
+
+_CLOSED: Mapping[MeetingState, str] = {
+    MeetingState.SUBMITTED: "این صورتجلسه در انتظار امضاست و تا پاسخ شهردار تغییر نمی‌کند.",
+    MeetingState.SIGNED: "این صورتجلسه امضا شده است و دیگر تغییر نمی‌کند.",
+    MeetingState.CANCELLED: "این جلسه لغو شده است. علت: {reason}",
+}
+
+
+class Workspace(QWidget):
+    """The workspace of one meeting."""
+
+    left = Signal()  # the person went back to the list, or the meeting is gone
+
+    def __init__(self, desk: Desk, meeting_id: int) -> None:
+        super().__init__()
+        self.setObjectName(NAME)
+        self._desk = desk
+        self._meeting_id = meeting_id
+        self._dossier = dossiers.read(desk.office, meeting_id)
+        review = ReviewSection(desk)
+        review.chosen.connect(self.reveal)
+        self._sections: dict[str, Section] = {
+            "heading": HeadingSection(desk, self._dossier),
+            "attendance": AttendanceSection(desk),
+            "agenda": AgendaSection(desk),
+            "resolutions": ResolutionsSection(desk),
+            "review": review,
+        }
+        self._lay_out()
+        self._listen()
+        self._refresh()
+        self.go_to("heading")
+
+    def _lay_out(self) -> None:
+        self._rail = SectionRail(SECTIONS, name=f"{NAME}.rail", back="جلسات")
+        self._screen = Screen("", name=f"{NAME}.screen", margin=Space.WORKSPACE)
+        self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._export = Button(
+            "خروجی PDF و Excel", icon="file-text", key="Ctrl+E", name=f"{NAME}.export"
+        )
+        self._closed = Banner("", "info", name=f"{NAME}.closed")
+        self._stack = QStackedWidget()
+        self._screen.header.add(self._save_sign)
+        for section in self._sections.values():
+            self._stack.addWidget(section)
+            for button in section.header_buttons():
+                self._screen.header.add(button)
+        self._screen.header.add(self._export)
+        self._screen.body.addWidget(self._closed)
+        self._screen.body.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._screen, 1)
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        desk.waiting.connect(self._save_sign.show_saving)
+        desk.saved.connect(self._show_saved)
+        desk.failed.connect(self._show_failed)
+        self._save_sign.retry.connect(desk.flush)
+        self._rail.chosen.connect(self.go_to)
+        self._rail.back.connect(self.left)
+        self._export.clicked.connect(self._on_export)
+        for number, item in enumerate(SECTIONS, 1):
+            self._on_key(f"Ctrl+{number}", partial(self.go_to, item.key))
+        self._on_key("Ctrl+Z", partial(self._travel, desk.undo))
+        self._on_key("Ctrl+Y", partial(self._travel, desk.redo))
+        self._on_key("Ctrl+Shift+Z", partial(self._travel, desk.redo))
+
+    def _on_key(self, key: str, do: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def go_to(self, key: str) -> None:
+        """Show a section and put the focus where work begins there."""
+        self._show_section(key)
+        self._sections[key].begin()
+
+    def reveal(self, finding: Finding) -> None:
+        """Lead to the place where something is missing."""
+        self._show_section(finding.section)
+        self._sections[finding.section].reveal(finding.uuid, finding.field)
+
+    def _show_section(self, key: str) -> None:
+        section = self._sections[key]
+        self._rail.set_current(key)
+        self._stack.setCurrentWidget(section)
+        self._screen.setAccessibleName(section.title)
+        self._screen.header.set_title(section.title)
+        self._screen.header.set_sub(section.sub(self._dossier))
+        self._screen.status_bar.set_keys((*section.keys, *_KEYS))
+        for each in self._sections.values():
+            for button in each.header_buttons():
+                button.setVisible(each is section and self._dossier.editable)
+
+    def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
+        """Undo or redo, and show where something changed."""
+        for change in step():
+            key = _SECTION_OF_TABLE.get(change.table)
+            if key and key != self._rail.current():
+                self._show_section(key)
+            return
+
+    def _on_changed(self, _changes: tuple[Change, ...]) -> None:
+        try:
+            self._dossier = dossiers.read(self._desk.office, self._meeting_id)
+        except LookupError:  # the meeting itself was taken back
+            self.left.emit()
+            return
+        self._refresh()
+
+    def _refresh(self) -> None:
+        meeting = self._dossier.meeting
+        self._rail.set_head(f"جلسهٔ {ordinal(meeting.number)}", jalali.long(meeting.held_on))
+        self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
+        self._closed.setVisible(not self._dossier.editable)
+        if not self._dossier.editable:
+            self._closed.set_text(_CLOSED[meeting.state].format(reason=meeting.state_reason))
+        for key, section in self._sections.items():
+            section.show_dossier(self._dossier)
+            self._rail.set_note(key, section.note(self._dossier))
+        if current := self._rail.current():
+            self._screen.header.set_sub(self._sections[current].sub(self._dossier))
+
+    def _show_saved(self) -> None:
+        self._save_sign.show_saved(datetime.now().astimezone().time())
+
+    def _show_failed(self, fault: EnvironmentFault) -> None:
+        self._save_sign.show_failed()
+        self._save_sign.setToolTip(sentence(fault))
+
+    def _on_export(self) -> None:
+        if self._desk.flush():
+            ExportDialog(from_dossier(self._dossier), self).exec()
