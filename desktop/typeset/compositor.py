@@ -6,12 +6,13 @@ between logical words, and only a finished line is put in visual order.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.typeset import bidi
+from desktop.typeset.reading import mark
 from desktop.typeset.shaping import Face, Faces, Shaped, Weight, printable
 from desktop.typeset.style import Color, Run, Style, Text
 
@@ -121,14 +122,16 @@ class _Setting:
     """One paragraph while it is set."""
 
     def __init__(self, runs: list[Run], style: Style, compositor: Compositor) -> None:
-        self.text = "".join(run.text for run in runs)
-        self.rtl = bidi.is_rtl(self.text, style.base)
+        text = "".join(run.text for run in runs)
+        self.rtl = bidi.is_rtl(text, style.base)
+        self.text, levels, marks = mark(text, bidi.levels(text, style.base), rtl=self.rtl)
         self.size = style.size
-        levels = bidi.levels(self.text, style.base)
         inks: dict[int, Ink] = {}
         place = 0
         for run in runs:
-            inks[place] = Ink(run.weight or style.weight, run.color or style.color)
+            inks[place + bisect_left(marks, place)] = Ink(
+                run.weight or style.weight, run.color or style.color
+            )
             place += len(run.text)
         starts = {run.start() for run in _SAME_LEVEL.finditer(levels)}
         self.starts = sorted(starts.union(inks))  # of stretches of one direction and one ink
