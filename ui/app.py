@@ -23,6 +23,8 @@ def make_application(argv: Sequence[str]) -> QApplication:
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     app.setFont(font(13))
+    # Qt would write «کنترل+P» where the keyboard says Ctrl.
+    app.styleHints().setShowShortcutsInContextMenus(False)
     Theme(LIGHT).apply(app)
     return app
 

@@ -6,7 +6,7 @@ Hard rule: an empty state says what will appear here and how; a banner has its w
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -132,7 +132,7 @@ class EmptyState(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(sentence)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.SCREEN, Space.SCREEN, Space.SCREEN, Space.SCREEN)
+        column.setContentsMargins(Space.SCREEN, Space.CARD, Space.SCREEN, Space.CARD)
         column.setSpacing(Space.SMALL)
         column.addStretch(2)
         column.addWidget(_Tile(icon), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -144,6 +144,10 @@ class EmptyState(QWidget):
             column.addSpacing(Space.SMALL)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the lines apart where there is little room."""
+        return QSize(_EMPTY_WIDTH // 2, self.heightForWidth(_EMPTY_WIDTH))
 
 
 def _centred(label: Label) -> QWidget:
