@@ -1,0 +1,67 @@
+"""What an Excel cell can hold of a text: nothing may be lost, only made visible or carried on.
+
+The one hard rule: whoever reads the cells of a text one after the other has the text.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+CONTINUED = "…"
+
+_MOST_LINES = 30  # a row of them is just under Excel's limit of 409 points
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+_UNSPEAKABLE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD)
+_PERSIAN = re.compile(r"[\u0600-\u06ff\u2000-\u206f\s\d«»!-/:-@\[-`{-~]*")
+_PERSIAN_PER_DIGIT, _OTHERS_PER_DIGIT = 1.25, 0.9  # in Tahoma, with room for broken words
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def parts(text: str, width: int) -> Iterator[str]:
+    """Cut a text into parts that a row can show; width: the column's, in digits.
+
+    Every part but the last ends in «…», every one but the first begins with it.
+    """
+    text = _visible(text)
+    length = _line_length(text, width)
+    start, before = 0, ""
+    while (end := _row_end(text, start, length)) < len(text):
+        yield _escaped(before + text[start:end] + CONTINUED)
+        start, before = end, CONTINUED
+    yield _escaped(before + text[start:])
+
+
+def count_lines(text: str, width: int) -> int:
+    """Estimate, rather too high, how many lines a text takes in a column."""
+    length = _line_length(text, width)
+    return sum(max(1, math.ceil(len(line) / length)) for line in text.split("\n"))
+
+
+def whole(text: str) -> str:
+    """Make a text safe for the file outside the cells, where nothing can be carried on."""
+    return _escaped(_visible(text))
+
+
+def _visible(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.translate(_PICTURES | _UNSPEAKABLE)
+
+
+def _escaped(text: str) -> str:
+    # Excel reads «_x0041_» as «A».
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
+
+
+def _line_length(text: str, width: int) -> int:
+    return int(width * (_PERSIAN_PER_DIGIT if _PERSIAN.fullmatch(text) else _OTHERS_PER_DIGIT))
+
+
+def _row_end(text: str, start: int, line_length: int) -> int:
+    end = start
+    for _ in range(_MOST_LINES):
+        line_break = text.find("\n", end, end + line_length)
+        end = end + line_length if line_break < 0 else line_break + 1
+    if end >= len(text):
+        return len(text)
+    word = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+    return word or end

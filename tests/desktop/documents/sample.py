@@ -1,0 +1,323 @@
+"""Invented minutes to print: a full meeting, an empty one, and one of texts that break things."""
+
+from datetime import date, time
+
+import msgspec
+
+from db.records import (
+    ActionState,
+    AgendaKind,
+    HeadquartersKind,
+    MeetingKind,
+    MeetingState,
+    Outcome,
+    Presence,
+    Priority,
+    Recurrence,
+)
+from desktop.minutes import (
+    Action,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Dissent,
+    EarlierAction,
+    Figure,
+    Minutes,
+    NextMeeting,
+    Remark,
+    Resolution,
+    Votes,
+)
+
+HOSTILE = (
+    '=HYPERLINK("http://example.ir";"اینجا")',
+    "+۹۸ ۲۱ داخلی ۱۲",
+    "-۵ درجه",
+    "@شهرداری",
+    "<b>پررنگ</b> &amp; {نام} ]]> _x0041_",
+    "پیش\x00از\x07میان\x1bپس\ufffe",
+    "سطر یک\r\nسطر دو\rسطر سه\nسطر چهار\tستون",
+    "  آغاز و پایان با فاصله  ",
+    "بی‌فاصله" * 1_500,
+    "یک جملهٔ کوتاه که بارها می‌آید. " * 1_200,
+    "\n".join(f"سطر {number}" for number in range(200)),
+    "😀 اموجی 👨‍👩‍👧 و Latin words (v2.5.1) در میان",
+    "مُحَمَّدٌ، جزءاً، دورۀ ادارۀ، شمارهٔ ۵",
+    "#N/A",
+    "۱۴۰۴/۰۷/۱۲",
+)
+
+
+def _attendee(
+    name: str, post: str, organization: str, state: Presence = Presence.PRESENT
+) -> Attendee:
+    return Attendee(
+        name=name,
+        post=post,
+        organization=organization,
+        state=state,
+        substitute="",
+        substitute_post="",
+        letter_number="",
+        letter_date=None,
+        arrived_at=time(10) if state is Presence.PRESENT else None,
+        left_at=None,
+    )
+
+
+MEMBERS = (
+    _attendee("آرش نیک‌پور", "شهردار منطقه و رئیس قرارگاه", "شهرداری منطقهٔ ۱۱"),
+    _attendee("مینا سپهری", "معاون اجتماعی و فرهنگی", "شهرداری منطقهٔ ۱۱"),
+    msgspec.structs.replace(
+        _attendee("کاوه دانشور", "سرپرست بهزیستی", "بهزیستی", Presence.REPRESENTED),
+        substitute="پریسا یگانه",
+        substitute_post="کارشناس مسئول",
+        letter_number="۱۱/۲۳۸",
+        letter_date=date(2026, 10, 2),
+        arrived_at=time(10, 5),
+        left_at=time(11, 30),
+    ),
+    _attendee("سیاوش مهرآیین", "معاون حمایت", "کمیتهٔ امداد", Presence.EXCUSED),
+    _attendee("نادر پاک‌سرشت", "رئیس کلانتری", "کلانتری ۱۱۵", Presence.ABSENT),
+    _attendee("لاله فرهمند", "معاون پرورشی", "آموزش و پرورش منطقه", Presence.UNRECORDED),
+)
+GUESTS = (_attendee("بهرام کیانی", "دبیر مجمع", "مجمع خیرین منطقه"),)
+
+AGENDA = (
+    AgendaItem(
+        uuid="0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d01",
+        number=1,
+        kind=AgendaKind.FOLLOW_UP,
+        title="پیگیری مصوبات پیشین",
+        presenter="دبیر قرارگاه",
+        planned_minutes=15,
+        outcome=Outcome.NOTED,
+        remarks=(),
+        figures=(),
+    ),
+    AgendaItem(
+        uuid="0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02",
+        number=2,
+        kind=AgendaKind.REPORT,
+        title="گزارش عملکرد مرکز پویاشهر در شش ماه نخست سال",
+        presenter="معاون اجتماعی و فرهنگی",
+        planned_minutes=20,
+        outcome=Outcome.POSTPONED,
+        remarks=(
+            Remark(
+                speaker="شهردار منطقه",
+                gist="ظرفیت مرکز با نیاز محله‌ها هم‌خوان نیست؛ پیش از سرما باید افزوده شود و "
+                "نشانی‌های تازه با همکاری ناحیه‌ها بررسی شود.",
+            ),
+            Remark(speaker="کمیتهٔ امداد", gist="آمادهٔ همکاری در تأمین غذای گرم هستیم."),
+        ),
+        figures=(
+            Figure(label="ظرفیت پذیرش شبانهٔ مددسرا", value="۸۵", unit="نفر", period="مهر ۱۴۰۵"),
+            Figure(
+                label="بستهٔ لوازم‌التحریر توزیع‌شده",
+                value="۳۰ هزار",
+                unit="بسته",
+                period="شش ماه نخست ۱۴۰۵",
+            ),
+        ),
+    ),
+    AgendaItem(
+        uuid="0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03",
+        number=3,
+        kind=AgendaKind.DISCUSSION,
+        title="آمادگی برای فصل سرما",
+        presenter="",
+        planned_minutes=None,
+        outcome=Outcome.DECIDED,
+        remarks=(),
+        figures=(),
+    ),
+)
+
+EARLIER_ACTIONS = (
+    EarlierAction(
+        uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c01",
+        meeting_number=10,
+        resolution_number=3,
+        action_number=1,
+        text="استقرار مددسرای سیار (اتوبوس خواب) در محدودهٔ میدان راه‌آهن",
+        responsible="شهرداری ناحیهٔ ۴",
+        deadline=date(2026, 8, 22),
+        age=3,
+        state=ActionState.IN_PROGRESS,
+        word="دو جای پیشنهادی بازدید شد؛ نظر کارشناسی نرسیده است.",
+        word_on=date(2026, 9, 6),
+        letter_number="۱۱/۲۱۹۴",
+    ),
+    EarlierAction(
+        uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c02",
+        meeting_number=12,
+        resolution_number=2,
+        action_number=2,
+        text="افزایش گشت خودرویی و موتوری",
+        responsible="کلانتری ۱۱۵",
+        deadline=None,
+        age=1,
+        state=ActionState.OPEN,
+        word="",
+        word_on=None,
+        letter_number="",
+    ),
+)
+
+RESOLUTIONS = (
+    Resolution(
+        uuid="9a1f7d52-6a35-4d2a-8a0e-2d6c5b4e3f01",
+        number=1,
+        agenda_number=3,
+        text="مددسرای منطقه پیش از آغاز سرما بازسازی و برای پذیرش ۸۵ نفر آماده شود.",
+        condition="تأمین اعتبار از ردیف رفاه اجتماعی",
+        priority=Priority.URGENT,
+        focus_areas=("بی‌سرپناهان", "سلامت"),
+        neighborhoods=("راه‌آهن", "هلال‌احمر"),
+        votes=Votes(in_favour=9, against=1, abstained=2),
+        dissents=(Dissent(name="نادر پاک‌سرشت", reason="جای مددسرا مناسب نیست."),),
+        actions=(
+            Action(
+                uuid="7be7a0f1-4c02-4b0e-b0f5-9b1c2d3e4f01",
+                number=1,
+                text="تعمیر سامانهٔ گرمایش و سرویس‌های بهداشتی",
+                responsible="معاونت فنی و عمران",
+                supporters=(),
+                deadline=date(2026, 11, 1),
+                recurrence=Recurrence.ONCE,
+            ),
+            Action(
+                uuid="7be7a0f1-4c02-4b0e-b0f5-9b1c2d3e4f02",
+                number=2,
+                text="تأمین ۱۲۰ تخته پتو و اقلام بهداشتی",
+                responsible="مجمع خیرین",
+                supporters=("بهزیستی", "کمیتهٔ امداد"),
+                deadline=date(2026, 11, 11),
+                recurrence=Recurrence.SEASONAL,
+            ),
+        ),
+    ),
+    Resolution(
+        uuid="9a1f7d52-6a35-4d2a-8a0e-2d6c5b4e3f02",
+        number=2,
+        agenda_number=None,
+        text="گشت حامی شهر در همهٔ محله‌های کم‌برخوردار ادامه یابد.",
+        condition="",
+        priority=Priority.NORMAL,
+        focus_areas=(),
+        neighborhoods=(),
+        votes=None,
+        dissents=(),
+        actions=(
+            Action(
+                uuid="7be7a0f1-4c02-4b0e-b0f5-9b1c2d3e4f03",
+                number=1,
+                text="اجرای مستمر گشت و گزارش ماهانه",
+                responsible="یگان اجراییات منطقه",
+                supporters=("کلانتری ۱۱۵",),
+                deadline=None,
+                recurrence=Recurrence.CONTINUOUS,
+            ),
+        ),
+    ),
+)
+
+FULL = Minutes(
+    uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9e",
+    version=2,
+    state=MeetingState.SIGNED,
+    district=11,
+    office="ادارهٔ خدمات اجتماعی شهرداری منطقهٔ ۱۱",
+    headquarters="قرارگاه اجتماعی منطقهٔ ۱۱",
+    headquarters_kind=HeadquartersKind.DISTRICT,
+    subdistrict=None,
+    quorum=4,
+    number=13,
+    kind=MeetingKind.ORDINARY,
+    letter_number="۱۱/۱۳/۱۴۰۵",
+    held_on=date(2026, 10, 4),
+    starts_at=time(10),
+    ends_at=time(11, 55),
+    place="سالن جلسات شهرداری منطقه",
+    chair="آرش نیک‌پور، شهردار منطقه",
+    secretary="هستی رادمنش",
+    subject="آمادگی برای فصل سرما و ساماندهی بی‌سرپناهان",
+    members=MEMBERS,
+    guests=GUESTS,
+    agenda=AGENDA,
+    earlier_actions=EARLIER_ACTIONS,
+    resolutions=RESOLUTIONS,
+    next_meeting=NextMeeting(
+        held_on=date(2026, 11, 1), starts_at=time(9, 30), place="سرای محلهٔ راه‌آهن"
+    ),
+    copies_to=("ستاد مرکزی شهر", "شهرداری ناحیهٔ ۴"),
+    attachments=(
+        Attachment(
+            name="معرفی‌نامهٔ بهزیستی.pdf",
+            media_type="application/pdf",
+            size=182_340,
+            sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ),
+    ),
+)
+
+EMPTY = Minutes(
+    uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9f",
+    version=1,
+    state=MeetingState.DRAFT,
+    district=11,
+    office="",
+    headquarters="",
+    headquarters_kind=HeadquartersKind.SUBDISTRICT,
+    subdistrict=4,
+    quorum=None,
+    number=1,
+    kind=MeetingKind.EXTRAORDINARY,
+    letter_number="",
+    held_on=date(2025, 10, 4),
+    starts_at=None,
+    ends_at=None,
+    place="",
+    chair="",
+    secretary="",
+    subject="",
+    members=(),
+    guests=(),
+    agenda=(),
+    earlier_actions=(),
+    resolutions=(),
+    next_meeting=None,
+    copies_to=(),
+    attachments=(),
+)
+
+NASTY = msgspec.structs.replace(
+    FULL,
+    headquarters=HOSTILE[9],
+    subject=HOSTILE[0],
+    place=HOSTILE[8],
+    copies_to=HOSTILE,
+    agenda=tuple(
+        msgspec.structs.replace(
+            AGENDA[1],
+            number=number,
+            title=text,
+            remarks=(Remark(speaker=text, gist=text),),
+            figures=(Figure(label=text, value=text, unit=text, period=text),),
+        )
+        for number, text in enumerate(HOSTILE, 1)
+    ),
+    resolutions=tuple(
+        msgspec.structs.replace(
+            RESOLUTIONS[0],
+            number=number,
+            text=text,
+            condition=text,
+            dissents=(Dissent(name=text, reason=text),),
+            actions=(msgspec.structs.replace(RESOLUTIONS[0].actions[0], text=text),),
+        )
+        for number, text in enumerate(HOSTILE, 1)
+    ),
+)

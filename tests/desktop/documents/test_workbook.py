@@ -1,0 +1,241 @@
+import io
+import os
+import shutil
+import subprocess
+import time as clock
+from collections.abc import Iterator
+from datetime import date, time
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.escape import unescape
+
+from desktop.calendar import jalali
+from desktop.documents import labels
+from desktop.documents.workbook import write_workbook
+from desktop.minutes import Minutes
+from tests import strategies
+from tests.desktop.documents import sample
+
+TITLES = [
+    "شناسنامه",
+    "حاضران",
+    "دستور جلسه",
+    "مذاکرات",
+    "گزارش و آمار",
+    "پیگیری",
+    "مصوبات",
+    "اقدام‌ها",
+    "پیوست‌ها",
+]
+SAMPLES = pytest.mark.parametrize(
+    "minutes", [sample.FULL, sample.EMPTY, sample.NASTY], ids=["full", "empty", "nasty"]
+)
+WORDS = {
+    type(choice): table
+    for table in vars(labels).values()
+    if isinstance(table, dict)
+    for choice in table
+    if isinstance(choice, Enum)
+}
+
+
+def written(minutes: Minutes) -> bytes:
+    stream = io.BytesIO()
+    write_workbook(minutes, stream)
+    return stream.getvalue()
+
+
+def read(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+def table(book: Workbook, title: str) -> list[dict[str, Any]]:
+    titles, *rows = book[title].iter_rows(values_only=True)
+    return [dict(zip(map(str, titles), row, strict=True)) for row in rows]
+
+
+def contents(book: Workbook) -> set[Any]:
+    """Every value of the book, and every text that goes on in the cell below in one piece."""
+    found: set[Any] = set()
+    for sheet in book:
+        for column in sheet.iter_cols(min_row=2, values_only=True):
+            joined = ""
+            for value in column:
+                found.add(unescape(value) if isinstance(value, str) else value)
+                text = unescape(value) if isinstance(value, str) else ""
+                goes_on = joined.endswith("…") and text.startswith("…")
+                joined = joined[:-1] + text[1:] if goes_on else text
+                found.add(joined)
+    return found
+
+
+def leaves(part: Any) -> Iterator[Any]:
+    if isinstance(part, msgspec.Struct):
+        for name in part.__struct_fields__:
+            yield from leaves(getattr(part, name))
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from leaves(one)
+    elif part not in (None, ""):
+        yield part
+
+
+def shown(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "\ufffd")
+    text = text.replace("\uffff", "\ufffd")
+    return "".join(
+        chr(0x2400 + ord(letter)) if ord(letter) < 32 and letter not in "\t\n" else letter
+        for letter in text
+    )
+
+
+def assert_holds_every_field(book: Workbook, minutes: Minutes) -> None:
+    found = contents(book)
+    texts = "\0".join(value for value in found if isinstance(value, str))
+    for leaf in leaves(minutes):
+        match leaf:
+            case Enum():
+                assert WORDS[type(leaf)][leaf] in found
+            case str():
+                assert shown(leaf) in texts
+            case date():
+                assert jalali.numeric(leaf) in found
+            case _:
+                assert leaf in found or leaf in minutes_action_numbers(minutes)
+
+
+def minutes_action_numbers(minutes: Minutes) -> set[int]:
+    """The numbers that are written as letters: «اقدام ب»."""
+    earlier = {action.action_number for action in minutes.earlier_actions}
+    return earlier | {action.number for one in minutes.resolutions for action in one.actions}
+
+
+@SAMPLES
+def test_workbook_holds_every_field(minutes: Minutes) -> None:
+    assert_holds_every_field(read(written(minutes)), minutes)
+
+
+@given(strategies.minutes())
+@settings(max_examples=15, deadline=None)
+def test_workbook_holds_every_field_of_any_minutes(minutes: Minutes) -> None:
+    assert_holds_every_field(read(written(minutes)), minutes)
+
+
+@SAMPLES
+def test_sheets_are_always_the_same(minutes: Minutes) -> None:
+    assert read(written(minutes)).sheetnames == TITLES
+
+
+def test_same_minutes_give_the_same_bytes_at_any_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = written(sample.FULL)
+    monkeypatch.setattr(clock, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(clock, "localtime", lambda *_: clock.gmtime(2_000_000_000))
+    assert written(sample.FULL) == now
+
+
+def test_no_text_becomes_a_formula() -> None:
+    for sheet in read(written(sample.NASTY)):
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in "snd"
+                if isinstance(cell.value, str):
+                    assert cell.quotePrefix == cell.value.startswith(("=", "+", "-", "@"))
+
+
+def test_rows_say_what_the_meeting_decided() -> None:
+    book = read(written(sample.FULL))
+    first, second = table(book, "مصوبات")
+    assert (first["مصوبه"], first["بند دستور"], first["موافق"]) == (1, 3, 9)
+    assert first["محله‌ها"] == "راه‌آهن، هلال‌احمر"
+    assert first["نظر مخالف"] == "نادر پاک‌سرشت: جای مددسرا مناسب نیست."
+    assert (second["بند دستور"], second["موافق"], second["شرط"]) == (None, None, None)
+    actions = table(book, "اقدام‌ها")
+    assert [(row["مصوبه"], row["اقدام"]) for row in actions] == [(1, "الف"), (1, "ب"), (2, "الف")]
+    assert actions[1]["دستگاه‌های همکار"] == "بهزیستی، کمیتهٔ امداد"
+    assert table(book, "حاضران")[2]["ورود"] == time(10, 5)
+
+
+def test_dates_sort_as_text() -> None:
+    days = [date(2026, 3, 20), date(2026, 3, 21), date(2026, 10, 4), date(2027, 1, 1)]
+    action = sample.RESOLUTIONS[0].actions[0]
+    actions = tuple(msgspec.structs.replace(action, deadline=day) for day in days)
+    resolution = msgspec.structs.replace(sample.RESOLUTIONS[0], actions=actions)
+    book = read(written(msgspec.structs.replace(sample.FULL, resolutions=(resolution,))))
+    column = [row["مهلت"] for row in table(book, "اقدام‌ها")]
+    assert column == sorted(column)
+    assert column[1] == "۱۴۰۵/۰۱/۰۱"
+
+
+def test_no_row_is_higher_than_excel_can_show() -> None:
+    for sheet in read(written(sample.NASTY)):
+        assert all(dimension.height <= 409 for dimension in sheet.row_dimensions.values())
+
+
+@SAMPLES
+def test_page_header_keeps_within_the_limit_of_excel(minutes: Minutes) -> None:
+    for sheet in read(written(minutes)):
+        assert len(str(sheet.oddHeader)) <= 255
+
+
+@SAMPLES
+def test_every_sheet_reads_from_the_right_and_prints_on_a4(minutes: Minutes) -> None:
+    for sheet in read(written(minutes)):
+        assert sheet.sheet_view.rightToLeft
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.paperSize == 9
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+
+
+def test_report_counts_the_rows_and_can_stop_the_work() -> None:
+    heard = []
+    write_workbook(sample.FULL, io.BytesIO(), lambda done, total: heard.append((done, total)))
+    total = heard[0][1]
+    assert heard == [(done, total) for done in range(1, total + 1)]
+
+    def stop(done: int, _total: int) -> None:
+        if done == 5:
+            raise KeyboardInterrupt
+
+    stream = io.BytesIO()
+    with pytest.raises(KeyboardInterrupt):
+        write_workbook(sample.FULL, stream, stop)
+    assert stream.getvalue() == b""
+
+
+@pytest.mark.skipif(
+    shutil.which("localc") is None and "CI" not in os.environ, reason="LibreOffice is absent"
+)
+def test_libreoffice_opens_it_and_finds_the_same_cells(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    source = tmp_path / "in" / "minutes.xlsx"
+    source.write_bytes(written(sample.NASTY))
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            str(tmp_path),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    theirs = load_workbook(tmp_path / "minutes.xlsx")
+    for sheet in load_workbook(source):
+        again = theirs[sheet.title].iter_rows(values_only=True, max_row=sheet.max_row)
+        assert list(again) == [
+            tuple(unescape(value) if isinstance(value, str) else value for value in row)
+            for row in sheet.iter_rows(values_only=True)
+        ]
