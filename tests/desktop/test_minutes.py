@@ -1,0 +1,70 @@
+import json
+import unicodedata
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from desktop.minutes import Minutes, MinutesFormatError, decode, encode
+from tests import strategies
+from tests.desktop.documents import sample
+
+SCHEMA = Path(__file__).parents[2] / "resources" / "minutes.schema.json"
+FULL = encode(sample.FULL)
+
+
+@given(strategies.minutes())
+@settings(max_examples=50, deadline=None)
+def test_what_is_read_back_gives_the_same_bytes(minutes: Minutes) -> None:
+    data = encode(minutes)
+    assert encode(decode(data)) == data
+
+
+@pytest.mark.parametrize("minutes", [sample.FULL, sample.EMPTY, sample.NASTY])
+def test_minutes_of_normal_text_come_back_whole(minutes: Minutes) -> None:
+    assert decode(encode(minutes)) == minutes
+
+
+def test_bytes_are_sorted_and_without_white_space() -> None:
+    again = json.dumps(json.loads(FULL), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert again.encode() == FULL
+
+
+def test_accent_after_a_line_break_stays_behind_it() -> None:
+    minutes = msgspec.structs.replace(sample.FULL, subject="سطر\n\u0303پس از آن")
+    assert decode(encode(minutes)).subject == "سطر\n\u0303پس از آن"
+
+
+def test_same_text_in_another_normal_form_gives_the_same_bytes() -> None:
+    apart = msgspec.structs.replace(sample.FULL, subject=unicodedata.normalize("NFD", "آمادگی"))
+    whole = msgspec.structs.replace(sample.FULL, subject=unicodedata.normalize("NFC", "آمادگی"))
+    assert encode(apart) == encode(whole)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        FULL[:-1],
+        b"\xff" + FULL,
+        FULL.replace("قرارگاه".encode(), b"\xff\xfe"),
+        FULL.replace(b"dabir-minutes/1", b"dabir-minutes/2"),
+        FULL.replace(b'"signed"', b'"sealed"'),
+        FULL.replace(b'"district":11', b'"district":"11"'),
+        FULL.replace(b"2026-10-04", b"2026-13-04"),
+        FULL.replace(b'"chair":', b'"boss":'),
+    ],
+)
+def test_what_is_no_minutes_is_refused(data: bytes) -> None:
+    assert data != FULL
+    with pytest.raises(MinutesFormatError):
+        decode(data)
+
+
+def test_published_schema_is_that_of_the_minutes() -> None:
+    schema = json.dumps(msgspec.json.schema(Minutes), ensure_ascii=False, indent=2) + "\n"
+    # After a change of the format, write what is expected here into the file.
+    assert SCHEMA.read_text(encoding="utf-8") == schema
