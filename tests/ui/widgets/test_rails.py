@@ -38,7 +38,9 @@ def sections(stage: Stage) -> SectionRail:
     rail = SectionRail(SECTIONS, name="sections", back="جلسات")
     rail.set_head("جلسهٔ سیزدهم", "یکشنبه ۱۲ مهر ۱۴۰۵")
     rail.set_current("heading")
-    stage.put(rail, QLineEdit())
+    field = QLineEdit()
+    stage.put(rail, field)
+    field.setFocus()
     return rail
 
 
@@ -79,6 +81,14 @@ def test_it_is_one_stop_for_tab(rail: NavigationRail) -> None:
     QTest.keyClick(row(rail, "home"), Qt.Key.Key_Down)
     QTest.keyClick(row(rail, "meetings"), Qt.Key.Key_Tab)
     assert not any(button.hasFocus() for button in rail.findChildren(QPushButton))
+
+
+def test_tab_comes_back_to_where_one_is(stage: Stage, rail: NavigationRail) -> None:
+    field = stage.findChildren(QLineEdit)[0]
+    rail.set_current("settings")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert row(rail, "settings").hasFocus()
 
 
 def test_going_somewhere_by_other_means_is_shown_silently(
