@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import time as clock
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -137,6 +137,9 @@ def test_same_minutes_give_the_same_bytes_at_any_hour(monkeypatch: pytest.Monkey
     monkeypatch.setattr(clock, "time", lambda: 2_000_000_000.0)
     monkeypatch.setattr(clock, "localtime", lambda *_: clock.gmtime(2_000_000_000))
     assert written(sample.FULL) == now
+    assert read(now).properties.modified == datetime.combine(
+        sample.FULL.held_on, sample.FULL.starts_at or time()
+    )
 
 
 def test_no_text_becomes_a_formula() -> None:
