@@ -12,6 +12,7 @@ from db.records import (
     Dissent,
     Figure,
     Meeting,
+    OpenAction,
     Presence,
     Progress,
     Remark,
@@ -92,17 +93,6 @@ class Tally(NamedTuple):
     present: int
     resolutions: int
     actions: int
-
-
-class OpenAction(NamedTuple):
-    """An action of an earlier meeting; `age` counts the meetings since, `last` is the last word."""
-
-    action: Action
-    meeting: Meeting
-    resolution_number: int
-    action_number: int
-    age: int
-    last: Progress | None
 
 
 def parts(database: Database, kind: type[R], meeting_id: int) -> list[R]:

@@ -19,6 +19,7 @@ from db.records.meetings import (
     Presence,
     Remark,
 )
+from db.records.open_actions import OpenAction
 from db.records.places import Capacity, FocusArea, Neighborhood
 from db.records.resolutions import (
     Action,
@@ -77,6 +78,7 @@ __all__ = [
     "MeetingState",
     "Neighborhood",
     "Office",
+    "OpenAction",
     "Organization",
     "Outcome",
     "Person",

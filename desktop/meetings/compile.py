@@ -1,7 +1,6 @@
 """From the records of one meeting to its `Minutes`."""
 
-from db.meetings import OpenAction
-from db.records import ActionState, Attachment, Attendance, Resolution
+from db.records import ActionState, Attachment, Attendance, OpenAction, Resolution
 from desktop import minutes
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from db import meetings
-from db.meetings import OpenAction
 from db.records import (
     Action,
     AgendaItem,
@@ -21,6 +20,7 @@ from db.records import (
     Meeting,
     MeetingState,
     Office,
+    OpenAction,
     Remark,
     Resolution,
     ResolutionFocusArea,

@@ -1,0 +1,17 @@
+"""Open work as an agenda shows it."""
+
+from typing import NamedTuple
+
+from db.records.meetings import Meeting
+from db.records.resolutions import Action, Progress
+
+
+class OpenAction(NamedTuple):
+    """An action of an earlier meeting; `age` counts the meetings since, `last` is the last word."""
+
+    action: Action
+    meeting: Meeting
+    resolution_number: int
+    action_number: int
+    age: int
+    last: Progress | None

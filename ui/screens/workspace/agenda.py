@@ -1,0 +1,183 @@
+"""The agenda and what was said: items in their order, the follow-up of earlier work first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from db.records import AgendaKind, Outcome, Presence
+from desktop.documents import labels
+from desktop.meetings.dossier import AgendaPart, Dossier
+from desktop.meetings.editing import add_agenda_item, move, remove
+from desktop.persian import digits
+from ui.desk import Desk
+from ui.screens.workspace.agenda_card import AgendaCard
+from ui.screens.workspace.focus_watch import FocusWatch
+from ui.screens.workspace.rows import Rows, chain
+from ui.screens.workspace.section import Section
+from ui.theme import Space
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.line_field import LineField
+from ui.widgets.suggestions import Suggestion
+
+_KIND_WIDTH = 130
+_NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER, AgendaKind.FOLLOW_UP)
+
+
+class AgendaSection(Section):
+    title = "دستور و مذاکرات"
+    keys = (
+        ("Ctrl+R", "سخن تازه"),
+        ("Ctrl+T", "آمار تازه"),
+        ("Alt+↑", "جابه‌جایی"),
+        ("Ctrl+Delete", "حذف"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setObjectName("agenda")
+        self._dossier: Dossier | None = None
+        self._page = QWidget()
+        self._page.setProperty("look", "page")
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addStretch(1)
+        self._cards = Rows[AgendaPart, AgendaCard](column, self._card)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._page)
+        self._new_title = LineField()
+        self._new_kind = ChoiceField([(each, labels.AGENDA_KINDS[each]) for each in _NEW_KINDS])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.SMALL)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._new_line())
+        self._watch = FocusWatch(
+            self,
+            {
+                "Ctrl+R": lambda: self._in_card(AgendaCard.begin_remark),
+                "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
+                "Ctrl+Del": self._on_remove,
+                "Alt+Up": lambda: self._on_move(-1),
+                "Alt+Down": lambda: self._on_move(1),
+            },
+        )
+        self._watch.moved.connect(self._on_focus)
+
+    def _new_line(self) -> QWidget:
+        line = QWidget()
+        self._new_title.setObjectName("agenda.new.title")
+        self._new_title.setAccessibleName("عنوان بند تازه")
+        self._new_title.setPlaceholderText("عنوان بند تازه را بنویسید و Enter بزنید")
+        self._new_title.returnPressed.connect(self._on_add)
+        self._new_kind.setObjectName("agenda.new.kind")
+        self._new_kind.setAccessibleName("نوع بند تازه")
+        self._new_kind.set_value(AgendaKind.DISCUSSION)
+        self._new_kind.setFixedWidth(_KIND_WIDTH)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._new_title, 1)
+        row.addWidget(self._new_kind)
+        self._new = line
+        return line
+
+    def _card(self, part: AgendaPart) -> AgendaCard:
+        card = AgendaCard(self.desk, part)
+        card.removing.connect(self._remove_card)
+        return card
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        speakers = _speakers(dossier)
+        self._cards.arrange({part.item.uuid: part for part in dossier.agenda})
+        for number, (card, part) in enumerate(zip(self._cards, dossier.agenda, strict=True), 1):
+            card.show_part(part, number, dossier, speakers)
+        self._new.setVisible(dossier.editable)
+        stops = [stop for card in self._cards for stop in card.stops]
+        chain([*stops, self._new_title, self._new_kind])
+
+    def sub(self, dossier: Dossier) -> str:
+        return f"{digits(len(dossier.agenda))} بند"
+
+    def note(self, dossier: Dossier) -> str:
+        done = sum(part.item.outcome is not Outcome.OPEN for part in dossier.agenda)
+        return digits(f"بند {done} از {len(dossier.agenda)}")
+
+    def begin(self) -> None:
+        self._new_title.setFocus()
+
+    def reveal(self, uuid: str, field: str) -> None:
+        for card in self._cards:
+            if row := card.row_of(uuid):
+                row.fields[field].setFocus()
+                return
+        self.begin()
+
+    def _on_add(self) -> None:
+        title, kind = self._new_title.value().strip(), self._new_kind.value()
+        if not title or kind is None or self._dossier is None:
+            return
+        meeting = self._dossier.meeting
+        if self.desk.act(lambda office: add_agenda_item(office, meeting, kind, title)):
+            self._new_title.set_value("")
+            self._see_last()
+
+    def _see_last(self) -> None:
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
+
+    def _on_focus(self, widget: QWidget | None) -> None:
+        if widget is None:
+            return  # to another window, or away: the place where one works stays marked
+        for card in self._cards:
+            card.set_working(on=card.isAncestorOf(widget))
+        if self._page.isAncestorOf(widget):
+            self._area.ensureWidgetVisible(widget, 0, Space.SCREEN)
+
+    def _focused(self) -> tuple[AgendaCard | None, QWidget | None]:
+        widget = self._watch.widget
+        return self._cards.holding(widget), widget
+
+    def _in_card(self, do: Callable[[AgendaCard], None]) -> None:
+        card, _ = self._focused()
+        if card is not None and self._dossier is not None and self._dossier.editable:
+            do(card)
+
+    def _on_remove(self) -> None:
+        card, widget = self._focused()
+        if card is None:
+            return
+        if line := card.line_holding(widget):
+            card.remove_line(line)
+        else:
+            self._remove_card(card)
+
+    def _remove_card(self, card: AgendaCard) -> None:
+        self.desk.act(lambda office: remove(office, card.binding.record))
+
+    def _on_move(self, by: int) -> None:
+        card, widget = self._focused()
+        if card is None:
+            return
+        line = card.line_holding(widget)
+        record = line.binding.record if line else card.binding.record
+        self.desk.act(lambda office: move(office, record, by))
+
+
+def _speakers(dossier: Dossier) -> tuple[Suggestion, ...]:
+    """Offer whoever is at the table, the substitute in the place of whom they stand for."""
+    there = [each for each in (*dossier.members, *dossier.guests) if each.state in _AT_THE_TABLE]
+    people = [
+        Suggestion(each.uuid, each.substitute, f"جانشین {each.post}")
+        if each.state is Presence.REPRESENTED and each.substitute
+        else Suggestion(each.uuid, each.name or each.post, f"{each.post}، {each.organization}")
+        for each in there
+    ]
+    return tuple(person for person in people if person.name)
+
+
+_AT_THE_TABLE = frozenset({Presence.UNRECORDED, Presence.PRESENT, Presence.REPRESENTED})

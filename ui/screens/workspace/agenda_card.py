@@ -1,0 +1,210 @@
+"""One agenda item: what it is about, who presents it, what was said and reported, its outcome."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import AgendaItem, AgendaKind, Figure, OpenAction, Outcome, Remark
+from desktop.documents import labels
+from desktop.meetings.dossier import AgendaPart, Dossier
+from desktop.meetings.editing import add_figure, add_remark, remove
+from desktop.persian import digits
+from ui.binding import Binding
+from ui.desk import Desk
+from ui.screens.workspace.agenda_lines import EarlierRow, FigureRow, Line, RemarkRow
+from ui.screens.workspace.rows import Row, Rows
+from ui.theme import BOLD, MEDIUM, Size, Space, font
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import restyle
+from ui.widgets.labels import Caption, Label
+from ui.widgets.number_field import NumberField
+from ui.widgets.quiet import quiet
+from ui.widgets.suggest_field import SuggestField
+from ui.widgets.suggestions import Suggestion
+from ui.widgets.text_field import TextField
+
+LONGEST_MINUTES = 600
+
+_NUMBER = 44
+_WIDTHS = {"kind": 130, "outcome": 150, "presenter": 260, "planned_minutes": 56}
+_NAMES = {
+    "title": "عنوان",
+    "kind": "نوع",
+    "presenter": "ارائه‌دهندهٔ",
+    "planned_minutes": "زمان پیش‌بینی‌شدهٔ",
+    "outcome": "نتیجهٔ",
+    "add_remark": "افزودن سخن به",
+    "add_figure": "افزودن آمار به",
+    "remove": "حذف",
+}
+
+
+class AgendaCard(Row):
+    """The card of one item; its lines stand below its fields."""
+
+    removing = Signal(object)
+
+    def __init__(self, desk: Desk, part: AgendaPart) -> None:
+        super().__init__(part.item.uuid)
+        self.setProperty("look", "card")
+        self._desk = desk
+        self.binding = Binding[AgendaItem](desk, part.item, self)
+        self._number = Label(px=16, weight=BOLD, role="text_3")
+        self._nothing_open = Caption("اقدام بازی از جلسه‌های پیشین نمانده است.")
+        self._make_fields()
+        self._lay_out()
+
+    def _make_fields(self) -> None:
+        title = quiet(TextField(newlines=False))
+        title.setFont(font(14, MEDIUM))
+        title.setPlaceholderText("عنوان بند")
+        kinds = [(each, labels.AGENDA_KINDS[each]) for each in AgendaKind]
+        outcomes = [(each, labels.OUTCOMES[each]) for each in Outcome]
+        self._presenter = quiet(SuggestField())
+        self._presenter.setPlaceholderText("ارائه‌دهنده")
+        minutes = quiet(NumberField(1, LONGEST_MINUTES))
+        bound: dict[str, Any] = {
+            "title": title,
+            "kind": quiet(ChoiceField(kinds)),
+            "outcome": quiet(ChoiceField(outcomes)),
+            "presenter": self._presenter,
+            "planned_minutes": minutes,
+        }
+        for name, field in bound.items():
+            self.binding.bind(name, field)
+        self.add_remark = Button("سخن", icon="plus", kind="quiet", name="")
+        self.add_remark.clicked.connect(self.begin_remark)
+        self.add_figure = Button("آمار", icon="plus", kind="quiet", name="")
+        self.add_figure.clicked.connect(self.begin_figure)
+        self._remove = IconButton("trash-2", "حذف بند (Ctrl+Delete)", name="")
+        self._remove.clicked.connect(lambda: self.removing.emit(self))
+        self.fields = {
+            **bound,
+            "add_remark": self.add_remark,
+            "add_figure": self.add_figure,
+            "remove": self._remove,
+        }
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(Space.SMALL)
+        first.addWidget(self.fields["title"], 1)
+        for name, width in _WIDTHS.items():
+            self.fields[name].setFixedWidth(width)
+        first.addWidget(self.fields["kind"])
+        first.addWidget(self.fields["outcome"])
+        second.addWidget(self._presenter)
+        second.addWidget(self.fields["planned_minutes"])
+        second.addWidget(Caption("دقیقه"))
+        second.addStretch(1)
+        for button in (self.add_remark, self.add_figure, self._remove):
+            second.addWidget(button)
+        lines = QVBoxLayout()
+        lines.setSpacing(Space.TINY)
+        remarks, figures, earlier = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column in (earlier, remarks, figures):
+            column.setSpacing(Space.TINY)
+            lines.addLayout(column)
+        earlier.addWidget(self._nothing_open)
+        self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
+        self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
+        self._earlier = Rows[OpenAction, EarlierRow](
+            earlier, lambda each: EarlierRow(self._desk, each)
+        )
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        inside.setSpacing(Space.TINY)
+        inside.addLayout(first)
+        inside.addLayout(second)
+        inside.addLayout(lines)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._number.setFixedSize(_NUMBER, Size.SECTION_ROW)
+        outer.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(inside, 1)
+
+    def _remark_row(self, remark: Remark) -> RemarkRow:
+        row = RemarkRow(self._desk, remark)
+        row.finished.connect(self.begin_remark)
+        row.removing.connect(self.remove_line)
+        return row
+
+    def _figure_row(self, figure: Figure) -> FigureRow:
+        row = FigureRow(self._desk, figure)
+        row.finished.connect(self.begin_figure)
+        row.removing.connect(self.remove_line)
+        return row
+
+    def show_part(
+        self, part: AgendaPart, number: int, dossier: Dossier, speakers: Sequence[Suggestion]
+    ) -> None:
+        """Show what is stored now."""
+        place = f"agenda.{number}"
+        follow_up = part.item.kind is AgendaKind.FOLLOW_UP
+        self._number.setText(digits(number))
+        self.binding.show(part.item)
+        self._presenter.set_suggestions(speakers)
+        self.name(place, f"بند {digits(number)}", _NAMES)
+        self._remarks.arrange({each.uuid: each for each in part.remarks})
+        for row, (order, remark) in zip(self._remarks, enumerate(part.remarks, 1), strict=True):
+            row.show_remark(remark, place, order, speakers)
+        self._figures.arrange({each.uuid: each for each in part.figures})
+        for line, (order, figure) in zip(self._figures, enumerate(part.figures, 1), strict=True):
+            line.show_figure(figure, place, order)
+        earlier = dossier.earlier if follow_up else ()
+        self._earlier.arrange({each.action.uuid: each for each in earlier})
+        for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
+            word.show_earlier(action, dossier.meeting, place, order)
+        self._nothing_open.setVisible(follow_up and not earlier)
+        self._set_editable(on=dossier.editable)
+
+    def _set_editable(self, *, on: bool) -> None:
+        self.binding.set_read_only(on=not on)
+        for button in (self.add_remark, self.add_figure, self._remove):
+            button.setVisible(on)
+        for line in (*self._remarks, *self._figures, *self._earlier):
+            line.set_editable(on=on)
+        for line in (*self._remarks, *self._figures):
+            line.binding.set_read_only(on=not on)
+
+    def set_working(self, *, on: bool) -> None:
+        """Mark the card that is worked on."""
+        self.setProperty("working", on)
+        self._number.set_role("accent" if on else "text_3")
+        restyle(self)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of Tab."""
+        lines = [*self._earlier, *self._remarks, *self._figures]
+        return [*self.fields.values(), *(field for line in lines for field in line.fields.values())]
+
+    def line_holding(self, widget: QWidget | None) -> Line | None:
+        """Find the remark or figure that a widget is in."""
+        return self._remarks.holding(widget) or self._figures.holding(widget)
+
+    def row_of(self, uuid: str) -> Row | None:
+        """Find the card itself or one of its lines."""
+        rows: list[Row] = [self, *self._earlier, *self._remarks, *self._figures]
+        return next((row for row in rows if row.uuid == uuid), None)
+
+    def begin_remark(self) -> None:
+        """Add a remark and put the focus on its speaker."""
+        remark = self._desk.act(lambda office: add_remark(office, self.binding.record))
+        if remark is not None and (row := self.row_of(remark.uuid)):
+            row.fields["speaker"].setFocus()
+
+    def begin_figure(self) -> None:
+        """Add a figure and put the focus on its label."""
+        figure = self._desk.act(lambda office: add_figure(office, self.binding.record))
+        if figure is not None and (row := self.row_of(figure.uuid)):
+            row.fields["label"].setFocus()
+
+    def remove_line(self, line: Line) -> None:
+        """Take a remark or a figure away, with the focus on its neighbour."""
+        self._desk.act(lambda office: remove(office, line.binding.record))
