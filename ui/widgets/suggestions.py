@@ -117,6 +117,10 @@ class SuggestionList(QListView):
         self.setModel(self._offers)
         self.clicked.connect(lambda index: self.accepted.emit(self._offer_at(index)))
 
+    def hang_under(self, widget: QWidget) -> None:
+        """Open under a widget that holds the field, instead of under the field itself."""
+        self._field = widget
+
     def open(self, offers: Sequence[Offer], *, current: int = -1) -> None:
         """Show these offers under the field; none close the list."""
         self._offers.set_offers(offers)
