@@ -5,7 +5,7 @@ from typing import Self
 
 from db.database import Database
 from db.records import Headquarters, HeadquartersKind, Office
-from desktop.errors import FolderFault, NoOfficeError
+from desktop.errors import FolderFault, FolderNotEmptyError, NoOfficeError
 
 FILE_NAME = "dabir.db"
 
@@ -50,3 +50,21 @@ class OpenOffice:
         ):
             return headquarters
         raise NoOfficeError(self.folder)
+
+
+def open_existing(folder: Path) -> OpenOffice:
+    """Open what is there and create nothing; raises NoOfficeError or an EnvironmentFault."""
+    if not (folder / FILE_NAME).exists():
+        raise NoOfficeError(folder)
+    return OpenOffice(folder)
+
+
+def open_empty(folder: Path) -> OpenOffice:
+    """Begin in an empty folder; raises FolderNotEmptyError or an EnvironmentFault."""
+    try:
+        empty = not folder.exists() or not any(folder.iterdir())
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+    if not empty:
+        raise FolderNotEmptyError(folder)
+    return OpenOffice(folder)

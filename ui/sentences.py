@@ -4,6 +4,7 @@ The one hard rule: first what is so, then what to do, and no blame. Errors bring
 words of the interface.
 """
 
+import re
 from functools import singledispatch
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop.calendar.jalali import (
 from desktop.persian import digits, isolate, join_and
 
 _LRM = "\u200e"
+_PERSIAN = re.compile("[\u0590-\u08ff]")
 _UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت")
 _THOUSAND = 1000
 
@@ -67,8 +69,10 @@ def _time(error: TimeError) -> str:
 def shown_path(path: Path) -> str:
     """Write a path so that it reads from left to right, whatever its folders are called."""
     text = str(path)
-    # Without the marks two Persian folder names beside each other would change places.
-    return isolate(text.replace("\\", "\\" + _LRM).replace("/", "/" + _LRM))
+    if _PERSIAN.search(text):
+        # Without the marks two Persian folder names beside each other would change places.
+        text = text.replace("\\", "\\" + _LRM).replace("/", "/" + _LRM)
+    return isolate(text)
 
 
 def shown_size(size: int) -> str:

@@ -1,0 +1,151 @@
+"""The way in: without a command the window opens; a command works without a screen.
+
+The one hard rule: no logic, and each command imports what it needs when it runs, so that none
+waits for Qt, and the help for nothing at all.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ui.command_line import Group, run
+
+if TYPE_CHECKING:
+    from desktop.minutes import Minutes
+    from desktop.office import OpenOffice
+
+the_meeting = click.option(
+    "--meeting",
+    metavar="N",
+    type=int,
+    required=True,
+    help="شناسهٔ جلسه، ستون نخست فرمان meetings",
+)
+
+
+def _usual_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("dabir", appauthor=False)
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    help="دبیر، میز کار دبیرخانهٔ قرارگاه اجتماعی. بی‌فرمان، پنجره باز می‌شود.",
+)
+@click.option(
+    "--data",
+    metavar="DIR",
+    envvar="DABIR_DATA",
+    type=click.Path(path_type=Path),
+    default=_usual_folder,
+    help="پوشهٔ داده‌ها؛ بی آن، DABIR_DATA یا جای همیشگی سیستم",
+)
+@click.pass_context
+def dabir(context: click.Context, data: Path) -> None:
+    context.obj = data
+    if context.invoked_subcommand is None:
+        from ui.start import open_window
+
+        context.exit(open_window(data))
+
+
+@dabir.command(help="دفتر نمونه را در پوشهٔ دادهٔ خالی می‌سازد.")
+@click.pass_obj
+def sample(data: Path) -> None:
+    from desktop.log import start_logging
+    from desktop.office import open_empty
+    from desktop.sample import fill
+
+    with open_empty(data) as office:
+        start_logging(data)
+        fill(office)
+
+
+@dabir.command(help="جلسه‌ها را فهرست می‌کند، تازه‌ترین در آغاز.")
+@click.pass_obj
+def meetings(data: Path) -> None:
+    from desktop.calendar.jalali import numeric
+    from desktop.documents.labels import MEETING_STATES
+    from desktop.meetings.listing import listed
+    from desktop.persian import digits
+    from ui.command_line import table
+    from ui.console import echo
+
+    with _office(data) as office:
+        rows = [
+            (
+                digits(each.meeting.id),
+                digits(each.meeting.number),
+                numeric(each.meeting.held_on),
+                MEETING_STATES[each.meeting.state],
+                each.headquarters.name,
+                " ".join(each.meeting.subject.split()),
+            )
+            for each in listed(office)
+        ]
+    echo(table([("شناسه", "شماره", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows]))
+
+
+@dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و اکسل، یا یکی از این دو.")
+@the_meeting
+@click.option(
+    "--to",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="پوشهٔ مقصد؛ اگر نباشد ساخته می‌شود",
+)
+@click.option("--pdf", is_flag=True, help="فقط PDF")
+@click.option("--excel", is_flag=True, help="فقط اکسل")
+@click.option("--replace", is_flag=True, help="پرونده‌های هم‌نام را جایگزین می‌کند")
+@click.pass_obj
+def export(
+    data: Path, *, meeting: int, folder: Path, pdf: bool, excel: bool, replace: bool
+) -> None:
+    from desktop.documents.export import Format
+    from desktop.documents.export import export as write
+
+    from ui.console import echo
+
+    wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
+    written = write(_minutes(data, meeting), folder, wanted or tuple(Format), replace=replace)
+    for path in written:
+        echo(str(path))
+
+
+@dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")
+@the_meeting
+@click.pass_obj
+def show(data: Path, *, meeting: int) -> None:
+    from desktop.minutes import encode
+
+    sys.stdout.buffer.write(encode(_minutes(data, meeting)))
+
+
+def _office(data: Path) -> "OpenOffice":
+    from desktop.log import start_logging
+    from desktop.office import open_existing
+
+    office = open_existing(data)
+    start_logging(data)
+    return office
+
+
+def _minutes(data: Path, meeting: int) -> "Minutes":
+    from db.records import Meeting
+    from desktop.errors import NoSuchMeetingError
+    from desktop.meetings.compile import compile_minutes
+
+    with _office(data) as office:
+        if meeting not in {each.id for each in office.database.select(Meeting)}:
+            raise NoSuchMeetingError(meeting)
+        return compile_minutes(office, meeting)
+
+
+if __name__ == "__main__":
+    sys.exit(run(dabir, sys.argv[1:]))

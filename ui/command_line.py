@@ -1,0 +1,164 @@
+"""How the command line speaks: help, refusals and faults in Persian, and the exit codes.
+
+The one hard rule: 0 when done; 1 when the user must act, with one sentence on standard error and
+never a traceback; 2 for a command that cannot be read.
+"""
+
+import logging
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from itertools import zip_longest
+from pathlib import Path
+
+import click
+
+from desktop.crash import write_report
+from desktop.errors import Cancelled, EnvironmentFault, UserError
+from desktop.persian import isolate
+from ui.console import echo
+from ui.sentences import sentence, shown_path
+
+DONE, MUST_ACT, MISUSED = 0, 1, 2
+
+_SECTIONS = {"Options": "گزینه‌ها", "Commands": "فرمان‌ها"}
+_GAP = "  "
+
+_log = logging.getLogger(__name__)
+
+
+def run(command: click.Group, arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code; `--data` tells where a report would go."""
+    try:
+        with command.make_context("dabir", list(arguments)) as context:
+            return _invoke(command, context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as misuse:
+        echo(f"{refusal(misuse)} راهنما: {isolate('dabir --help')}", err=True)
+        return MISUSED
+
+
+def _invoke(command: click.Group, context: click.Context) -> int:
+    try:
+        command.invoke(context)
+        sys.stdout.flush()
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except (UserError, EnvironmentFault) as problem:
+        echo(sentence(problem), err=True)
+        return MUST_ACT
+    except (KeyboardInterrupt, click.Abort):
+        echo(sentence(Cancelled()), err=True)
+        return MUST_ACT
+    except BrokenPipeError:
+        # The reader has had enough; what is still buffered would fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MUST_ACT
+    except Exception as defect:  # noqa: BLE001 - a command never ends in a traceback
+        _log.exception("a command failed")
+        echo(_of_defect(write_report(context.params["data"], defect)), err=True)
+        return MUST_ACT
+    return DONE
+
+
+def _of_defect(report: Path | None) -> str:
+    if report is None:
+        return "این فرمان به پایان نرسید و گزارش آن هم نوشته نشد. یک بار دیگر آن را اجرا کنید."
+    return f"این فرمان به پایان نرسید. گزارش آن را به پشتیبان دبیر بدهید: {shown_path(report)}"
+
+
+@singledispatch
+def refusal(_misuse: click.UsageError) -> str:
+    """Say why a command cannot be read."""
+    return "فرمان خوانده نشد."
+
+
+@refusal.register
+def _no_such_command(misuse: click.NoSuchCommand) -> str:
+    return f"فرمان {isolate(misuse.command_name)} نیست."
+
+
+@refusal.register
+def _no_such_option(misuse: click.NoSuchOption) -> str:
+    return f"گزینهٔ {isolate(misuse.option_name)} نیست."
+
+
+@refusal.register
+def _without_value(misuse: click.BadOptionUsage) -> str:
+    return f"گزینهٔ {isolate(misuse.option_name)} درست به کار نرفته است."
+
+
+@refusal.register
+def _bad_value(misuse: click.BadParameter) -> str:
+    return f"مقدار گزینهٔ {_option_of(misuse)} پذیرفته نیست."
+
+
+@refusal.register
+def _missing(misuse: click.MissingParameter) -> str:
+    return f"گزینهٔ {_option_of(misuse)} لازم است."
+
+
+def _option_of(misuse: click.BadParameter) -> str:
+    return isolate(misuse.param.opts[0] if misuse.param else "")
+
+
+class _Help(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "کاربرد: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_SECTIONS.get(heading, heading))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        told = [(name, text.replace("[required]", "(لازم)")) for name, text in rows]
+        super().write_dl(told, col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Help
+
+
+class Command(click.Command):
+    """A command whose help is Persian, on every console."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "همین راهنما"
+            option.callback = _show_help
+        return option
+
+
+class Group(Command, click.Group):
+    """The commands of a program."""
+
+    command_class = Command
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's own signature
+    if wanted:
+        echo(context.get_help())
+        context.exit()
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Set rows under each other, one a line, in columns as wide as they look."""
+    widths = [max(map(_width, column)) for column in zip_longest(*rows, fillvalue="")]
+    return "\n".join(
+        _GAP.join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _width(text: str) -> int:
+    """Count the letters that take room: neither half-spaces nor marks do."""
+    return sum(unicodedata.category(letter) not in {"Mn", "Cf"} for letter in text)

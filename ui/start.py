@@ -1,0 +1,58 @@
+"""Opening the window on a data folder, and closing it in order.
+
+The one hard rule: the log and the crash hooks come first and go last.
+"""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.errors import EnvironmentFault
+from desktop.log import start_logging
+from desktop.office import OpenOffice
+from desktop.version import VERSION
+from ui.app import make_application
+from ui.crash import CrashHooks
+from ui.desk import Desk
+from ui.sentences import sentence
+from ui.window import Window
+
+FAILED = 1
+
+_log = logging.getLogger(__name__)
+
+
+def open_window(folder: Path) -> int:
+    """Run the window until it is closed and give the exit code."""
+    app = make_application(sys.argv[:1])
+    try:
+        office = OpenOffice(folder)
+        start_logging(folder)
+    except EnvironmentFault as fault:
+        QMessageBox.critical(None, "دبیر", sentence(fault))
+        return FAILED
+    hooks = CrashHooks(folder, app)
+    try:
+        with office:
+            return _run(app, office, hooks)
+    except Exception as defect:  # noqa: BLE001 - told like any other, though no loop runs yet
+        hooks.on_defect(defect)
+        return FAILED
+    finally:
+        hooks.remove()
+
+
+def _run(app: QApplication, office: OpenOffice, hooks: CrashHooks) -> int:
+    _log.info("Dabir %s", VERSION)
+    desk = Desk(office)
+    hooks.save = desk.flush
+    window = Window(desk)
+    window.show()
+    app.processEvents()
+    _log.info("the window is up")
+    code = app.exec()
+    desk.close()
+    _log.info("the window is closed")
+    return code
