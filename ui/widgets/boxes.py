@@ -1,7 +1,7 @@
 """Qt's check box and combo box with our own marks.
 
-Hard rule: the marks are painted over the style sheet's boxes. A style sheet can take marks only
-from files, which know no palette, and a QProxyStyle in Python loses references to None.
+Hard rule: the marks are painted over the style sheet's boxes, since a style sheet takes marks only
+from files, and a file knows no palette.
 """
 
 from PySide6.QtCore import QRectF, Qt
