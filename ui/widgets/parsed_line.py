@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.line_field import Line
@@ -103,11 +103,7 @@ class ParsedLine(Line, Generic[T]):
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._settle()
-
-    def hideEvent(self, event: QHideEvent, /) -> None:
-        self._settle()  # closing the window must not lose what was typed a moment ago
-        super().hideEvent(event)
+            self._settle()  # also when the window closes: that takes the focus away first
 
     def _step(self, steps: int) -> None:
         self._take_if_readable()

@@ -7,7 +7,7 @@ not finished stays as it was typed.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop import search
@@ -109,10 +109,6 @@ class TokensField(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
-    def hideEvent(self, event: QHideEvent, /) -> None:
-        self._line.finish()  # closing the window must not lose what was typed a moment ago
-        super().hideEvent(event)
-
     # Tokens coming and going
 
     def _add_named(self, name: str) -> None:
@@ -156,13 +152,17 @@ class TokensField(QFrame):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, token: Token) -> TokenChip:
-        chip = TokenChip(token, self)
+        chip = self._drawn(token)
         chip.set_read_only(on=self.isReadOnly())
         chip.installEventFilter(self)
         chip.removing.connect(lambda: self._remove(chip))
         chip.stepped.connect(lambda steps: self._step_from(chip, steps))
         chip.show()
         return chip
+
+    def _drawn(self, token: Token) -> TokenChip:
+        """Draw a chip; a field with another look has other chips."""
+        return TokenChip(token, self)
 
     def _refresh(self) -> None:
         """Offer what is not chosen yet, and give everything its place."""
