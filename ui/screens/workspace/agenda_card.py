@@ -53,6 +53,7 @@ class AgendaCard(Row):
         self._desk = desk
         self.binding = Binding[AgendaItem](desk, part.item, self)
         self._number = Label(px=16, weight=BOLD, role="text_3")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing_open = Caption("اقدام بازی از جلسه‌های پیشین نمانده است.")
         self._make_fields()
         self._lay_out()
@@ -116,7 +117,7 @@ class AgendaCard(Row):
             earlier, lambda each: EarlierRow(self._desk, each)
         )
         inside = QVBoxLayout()
-        inside.setContentsMargins(0, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        inside.setContentsMargins(Space.MEDIUM, Space.SMALL, 0, Space.SMALL)
         inside.setSpacing(Space.TINY)
         inside.addLayout(first)
         inside.addLayout(second)
