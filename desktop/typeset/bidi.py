@@ -37,7 +37,7 @@ _PAIRS = (  # BidiBrackets.txt, less the two that are canonically equal to U+300
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘"
     "⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
 )
-_CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _BRACKET = re.compile(f"[{re.escape(_PAIRS)}\u2329\u232a]")
 _STRONG = re.compile("[LRA]")
@@ -198,10 +198,10 @@ def _pairs(text: str, kinds: str) -> list[tuple[int, int]]:
         if kinds[place] != "O":
             continue
         bracket = _CANONICAL.get(match[0], match[0])
-        if bracket in _CLOSING:
+        if bracket in CLOSING:
             if len(waiting) == _DEEPEST_NESTING:
                 return []
-            waiting.append((_CLOSING[bracket], place))
+            waiting.append((CLOSING[bracket], place))
             continue
         for depth in range(len(waiting) - 1, -1, -1):
             if waiting[depth][0] == bracket:

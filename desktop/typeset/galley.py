@@ -14,7 +14,8 @@ from desktop.typeset.page import Page
 class Piece(Protocol):
     """Set matter with its place still open."""
 
-    height: float
+    @property
+    def height(self) -> float: ...
 
     def draw(self, page: Page, left: float, top: float) -> None: ...
 
@@ -22,9 +23,14 @@ class Piece(Protocol):
 class Galley(Protocol):
     """Set matter not yet on a page; the lengths are the space it wants around it."""
 
-    before: float
-    after: float
-    keep_with_next: bool
+    @property
+    def before(self) -> float: ...
+
+    @property
+    def after(self) -> float: ...
+
+    @property
+    def keep_with_next(self) -> bool: ...
 
     def least(self) -> float:
         """Say with how little height it can begin on a page."""

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,12 +88,17 @@ class Face:
         buffer.language = "fa"
         hb.shape(self._font, buffer)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        # A glyph stands for the letters up to the next glyph's; the first one also for letters
+        # before it, which are there when HarfBuzz has put marks in another order.
+        places = sorted({info.cluster for info in infos})
+        edges = pairwise([0, *places[1:], len(text)])
+        letters = {
+            place: text[start:end] for place, (start, end) in zip(places, edges, strict=True)
+        }
         glyphs = tuple(
             Glyph(
                 info.codepoint,
-                text[info.cluster : ends[info.cluster]],
+                letters[info.cluster],
                 place.x_advance,
                 place.x_offset,
                 place.y_offset,

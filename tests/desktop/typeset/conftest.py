@@ -1,0 +1,93 @@
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
+
+from desktop.typeset.document import About, Document
+from desktop.typeset.galley import Block
+from desktop.typeset.output import write
+from desktop.typeset.shaping import Faces, Weight
+
+FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
+ABOUT = About("صورتجلسه", "دبیرخانه", "نشست ۱۲", "Dabir", datetime(2026, 10, 4, 9, 30, tzinfo=UTC))
+
+Render = Callable[[Sequence[Block]], bytes]
+
+
+@pytest.fixture(scope="session")
+def faces() -> Faces:
+    return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+
+
+@pytest.fixture(scope="session")
+def render(faces: Faces) -> Render:
+    def render_blocks(blocks: Sequence[Block]) -> bytes:
+        stream = BytesIO()
+        write(Document(ABOUT, blocks), stream, faces)
+        return stream.getvalue()
+
+    return render_blocks
+
+
+def letters(text: str) -> str:
+    """What a comparison of texts is about: no spaces, joiners or directional marks."""
+    composed = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", composed)
+
+
+def pdftotext(pdf: bytes) -> str:
+    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def pages(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+Cmap = dict[str, str]
+
+
+def drawn(pdf: bytes) -> str:
+    """Every letter that a glyph of the file stands for, in the order of drawing."""
+    found: list[str] = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        maps = {name: _cmap(font) for name, font in fonts_of(page).items()}
+        now: Cmap = {}
+        for name, codes in re.findall(r"(/F\d) [\d.]+ Tf|<(\w+)>", _content(page)):
+            now = maps[name] if name else now
+            found += [now[code] for code in re.findall("....", codes)]
+    return "".join(found)
+
+
+def baselines(pdf: bytes) -> list[list[tuple[float, float]]]:
+    """Where each line of text begins, page by page, in points from the lower left corner."""
+    found = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm", _content(page))
+        found.append([(float(x), float(y)) for x, y in places])
+    return found
+
+
+def fonts_of(page: PageObject) -> dict[str, DictionaryObject]:
+    resources = cast("DictionaryObject", page["/Resources"])
+    fonts = cast("DictionaryObject", resources["/Font"])
+    return {str(name): cast("DictionaryObject", fonts[name]) for name in fonts}
+
+
+def _cmap(font: DictionaryObject) -> Cmap:
+    stream = cast("StreamObject", font["/ToUnicode"]).get_data().decode("ascii")
+    pairs = re.findall(r"<(\w{4})> <(\w+)>", stream)
+    return {code: bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+
+
+def _content(page: PageObject) -> str:
+    content = page.get_contents()
+    return content.get_data().decode("ascii") if content is not None else ""

@@ -1,0 +1,98 @@
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.typeset.bidi import Base
+from desktop.typeset.compositor import Compositor, Line
+from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.style import Align, Color, Run, Style
+from tests.desktop.typeset.conftest import FONTS
+
+STYLE = Style(size=10, leading=18)
+FACES = Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+RED = Color("#A12D27")
+
+LETTERS = [*"ابپتلاآهیکگ۱۲۳۴/،:-()«»abXY  12\n", "مُ", "دٌّ", "هٔ", "نی\u200c", "لا"]
+persian = st.lists(st.sampled_from(LETTERS), max_size=120).map("".join)
+
+
+def logical(lines: list[Line]) -> str:
+    """The text of set lines in reading order, without spaces and directional marks."""
+    glyphs = [
+        glyph.text
+        for line in lines
+        for segment in line.segments
+        for glyph in (segment.shaped.glyphs[::-1] if segment.shaped.rtl else segment.shaped.glyphs)
+    ]
+    return bare("".join(glyphs))
+
+
+def bare(text: str) -> str:
+    return unicodedata.normalize(
+        "NFD", re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+    )
+
+
+@given(persian, st.floats(min_value=40, max_value=400))
+def test_lines_hold_the_whole_text_and_keep_to_the_width(text: str, width: float) -> None:
+    lines = Compositor(FACES).lines(text, STYLE, width)
+    assert logical(lines) == bare(text)
+    assert all(line.width <= width + 0.1 for line in lines)
+
+
+@given(st.lists(st.tuples(persian, st.sampled_from(Weight)), min_size=1, max_size=4))
+def test_runs_change_the_look_and_not_the_text(parts: list[tuple[str, Weight]]) -> None:
+    runs = tuple(Run(text, weight) for text, weight in parts)
+    lines = Compositor(FACES).lines(runs, STYLE, 200)
+    assert logical(lines) == bare("".join(text for text, _ in parts))
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(["ا", "بلا", "می\u200c", "a", "۱", "مّ", "(", "😀", "/"]))
+def test_ten_thousand_letters_without_a_space_break_anywhere(letter: str) -> None:
+    text = letter * (10_000 // len(letter))
+    lines = Compositor(FACES).lines(text, STYLE, 300)
+    assert len(lines) > 20
+    assert all(line.width <= 300 for line in lines)
+    assert logical(lines) == bare(text)
+
+
+def set_words(text: str, width: float) -> list[str]:
+    return [logical([line]) for line in Compositor(FACES).lines(text, STYLE, width)]
+
+
+def test_breaks_at_spaces_and_after_a_slash_between_letters_only() -> None:
+    assert set_words("و/یا", 12) == ["و/", "یا"]
+    assert len(set_words("۱۴۰۴/۰۷/۱۲", 60)) == 1
+    assert set_words("مسئول و همکار", 40) == [bare("مسئول و"), "همکار"]
+
+
+def test_never_breaks_at_a_half_space() -> None:
+    assert set_words("کتاب‌ها می‌شوند", 50) == [bare("کتاب‌ها"), bare("می‌شوند")]
+
+
+def test_each_line_feed_begins_a_line_and_an_empty_text_has_one() -> None:
+    lines = Compositor(FACES).lines("یک\n\nسه\r\nچهار", STYLE, 300)
+    assert [logical([line]) for line in lines] == ["یک", "", "سه", "چهار"]
+    assert all(line.ends_paragraph for line in lines)
+    assert len(Compositor(FACES).lines("", STYLE, 300)) == 1
+
+
+def test_a_run_keeps_its_ink_inside_a_line() -> None:
+    runs = (Run("مسئول: ", Weight.BOLD, RED), Run("شهرداری"))
+    (line,) = Compositor(FACES).lines(runs, STYLE, 300)
+    bold, *_, plain = line.segments
+    assert bold.ink == (Weight.BOLD, RED)
+    assert plain.ink == (Weight.REGULAR, STYLE.color)
+
+
+@pytest.mark.parametrize(("base", "rtl"), [(Base.RTL, True), (Base.LTR, False), (Base.AUTO, False)])
+def test_the_base_decides_where_a_paragraph_begins(base: Base, rtl: bool) -> None:  # noqa: FBT001
+    style = Style(base=base, align=Align.START)
+    (line,) = Compositor(FACES).lines("Excel خروجی", style, 300)
+    assert line.rtl is rtl
+    first = line.visual()[-1 if rtl else 0]
+    assert first.shaped.glyphs[0].text == "E"

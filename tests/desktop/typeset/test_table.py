@@ -1,0 +1,151 @@
+from io import BytesIO
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.typeset.document import Document, Paper
+from desktop.typeset.galley import Block
+from desktop.typeset.output import write
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.style import Color, Style
+from desktop.typeset.table import Column, Row, Table, TableStyle
+from tests.desktop.typeset.conftest import ABOUT, FONTS, baselines, drawn, letters, pdftotext
+
+PAPER = Paper(width=300, height=260, top=30, right=30, bottom=30, left=30)  # 200 for text
+TEXT = Style(size=10, leading=20)
+HEADING = Style(size=10, leading=20, weight=Weight.BOLD, keep_with_next=True)
+LOOK = TableStyle(TEXT, TEXT, border=Color("#879089"), head_fill=Color("#EBEEEA"), padding=(4, 0))
+COLUMNS = (Column("ردیف", width=40), Column("شرح اقدام", share=2), Column("مسئول", share=1))
+FACES = Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+
+
+def paper(*blocks: Block) -> bytes:
+    stream = BytesIO()
+    write(Document(ABOUT, blocks, PAPER), stream, FACES)
+    return stream.getvalue()
+
+
+def texts(pdf: bytes) -> list[str]:
+    return [letters(text) for text in pdftotext(pdf).split("\f")[:-1]]
+
+
+def table(*rows: tuple[str, str, str], look: TableStyle = LOOK) -> Table:
+    return Table(COLUMNS, [Row(row) for row in rows], look)
+
+
+def lines(count: int) -> str:
+    return "\n".join(f"سطر{number}" for number in range(count))
+
+
+def test_header_repeats_on_each_page_and_each_row_is_there_once() -> None:
+    rows = [(str(number), f"اقدام{number:02}", "شهرداری") for number in range(30)]
+    found = texts(paper(table(*rows)))
+    assert len(found) == 4  # nine rows under each header
+    assert all("شرحاقدام" in page for page in found)
+    assert [sum(f"اقدام{number:02}" in page for page in found) for number in range(30)] == [1] * 30
+
+
+def test_first_column_stands_at_the_right() -> None:
+    pdf = paper(
+        Table((Column(width=40), Column(width=40), Column(share=1)), [Row(("ا", "ب", "پ"))], LOOK)
+    )
+    ((first, second, third),) = ([x for x, _ in page] for page in baselines(pdf))
+    assert first > second > third
+
+
+def test_a_long_row_is_cut_at_the_page_and_goes_on_cleanly() -> None:
+    found = texts(paper(table(("۱", lines(14), "شهرداری"))))
+    assert len(found) == 2
+    assert "سطر8" in found[0]
+    assert "سطر9" in found[1]
+    assert "سطر9" not in found[0]
+    assert "شهرداری" in found[0]
+    assert "شهرداری" not in found[1]
+
+
+def test_a_short_row_is_not_cut_but_moves() -> None:
+    rows = [("۱", "کوتاه", "نیرو")] * 8 + [("۲", lines(3), "نیرو")]
+    found = texts(paper(table(*rows)))
+    assert "سطر0" not in found[0]
+    assert all(f"سطر{number}" in found[1] for number in range(3))
+
+
+def test_a_header_is_never_left_alone() -> None:
+    found = texts(paper(Paragraph(lines(9), TEXT), table(("۱", "نخستین", "نیرو"))))
+    assert "شرحاقدام" not in found[0]
+    assert "شرحاقدام" in found[1]
+    assert "نخستین" in found[1]
+
+
+def test_a_heading_goes_with_its_table() -> None:
+    blocks = (Paragraph(lines(8), TEXT), Paragraph("مصوبات", HEADING))
+    found = texts(paper(*blocks, table(("۱", "نخستین", "نیرو"))))
+    assert "مصوبات" not in found[0]
+    assert found[1].startswith("مصوبات")
+
+
+def test_room_for_ink_is_kept_whole() -> None:
+    columns = (Column("نام", share=1), Column("امضا", share=1))
+    signers = [Row((f"عضو{number}", ""), min_height=70) for number in range(3)]
+    found = texts(paper(Table(columns, signers, LOOK)))
+    assert ["عضو1" in page for page in found] == [True, False]
+    assert ["عضو2" in page for page in found] == [False, True]
+
+
+def test_a_table_without_titles_and_lines_places_text_side_by_side() -> None:
+    pdf = paper(
+        Table((Column(width=60), Column(share=1)), [Row(("شماره:", "۱۲"))], TableStyle(TEXT))
+    )
+    ((label, value),) = baselines(pdf)
+    assert label[1] == value[1]
+    assert label[0] > value[0]
+
+
+@pytest.mark.parametrize("rows", [(), (("", "", ""),)])
+def test_an_empty_table_is_no_trouble(rows: tuple[tuple[str, str, str], ...]) -> None:
+    assert "شرحاقدام" in texts(paper(table(*rows)))[0]
+
+
+cells = st.integers(min_value=0, max_value=25).map(lines)
+blocks = st.one_of(
+    st.builds(Paragraph, cells, st.just(TEXT)),
+    st.just(Paragraph("عنوان", HEADING)),
+    st.builds(table, *[st.tuples(cells, cells, cells)] * 3),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(blocks, max_size=6))
+def test_nothing_is_lost_or_leaves_the_page(story: list[Block]) -> None:
+    pdf = paper(*story)
+    wanted = sum(_letters_of(block) for block in story)
+    heads = len(letters("".join(str(column.title) for column in COLUMNS)))
+    found = len(letters(drawn(pdf))) if story else 0
+    assert (
+        (found - wanted) % heads == 0
+        if any(isinstance(b, Table) for b in story)
+        else found == wanted
+    )
+    for page in baselines(pdf):
+        assert all(PAPER.bottom < y < PAPER.height - PAPER.top for _, y in page)
+
+
+def _letters_of(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return len(letters(str(block.text)))
+    assert isinstance(block, Table)
+    return sum(len(letters(str(cell))) for row in block.rows for cell in row.cells)
+
+
+def test_time_grows_with_the_rows_and_not_faster() -> None:
+    def seconds(count: int) -> float:
+        rows = [("۱", "پیگیری مصوبات", "شهرداری")] * count
+        start = process_time()
+        paper(table(*rows))
+        return process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 16 * seconds(500)
