@@ -1,0 +1,69 @@
+from datetime import date
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.records import HeadquartersKind
+from desktop.minutes import Minutes
+from desktop.transfer.naming import file_name, is_legal
+from tests.desktop.transfer.papers import paper
+
+
+def test_name_says_whose_which_and_when() -> None:
+    assert file_name(paper(), ".pdf") == "صورتجلسهٔ قرارگاه منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.pdf"
+
+
+def test_subdistrict_and_district_do_not_meet() -> None:
+    one = msgspec.structs.replace(
+        paper(), headquarters_kind=HeadquartersKind.SUBDISTRICT, subdistrict=2
+    )
+    assert file_name(one, ".xlsx") == (
+        "صورتجلسهٔ قرارگاه ناحیهٔ ۲ منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.xlsx"
+    )
+
+
+def test_amendment_does_not_meet_what_it_amends() -> None:
+    amended = msgspec.structs.replace(paper(), version=2)
+    assert file_name(amended, ".pdf").endswith("۱۴۰۴.۰۷.۱۲ – نسخهٔ ۲.pdf")
+
+
+@given(
+    st.builds(
+        lambda number, subdistrict, held_on, version: msgspec.structs.replace(
+            paper(),
+            number=number,
+            headquarters_kind=HeadquartersKind.SUBDISTRICT,
+            subdistrict=subdistrict,
+            held_on=held_on,
+            version=version,
+        ),
+        st.integers(1, 2**63),
+        st.integers(1, 2**63),
+        st.dates(date(1930, 1, 1), date(2120, 1, 1)),
+        st.integers(1, 2**63),
+    )
+)
+def test_every_name_is_legal_and_the_same_twice(minutes: Minutes) -> None:
+    name = file_name(minutes, ".xlsx")
+    assert is_legal(name)
+    assert len(name.encode("utf-16-le")) // 2 <= 255
+    assert file_name(minutes, ".xlsx") == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", "a/b.pdf", "a\\b.pdf", "a:b", "a*", "a?", 'a"', "<a", "a>", "a|b", "a\tb", "a\x00",
+        "aux", "AUX.csv", "nul.txt", "NUL .txt", "Com1.pdf", "COM²", "lpt9.tar.gz", "a.", "a ",
+        " a", "..", "ج" * 128,
+    ],
+)  # fmt: skip
+def test_names_that_some_file_system_loses_are_refused(name: str) -> None:
+    assert not is_legal(name)
+
+
+@pytest.mark.parametrize("name", ["auxiliary.csv", "com10.pdf", "می‌شود.pdf", "a.b", "ج" * 127])
+def test_names_that_only_look_like_it_are_not(name: str) -> None:
+    assert is_legal(name)
