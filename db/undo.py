@@ -10,9 +10,20 @@ import sqlite_utils
 
 from db.records import Change, ChangeKind
 
-# What was signed, sent or audited, and who may sign in, is never taken back by Ctrl+Z.
+# What was signed, sent or audited, who may sign in, and what is still being typed into a field
+# without a record, is never taken back by Ctrl+Z.
 NEVER_UNDONE = frozenset(
-    {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files", "audit"}
+    {
+        "audit",
+        "drafts",
+        "sends",
+        "sent_files",
+        "sign_offs",
+        "user_roles",
+        "users",
+        "verdicts",
+        "versions",
+    }
 )
 
 

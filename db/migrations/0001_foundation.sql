@@ -347,3 +347,10 @@ CREATE TABLE audit (
   previous TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE
 ) STRICT;
+
+-- What was typed into a field that belongs to no record yet.
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY,
+  place TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL
+) STRICT;

@@ -6,6 +6,7 @@ that nobody entered is None.
 
 from db.records.base import Record, TravellingRecord
 from db.records.changes import Change, ChangeKind
+from db.records.drafts import Draft
 from db.records.meetings import (
     AgendaItem,
     AgendaKind,
@@ -68,6 +69,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Dissent",
+    "Draft",
     "Duty",
     "Figure",
     "FocusArea",

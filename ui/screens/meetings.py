@@ -19,7 +19,6 @@ from desktop.meetings.listing import ListedMeeting, listed
 from desktop.persian import digits
 from desktop.search import matches
 from ui.desk import Desk
-from ui.dialogs.new_meeting_dialog import NewMeetingDialog
 from ui.models.meetings_model import (
     DATE,
     FILTER_ROLE,
@@ -150,11 +149,11 @@ class MeetingsScreen(Screen):
         self.opened.emit(_listed_at(index).meeting.id)
 
     def _on_new(self) -> None:
-        dialog = NewMeetingDialog(schedule.propose(self._desk.office, today_here()), self)
-        if not dialog.exec():
-            return
+        """Make the meeting as it is to be expected; its heading is where it is changed."""
         meeting = self._desk.act(
-            lambda office: schedule.call(office, dialog.meeting(), FOLLOW_UP_TITLE)
+            lambda office: schedule.call(
+                office, schedule.propose(office, today_here()), FOLLOW_UP_TITLE
+            )
         )
         if meeting is not None:
             self.opened.emit(meeting.id)

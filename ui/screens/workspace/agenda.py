@@ -11,6 +11,7 @@ from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_agenda_item, move, remove
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.drafts import Draft
 from ui.screens.workspace.agenda_card import AgendaCard
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.rows import Rows, chain
@@ -37,6 +38,7 @@ class AgendaSection(Section):
         super().__init__(desk)
         self.setObjectName("agenda")
         self._dossier: Dossier | None = None
+        self._draft: Draft | None = None
         self._page = QWidget()
         self._page.setProperty("look", "page")
         column = QVBoxLayout(self._page)
@@ -92,6 +94,9 @@ class AgendaSection(Section):
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        if self._draft is None:
+            place = f"{dossier.meeting.uuid}.agenda"
+            self._draft = Draft(self.desk, self._new_title, place)
         speakers = _speakers(dossier)
         self._cards.arrange({part.item.uuid: part for part in dossier.agenda})
         for number, (card, part) in enumerate(zip(self._cards, dossier.agenda, strict=True), 1):
@@ -119,11 +124,11 @@ class AgendaSection(Section):
 
     def _on_add(self) -> None:
         title, kind = self._new_title.value().strip(), self._new_kind.value()
-        if not title or kind is None or self._dossier is None:
+        if not title or kind is None or self._dossier is None or self._draft is None:
             return
         meeting = self._dossier.meeting
         if self.desk.act(lambda office: add_agenda_item(office, meeting, kind, title)):
-            self._new_title.set_value("")
+            self._draft.clear()
             self._see_last()
 
     def _see_last(self) -> None:
