@@ -6,12 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import AgendaItem, AgendaKind, Figure, OpenAction, Outcome, Remark
+from db.records import AgendaKind, Figure, OpenAction, Outcome, Remark
 from desktop.documents import labels
 from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_figure, add_remark, remove
 from desktop.persian import digits
-from ui.binding import Binding
 from ui.desk import Desk
 from ui.screens.workspace.agenda_lines import EarlierRow, FigureRow, Line, RemarkRow
 from ui.screens.workspace.rows import Row, Rows
@@ -29,7 +28,7 @@ from ui.widgets.text_field import TextField
 LONGEST_MINUTES = 600
 
 _NUMBER = 44
-_WIDTHS = {"kind": 130, "outcome": 150, "presenter": 260, "planned_minutes": 56}
+_WIDTHS = {"kind": 170, "outcome": 150, "presenter": 260, "planned_minutes": 56}
 _NAMES = {
     "title": "عنوان",
     "kind": "نوع",
@@ -48,10 +47,8 @@ class AgendaCard(Row):
     removing = Signal(object)
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
-        super().__init__(part.item.uuid)
+        super().__init__(desk, part.item)
         self.setProperty("look", "card")
-        self._desk = desk
-        self.binding = Binding[AgendaItem](desk, part.item, self)
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing_open = Caption("اقدام بازی از جلسه‌های پیشین نمانده است.")
@@ -114,7 +111,7 @@ class AgendaCard(Row):
         self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
         self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
         self._earlier = Rows[OpenAction, EarlierRow](
-            earlier, lambda each: EarlierRow(self._desk, each)
+            earlier, lambda each: EarlierRow(self.desk, each)
         )
         inside = QVBoxLayout()
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, 0, Space.SMALL)
@@ -130,13 +127,13 @@ class AgendaCard(Row):
         outer.addLayout(inside, 1)
 
     def _remark_row(self, remark: Remark) -> RemarkRow:
-        row = RemarkRow(self._desk, remark)
+        row = RemarkRow(self.desk, remark)
         row.finished.connect(self.begin_remark)
         row.removing.connect(self.remove_line)
         return row
 
     def _figure_row(self, figure: Figure) -> FigureRow:
-        row = FigureRow(self._desk, figure)
+        row = FigureRow(self.desk, figure)
         row.finished.connect(self.begin_figure)
         row.removing.connect(self.remove_line)
         return row
@@ -196,16 +193,16 @@ class AgendaCard(Row):
 
     def begin_remark(self) -> None:
         """Add a remark and put the focus on its speaker."""
-        remark = self._desk.act(lambda office: add_remark(office, self.binding.record))
+        remark = self.desk.act(lambda office: add_remark(office, self.binding.record))
         if remark is not None and (row := self.row_of(remark.uuid)):
             row.fields["speaker"].setFocus()
 
     def begin_figure(self) -> None:
         """Add a figure and put the focus on its label."""
-        figure = self._desk.act(lambda office: add_figure(office, self.binding.record))
+        figure = self.desk.act(lambda office: add_figure(office, self.binding.record))
         if figure is not None and (row := self.row_of(figure.uuid)):
             row.fields["label"].setFocus()
 
     def remove_line(self, line: Line) -> None:
         """Take a remark or a figure away, with the focus on its neighbour."""
-        self._desk.act(lambda office: remove(office, line.binding.record))
+        self.desk.act(lambda office: remove(office, line.binding.record))

@@ -1,7 +1,6 @@
 """What hangs on an agenda item: remarks, figures, and the word on earlier actions."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,6 @@ from desktop.documents import labels
 from desktop.meetings import follow_up
 from desktop.office import OpenOffice
 from desktop.persian import digits
-from ui.binding import Binding
 from ui.desk import Desk
 from ui.screens.workspace.rows import Row
 from ui.theme import MEDIUM, Space, font
@@ -48,7 +46,6 @@ class Line(Row):
 
     finished = Signal(object)
     removing = Signal(object)
-    binding: Binding[Any]
 
     def _lay_out(self, *widgets: tuple[QWidget, int], tip: str) -> None:
         self._remove = IconButton("x", f"{tip} (Ctrl+Delete)", name="")
@@ -71,8 +68,7 @@ class RemarkRow(Line):
     """«نام – چکیده»."""
 
     def __init__(self, desk: Desk, remark: Remark) -> None:
-        super().__init__(remark.uuid)
-        self.binding = Binding(desk, remark, self)
+        super().__init__(desk, remark)
         self._speaker = quiet(SuggestField())
         self._speaker.setFont(font(13, MEDIUM))
         self._speaker.setPlaceholderText("گوینده")
@@ -96,8 +92,7 @@ class FigureRow(Line):
     """A number that was reported, with its unit and its period."""
 
     def __init__(self, desk: Desk, figure: Figure) -> None:
-        super().__init__(figure.uuid)
-        self.binding = Binding(desk, figure, self)
+        super().__init__(desk, figure)
         for name, placeholder in (
             ("label", "عنوان آمار یا ظرفیت"),
             ("value", "مقدار"),
@@ -121,8 +116,7 @@ class EarlierRow(Row):
     """An open action of an earlier meeting, and what this meeting hears of it."""
 
     def __init__(self, desk: Desk, earlier: OpenAction) -> None:
-        super().__init__(earlier.action.uuid)
-        self._desk = desk
+        super().__init__(desk, earlier.action)
         self._earlier = earlier
         self._meeting: Meeting | None = None
         self._text = Label()
@@ -167,7 +161,7 @@ class EarlierRow(Row):
         self._word.setReadOnly(not on)
 
     def _on_edited(self) -> None:
-        self._desk.later((self.uuid, "word"), self._report)
+        self.desk.later((self.uuid, "word"), self._report)
 
     def _report(self, office: OpenOffice) -> None:
         state = self._state.value()
