@@ -6,9 +6,11 @@ The one hard rule: the log and the crash hooks come first and go last.
 import logging
 import sys
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.calendar.holidays import holiday
 from desktop.errors import EnvironmentFault
 from desktop.log import start_logging
 from desktop.office import OpenOffice
@@ -17,6 +19,7 @@ from ui.app import make_application
 from ui.crash import CrashHooks
 from ui.desk import Desk
 from ui.sentences import sentence
+from ui.widgets.date_field import today_here
 from ui.window import Window
 
 FAILED = 1
@@ -52,6 +55,8 @@ def _run(app: QApplication, office: OpenOffice, hooks: CrashHooks) -> int:
     window.show()
     app.processEvents()
     _log.info("the window is up")
+    # The first question for a holiday loads half a second of calendars: not while someone types.
+    Thread(target=holiday, args=(today_here(),), name="holidays", daemon=True).start()
     code = app.exec()
     desk.close()
     _log.info("the window is closed")

@@ -1,6 +1,8 @@
 """The window: the rail at the right and the screen that it leads to, nothing else."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
@@ -10,14 +12,21 @@ from ui.widgets.rails import NavigationRail, RailItem
 
 PLACES = (RailItem("meetings", "جلسات", "calendar-days"),)
 
+_LEAST_WIDTH, _LEAST_HEIGHT = 1100, 600
+_USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
+
+
+Place = FirstStart | MeetingsScreen | Workspace  # each has `begin` and `parts`
+
 
 class Window(QWidget):
-    """One open office on the screen."""
+    """One open office on the screen; it comes back where and as large as it was."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("دبیر")
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._desk = desk
         self._rail = NavigationRail(PLACES, name="rail")
         self._stack = QStackedWidget()
@@ -26,7 +35,10 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self._rail.chosen.connect(lambda _key: self.show_meetings())
+        self._rail.chosen.connect(self.show_meetings)
+        QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self._next_part(1))
+        QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self._next_part(-1))
+        self._restore_place()
         if desk.office.founded:
             self._enter()
         else:
@@ -39,7 +51,7 @@ class Window(QWidget):
         self._show(welcome)
 
     def _enter(self) -> None:
-        self._rail.set_office(self._desk.office.headquarters.name)
+        self._rail.set_office(self._desk.office.office.name)
         self._rail.show()
         self.show_meetings()
 
@@ -52,7 +64,6 @@ class Window(QWidget):
         self._rail.set_compact(compact=False)
         self._rail.set_current("meetings")
         self._show(screen)
-        screen.setFocus()
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""
@@ -62,10 +73,64 @@ class Window(QWidget):
         self._rail.set_compact(compact=True)
         self._show(workspace)
 
-    def _show(self, screen: QWidget) -> None:
+    def _show(self, screen: Place) -> None:
+        self._place = screen
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
+        screen.begin()
+
+    def _next_part(self, step: int) -> None:
+        """Go with the focus from one part of the screen to the next, in reading order."""
+        parts = [part for part in (self._rail, *self._place.parts()) if part.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((at for at, part in enumerate(parts) if _holds(part, focus)), -step)
+        _first_stop(parts[(here + step) % len(parts)]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what waits; ask only when it cannot be written."""
+        self._settings().setValue("geometry", self.saveGeometry())
+        if self._desk.flush() or self._leave_unwritten():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _leave_unwritten(self) -> bool:
+        question = QMessageBox(self)
+        question.setWindowTitle("دبیر")
+        question.setText("آخرین نوشته‌ها هنوز ذخیره نشده‌اند.")
+        question.setInformativeText(
+            "اگر دبیر بسته شود، آنچه پس از آخرین ذخیره نوشته‌اید از دست می‌رود."
+        )
+        stay = question.addButton("بازگشت و ذخیره", QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton("بستن بدون ذخیره", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.exec()
+        return question.clickedButton() is leave
+
+    def _settings(self) -> QSettings:
+        file = self._desk.office.folder / "window.ini"
+        return QSettings(str(file), QSettings.Format.IniFormat)
+
+    def _restore_place(self) -> None:
+        geometry = self._settings().value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_USUAL_WIDTH, _USUAL_HEIGHT)
+
+
+def _holds(part: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (part is widget or part.isAncestorOf(widget))
+
+
+def _first_stop(part: QWidget) -> QWidget:
+    """Find where Tab would come to first inside a part of the screen."""
+    stop = part
+    while not (stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        stop = stop.nextInFocusChain()
+        if not part.isAncestorOf(stop):
+            return part
+    return stop

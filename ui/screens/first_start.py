@@ -44,7 +44,14 @@ class FirstStart(QWidget):
         self._desk.failed.connect(self._show_fault)
         self._begin.clicked.connect(self._on_begin)
         self._lay_out()
+
+    def begin(self) -> None:
+        """Put the focus on the first question."""
         self._district.setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self._district,)
 
     def _lay_out(self) -> None:
         card = Card(name="first_start.card")

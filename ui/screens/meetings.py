@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
-from db.records import Change, MeetingState
+from db.records import Change, Meeting, MeetingState
 from desktop.meetings import schedule
 from desktop.meetings.editing import remove
 from desktop.meetings.listing import ListedMeeting, listed
@@ -57,6 +58,7 @@ class MeetingsScreen(Screen):
         self._model = MeetingsModel()
         self._shown = _Filter(self._model)
         self._filter = LineField()
+        self._delete = Button("حذف پیش‌نویس", icon="trash-2", kind="quiet", name="meetings.delete")
         self._new = Button(
             "جلسهٔ تازه", icon="plus", key="Ctrl+N", kind="primary", name="meetings.new"
         )
@@ -72,18 +74,19 @@ class MeetingsScreen(Screen):
         self._filter.setPlaceholderText("شماره، تاریخ یا موضوع")
         self._filter.setFixedWidth(240)
         self.header.add(self._filter)
+        self.header.add(self._delete)
         self.header.add(self._new)
         self._list = Card(name="meetings.list")
         self._list.body.addWidget(self._table)
-        first = Button("نخستین جلسه", icon="plus", kind="primary", name="meetings.first")
-        first.clicked.connect(self._on_new)
+        self._first = Button("نخستین جلسه", icon="plus", kind="primary", name="meetings.first")
+        self._first.clicked.connect(self._on_new)
         self._empty = EmptyState(
             "calendar-days",
             "جلسه‌ها این‌جا می‌آیند.",
             "نخستین جلسهٔ قرارگاه را بسازید. شماره، روز، مکان و اعضای جلسه‌های بعد"
             " از روی همین جلسه پیشنهاد می‌شود.",
             name="meetings.empty",
-            button=first,
+            button=self._first,
         )
         self._nothing = EmptyState(
             "search",
@@ -98,10 +101,18 @@ class MeetingsScreen(Screen):
             (
                 ("↑ ↓", "جابه‌جایی"),
                 ("Enter", "گشودن"),
-                ("Delete", "پاک کردن پیش‌نویس"),
+                ("Delete", "حذف پیش‌نویس"),
                 ("Ctrl+Z", "واگرد"),
             )
         )
+
+    def begin(self) -> None:
+        """Put the focus on the list, or on the way to the first meeting."""
+        (self._table if self._model.rowCount() else self._first).setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self._filter, self._new, self._table, self._first)
 
     def _listen(self) -> None:
         self._new.clicked.connect(self._on_new)
@@ -109,14 +120,12 @@ class MeetingsScreen(Screen):
         self._filter.edited.connect(self._on_filter)
         self._filter.returnPressed.connect(self._table.setFocus)
         self._desk.changed.connect(self._refresh)
-        for key, do in (
-            ("Delete", self._on_delete),
-            ("Ctrl+Z", self._desk.undo),
-            ("Ctrl+Y", self._desk.redo),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(do)
+        self._delete.clicked.connect(self._on_delete)
+        self._table.selectionModel().currentRowChanged.connect(self._on_current)
+        QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
+        for key, step in (("Ctrl+Z", self._desk.undo), ("Ctrl+Y", self._desk.redo)):
+            QShortcut(QKeySequence(key), self).activated.connect(step)
         QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
-        self.setFocusProxy(self._table)
 
     def _refresh(self, _changes: tuple[Change, ...] = ()) -> None:
         meetings = listed(self._desk.office)
@@ -128,6 +137,7 @@ class MeetingsScreen(Screen):
         self._filter.setVisible(bool(meetings))
         self._new.setVisible(bool(meetings))
         self._table.selectRow(min(max(row, 0), self._shown.rowCount() - 1))
+        self._on_current()
         self._show_page()
 
     def _show_page(self) -> None:
@@ -158,13 +168,18 @@ class MeetingsScreen(Screen):
         if meeting is not None:
             self.opened.emit(meeting.id)
 
+    def _on_current(self) -> None:
+        self._delete.setVisible(self._draft() is not None)
+
     def _on_delete(self) -> None:
-        index = self._table.currentIndex()
-        if not index.isValid() or not self._table.hasFocus():
-            return
-        meeting = _listed_at(index).meeting
-        if meeting.state is MeetingState.DRAFT:
+        if (meeting := self._draft()) is not None:
             self._desk.act(lambda office: remove(office, meeting))
+
+    def _draft(self) -> Meeting | None:
+        """Give the chosen meeting if it may be deleted."""
+        index = self._table.currentIndex()
+        meeting = _listed_at(index).meeting if index.isValid() else None
+        return meeting if meeting and meeting.state is MeetingState.DRAFT else None
 
 
 def _listed_at(index: Index) -> ListedMeeting:

@@ -88,7 +88,14 @@ class Workspace(QWidget):
         self._lay_out()
         self._listen()
         self._refresh()
+
+    def begin(self) -> None:
+        """Start with the heading."""
         self.go_to("heading")
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self._rail, self._screen.header, self._sections[self._rail.current()])
 
     def _lay_out(self) -> None:
         self._rail = SectionRail(SECTIONS, name=f"{NAME}.rail", back="جلسات")
