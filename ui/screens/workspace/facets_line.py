@@ -1,0 +1,131 @@
+"""What a resolution serves, where it holds, on what condition: the line of chips under its text."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from db.records import Resolution
+from desktop.meetings import naming
+from desktop.meetings.dossier import ResolutionPart
+from desktop.office import OpenOffice
+from ui.binding import Binding
+from ui.desk import Desk
+from ui.screens.workspace.setting import Setting
+from ui.theme import Size, Space
+from ui.widgets.buttons import Link
+from ui.widgets.labels import IconLabel, Label
+from ui.widgets.quiet import FittingLine, QuietChoice, keep_place
+from ui.widgets.quiet_tokens import ChipLook, QuietTokens
+
+_AREA = ChipLook("hash", "accent_tint", "", "accent")
+_PLACE = ChipLook("map-pin", "", "border", "text_2")
+_HEIGHT = 35
+_AGENDA_WIDTH = 170
+
+
+class FacetsLine(QWidget):
+    """Focus areas, neighborhoods, condition, item of the agenda; a vote can be called for."""
+
+    voting = Signal()
+
+    def __init__(self, desk: Desk, binding: Binding[Resolution]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._binding = binding
+        self._setting: Setting | None = None
+        self._at_rest = True
+        self._make_fields()
+        self._lay_out()
+
+    def _make_fields(self) -> None:
+        self._areas = QuietTokens(_AREA)
+        self._places = QuietTokens(_PLACE)
+        self._areas.edited.connect(lambda: self._link(naming.set_focus_areas, self._areas))
+        self._places.edited.connect(lambda: self._link(naming.set_neighborhoods, self._places))
+        self._condition = _Condition()
+        self._agenda = QuietChoice[int]((), None, _AGENDA_WIDTH)
+        self._agenda.setPlaceholderText("بند دستور")
+        self._votes = Link("رأی‌گیری", icon="", name="")
+        self._votes.clicked.connect(self.voting)
+        keep_place(self._votes)
+        self._binding.bind("condition", self._condition.field)
+        self._binding.bind("agenda_item_id", self._agenda)
+        self.fields: dict[str, QWidget] = {
+            "focus_areas": self._areas,
+            "neighborhoods": self._places,
+            "condition": self._condition.field,
+            "agenda_item_id": self._agenda,
+            "votes": self._votes,
+        }
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.SMALL, 2, 4, 5)
+        line.setSpacing(0)
+        line.addWidget(self._areas)
+        line.addWidget(self._places)
+        line.addSpacing(3)
+        line.addWidget(self._condition)
+        line.addStretch(1)
+        line.addWidget(self._agenda)
+        line.addWidget(self._votes)
+        self.setMinimumHeight(_HEIGHT)
+
+    def _link(
+        self,
+        write: Callable[[OpenOffice, Resolution, Sequence[str]], None],
+        field: QuietTokens,
+    ) -> None:
+        resolution, names = self._binding.record, field.names()
+        key = (resolution.uuid, write)
+        self._desk.later(key, lambda office: write(office, resolution, names))
+
+    def show_part(self, part: ResolutionPart, setting: Setting) -> None:
+        known = self._setting
+        self._setting = setting
+        if known is None or known.names != setting.names:
+            self._areas.offer(setting.names.focus_areas)
+            self._places.offer(setting.names.neighborhoods)
+        if known is None or known.agenda != setting.agenda:
+            self._agenda.set_choices(setting.agenda)
+        self._areas.set_names([each.name for each in part.focus_areas])
+        self._places.set_names([each.name for each in part.neighborhoods])
+        for field in (self._areas, self._places):
+            field.setReadOnly(not setting.editable)
+        self._show_state()
+
+    def set_at_rest(self, *, on: bool) -> None:
+        self._at_rest = on
+        self._show_state()
+
+    def _show_state(self) -> None:
+        working = not self._at_rest and self._setting is not None and self._setting.editable
+        for field, text in ((self._areas, "محور"), (self._places, "محله")):
+            field.setPlaceholderText(text if working else "")
+            field.set_at_rest(on=not working)
+            field.setVisible(working or bool(field.value()))
+        self._condition.set_at_rest(on=not working)
+        self._agenda.set_at_rest(on=not working)
+        self._votes.setVisible(working)
+
+
+class _Condition(QFrame):
+    """«مشروط به …», in amber: an icon, two words, and a field as long as the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "condition")
+        self.setFixedHeight(Size.CHIP + 2)
+        self.field = FittingLine()
+        self.field.setPlaceholderText("شرط مصوبه")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 7, 0)
+        row.setSpacing(3)
+        row.addWidget(IconLabel("split", "warn", Size.ICON_IN_CHIP))
+        row.addWidget(Label("مشروط به", px=12, role="warn"))
+        row.addWidget(self.field)
+
+    def set_at_rest(self, *, on: bool) -> None:
+        self.field.set_at_rest(on=on)
+        self.setVisible(not on or bool(self.field.value()))

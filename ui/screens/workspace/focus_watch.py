@@ -1,0 +1,52 @@
+"""Follows the keyboard through a section, and hears keys before the field that has the focus.
+
+Fields use Ctrl+Delete and Alt with the arrows for themselves; in a section they mean the row.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class FocusWatch(QObject):
+    """`moved` brings the widget inside the section that the focus came to, or None."""
+
+    moved = Signal(object)
+
+    def __init__(self, section: QWidget, keys: Mapping[str, Callable[[], None]]) -> None:
+        super().__init__(section)
+        self._section = section
+        self._keys = keys
+        self._watched: QWidget | None = None
+        app = cast("QApplication", QApplication.instance())
+        app.focusChanged.connect(self._on_focus)
+
+    @property
+    def widget(self) -> QWidget | None:
+        """The widget inside the section that has the focus."""
+        return self._watched
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() != QEvent.Type.KeyRelease:
+            sequence = QKeySequence(event.keyCombination())
+            key = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+            do = self._keys.get(key)
+            if do is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    do()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now.window() is not self._section.window():
+            return  # a list or a menu is open, or another program is in front
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = now if self._section.isAncestorOf(now) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        self.moved.emit(self._watched)

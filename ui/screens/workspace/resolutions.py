@@ -1,0 +1,253 @@
+"""What was decided: the resolutions as cards, and the line at the bottom that takes the next one.
+
+Hard rule: the secretary never waits and never needs the mouse; what is typed below stands above at
+once, and the line is free for the next.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Action, Dissent, Resolution
+from desktop.meetings import editing
+from desktop.meetings.dossier import Dossier, ResolutionPart
+from desktop.meetings.suggestions import KnownNames, known_names
+from desktop.persian import digits, isolate
+from ui.desk import Desk
+from ui.screens.workspace.capture_bar import CaptureBar
+from ui.screens.workspace.focus_watch import FocusWatch
+from ui.screens.workspace.resolution_card import ResolutionCard
+from ui.screens.workspace.rows import Row, Rows, chain
+from ui.screens.workspace.section import Section
+from ui.screens.workspace.setting import setting
+from ui.theme import Space
+from ui.widgets.cards import EmptyState
+
+_EMPTY = "هنوز مصوبه‌ای ثبت نشده است."
+_HOW = f"متن نخستین مصوبه را پایین بنویسید و {isolate('Enter')} بزنید."
+_NONE = "در این جلسه مصوبه‌ای ثبت نشده است."
+_SCROLL_MARGIN = 44
+
+
+class ResolutionsSection(Section):
+    title = "مصوبات"
+    keys = (("↑", "مصوبهٔ پیشین"), ("Alt+↑ ↓", "جابه‌جایی"), ("Ctrl+Delete", "حذف"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setObjectName("resolutions")
+        self._dossier: Dossier | None = None
+        self._names = KnownNames()
+        self._uuid_to_show = ""
+        self._capture = CaptureBar()
+        self._capture.action_typed.connect(self._add_typed_action)
+        self._capture.resolution_typed.connect(self._add_resolution)
+        self._capture.going_back.connect(self._go_to_last_entry)
+        self._lay_out()
+        self._watch = FocusWatch(
+            self,
+            {
+                "Alt+Up": partial(self._move, -1),
+                "Alt+Down": partial(self._move, 1),
+                "Ctrl+Del": self._remove_row_with_focus,
+            },
+        )
+        self._watch.moved.connect(self._on_focus)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addStretch(1)
+        self._cards = Rows[ResolutionPart, ResolutionCard](column, self._make_card)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(page)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(EmptyState("gavel", _EMPTY, _HOW, name="resolutions.empty"))
+        self._pages.addWidget(EmptyState("gavel", _NONE, name="resolutions.none"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.SMALL)
+        outer.addWidget(self._pages, 1)
+        outer.addWidget(self._capture)
+        self._scroll = QTimer(self, singleShot=True, interval=0)
+        self._scroll.timeout.connect(self._scroll_to_row)
+
+    def _make_card(self, part: ResolutionPart) -> ResolutionCard:
+        card = ResolutionCard(self.desk, part)
+        card.adding_action.connect(self._add_action)
+        card.adding_dissent.connect(self._add_dissent)
+        card.removing.connect(self._remove)
+        card.left.connect(self.begin)
+        return card
+
+    # What is shown
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        before, at = self._rows(), self._row_with_focus()
+        names = known_names(self.desk.office)
+        self._names = self._names if names == self._names else names
+        shared = setting(dossier, self._names)
+        new: list[Row] = [*self._cards.arrange({p.resolution.uuid: p for p in dossier.resolutions})]
+        parts = zip(self._cards, dossier.resolutions, strict=True)
+        for number, (card, part) in enumerate(parts, 1):
+            new += card.show_part(part, number, shared)
+        self._capture.setVisible(dossier.editable)
+        last = dossier.resolutions[-1:]
+        self._capture.show_target(len(dossier.resolutions), sum(len(p.actions) for p in last))
+        self._pages.setCurrentIndex(0 if last else 1 if dossier.editable else 2)
+        if self._rows() != before:
+            chain([stop for card in self._cards for stop in card.stops()] + [self._capture.field])
+            self._keep_focus(before, at)
+        if new and self._dossier is not None:
+            self._show_row(new[-1])
+        self._dossier = dossier
+
+    def _keep_focus(self, before: list[Row], at: Row | None) -> None:
+        """Give the focus to the neighbour of a row that is gone."""
+        rows = self._rows()
+        if at is None or at in rows:
+            return
+        place = before.index(at)
+        after = [row for row in rows[place : place + 1] if type(row) is type(at)]
+        neighbours = after or rows[max(0, place - 1) : place]
+        target = neighbours[0].entry() if neighbours else self._capture.field
+        target.setFocus()
+
+    def sub(self, dossier: Dossier) -> str:
+        if not dossier.resolutions:
+            return ""
+        actions = sum(len(part.actions) for part in dossier.resolutions)
+        return f"{digits(len(dossier.resolutions))} مصوبه، {digits(actions)} اقدام"
+
+    def note(self, dossier: Dossier) -> str:
+        return digits(len(dossier.resolutions)) if dossier.resolutions else ""
+
+    # Where the keyboard is
+
+    def begin(self) -> None:
+        if self._capture.isVisibleTo(self):
+            self._capture.field.setFocus()
+        elif len(self._cards):
+            self._cards.at(0).entry().setFocus()
+
+    def reveal(self, uuid: str, field: str) -> None:
+        row = next((row for row in self._rows() if row.uuid == uuid), None)
+        if row is None:
+            self.begin()
+            return
+        card = row if isinstance(row, ResolutionCard) else self._cards.holding(row)
+        self._work_on(card)
+        row.fields["add_action" if field == "actions" else field].setFocus()
+
+    def _rows(self) -> list[Row]:
+        """List all rows from the top, those in a card behind it."""
+        return [row for card in self._cards for row in (card, *card.rows())]
+
+    def _row_with_focus(self) -> Row | None:
+        focus = QApplication.focusWidget()
+        around = [row for row in self._rows() if focus and row.isAncestorOf(focus)]
+        return around[-1] if around else None
+
+    def _on_focus(self, widget: QWidget | None) -> None:
+        card = self._cards.holding(widget)
+        if card is None and widget is self._capture.field and len(self._cards):
+            card = self._cards.at(-1)
+        self._work_on(card)
+        row = self._row_with_focus()
+        if row is not None:
+            self._show_row(row)
+
+    def _work_on(self, card: ResolutionCard | None) -> None:
+        for each in self._cards:
+            if each.working != (each is card):
+                each.set_working(on=each is card)
+
+    def _show_row(self, row: Row) -> None:
+        """Scroll to a row once it has its place."""
+        self._uuid_to_show = row.uuid
+        self._scroll.start()
+
+    def _scroll_to_row(self) -> None:
+        for row in self._rows():
+            if row.uuid == self._uuid_to_show:
+                shown = row.fields["text"] if isinstance(row, ResolutionCard) else row
+                self._area.ensureWidgetVisible(shown, 0, _SCROLL_MARGIN)
+
+    def _go_to_last_entry(self) -> None:
+        if len(self._cards):
+            self._cards.at(-1).last_entry().setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hear what the fields have no use for."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.begin()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+            self._add_resolution("")
+        else:
+            super().keyPressEvent(event)
+
+    # What is done
+
+    def _add_resolution(self, text: str) -> None:
+        """Add what was typed and stay; without a text, go to the new card."""
+        if self._dossier is None or not self._dossier.editable:
+            return
+        meeting = self._dossier.meeting
+        added = self.desk.act(partial(editing.add_resolution, meeting=meeting, text=text))
+        self._after_adding(added, typed=bool(text))
+
+    def _add_typed_action(self, text: str) -> None:
+        resolution = self._cards.at(-1).binding.record
+        added = self.desk.act(partial(editing.add_action, resolution=resolution, text=text))
+        self._after_adding(added, typed=True)
+
+    def _add_action(self, card: ResolutionCard) -> None:
+        resolution = card.binding.record
+        added = self.desk.act(partial(editing.add_action, resolution=resolution))
+        self._after_adding(added, typed=False)
+
+    def _add_dissent(self, card: ResolutionCard) -> None:
+        resolution = card.binding.record
+        added = self.desk.act(partial(editing.add_dissent, resolution=resolution))
+        self._after_adding(added, typed=False)
+
+    def _after_adding(self, added: Resolution | Action | Dissent | None, *, typed: bool) -> None:
+        """Free the line that was typed, or begin in the new row; a failed write changes nothing."""
+        if added is None:
+            return
+        if typed:
+            self._capture.field.set_value("")
+            self._on_focus(self._capture.field)
+        else:
+            self.reveal(added.uuid, "name" if isinstance(added, Dissent) else "text")
+
+    def _move(self, by: int) -> None:
+        row = self._row_with_focus()
+        if row is not None and self._capture.isVisibleTo(self):
+            self.desk.act(partial(editing.move, record=row.binding.record, by=by))
+            self._show_row(row)
+
+    def _remove_row_with_focus(self) -> None:
+        row = self._row_with_focus()
+        if row is not None and self._capture.isVisibleTo(self):
+            self._remove(row)
+
+    def _remove(self, row: Row) -> None:
+        self.desk.act(partial(editing.remove, record=row.binding.record))

@@ -1,0 +1,105 @@
+"""Rows of a section, one widget for each record.
+
+Hard rule: a row is known by its record's uuid and outlives every change of its neighbours, so that
+the focus, the cursor and the scroll position stay where they are.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from db.records import TravellingRecord
+from ui.binding import Binding
+from ui.desk import Desk
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+P = TypeVar("P")
+R = TypeVar("R", bound="Row")
+
+
+class Row(QFrame):
+    """A record with its fields, by the names of its attributes, in the order of Tab."""
+
+    def __init__(self, desk: Desk, record: TravellingRecord) -> None:
+        super().__init__()
+        self.desk = desk
+        self.uuid = record.uuid
+        self.binding: Binding[Any] = Binding(desk, record, self)
+        self.fields: dict[str, QWidget] = {}
+        self._shown: tuple[object, ...] = ()
+
+    def is_news(self, *shown: object) -> bool:
+        """Whether this is not what is shown already; most rows do not change with an act."""
+        news = shown != self._shown
+        self._shown = shown
+        return news
+
+    def entry(self) -> QWidget:
+        """Give the field in which a row begins."""
+        return next(iter(self.fields.values()))
+
+    def name(self, prefix: str, of: str, labels: Mapping[str, str]) -> None:
+        """Name the fields by the place of the row, for tests and for those who cannot see it."""
+        self.setObjectName(prefix)
+        self.setAccessibleName(of)
+        for key, field in self.fields.items():
+            field.setObjectName(f"{prefix}.{key}")
+            field.setAccessibleName(f"{labels[key]} {of}")
+
+    def retire(self) -> None:
+        """Leave the screen without a last word: the record is gone."""
+        for child in self.findChildren(QWidget):
+            child.blockSignals(True)
+        self.hide()
+        self.deleteLater()
+
+
+class Rows(Generic[P, R]):
+    """The rows of a column, from its top; what else stands in the column comes after them."""
+
+    def __init__(self, column: QVBoxLayout, make: Callable[[P], R]) -> None:
+        self._column = column
+        self._make = make
+        self._rows: dict[str, R] = {}
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._rows.values())
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def at(self, place: int) -> R:
+        return tuple(self)[place]
+
+    def holding(self, widget: QWidget | None) -> R | None:
+        """Find the row that a widget is in."""
+        return next((row for row in self if widget and row.isAncestorOf(widget)), None)
+
+    def arrange(self, parts: Mapping[str, P]) -> list[R]:
+        """Have one row for each uuid, in this order; give those that are new."""
+        old = self._rows
+        for uuid in old.keys() - parts.keys():
+            self._column.removeWidget(old[uuid])
+            old[uuid].retire()
+        self._rows = {uuid: old.get(uuid) or self._make(part) for uuid, part in parts.items()}
+        for place, row in enumerate(self):
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+                row.show()  # now, so that the next key press finds its fields
+        return [row for uuid, row in self._rows.items() if uuid not in old]
+
+
+def chain(stops: list[QWidget]) -> None:
+    """Let Tab go through the fields in this order."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether Enter goes on to the next entry; with Ctrl it means something else."""
+    return event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,138 @@
+"""The vote on one resolution, where there was one: how many, and who dissented by name."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Dissent, Resolution
+from desktop.meetings.dossier import ResolutionPart
+from desktop.persian import digits
+from ui.binding import Binding
+from ui.desk import Desk
+from ui.screens.workspace.rows import Row, Rows, is_enter
+from ui.screens.workspace.setting import Setting
+from ui.theme import Space
+from ui.widgets.buttons import Link
+from ui.widgets.labels import Label
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+from ui.widgets.quiet import RowButton, quiet
+from ui.widgets.suggest_field import SuggestField
+from ui.widgets.suggestions import Suggestion
+
+_VOTES = {"votes_for": "موافق", "votes_against": "مخالف", "votes_abstained": "ممتنع"}
+_LABELS = {"name": "نام", "reason": "دلیل", "remove": "حذف"}
+_MOST_VOTES = 999
+_COUNT_WIDTH = 56
+_NAME_WIDTH = 220
+
+
+class DissentRow(Row):
+    """Who was against, and why."""
+
+    finished = Signal()
+    removing = Signal(object)
+
+    def __init__(self, desk: Desk, dissent: Dissent) -> None:
+        super().__init__(desk, dissent)
+        self._name = quiet(SuggestField())
+        self._name.setPlaceholderText("نام مخالف")
+        self._name.setFixedWidth(_NAME_WIDTH)
+        reason = quiet(LineField())
+        reason.setPlaceholderText("دلیل مخالفت")
+        self._remove = RowButton("x", "حذف مخالف", key="Ctrl+Delete")
+        self._remove.clicked.connect(lambda: self.removing.emit(self))
+        self.binding.bind("name", self._name)
+        self.binding.bind("reason", reason)
+        self.fields = {"name": self._name, "reason": reason, "remove": self._remove}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SMALL)
+        for field in self.fields.values():
+            row.addWidget(field)
+
+    def show_dissent(self, dissent: Dissent, number: int, of: int, setting: Setting) -> None:
+        self.binding.show(dissent)
+        self.binding.set_read_only(on=not setting.editable)
+        self._name.set_suggestions([Suggestion(name, name) for name in setting.attendees])
+        self._remove.setVisible(setting.editable)
+        self.name(
+            f"resolutions.{of}.dissents.{number}",
+            f"مخالف {digits(number)} در مصوبهٔ {digits(of)}",
+            _LABELS,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class VotesPanel(QFrame):
+    """Three counts and the dissents; hidden until there is a vote or somebody asks for it."""
+
+    adding = Signal()  # a dissent
+    removing = Signal(object)
+
+    def __init__(self, desk: Desk, binding: Binding[Resolution]) -> None:
+        super().__init__()
+        self.setProperty("look", "votes")
+        self._desk = desk
+        self._open = False
+        self._counts = {name: quiet(NumberField(0, _MOST_VOTES)) for name in _VOTES}
+        self._add = Link("مخالف با نام", icon="plus", name="")
+        self._add.clicked.connect(self.adding)
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
+        for name, field in self._counts.items():
+            binding.bind(name, field)
+            field.setFixedWidth(_COUNT_WIDTH)
+            field.setPlaceholderText("–")
+            line.addWidget(Label(_VOTES[name], role="text_2"))
+            line.addWidget(field)
+        line.addWidget(self._add)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MEDIUM, 2, 7, 2)
+        column.setSpacing(0)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        column.addLayout(line)
+        column.addLayout(rows)
+        self.dissents = Rows[Dissent, DissentRow](rows, self._make_row)
+        self.hide()
+
+    def _make_row(self, dissent: Dissent) -> DissentRow:
+        row = DissentRow(self._desk, dissent)
+        row.finished.connect(self.adding)
+        row.removing.connect(self.removing)
+        return row
+
+    def show_part(self, part: ResolutionPart, of: int, setting: Setting) -> list[DissentRow]:
+        """Show what is stored now; give the rows that are new."""
+        new = self.dissents.arrange({each.uuid: each for each in part.dissents})
+        for number, (row, dissent) in enumerate(zip(self.dissents, part.dissents, strict=True), 1):
+            row.show_dissent(dissent, number, of, setting)
+        for name, field in self._counts.items():
+            field.setObjectName(f"resolutions.{of}.{name}")
+            field.setAccessibleName(f"رأی {_VOTES[name]} به مصوبهٔ {digits(of)}")
+        self._add.setObjectName(f"resolutions.{of}.dissents.add")
+        self._add.setVisible(setting.editable)
+        counted = any(getattr(part.resolution, name) is not None for name in _VOTES)
+        self.setVisible(self._open or counted or bool(part.dissents))
+        return new
+
+    def open(self) -> None:
+        """Let a vote be entered."""
+        self._open = True
+        self.show()
+        self._counts["votes_for"].setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """List what Tab goes through, in its order."""
+        return [
+            *self._counts.values(),
+            self._add,
+            *(field for row in self.dissents for field in row.fields.values()),
+        ]

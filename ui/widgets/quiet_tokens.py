@@ -1,0 +1,122 @@
+"""Names in chips without a box around them, as they stand on the card of a resolution."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.theme import Size, Theme, font
+from ui.widgets.paint import Row, draw_box, text_width
+from ui.widgets.quiet import quiet
+from ui.widgets.suggestions import Suggestion
+from ui.widgets.token_parts import Token, TokenChip
+from ui.widgets.tokens_field import TokensField
+
+_PADDING = 7
+_SIGN = Size.ICON_IN_CHIP + 5
+_EDGE = 3
+_GAP = 6
+_LINE = 76
+_LINE_BEHIND_CHIPS = 16
+_LINE_IN_USE = 150
+
+
+class ChipLook(NamedTuple):
+    """How a name looks at rest: its icon, and the roles of ground, edge and ink."""
+
+    icon: str
+    ground: str
+    edge: str
+    ink: str
+
+
+class QuietTokens(TokensField):
+    """As wide as its chips; while somebody works on the card there is room for another name."""
+
+    def __init__(self, look: ChipLook) -> None:
+        self.look = look
+        self._at_rest = False
+        super().__init__(adds=True)
+        quiet(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(token.text for token in self.value())
+
+    def set_names(self, names: Sequence[str]) -> None:
+        self.set_value([Token(name, name) for name in names])
+
+    def offer(self, names: Sequence[str]) -> None:
+        self.set_suggestions([Suggestion(name, name) for name in names])
+
+    def set_at_rest(self, *, on: bool) -> None:
+        self._at_rest = on
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        chips = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
+        return QSize(chips + self._line_width() + _EDGE, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LINE, self.sizeHint().width()), self.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        answer = super().eventFilter(watched, event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._arrange()
+        return answer
+
+    def _line_width(self) -> int:
+        if self._at_rest or self.isReadOnly():
+            return 1  # still a stop for Tab
+        if self._line.hasFocus():
+            return _LINE_IN_USE
+        return _LINE_BEHIND_CHIPS if self._chips else _LINE
+
+    def _drawn(self, token: Token) -> TokenChip:
+        return _QuietChip(token, self)
+
+    def _arrange(self) -> None:
+        left, right = _EDGE, self.width() - _EDGE
+        x, y = right, _EDGE
+        for chip in self._chips:
+            width = min(chip.sizeHint().width(), right - left)
+            if x - width < left and x < right:
+                x, y = right, y + Size.CHIP + _EDGE
+            chip.setGeometry(x - width, y, width, Size.CHIP)
+            x -= width + _GAP
+        if x - left < self._line_width() - _GAP and x < right:
+            x, y = right, y + Size.CHIP + _EDGE
+        self._line.setGeometry(left, y, max(1, x - left), Size.CHIP)
+        self.setFixedHeight(y + Size.CHIP + _EDGE)
+        self.updateGeometry()
+
+
+class _QuietChip(TokenChip):
+    """A chip that keeps its width; its cross lies over the end of the name while it is wanted."""
+
+    def __init__(self, token: Token, field: QuietTokens) -> None:
+        self._look = field.look
+        super().__init__(token, field)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        sign = _SIGN if self._look.icon else 0
+        return QSize(text_width(self.token.text, font(12)) + 2 * _PADDING + sign, Size.CHIP)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = self._look
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        edge = "accent" if self.hasFocus() else look.edge
+        draw_box(painter, rect, Size.RADIUS_CHIP, look.ground, edge)
+        row = Row(painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP)
+        if look.icon:
+            row.icon(look.icon, look.ink, Size.ICON_IN_CHIP)
+        row.text(self.token.text, font(12), look.ink)
+        if (self.hasFocus() or self.underMouse()) and not self._read_only:
+            over = self._cross().adjusted(1, 1, -1, -1)
+            painter.fillRect(over, Theme.current().colour(look.ground or "surface"))
+            Theme.current().draw_icon(painter, over, "x", look.ink, Size.ICON_IN_CHIP)
