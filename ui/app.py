@@ -16,6 +16,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     """Build the application that every window and every test of a widget runs in."""
     QLocale.setDefault(QLocale(QLocale.Language.Persian, QLocale.Country.Iran))
     app = QApplication(list(argv))
+    app.setOrganizationName("dabir")
     app.setApplicationName("dabir")
     app.setApplicationDisplayName("دبیر")
     _speak_persian(app)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.calendar.holidays import holiday
@@ -37,6 +38,9 @@ def open_window(folder: Path) -> int:
         QMessageBox.critical(None, "دبیر", sentence(fault))
         return FAILED
     hooks = CrashHooks(folder, app)
+    # Habits of the window stay with the office's data, not in the system's registry.
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     try:
         with office:
             return _run(app, office, hooks)
@@ -58,6 +62,7 @@ def _run(app: QApplication, office: OpenOffice, hooks: CrashHooks) -> int:
     # The first question for a holiday loads half a second of calendars: not while someone types.
     Thread(target=holiday, args=(today_here(),), name="holidays", daemon=True).start()
     code = app.exec()
+    QThreadPool.globalInstance().waitForDone()
     desk.close()
     _log.info("the window is closed")
     return code

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.log import log_file, start_logging
 from ui.crash import CrashHooks
 from ui.dialogs.crash_dialog import CrashDialog
+from ui.tasks import run
 from ui.widgets.labels import Label
 
 
@@ -75,11 +76,17 @@ def in_thread() -> None:
     threading.Thread(target=explode).start()
 
 
+def in_task() -> None:
+    app = QApplication.instance()
+    assert app is not None
+    run(app, lambda _report: explode(), lambda _: None, lambda _: None)
+
+
 def reports(folder: Path) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in (folder / "reports").glob("*")]
 
 
-@pytest.mark.parametrize("crash", [in_slot, in_thread])
+@pytest.mark.parametrize("crash", [in_slot, in_thread, in_task])
 def test_crash_is_reported_told_and_survived(
     qtbot: QtBot, hooks: CrashHooks, tmp_path: Path, crash: Callable[[], None]
 ) -> None:

@@ -1,0 +1,71 @@
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keys import press
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.tasks import Report, Task, run
+
+
+def start(owner: QWidget, seconds: float, heard: list[str]) -> Task:
+    def job(report: Report) -> str:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            report(1, 4)
+            time.sleep(0.002)
+        return "done"
+
+    return run(owner, job, heard.append, lambda problem: heard.append(str(problem)))
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def dialogs(window: QWidget) -> list[ProgressDialog]:
+    return window.findChildren(ProgressDialog)
+
+
+def test_short_work_shows_nothing(qtbot: QtBot, window: QWidget) -> None:
+    heard: list[str] = []
+    ProgressDialog(start(window, 0.1, heard), "نوشتن پرونده‌ها", window)
+    while dialogs(window):
+        assert not any(dialog.isVisible() for dialog in dialogs(window))
+        qtbot.wait(10)
+    assert heard == ["done"]
+
+
+def test_long_work_shows_how_far_it_is_and_goes(qtbot: QtBot, window: QWidget) -> None:
+    heard: list[str] = []
+    dialog = ProgressDialog(start(window, 0.8, heard), "نوشتن پرونده‌ها", window)
+    qtbot.waitUntil(dialog.isVisible)
+    bar = dialog.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    assert bar.value() == 250
+    qtbot.waitUntil(lambda: heard == ["done"])
+    qtbot.waitUntil(lambda: dialogs(window) == [])
+
+
+@pytest.mark.parametrize("way", ["Esc", "button"])
+def test_stopping(qtbot: QtBot, window: QWidget, way: str) -> None:
+    heard: list[str] = []
+    dialog = ProgressDialog(start(window, 60, heard), "نوشتن پرونده‌ها", window)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    if way == "Esc":
+        press("Esc")
+    else:
+        button = dialog.findChild(QWidget, "progress.stop")
+        assert isinstance(button, QWidget)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialogs(window) == [])
+    assert heard == []
