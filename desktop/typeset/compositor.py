@@ -203,7 +203,7 @@ class _Setting:
             glyphs = segment.shaped.glyphs
             for glyph in reversed(glyphs) if segment.shaped.rtl else glyphs:
                 advance = glyph.advance * scale
-                stays = unicodedata.category(glyph.text[0])[0] in _STAYS
+                stays = unicodedata.category(glyph.text[:1] or "\u200d")[0] in _STAYS
                 if used + advance > room and place > start and not stays:
                     yield start, place
                     start, used = place, 0.0

@@ -69,7 +69,7 @@ class EmbeddedFont:
             code = self._code(glyph, rtl=shaped.rtl)
             if glyph.dy != rise:
                 rise = glyph.dy
-                parts.append(f"] TJ {rise * size / self.face.units:.2f} Ts [")
+                parts.append(f"] TJ {rise * size / self.face.units:.3g} Ts [")
             target = pen + glyph.dx * self._scale
             parts.append(_shift(shown - target))
             parts.append(f"<{code.number:04X}>")

@@ -88,24 +88,27 @@ class Face:
         buffer.language = "fa"
         hb.shape(self._font, buffer)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        # A glyph stands for the letters up to the next glyph's; the first one also for letters
-        # before it, which are there when HarfBuzz has put marks in another order.
-        places = sorted({info.cluster for info in infos})
-        edges = pairwise([0, *places[1:], len(text)])
-        letters = {
-            place: text[start:end] for place, (start, end) in zip(places, edges, strict=True)
-        }
+        shares = _shares(text, [info.cluster for info in infos], rtl=rtl)
         glyphs = tuple(
-            Glyph(
-                info.codepoint,
-                letters[info.cluster],
-                place.x_advance,
-                place.x_offset,
-                place.y_offset,
-            )
-            for info, place in zip(infos, positions, strict=True)
+            Glyph(info.codepoint, share, place.x_advance, place.x_offset, place.y_offset)
+            for info, share, place in zip(infos, shares, positions, strict=True)
         )
         return Shaped(glyphs, sum(glyph.advance for glyph in glyphs), rtl)
+
+
+def _shares(text: str, clusters: list[int], *, rtl: bool) -> list[str]:
+    """Divide the letters among the glyphs, so that each letter is there once.
+
+    A glyph has the letters from its own to the next glyph's; the first also those before it,
+    which are there when HarfBuzz has put marks in another order. Of several glyphs made from
+    one letter the first that is read has it, and the others have none.
+    """
+    places = sorted(set(clusters))
+    edges = pairwise([0, *places[1:], len(text)])
+    letters = {place: text[start:end] for place, (start, end) in zip(places, edges, strict=True)}
+    reading = clusters[::-1] if rtl else clusters
+    shares = [letters.pop(cluster, "") for cluster in reading]
+    return shares[::-1] if rtl else shares
 
 
 class Faces:

@@ -53,6 +53,7 @@ def pages(pdf: bytes) -> list[str]:
 
 
 Cmap = dict[str, str]
+_TEXT_OPERATOR = re.compile(r"1 0 0 1 (\S+) (\S+) Tm|(/F\d) (\S+) Tf|(\S+) Ts|\[([^]]*)\] TJ")
 
 
 def drawn(pdf: bytes) -> str:
@@ -82,9 +83,38 @@ def fonts_of(page: PageObject) -> dict[str, DictionaryObject]:
     return {str(name): cast("DictionaryObject", fonts[name]) for name in fonts}
 
 
+def shown(pdf: bytes) -> list[tuple[float, float, str]]:
+    """Follow the text operators: place and letters of each glyph of the first page, in points."""
+    (page, *_) = PdfReader(BytesIO(pdf)).pages
+    fonts = {name: (_cmap(font), _widths(font)) for name, font in fonts_of(page).items()}
+    found = []
+    x = y = rise = size = 0.0
+    letters: Cmap = {}
+    widths: dict[int, float] = {}
+    for line_x, line_y, name, points, risen, array in _TEXT_OPERATOR.findall(_content(page)):
+        if line_x:
+            x, y = float(line_x), float(line_y)
+        elif name:
+            size, (letters, widths) = float(points), fonts[name]
+        elif risen:
+            rise = float(risen)
+        for codes, shift in re.findall(r"<(\w+)>|(-?[\d.]+)", array):
+            x -= float(shift or 0) * size / 1000
+            for code in re.findall("....", codes):
+                found.append((x, y + rise, letters[code]))
+                x += widths[int(code, 16)] * size / 1000
+    return found
+
+
+def _widths(font: DictionaryObject) -> dict[int, float]:
+    (descendant,) = cast("list[DictionaryObject]", font["/DescendantFonts"])
+    first, widths = cast("tuple[int, list[float]]", descendant["/W"])
+    return {int(first) + place: float(width) for place, width in enumerate(widths)}
+
+
 def _cmap(font: DictionaryObject) -> Cmap:
     stream = cast("StreamObject", font["/ToUnicode"]).get_data().decode("ascii")
-    pairs = re.findall(r"<(\w{4})> <(\w+)>", stream)
+    pairs = re.findall(r"<(\w{4})> <(\w*)>", stream)
     return {code: bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
 
 

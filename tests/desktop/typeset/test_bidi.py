@@ -78,7 +78,7 @@ def test_knows_every_pair_of_brackets() -> None:
     data = (UNICODE / "BidiBrackets.txt").read_text(encoding="utf-8")
     rows = [line.partition("#")[0].split(";") for line in data.splitlines()]
     pairs = {chr(int(row[0], 16)): chr(int(row[1], 16)) for row in rows if row[-1].strip() == "o"}
-    assert {**CLOSING, "\u2329": "\u232a"} == pairs
+    assert pairs == {**CLOSING, "\u2329": "\u232a"}
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import subprocess
 import unicodedata
 from collections import Counter
 from io import BytesIO
@@ -32,7 +33,7 @@ def expected_letters(text: str) -> Counter[str]:
     return letters
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=300))
 def test_any_text_is_printed_and_loses_no_letter(render: Render, text: str) -> None:
     pdf = render([Paragraph(text, STYLE)])
@@ -59,6 +60,16 @@ def test_hostile_text_is_printed_as_typed_or_replaced(render: Render, text: str)
     taken = Counter(drawn(render([Paragraph(text, STYLE)])))
     del taken[" "]
     assert not expected_letters(text) - taken
+
+
+@pytest.mark.parametrize("text", ["✓", "😀", "漢", "\x07", "\ud800"])
+def test_what_the_font_lacks_leaves_a_visible_sign(render: Render, text: str) -> None:
+    command = ["pdftoppm", "-gray", "-r", "72", "-"]
+    pdf = render([Paragraph(text, STYLE)])
+    image = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    header, _, dots = image.partition(b"\n255\n")
+    assert header.startswith(b"P5")
+    assert min(dots) < 100
 
 
 def test_same_document_gives_same_bytes(render: Render) -> None:

@@ -13,10 +13,20 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
 from desktop.typeset.compositor import Compositor
+from desktop.typeset.document import Paper
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Faces
 from desktop.typeset.style import Style
-from tests.desktop.typeset.conftest import FONTS, Render, fonts_of, letters, pages, pdftotext
+from tests.desktop.typeset.conftest import (
+    FONTS,
+    Render,
+    baselines,
+    fonts_of,
+    letters,
+    pages,
+    pdftotext,
+    shown,
+)
 
 STRINGS = dict(
     line.split("\t")
@@ -87,6 +97,23 @@ def test_every_glyph_stands_where_qt_puts_it(name: str, faces: Faces, font: QFon
     for (x, y, _), (qt_x, qt_y, _) in zip(ours, theirs, strict=True):
         assert abs(x - qt_x) <= 1
         assert abs(y - qt_y) <= 1
+
+
+@pytest.mark.parametrize("name", STRINGS)
+def test_the_page_has_each_glyph_where_it_was_set(name: str, faces: Faces, render: Render) -> None:
+    style = Style(size=8, leading=16)
+    pdf = render([Paragraph(STRINGS[name], style)])
+    first_line = min(line_y for ((_, line_y), *_) in baselines(pdf))
+    drawn = [place for place in shown(pdf) if abs(place[1] - first_line) < style.leading / 2]
+    (line, *_) = Compositor(faces).lines(STRINGS[name], style, Paper().text_width)
+    scale = style.size / faces[style.weight].units
+    x = Paper().width - Paper().right - line.width
+    for segment in line.visual():
+        for glyph in segment.shaped.glyphs:
+            ink_x, ink_y, _ = drawn.pop(0)
+            assert ink_x == pytest.approx(x + glyph.dx * scale, abs=0.05)
+            assert ink_y == pytest.approx(first_line + glyph.dy * scale, abs=0.01)
+            x += glyph.advance * scale
 
 
 @pytest.mark.parametrize("name", STRINGS)
