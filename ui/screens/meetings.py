@@ -136,9 +136,12 @@ class MeetingsScreen(Screen):
         self.header.set_sub(f"{digits(len(meetings))} جلسه" if meetings else "")
         self._filter.setVisible(bool(meetings))
         self._new.setVisible(bool(meetings))
-        self._table.selectRow(min(max(row, 0), self._shown.rowCount() - 1))
+        self._choose(min(max(row, 0), self._shown.rowCount() - 1))
         self._on_current()
         self._show_page()
+
+    def _choose(self, row: int) -> None:
+        self._table.setCurrentIndex(self._shown.index(row, 0))
 
     def _show_page(self) -> None:
         if not self._model.rowCount():
@@ -148,7 +151,7 @@ class MeetingsScreen(Screen):
 
     def _on_filter(self, text: str) -> None:
         self._shown.set_typed(text)
-        self._table.selectRow(0)
+        self._choose(0)
         self._show_page()
 
     def _clear_filter(self) -> None:

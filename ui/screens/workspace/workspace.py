@@ -75,6 +75,7 @@ class Workspace(QWidget):
         self.setObjectName(NAME)
         self._desk = desk
         self._meeting_id = meeting_id
+        self._stale: set[str] = set()
         self._dossier = dossiers.read(desk.office, meeting_id)
         review = ReviewSection(desk)
         review.chosen.connect(self.reveal)
@@ -155,7 +156,7 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(section)
         self._screen.setAccessibleName(section.title)
         self._screen.header.set_title(section.title)
-        self._screen.header.set_sub(section.sub(self._dossier))
+        self._bring_up_to_date(key)
         self._screen.status_bar.set_keys((*section.keys, *_KEYS))
         for each in self._sections.values():
             for button in each.header_buttons():
@@ -185,10 +186,18 @@ class Workspace(QWidget):
         if not self._dossier.editable:
             self._closed.set_text(_CLOSED[meeting.state].format(reason=meeting.state_reason))
         for key, section in self._sections.items():
-            section.show_dossier(self._dossier)
             self._rail.set_note(key, section.note(self._dossier))
+        self._stale = set(self._sections)
         if current := self._rail.current():
-            self._screen.header.set_sub(self._sections[current].sub(self._dossier))
+            self._bring_up_to_date(current)
+
+    def _bring_up_to_date(self, key: str) -> None:
+        """Show the dossier in a section; those that are not seen wait until they are."""
+        section = self._sections[key]
+        if key in self._stale:
+            self._stale.remove(key)
+            section.show_dossier(self._dossier)
+        self._screen.header.set_sub(section.sub(self._dossier))
 
     def _show_saved(self) -> None:
         self._save_sign.show_saved(datetime.now().astimezone().time())
