@@ -13,6 +13,7 @@ from db.records import (
     Figure,
     Meeting,
     Person,
+    Presence,
     Remark,
     Resolution,
     Seat,
@@ -108,6 +109,7 @@ def add_guest(
             meeting_id=meeting.id,
             position=1,
             guest=True,
+            state=Presence.PRESENT,  # nobody notes down a guest who did not come
             name=name,
             post=post,
             organization=organization,

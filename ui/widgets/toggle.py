@@ -32,28 +32,41 @@ class ToggleOption:
 
 
 class SegmentedToggle(QFrame):
-    """Options of which one is chosen, or none yet. The owner handles digit keys."""
+    """Options of which one is chosen, or none yet. The owner handles digit keys.
+
+    Where a whole row has the focus, Tab passes by its toggle: `stop` is off.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[ToggleOption], *, name: str, label: str) -> None:
+    def __init__(
+        self, options: Sequence[ToggleOption], *, name: str, label: str, stop: bool = True
+    ) -> None:
         super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(label)
         self.setProperty("look", "toggle")
         self.setFixedHeight(Size.TOGGLE)
+        self._stop = stop
         self._value: str | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, _OptionButton] = {}
         for index, option in enumerate(options):
-            button = _OptionButton(option, label, name)
+            button = _OptionButton(option)
             button.setProperty("place", _place(index, len(options)))
             button.clicked.connect(partial(self._choose, option.key))
             self._buttons[option.key] = button
             row.addWidget(button, 1)
+        self.set_name(name, label)
         self.set_value(None)
+
+    def set_name(self, name: str, label: str) -> None:
+        """Name the toggle and its options, also anew when the row they are in has moved."""
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        for key, button in self._buttons.items():
+            button.setObjectName(f"{name}.{key}")
+            button.setAccessibleDescription(label)
 
     def value(self) -> str | None:
         """Return the key of the chosen option."""
@@ -65,8 +78,10 @@ class SegmentedToggle(QFrame):
         stop = self._buttons[key or next(iter(self._buttons))]
         for own_key, button in self._buttons.items():
             button.setChecked(own_key == key)
-            button.setFocusPolicy(_policy(stop=button is stop))
-        self.setFocusProxy(stop)
+            policy = _policy(stop=button is stop) if self._stop else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+        if self._stop:
+            self.setFocusProxy(stop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, in the direction of the arrow; the first option is at the right."""
@@ -85,12 +100,11 @@ class SegmentedToggle(QFrame):
 
 
 class _OptionButton(PaintedButton):
-    def __init__(self, option: ToggleOption, label: str, name: str) -> None:
-        super().__init__(option.text, "option", f"{name}.{option.key}")
+    def __init__(self, option: ToggleOption) -> None:
+        super().__init__(option.text, "option", "")
         self.option = option
         self.setProperty("tone", option.tone)
         self.setCheckable(True)
-        self.setAccessibleDescription(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

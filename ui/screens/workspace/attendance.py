@@ -1,0 +1,141 @@
+"""Who came: the members in the order of their seats, the guests, and how many they are."""
+
+from collections.abc import Callable, Sequence
+from datetime import time
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Attendance, Meeting, Presence
+from desktop.meetings.attendance import all_present, turnout
+from desktop.meetings.dossier import Dossier
+from desktop.meetings.suggestions import known_names
+from desktop.persian import digits
+from ui.desk import Desk
+from ui.screens.workspace.attendee_row import AttendeeRow, Company, now_here
+from ui.screens.workspace.attendees import Attendees
+from ui.screens.workspace.counts_card import CountsCard
+from ui.screens.workspace.guests_card import GuestsCard
+from ui.screens.workspace.member_form import KEY as NEW_MEMBER
+from ui.screens.workspace.member_form import MemberForm
+from ui.screens.workspace.member_row import MemberRow, heads
+from ui.screens.workspace.rows import chain
+from ui.screens.workspace.section import Section
+from ui.theme import Space
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import Line
+from ui.widgets.suggestions import Suggestion
+
+_SIDE = 256
+_HEADS = 31
+_OFFICERS = 2  # an office begins with its chair and its secretary
+
+
+class AttendanceSection(Section):
+    title = "حاضران"
+    keys = (
+        ("1", "حاضر"),
+        ("2", "جانشین"),
+        ("3", "موجه"),
+        ("4", "غایب"),
+        ("Space", "ساعت ورود"),
+        ("F2", "ویرایش نام"),
+    )
+
+    def __init__(self, desk: Desk, now: Callable[[], time] = now_here) -> None:
+        super().__init__(desk)
+        self.setObjectName("attendance")
+        self._now = now
+        self._meeting: Meeting | None = None
+        self._all_present = Button(
+            "همهٔ ثبت‌نشده‌ها حاضر", key="Ctrl+H", name="attendance.all_present"
+        )
+        self._all_present.clicked.connect(self._on_all_present)
+        self._form = MemberForm(desk, name="attendance.new")
+        self._members = Attendees(
+            desk, self._make_member, name="attendance.members", kind="عضو", tail=self._form
+        )
+        self._counts = CountsCard()
+        self._guests = GuestsCard(desk, now)
+        self._lay_out()
+        for attendees in (self._members, self._guests.list):
+            attendees.grown.connect(self._chain)
+        QShortcut(QKeySequence(NEW_MEMBER), self).activated.connect(self._form.begin)
+
+    def _lay_out(self) -> None:
+        roll = Card(name="attendance.roll")
+        head = heads(_HEADS)
+        roll.body.addWidget(head)
+        roll.body.addWidget(Line())
+        roll.body.addWidget(self._members, 1)
+        bar = self._members.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, most: head.setContentsMargins(bar.sizeHint().width() if most else 0, 0, 0, 0)
+        )
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self._counts)
+        column.addWidget(self._guests, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(roll, 1)
+        row.addWidget(side)
+
+    def _make_member(self, record: Attendance) -> AttendeeRow:
+        row = MemberRow(self.desk, record, self._now)
+        row.finished.connect(self._on_named)
+        return row
+
+    def _on_named(self, row: AttendeeRow) -> None:
+        row.setFocus()
+        row.fold()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._meeting = dossier.meeting
+        names = known_names(self.desk.office).organizations
+        company = Company(tuple(Suggestion(name, name) for name in names), dossier.editable)
+        self._members.show_records(dossier.members, company)
+        self._form.show_meeting(dossier.meeting, company, first=len(dossier.members) <= _OFFICERS)
+        self._guests.show_guests(dossier.meeting, dossier.guests, company)
+        self._counts.show_turnout(turnout(dossier.members), dossier.headquarters.quorum)
+
+    def sub(self, dossier: Dossier) -> str:
+        return "به ترتیب صندلی" if dossier.members else ""
+
+    def note(self, dossier: Dossier) -> str:
+        counts = turnout(dossier.members)
+        return f"{digits(counts.attending)} از {digits(counts.invited)}" if counts.invited else ""
+
+    def header_buttons(self) -> Sequence[QWidget]:
+        return (self._all_present,)
+
+    def begin(self) -> None:
+        """Go to the first member of whom nothing is recorded; in a new office, to the form."""
+        rows = list(self._members.rows)
+        if len(rows) <= _OFFICERS and not self._form.isHidden():
+            self._form.begin()
+            return
+        waiting = (row for row in rows if row.record.state is Presence.UNRECORDED)
+        for row in (*waiting, *rows)[:1]:
+            row.setFocus()
+
+    def reveal(self, uuid: str, field: str) -> None:
+        row = self._members.row(uuid) or self._guests.list.row(uuid)
+        if row is None:
+            self._form.begin()
+        else:
+            row.reveal(field)
+
+    def _on_all_present(self) -> None:
+        if self._meeting is not None:
+            meeting = self._meeting
+            self.desk.act(lambda office: all_present(office, meeting))
+
+    def _chain(self) -> None:
+        """Let Tab go as one reads: down the members, to the next one, down the guests."""
+        chain([*self._members.stops(), *self._form.fields.values(), *self._guests.stops()])

@@ -1,0 +1,161 @@
+"""The rows of a card, members or guests: the keyboard's way through them, and what it does to one.
+
+Hard rule: the row that the keyboard is in is marked and in sight.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from db.records import Attendance
+from desktop.meetings.editing import move, remove
+from desktop.persian import digits
+from ui.desk import Desk
+from ui.screens.workspace.attendee_row import AttendeeRow, Company
+from ui.screens.workspace.focus_watch import FocusWatch
+from ui.screens.workspace.rows import Rows
+
+_MARGIN = 8
+
+
+class Attendees(QScrollArea):
+    """Rows that scroll, with `tail` after the last of them."""
+
+    grown = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        make: Callable[[Attendance], AttendeeRow],
+        *,
+        name: str,
+        kind: str,
+        tail: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._desk = desk
+        self._make = make
+        self._kind = kind
+        self._tail = tail
+        self._current: AttendeeRow | None = None
+        self._in_sight: QWidget | None = None
+        self._shown = False
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if tail is not None:
+            column.addWidget(tail)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.rows: Rows[Attendance, AttendeeRow] = Rows(column, self._make_row)
+        watch = FocusWatch(
+            self,
+            {
+                "Ctrl+Del": self._remove_current,
+                "Alt+Up": partial(self._move_current, -1),
+                "Alt+Down": partial(self._move_current, 1),
+            },
+        )
+        watch.moved.connect(self._on_focus)
+        # Only now do the rows have their new places.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda: QTimer.singleShot(0, self, self._scroll)
+        )
+
+    def _make_row(self, record: Attendance) -> AttendeeRow:
+        row = self._make(record)
+        row.going.connect(self._go)
+        row.removing.connect(self.remove)
+        row.grown.connect(self.grown)
+        return row
+
+    def show_records(self, records: Sequence[Attendance], company: Company) -> None:
+        """Have one row for each record; one that is new or comes back is brought into sight."""
+        new = self.rows.arrange({each.uuid: each for each in records})
+        for number, (row, record) in enumerate(zip(self.rows, records, strict=True), 1):
+            row.show_record(record, number, company)
+            who = record.post or record.name or f"{self._kind} {digits(number)}"
+            row.call(f"{self.objectName()}.{number}", who)
+        if self._in_sight not in (*self.rows, self._tail):
+            self._in_sight = None
+        if new:
+            self.grown.emit()
+        if new and self._shown and (self._tail is None or self._in_sight is not self._tail):
+            self._keep_in_sight(new[0])
+            if self._current is not None:
+                new[0].setFocus()
+        self._shown = True
+
+    def row(self, uuid: str) -> AttendeeRow | None:
+        return next((row for row in self.rows if row.uuid == uuid), None)
+
+    def stops(self) -> list[QWidget]:
+        """Give all that Tab goes through, in order."""
+        return [stop for row in self.rows for stop in row.stops()]
+
+    def remove(self, row: AttendeeRow) -> None:
+        """Take a person off this meeting's list and go to the neighbour."""
+        if not row.company.editable:
+            return
+        rows = list(self.rows)
+        place = rows.index(row)
+        for neighbour in (rows[place + 1 :] + rows[:place][::-1])[:1]:
+            neighbour.setFocus()
+        self._desk.act(lambda office: remove(office, row.record))
+
+    def _keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll to a row or to the tail, now and whenever rows open, come and go."""
+        self._in_sight = widget
+        self._scroll()
+
+    def _scroll(self) -> None:
+        if self._in_sight is not None:
+            self.ensureWidgetVisible(self._in_sight, 0, _MARGIN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that rows did not take to the window instead of scrolling."""
+        event.ignore()
+
+    def _go(self, row: AttendeeRow, steps: int) -> None:
+        rows = list(self.rows)
+        there = min(max(rows.index(row) + steps, 0), len(rows) - 1)
+        rows[there].setFocus()
+
+    def _remove_current(self) -> None:
+        if self._current is not None:
+            self.remove(self._current)
+
+    def _move_current(self, by: int) -> None:
+        row = self._current
+        if row is not None and row.company.editable:
+            self._desk.act(lambda office: move(office, row.record, by))
+            self._keep_in_sight(row)
+
+    def _on_focus(self, widget: QWidget | None) -> None:
+        row = next((each for each in self.rows if widget and _holds(each, widget)), None)
+        if widget is not None:
+            self._keep_in_sight(row or self._tail or widget)
+        if row is self._current:
+            return
+        old, self._current = self._current, row
+        if old is not None:
+            old.set_current(on=False)
+            # A click must find its target where it was: what it leaves folds later.
+            if not QApplication.mouseButtons():
+                old.fold()
+        if row is not None:
+            row.set_current(on=True)
+
+
+def _holds(row: QWidget, widget: QWidget) -> bool:
+    return widget is row or row.isAncestorOf(widget)
