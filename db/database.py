@@ -9,56 +9,73 @@ from typing import Self, TypeVar, cast
 
 import msgspec
 import sqlite_utils
+from sqlite_utils.db import NotFoundError
 
-from db.faults import DamagedFileFault, FolderFault, NewerFileFault, WriteFault
-from db.migrations import STEPS, migrations
+from db.faults import DamagedFileFault, EnvironmentFault, NewerFileFault
+from db.migrations import STEPS, load
 from db.records import Change
 from db.records.base import Record
+from db.transaction import reading, transaction, writing
 from db.undo import UndoLog
 
 R = TypeVar("R", bound=Record)
 Value = str | int | bytes | None
 
+APPLICATION_ID = 0x44626972  # «Dbir»; the first migration writes it
 BUSY_TIMEOUT_SECONDS = 5.0
 
 
 class Database:
     """An open file; `listeners` hear of every act, undo and redo once it is written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, steps: Sequence[Path] = STEPS) -> None:
         """Open or create; raises NewerFileFault, DamagedFileFault, FolderFault."""
         self.path = path
         self.listeners: list[Callable[[tuple[Change, ...]], None]] = []
-        try:
+        with reading(path):
             self._connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS)
-        except sqlite3.OperationalError as fault:
-            raise FolderFault(path.parent) from fault
         self._db = sqlite_utils.Database(self._connection, execute_plugins=False)
         try:
-            self._migrate()
-            self._configure()
-            self._undo = UndoLog(self._db)
-        except NewerFileFault:
+            with reading(path):
+                self._migrate(steps)
+                self._configure()
+            self._undo = UndoLog(self._connection)
+        except EnvironmentFault:
             self.close()
             raise
-        except sqlite3.OperationalError as fault:
-            self.close()
-            raise FolderFault(path.parent) from fault
         except sqlite3.DatabaseError as fault:
             self.close()
             raise DamagedFileFault(path) from fault
 
-    def _migrate(self) -> None:
-        applied = [step.name for step in migrations.applied(self._db)]
-        if unknown := sorted(set(applied) - set(STEPS)):
-            raise NewerFileFault(self.path, tuple(unknown))
-        pending = [name for name in STEPS if name not in applied]
-        if applied and pending:
-            copy = self.path.with_name(f"{self.path.stem}-before-{pending[0]}{self.path.suffix}")
-            with closing(sqlite3.connect(copy)) as target:
-                self._connection.backup(target)
-        if pending:
-            migrations.apply(self._db)
+    def _migrate(self, steps: Sequence[Path]) -> None:
+        """Bring the file to today's schema, in one transaction; a file not ours is left alone."""
+        migrations = load(steps)
+        with transaction(self._connection):
+            applied = [step.name for step in migrations.applied(self._db)]
+            self._refuse_stranger(applied)
+            if unknown := sorted(set(applied) - {step.stem for step in steps}):
+                raise NewerFileFault(self.path, tuple(unknown))
+            pending = migrations.pending(self._db)
+            if applied and pending:
+                self._copy(f"before-{pending[0].name}")
+            if pending:
+                migrations.apply(self._db)
+
+    def _refuse_stranger(self, applied: Sequence[str]) -> None:
+        (mark,) = self._db.execute("PRAGMA application_id").fetchone()
+        (things,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        new = not mark and not things
+        if not new and not (mark == APPLICATION_ID and applied):
+            raise DamagedFileFault(self.path)
+
+    def _copy(self, name: str) -> None:
+        """Put a copy beside the file, under its name only when it is whole."""
+        copy = self.path.with_name(f"{self.path.stem}-{name}{self.path.suffix}")
+        part = copy.with_name(copy.name + ".part")
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part)) as target:
+            self._connection.backup(target)
+        part.replace(copy)
 
     def _configure(self) -> None:
         # FULL: what was acknowledged survives a power cut; with WAL that is one sync per act.
@@ -83,23 +100,25 @@ class Database:
         Raises WriteFault.
         """
         if self._connection.in_transaction:
-            yield  # part of a larger act
-            return
-        try:
-            with self._db.atomic():
+            with self._db.atomic():  # part of a larger act, which may go on without it
                 yield
-                entries = self._undo.take()
-        except sqlite3.OperationalError as fault:
-            raise WriteFault(self.path, fault.sqlite_errorname) from fault
+            return
+        with writing(self.path), transaction(self._connection):
+            yield
+            entries = self._undo.take()
         self._announce(self._undo.push(entries))
 
     def undo(self) -> tuple[Change, ...]:
-        """Take the last act back; () when there is none."""
-        return self._announce(self._undo.undo())
+        """Take the last act back; () when there is none. Raises WriteFault."""
+        with writing(self.path):
+            changes = self._undo.undo()
+        return self._announce(changes)
 
     def redo(self) -> tuple[Change, ...]:
-        """Do again what was taken back last; () when there is nothing."""
-        return self._announce(self._undo.redo())
+        """Do again what was taken back last; () when there is nothing. Raises WriteFault."""
+        with writing(self.path):
+            changes = self._undo.redo()
+        return self._announce(changes)
 
     def forget_acts(self) -> None:
         """From here on, what was done so far stays done."""
@@ -125,7 +144,8 @@ class Database:
         values: Sequence[Value] = (),
         order: str = "id",
     ) -> list[R]:
-        rows = self._db[kind.table].rows_where(where, list(values), order_by=order)
+        with reading(self.path):
+            rows = list(self._db[kind.table].rows_where(where, list(values), order_by=order))
         # Not strict: SQLite has truth as 0 and 1.
         return [msgspec.convert(row, kind, strict=False, builtin_types=(bytes,)) for row in rows]
 
@@ -134,7 +154,8 @@ class Database:
         return {each.id: each for each in self.select(kind, f"id IN ({marks})", list(keys))}
 
     def query(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
-        return self._db.execute(sql, list(values)).fetchall()
+        with reading(self.path):
+            return self._db.execute(sql, list(values)).fetchall()
 
     def insert(self, record: R) -> R:
         """Store a new record and give it with its key."""
@@ -145,13 +166,20 @@ class Database:
         return replace(record, id=cast(int, key))
 
     def update(self, record: Record) -> None:
+        """Write a stored record anew; LookupError when it is gone."""
         self._only_in_act()
-        self._db.table(record.table).update(record.id, _to_row(record))
+        try:
+            self._db.table(record.table).update(record.id, _to_row(record))
+        except NotFoundError as gone:
+            raise LookupError(f"{record.table} {record.id}") from gone
 
     def delete(self, record: Record) -> None:
-        """Delete a record and what hangs on it."""
+        """Delete a record and what hangs on it; LookupError when it is gone."""
         self._only_in_act()
-        self._db.table(record.table).delete(record.id)
+        try:
+            self._db.table(record.table).delete(record.id)
+        except NotFoundError as gone:
+            raise LookupError(f"{record.table} {record.id}") from gone
 
     def _only_in_act(self) -> None:
         if not self._connection.in_transaction:

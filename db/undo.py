@@ -1,90 +1,92 @@
-"""Undo and redo of everything, by triggers that write down how each change is taken back.
+"""Undo and redo of everything, from the old values that triggers write down.
 
-After https://www.sqlite.org/undoredo.html. The log is temporary: it ends with the connection.
+After https://www.sqlite.org/undoredo.html, with values in place of statements. The log is
+temporary: it ends with the connection.
 """
 
+import sqlite3
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import sqlite_utils
 
 from db.records import Change, ChangeKind
+from db.transaction import transaction
 
-# What was signed, sent or audited, who may sign in, and what is still being typed into a field
-# without a record, is never taken back by Ctrl+Z.
+# What was signed or sent, and who may sign in, stays: with such an act all before it stays too.
 NEVER_UNDONE = frozenset(
-    {
-        "audit",
-        "drafts",
-        "sends",
-        "sent_files",
-        "sign_offs",
-        "user_roles",
-        "users",
-        "verdicts",
-        "versions",
-    }
+    {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files"}
 )
+# The trail is written beside every act, and an act that is taken back leaves its trace there.
+_UNWATCHED = "audit"
 
 
 class Entry(NamedTuple):
+    """A change, the row's values before it, and whether they really became others."""
+
     change: Change
-    reverse: str
+    old: tuple[str | int | bytes | None, ...]
+    real: bool
 
 
 @dataclass
 class UndoLog:
-    """Steps of one connection, and the changes that each made."""
+    """Acts of one connection, each as the changes that it made."""
 
-    db: sqlite_utils.Database
+    connection: sqlite3.Connection
+    _columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _done: list[list[Entry]] = field(default_factory=list)
     _undone: list[list[Entry]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.db.execute(
-            "CREATE TEMP TABLE undo_log"
-            " (seq INTEGER PRIMARY KEY, name TEXT, row INTEGER, kind TEXT, reverse TEXT)"
+        database = sqlite_utils.Database(self.connection, execute_plugins=False)
+        self._columns = {
+            name: tuple(column.name for column in database[name].columns)
+            for name in database.table_names()
+            if not name.startswith("_") and name != _UNWATCHED
+        }
+        width = max(map(len, self._columns.values()))
+        # Without types, so that each value stays of the kind it is.
+        values = ", ".join(f"v{place}" for place in range(width))
+        self.connection.execute(
+            f"CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, name, row, kind, real, {values})"
         )
-        for name in self.db.table_names():
-            if not name.startswith("_") and name not in NEVER_UNDONE:
-                self._watch(name)
+        for name in self._columns:
+            self._watch(name)
 
     def _watch(self, name: str) -> None:
-        columns = [column.name for column in self.db[name].columns]
-        old = "||','||".join(f"quote(old.{column})" for column in columns)
-        assignments = "||','||".join(f"'{column}='||quote(old.{column})" for column in columns)
-        reverses = {
-            "INSERT": (ChangeKind.ADDED, "new", f"'DELETE FROM {name} WHERE id='||new.id"),
-            "UPDATE": (
-                ChangeKind.EDITED,
-                "old",
-                f"'UPDATE {name} SET '||{assignments}||' WHERE id='||old.id",
-            ),
-            "DELETE": (
-                ChangeKind.REMOVED,
-                "old",
-                f"'INSERT INTO {name} ({','.join(columns)}) VALUES ('||{old}||')'",
-            ),
+        columns = self._columns[name]
+        places = ", ".join(f"v{place}" for place in range(len(columns)))
+        old = ", ".join(f"old.{column}" for column in columns)
+        differs = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns)
+        logged = {
+            "INSERT": ("", f"'{name}', new.id, '{ChangeKind.ADDED}', 1"),
+            "UPDATE": (f", {places}", f"'{name}', old.id, '{ChangeKind.EDITED}', {differs}, {old}"),
+            "DELETE": (f", {places}", f"'{name}', old.id, '{ChangeKind.REMOVED}', 1, {old}"),
         }
-        for event, (kind, row, reverse) in reverses.items():
-            self.db.execute(
+        for event, (into, values) in logged.items():
+            self.connection.execute(
                 f"CREATE TEMP TRIGGER watch_{name}_{event} AFTER {event} ON main.{name} BEGIN"
-                f" INSERT INTO undo_log VALUES (NULL, '{name}', {row}.id, '{kind}', {reverse});"
-                " END"
+                f" INSERT INTO undo_log (name, row, kind, real{into}) VALUES ({values}); END"
             )
 
     def take(self) -> list[Entry]:
         """Empty the log; called inside the transaction that filled it."""
-        rows = self.db.execute("SELECT name, row, kind, reverse FROM undo_log ORDER BY seq")
-        entries = [
-            Entry(Change(name, row, ChangeKind(kind)), reverse) for name, row, kind, reverse in rows
-        ]
-        self.db.execute("DELETE FROM undo_log")
-        return entries
+        rows = self.connection.execute("SELECT * FROM undo_log ORDER BY seq").fetchall()
+        self.connection.execute("DELETE FROM undo_log")
+        return [self._entry(*row) for row in rows]
+
+    def _entry(
+        self, _: int, name: str, row: int, kind: str, real: int, *old: str | int | bytes | None
+    ) -> Entry:
+        change = Change(name, row, ChangeKind(kind))
+        return Entry(change, old[: len(self._columns[name])], bool(real))
 
     def push(self, entries: list[Entry]) -> tuple[Change, ...]:
         """Keep a committed act as the next one to undo."""
-        if entries:
+        if any(entry.change.table in NEVER_UNDONE for entry in entries):
+            self.clear()
+        elif any(entry.real for entry in entries):
             self._done.append(entries)
             self._undone.clear()
         return _changes(entries)
@@ -98,15 +100,27 @@ class UndoLog:
     def _reverse(self, source: list[list[Entry]], target: list[list[Entry]]) -> tuple[Change, ...]:
         if not source:
             return ()
-        with self.db.atomic():
+        with transaction(self.connection):
             # Rows that refer to each other come back one after the other.
-            self.db.execute("PRAGMA defer_foreign_keys = ON")
+            self.connection.execute("PRAGMA defer_foreign_keys = ON")
             for entry in reversed(source[-1]):
-                self.db.execute(entry.reverse)
+                self._take_back(entry)
             entries = self.take()
         source.pop()
         target.append(entries)
         return _changes(entries)
+
+    def _take_back(self, entry: Entry) -> None:
+        name, row, kind = entry.change
+        columns = self._columns[name]
+        if kind is ChangeKind.ADDED:
+            self.connection.execute(f"DELETE FROM {name} WHERE id = ?", (row,))
+        elif kind is ChangeKind.REMOVED:
+            marks = ", ".join("?" * len(columns))
+            self.connection.execute(f"INSERT INTO {name} VALUES ({marks})", entry.old)
+        elif entry.real:
+            values = ", ".join(f"{column} = ?" for column in columns)
+            self.connection.execute(f"UPDATE {name} SET {values} WHERE id = ?", (*entry.old, row))
 
     def clear(self) -> None:
         self._done.clear()

@@ -1,18 +1,33 @@
 """How a file comes from any earlier schema to today's: append-only steps in plain SQL.
 
-A step is one `.sql` file beside this module and its name in `STEPS`. It never changes once it
+A step is one `.sql` file beside this module and its place in `STEPS`. It never changes once it
 was released.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-STEPS = ("0001_foundation",)
+_HERE = Path(__file__).parent
 
-migrations = Migrations("dabir")
+STEPS = (_HERE / "0001_foundation.sql",)
+
+
+def load(steps: Sequence[Path]) -> Migrations:
+    """Make steps ready to be applied; a step is named after its file."""
+    migrations = Migrations("dabir")
+    for step in steps:
+        _register(migrations, step)
+    return migrations
+
+
+def _register(migrations: Migrations, step: Path) -> None:
+    @migrations(name=step.stem)
+    def run(database: Database) -> None:
+        for statement in _statements(step.read_text(encoding="utf-8")):
+            database.execute(statement)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -23,15 +38,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def _register(name: str) -> None:
-    @migrations(name=name)
-    def run(database: Database) -> None:
-        script = Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
-        for statement in _statements(script):
-            database.execute(statement)
-
-
-for step in STEPS:
-    _register(step)

@@ -1,0 +1,68 @@
+"""Transactions, and what SQLite says of the disk and the file, told apart from defects of ours."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.faults import DamagedFileFault, FolderFault, WriteFault
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DISK = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+_PRIMARY = 0xFF  # SQLite adds details to a code above its first byte
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that happens inside, or nothing."""
+    # IMMEDIATE waits until another process has written; a transaction that begins by reading and
+    # is overtaken by one could only fail.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raise DamagedFileFault or FolderFault for what the environment does to a read."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if _code(error) in _DAMAGE:
+            raise DamagedFileFault(path) from error
+        if _code(error) in _DISK:
+            raise FolderFault(path.parent) from error
+        raise
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise DamagedFileFault or WriteFault for what the environment does to a write."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if _code(error) in _DAMAGE:
+            raise DamagedFileFault(path) from error
+        if _code(error) in _DISK:
+            raise WriteFault(path, error.sqlite_errorname) from error
+        raise
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    # Python's own refusals carry no code.
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & _PRIMARY
