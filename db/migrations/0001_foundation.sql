@@ -1,7 +1,10 @@
 -- The first schema: everything that the minutes of a headquarters hold.
 --
--- Dates are ISO Gregorian text, times of a meeting local «HH:MM:SS», moments UTC «…Z».
+-- Dates are ISO Gregorian text, times of a meeting local «HH:MM:SS», moments UTC to the second,
+-- «YYYY-MM-DDTHH:MM:SSZ».
 -- A record that can travel to another office has a uuid beside its key.
+
+PRAGMA application_id = 0x44626972;  -- «Dbir»: other programs can tell the file by it
 
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -262,7 +265,15 @@ CREATE TABLE attachments (
   position INTEGER NOT NULL CHECK (position > 0),
   name TEXT NOT NULL CHECK (name <> ''),
   media_type TEXT NOT NULL,
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+CREATE INDEX attachments_by_meeting ON attachments (meeting_id, position);
+
+-- Apart, so that a list of attachments reads no megabytes.
+CREATE TABLE attachment_contents (
+  id INTEGER PRIMARY KEY,
+  attachment_id INTEGER NOT NULL UNIQUE REFERENCES attachments ON DELETE CASCADE,
   content BLOB NOT NULL
 ) STRICT;
 
@@ -287,7 +298,7 @@ CREATE TABLE sign_offs (
   user_id INTEGER REFERENCES users,
   version INTEGER NOT NULL CHECK (version > 0),
   step TEXT NOT NULL CHECK (step IN ('submitted', 'returned', 'signed', 'amended', 'cancelled')),
-  at TEXT NOT NULL,
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
   name TEXT NOT NULL,
   post TEXT NOT NULL DEFAULT '',
   remark TEXT NOT NULL DEFAULT ''
@@ -312,7 +323,7 @@ CREATE TABLE versions (
   minutes BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   sealed_pdf BLOB,
-  signed_at TEXT NOT NULL,
+  signed_at TEXT NOT NULL CHECK (signed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', signed_at)),
   UNIQUE (meeting_id, number)
 ) STRICT;
 
@@ -321,7 +332,7 @@ CREATE TABLE sends (
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   version_id INTEGER NOT NULL REFERENCES versions,
   user_id INTEGER REFERENCES users,
-  at TEXT NOT NULL,
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
   destination TEXT NOT NULL,
   serial TEXT NOT NULL DEFAULT '',
   receipt_number TEXT NOT NULL DEFAULT '',
@@ -338,7 +349,7 @@ CREATE TABLE sent_files (
 
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL,
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
   user_id INTEGER REFERENCES users,
   act TEXT NOT NULL,
   record TEXT NOT NULL,

@@ -7,7 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
-from db.records.base import TravellingRecord
+from db.records.base import Record, TravellingRecord
 
 
 class MeetingKind(StrEnum):
@@ -133,5 +133,14 @@ class Attachment(TravellingRecord):
     position: int
     name: str
     media_type: str
+    size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentContent(Record):
+    """The bytes of an attachment, apart, since a list of attachments does without them."""
+
+    table: ClassVar[str] = "attachment_contents"
+    attachment_id: int
     content: bytes

@@ -1,4 +1,7 @@
-"""Who signs in, what was signed and sent, and the trail of acts."""
+"""Who signs in, what was signed and sent, and the trail of acts.
+
+Moments are UTC to the second, as text: «2026-10-04T07:30:00Z».
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class UserRole(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff(TravellingRecord):
-    """One step in the life of a version of the minutes; `at` is UTC."""
+    """One step in the life of a version of the minutes."""
 
     table: ClassVar[str] = "sign_offs"
     meeting_id: int

@@ -146,6 +146,6 @@ def _attachment(record: Attachment) -> minutes.Attachment:
     return minutes.Attachment(
         name=record.name,
         media_type=record.media_type,
-        size=len(record.content),
+        size=record.size,
         sha256=record.sha256,
     )
