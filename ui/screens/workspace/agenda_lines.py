@@ -26,7 +26,7 @@ from ui.widgets.text_field import TextField
 
 _SPEAKER = 220
 _FIGURE_WIDTHS = {"value": 110, "unit": 110, "period": 170}
-_WORD = 300
+_WORD = 330
 _STATE = 130
 _NAMES = {
     "speaker": "گوینده",
@@ -123,8 +123,9 @@ class EarlierRow(Row):
         self._text.setWordWrap(True)
         self._origin = Caption()
         self._age = Chip("")
-        self._state = ChoiceField([(each, labels.ACTION_STATES[each]) for each in ActionState])
-        self._word = LineField()
+        states = [(each, labels.ACTION_STATES[each]) for each in ActionState]
+        self._state = quiet(ChoiceField(states))
+        self._word = quiet(TextField(newlines=False))
         self._word.setPlaceholderText("آخرین خبر یا علت")
         self._state.edited.connect(self._on_edited)
         self._word.edited.connect(self._on_edited)
