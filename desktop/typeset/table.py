@@ -35,12 +35,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """The look of a table; without a border colour no lines are drawn."""
+    """The look of a table; without a border colour no lines are drawn.
+
+    Where rows are whole, only one that is higher than a page is cut.
+    """
 
     text: Style = field(default_factory=Style)
     head: Style = field(default_factory=Style)
     border: Color | None = None
     border_width: float = 0.4
+    uprights: bool = True  # whether lines stand between columns and at the sides
+    whole_rows: bool = False
     head_fill: Color | None = None
     padding: tuple[float, float] = (4, 3)  # beside and above the text
     before: float = 0
@@ -117,7 +122,7 @@ class _Grid:
                 cell.take(content, fresh=True)[0] if cell else None for cell in row.cells
             )
             return _RowPiece(pieces, height, row.row.fill), None
-        if height == row.min_height and not fresh:
+        if (self.style.whole_rows or height == row.min_height) and not fresh:
             return None, row
         taken = [
             cell.take(room - padding, fresh=fresh) if cell else (None, None) for cell in row.cells
@@ -163,7 +168,8 @@ class TablePiece:
             right = left + grid.width
             for edge in edges:
                 page.rule((left, edge), (right, edge), style.border_width, style.border)
-            for x in (right, *(left + inset for inset in grid.lefts)):
+            uprights = (right, *(left + inset for inset in grid.lefts)) if style.uprights else ()
+            for x in uprights:
                 page.rule((x, top), (x, edges[-1]), style.border_width, style.border)
 
 
@@ -188,7 +194,10 @@ class TableGalley:
         if self.next_row >= len(self.grid.table.rows):
             return head
         row = self.begun or self.grid.set_row(self.next_row)
-        first = max((cell.least() for cell in row.cells if cell), default=0)
+        whole = self.grid.style.whole_rows
+        first = max(
+            (cell.height if whole else cell.least() for cell in row.cells if cell), default=0
+        )
         return head + max(first + 2 * self.grid.style.padding[1], row.min_height)
 
     def take(self, room: float, *, fresh: bool) -> "tuple[TablePiece | None, TableGalley | None]":
