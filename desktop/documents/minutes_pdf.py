@@ -1,0 +1,108 @@
+"""One meeting's minutes on paper: the official form, section after section.
+
+The one hard rule: everything comes from `Minutes`, and the same minutes give the same bytes.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta, timezone
+from functools import partial
+from typing import BinaryIO
+
+from db.records import MeetingState
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.documents import labels, paper
+from desktop.documents.sections.agenda import agenda
+from desktop.documents.sections.attendance import attendance, signatures
+from desktop.documents.sections.closing import closing
+from desktop.documents.sections.heading import heading
+from desktop.documents.sections.resolutions import resolutions
+from desktop.documents.sections.wording import area, headquarters, meeting_name
+from desktop.minutes import Minutes
+from desktop.typeset import output
+from desktop.typeset.document import About, Document, Strip
+from desktop.typeset.galley import Block
+
+Report = Callable[[int, int], None]
+
+_TEHRAN = timezone(timedelta(hours=3, minutes=30))
+_MOST_IN_MARGIN = 70  # letters of a typed text; a margin has one line
+
+
+def write_minutes_pdf(minutes: Minutes, stream: BinaryIO, report: Report | None = None) -> None:
+    """Write the PDF; `report` hears the parts done and their sum, and may raise to cancel."""
+    course = _Course(tuple(_page(minutes)), report or _unheard)
+    document = Document(
+        _about(minutes),
+        course.blocks_reported(),
+        header=partial(_header, minutes),
+        footer=partial(_footer, minutes),
+    )
+    output.write(document, stream, paper.faces(), course.turn)
+
+
+def _page(minutes: Minutes) -> Iterator[Block]:
+    yield from heading(minutes)
+    yield from attendance(minutes)
+    yield from agenda(minutes)
+    yield from resolutions(minutes)
+    yield from closing(minutes)
+    yield from signatures(minutes)
+
+
+class _Course:
+    """How far the work is; one part may fill many pages, and each of them is a chance to stop."""
+
+    def __init__(self, blocks: tuple[Block, ...], report: Report) -> None:
+        self._blocks, self._report = blocks, report
+        self._done = 0
+
+    def blocks_reported(self) -> Iterator[Block]:
+        for block in self._blocks:
+            yield block
+            self._done += 1
+            self._report(self._done, len(self._blocks))
+
+    def turn(self, _page: int) -> None:
+        self._report(self._done, len(self._blocks))
+
+
+def _about(minutes: Minutes) -> About:
+    return About(
+        title=f"صورتجلسهٔ {headquarters(minutes)}، {meeting_name(minutes)}",
+        author=minutes.office,
+        subject=minutes.subject,
+        creator="Dabir",
+        created=datetime.combine(minutes.held_on, minutes.starts_at or time(), _TEHRAN),
+    )
+
+
+def _header(minutes: Minutes, page: int, _count: int) -> Strip | None:
+    state = "" if minutes.state is MeetingState.SIGNED else labels.MEETING_STATES[minutes.state]
+    if page == 1:
+        return Strip(paper.MARGIN, end=state)
+    name = f"صورتجلسهٔ {_in_one_line(headquarters(minutes))} – {meeting_name(minutes)}"
+    return Strip(paper.MARGIN, start=name, end=state, rule=paper.LINE)
+
+
+def _footer(minutes: Minutes, page: int, count: int) -> Strip:
+    parts = [area(minutes)]
+    if minutes.letter_number:
+        parts.append(f"شمارهٔ {_in_one_line(minutes.letter_number)}")
+    parts.append(jalali.numeric(minutes.held_on))
+    return Strip(
+        paper.MARGIN,
+        start="، ".join(parts),
+        center=f"صفحهٔ {persian.digits(page)} از {persian.digits(count)}",
+        end=f"نسخهٔ {persian.digits(minutes.version)}، {labels.MEETING_STATES[minutes.state]}",
+        rule=paper.LINE,
+    )
+
+
+def _in_one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_IN_MARGIN else line[:_MOST_IN_MARGIN] + "…"
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Report to nobody."""

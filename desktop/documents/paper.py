@@ -1,0 +1,65 @@
+"""How the office's papers look: colours, type, tables, as plain values.
+
+The one hard rule: calm. One accent colour, hairlines in place of boxes, three sizes of type.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.style import MM, Align, Color, Run, Style
+from desktop.typeset.table import TableStyle
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+INK = Color("#1B2421")
+SECOND = Color("#47524E")
+QUIET = Color("#5F6A65")
+ACCENT = Color("#0D6560")
+LINE = Color("#B8BFB9")
+FRAME = Color("#879089")
+
+HAIRLINE = 0.4
+INDENT = 7 * MM  # from a number to the text that hangs on it
+INK_ROOM = 11 * MM  # for a signature
+SHORT = 45 * MM  # a table up to this height is not divided
+
+BODY = Style(size=10.5, leading=18, color=INK, after=3)
+LEAD = replace(BODY, keep_with_next=True)
+SMALL = Style(size=9, leading=14.5, color=INK)
+FINE = Style(size=8.5, leading=14, color=QUIET)
+
+TITLE = replace(
+    BODY, size=14, leading=25, weight=Weight.BOLD, align=Align.CENTER, before=8, after=8
+)
+SECTION = replace(LEAD, size=12, leading=20, weight=Weight.BOLD, color=ACCENT, before=16, after=4)
+SUBSECTION = replace(LEAD, size=9.5, leading=17, weight=Weight.BOLD, before=8, after=3)
+ITEM = replace(LEAD, weight=Weight.BOLD, before=9, after=0)
+NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
+MARGIN = replace(FINE, size=8, leading=18)
+
+PLAIN = TableStyle(text=SMALL, padding=(0, 0))
+RULED = TableStyle(
+    text=SMALL,
+    head=replace(FINE, size=8, leading=13),
+    border=LINE,
+    border_width=HAIRLINE,
+    uprights=False,
+    whole_rows=True,
+    padding=(4, 2.25),
+    after=6,
+)
+BOXED = replace(RULED, border=FRAME, border_width=0.25, uprights=True, padding=(6, 3))
+
+
+def faces() -> Faces:
+    """Open the papers' typeface, for one document."""
+    return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+
+
+def strong(text: str) -> Run:
+    return Run(text, Weight.MEDIUM)
+
+
+def quiet(text: str) -> Run:
+    return Run(text, color=QUIET)

@@ -1,0 +1,143 @@
+"""The agenda with what was said: remarks, figures, the word on earlier actions, outcomes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from db.records import AgendaKind, Outcome
+from desktop import persian
+from desktop.documents import labels
+from desktop.documents.item import Hanging, Together
+from desktop.documents.paper import (
+    BODY,
+    INDENT,
+    ITEM,
+    NOTE,
+    RULED,
+    SECTION,
+    SHORT,
+    quiet,
+    strong,
+)
+from desktop.documents.sections.wording import NONE, day
+from desktop.minutes import AgendaItem, EarlierAction, Figure, Minutes, Remark
+from desktop.typeset.galley import Block
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.style import MM, Run
+from desktop.typeset.table import Column, Row, Table
+
+_FIGURE_COLUMNS = (
+    Column("عنوان", share=2.4),
+    Column("مقدار", share=1),
+    Column("واحد", share=1),
+    Column("دوره", share=1.4),
+)
+_EARLIER_COLUMNS = (
+    Column("مصوبه", width=22 * MM),
+    Column("اقدام", share=1.2),
+    Column("مسئول پیگیری", share=0.8),
+    Column("مهلت و پیشینه", width=22 * MM),
+    Column("وضعیت و آخرین گزارش", share=1.4),
+)
+
+
+def agenda(minutes: Minutes) -> Iterator[Block]:
+    yield Paragraph("دستور جلسه و مشروح مذاکرات", SECTION)
+    if not minutes.agenda:
+        yield Paragraph(NONE, BODY)
+    follow_up = next((each for each in minutes.agenda if each.kind is AgendaKind.FOLLOW_UP), None)
+    for item in minutes.agenda:
+        yield from _item(item, minutes, with_earlier=item is follow_up)
+    if minutes.earlier_actions and not follow_up:
+        yield Paragraph(labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP], SECTION)
+        yield _earlier(minutes)
+
+
+def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
+    number = Paragraph(f"{persian.digits(item.number)}.", ITEM)
+    yield Hanging(Paragraph(item.title, ITEM), INDENT, number)
+    yield Hanging(Paragraph(_about(item), NOTE), INDENT)
+    for remark in item.remarks:
+        yield Hanging(_remark(remark), INDENT)
+    if item.figures:
+        yield Hanging(Together(_figures(item.figures), SHORT), INDENT)
+    if with_earlier and minutes.earlier_actions:
+        yield _earlier(minutes)
+    yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
+
+
+def _about(item: AgendaItem) -> str:
+    kind = labels.AGENDA_KINDS[item.kind]
+    parts = [] if kind == item.title else [kind]
+    if item.presenter:
+        parts.append(f"ارائه‌دهنده: {item.presenter}")
+    if item.planned_minutes is not None:
+        parts.append(f"{persian.digits(item.planned_minutes)} دقیقه")
+    return "، ".join(parts)
+
+
+def _remark(remark: Remark) -> Paragraph:
+    if not remark.speaker:
+        return Paragraph(remark.gist, BODY)
+    return Paragraph((strong(remark.speaker), Run(f" – {remark.gist}")), BODY)
+
+
+def _figures(figures: tuple[Figure, ...]) -> Table:
+    rows = tuple(
+        Row((each.label, (strong(each.value),), each.unit, each.period)) for each in figures
+    )
+    return Table(_FIGURE_COLUMNS, rows, RULED)
+
+
+def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
+    """Write «نتیجه: تصویب شد (مصوبهٔ ۱ و ۲)»."""
+    word = labels.OUTCOMES[item.outcome]
+    if item.outcome is Outcome.OPEN:
+        return (quiet(word),)
+    own = [
+        persian.digits(each.number)
+        for each in minutes.resolutions
+        if each.agenda_number == item.number
+    ]
+    made = (Run(f" (مصوبهٔ {persian.join_and(own)})"),) if own else ()
+    return (quiet("نتیجه: "), strong(word), *made)
+
+
+def _earlier(minutes: Minutes) -> Table:
+    rows = tuple(
+        Row(
+            (
+                _origin(action),
+                action.text,
+                action.responsible,
+                _age(action, minutes),
+                _state(action),
+            )
+        )
+        for action in minutes.earlier_actions
+    )
+    return Table(_EARLIER_COLUMNS, rows, RULED)
+
+
+def _origin(action: EarlierAction) -> tuple[Run, ...]:
+    number = persian.digits(action.resolution_number)
+    letter = persian.letter(action.action_number - 1)
+    meeting = persian.digits(action.meeting_number)
+    return (Run(f"مصوبهٔ {number}، {letter}"), quiet(f"\nجلسهٔ {meeting}"))
+
+
+def _age(action: EarlierAction, minutes: Minutes) -> tuple[Run, ...]:
+    """Write the deadline, and below it «۳ جلسه معوق»; what still has time is not late."""
+    late = action.deadline is not None and action.deadline < minutes.held_on
+    count = f"{persian.digits(action.age)} جلسه" if action.age else "تازه"
+    age = strong(f"{count} معوق") if late and action.age else quiet(count)
+    return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)
+
+
+def _state(action: EarlierAction) -> tuple[Run, ...]:
+    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
+    word = f" – {action.word}" if action.word else ""
+    source = [day(action.word_on)] if action.word_on else []
+    if action.letter_number:
+        source.append(f"نامهٔ {action.letter_number}")
+    state = strong(labels.ACTION_STATES[action.state])
+    return (state, Run(word), *((quiet(f" ({'، '.join(source)})"),) if source else ()))

@@ -1,0 +1,118 @@
+"""Who came: the members in the order of their seats, the guests, and at the end the signatures."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from db.records import Presence
+from desktop import persian
+from desktop.documents import labels
+from desktop.documents.paper import INK_ROOM, NOTE, RULED, SECTION, SUBSECTION, quiet, strong
+from desktop.documents.sections.wording import day, span
+from desktop.minutes import Attendee, Minutes
+from desktop.typeset.galley import Block
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.style import MM, Run
+from desktop.typeset.table import Column, Row, Table
+
+_IN_COUNTS = (
+    Presence.PRESENT,
+    Presence.REPRESENTED,
+    Presence.EXCUSED,
+    Presence.ABSENT,
+    Presence.UNRECORDED,
+)
+_SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
+_COLUMNS = (
+    Column("ردیف", width=9 * MM),
+    Column("نام", share=1),
+    Column("سمت", share=1),
+    Column("دستگاه", share=1),
+    Column("حضور", width=18 * MM),
+    Column("ورود و خروج", width=24 * MM),
+)
+_SIGNATURE_COLUMNS = (
+    Column("ردیف", width=9 * MM),
+    Column("نام", share=1),
+    Column("سمت", share=1),
+    Column("دستگاه", share=1),
+    Column("امضا", width=46 * MM),
+)
+
+
+def attendance(minutes: Minutes) -> Iterator[Block]:
+    if minutes.members:
+        yield Paragraph("حاضران", SECTION)
+        yield Paragraph(_counts(minutes), NOTE)
+        yield _attendees(minutes.members)
+    if minutes.guests:
+        yield Paragraph("مدعوان", SUBSECTION if minutes.members else SECTION)
+        yield _attendees(minutes.guests)
+
+
+def signatures(minutes: Minutes) -> Iterator[Block]:
+    """Give room for the ink of everyone who took part, each row in one piece."""
+    signers = tuple(each for each in minutes.members if each.state not in _SIGN_NOTHING)
+    if signers:
+        yield Paragraph("امضای اعضا", SECTION)
+        rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
+        yield Table(_SIGNATURE_COLUMNS, rows, RULED)
+
+
+def _counts(minutes: Minutes) -> tuple[Run, ...]:
+    states = Counter(member.state for member in minutes.members)
+    counts = [
+        f"{persian.digits(states[state])} {labels.PRESENCES[state]}"
+        for state in _IN_COUNTS
+        if states[state]
+    ]
+    if minutes.guests:
+        counts.append(f"{persian.digits(len(minutes.guests))} مدعو")
+    if minutes.quorum is not None:
+        counts.append(f"حد نصاب {persian.digits(minutes.quorum)} عضو")
+    return (Run("، ".join(counts)),)
+
+
+def _attendees(attendees: Iterable[Attendee]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                _numbered(number),
+                _with_substitute(
+                    strong(attendee.name),
+                    f"نماینده: {attendee.substitute}" if attendee.substitute else "",
+                ),
+                _with_substitute(Run(attendee.post), attendee.substitute_post),
+                _with_substitute(Run(attendee.organization), _letter(attendee)),
+                labels.PRESENCES[attendee.state],
+                span(attendee.arrived_at, attendee.left_at),
+            )
+        )
+        for number, attendee in enumerate(attendees, 1)
+    )
+    return Table(_COLUMNS, rows, RULED)
+
+
+def _numbered(number: int) -> tuple[Run, ...]:
+    return (quiet(persian.digits(number)),)
+
+
+def _with_substitute(member: Run, substitute: str) -> tuple[Run, ...]:
+    """Put what is known of the substitute under what is known of the member."""
+    return (member, quiet(f"\n{substitute}")) if substitute else (member,)
+
+
+def _letter(attendee: Attendee) -> str:
+    """Write «معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸ مورخ ۱۴۰۵/۰۷/۱۰», or what is known of it."""
+    number = f"شمارهٔ {attendee.letter_number}" if attendee.letter_number else ""
+    written = f"مورخ {day(attendee.letter_date)}" if attendee.letter_date else ""
+    known = " ".join(part for part in (number, written) if part)
+    return f"معرفی‌نامهٔ {known}" if known else ""
+
+
+def _signature(number: int, member: Attendee) -> Row:
+    name: tuple[Run, ...] = (strong(member.name),)
+    if member.substitute:
+        name = (strong(member.substitute), quiet(f"\nبه نمایندگی {member.name}"))
+    post = member.substitute_post if member.substitute else member.post
+    cells = (_numbered(number), name, post, member.organization, "")
+    return Row(cells, min_height=INK_ROOM)

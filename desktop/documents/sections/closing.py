@@ -1,0 +1,60 @@
+"""The end of the minutes: the next meeting, who gets a copy, what is attached."""
+
+from collections.abc import Iterator
+
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.documents.item import Together
+from desktop.documents.paper import BODY, RULED, SECTION, SHORT, SMALL, quiet
+from desktop.minutes import Attachment, Minutes, NextMeeting
+from desktop.typeset.galley import Block
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.style import MM
+from desktop.typeset.table import Column, Row, Table
+
+_COLUMNS = (
+    Column("ردیف", width=9 * MM),
+    Column("نام پرونده", share=1),
+    Column("نوع", width=38 * MM),
+    Column("حجم", width=26 * MM),
+    Column("کد وارسی", width=26 * MM),
+)
+_CODE_LENGTH = 12  # enough to tell files apart; the whole is in the data
+_KILOBYTE = 1024
+
+
+def closing(minutes: Minutes) -> Iterator[Block]:
+    if minutes.next_meeting:
+        yield Paragraph("جلسهٔ بعد", SECTION)
+        yield Paragraph(_when_and_where(minutes.next_meeting), BODY)
+    if minutes.copies_to:
+        yield Paragraph("رونوشت", SECTION)
+        yield from (Paragraph(each, SMALL) for each in minutes.copies_to)
+    if minutes.attachments:
+        yield Paragraph("پیوست‌ها", SECTION)
+        yield Together(_attachments(minutes.attachments), SHORT)
+
+
+def _when_and_where(meeting: NextMeeting) -> str:
+    parts = [jalali.long(meeting.held_on)]
+    if meeting.starts_at:
+        parts.append(f"ساعت {jalali.clock(meeting.starts_at)}")
+    if meeting.place:
+        parts.append(meeting.place)
+    return "، ".join(parts)
+
+
+def _attachments(attachments: tuple[Attachment, ...]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                (quiet(persian.digits(number)),),
+                each.name,
+                each.media_type,
+                f"{persian.number(max(1, round(each.size / _KILOBYTE)))} کیلوبایت",
+                (quiet(each.sha256[:_CODE_LENGTH]),),
+            )
+        )
+        for number, each in enumerate(attachments, 1)
+    )
+    return Table(_COLUMNS, rows, RULED)

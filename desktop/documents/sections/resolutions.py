@@ -1,0 +1,111 @@
+"""What was decided: each resolution with what belongs to it, and its actions as a table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from db.records import Priority, Recurrence
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.documents import labels
+from desktop.documents.item import Hanging, Together
+from desktop.documents.paper import (
+    BODY,
+    INDENT,
+    LEAD,
+    NOTE,
+    RULED,
+    SECTION,
+    SHORT,
+    quiet,
+    strong,
+)
+from desktop.documents.sections.wording import NONE, listed
+from desktop.minutes import Action, Minutes, Resolution
+from desktop.typeset.galley import Block
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.shaping import Weight
+from desktop.typeset.style import MM, Run
+from desktop.typeset.table import Column, Row, Table
+
+_ACTION_COLUMNS = (
+    Column("", width=8 * MM),
+    Column("اقدام", share=2),
+    Column("مسئول پیگیری", share=1.2),
+    Column("مهلت", width=30 * MM),
+)
+_TEXT = replace(LEAD, before=9)
+_NUMBER = replace(_TEXT, weight=Weight.BOLD)
+
+
+def resolutions(minutes: Minutes) -> Iterator[Block]:
+    yield Paragraph("مصوبات", SECTION)
+    if not minutes.resolutions:
+        yield Paragraph(NONE, BODY)
+    for resolution in minutes.resolutions:
+        yield from _resolution(resolution)
+
+
+def _resolution(resolution: Resolution) -> Iterator[Block]:
+    number = Paragraph(f"{persian.digits(resolution.number)}.", _NUMBER)
+    yield Hanging(Paragraph(resolution.text, _TEXT), INDENT, number)
+    for note in _notes(resolution):
+        yield Hanging(Paragraph(note, NOTE), INDENT)
+    if resolution.actions:
+        yield Hanging(Together(_actions(resolution.actions), SHORT), INDENT)
+
+
+def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
+    if resolution.condition:
+        yield quiet("شرط: "), strong(resolution.condition)
+    if tags := tuple(_tags(resolution)):
+        yield (Run("؛ ".join(tags)),)
+    if votes := resolution.votes:
+        counts = (
+            f"{persian.digits(votes.in_favour)} موافق",
+            f"{persian.digits(votes.against)} مخالف",
+            f"{persian.digits(votes.abstained)} ممتنع",
+        )
+        yield quiet("رأی: "), Run("، ".join(counts))
+    for dissent in resolution.dissents:
+        reason = f" – {dissent.reason}" if dissent.reason else ""
+        yield quiet("نظر مخالف: "), strong(dissent.name), Run(reason)
+
+
+def _tags(resolution: Resolution) -> Iterator[str]:
+    if resolution.priority is not Priority.NORMAL:
+        yield f"اولویت: {labels.PRIORITIES[resolution.priority]}"
+    if resolution.agenda_number is not None:
+        yield f"بند {persian.digits(resolution.agenda_number)} دستور"
+    if resolution.focus_areas:
+        yield f"محور: {listed(resolution.focus_areas)}"
+    if resolution.neighborhoods:
+        yield f"محله: {listed(resolution.neighborhoods)}"
+
+
+def _actions(actions: tuple[Action, ...]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                (quiet(persian.letter(action.number - 1)),),
+                action.text,
+                _bodies(action),
+                _term(action),
+            )
+        )
+        for action in actions
+    )
+    return Table(_ACTION_COLUMNS, rows, RULED)
+
+
+def _bodies(action: Action) -> tuple[Run, ...]:
+    supporters = persian.join_and(action.supporters)
+    helped = (quiet(f"\nبا همکاری {supporters}"),) if supporters else ()
+    return (strong(action.responsible), *helped)
+
+
+def _term(action: Action) -> tuple[Run, ...]:
+    """Write «۱۰ آبان ۱۴۰۵، فصلی», or what of it there is."""
+    parts = [jalali.medium(action.deadline)] if action.deadline else []
+    if action.recurrence is not Recurrence.ONCE:
+        parts.append(labels.RECURRENCES[action.recurrence])
+    return (Run("، ".join(parts)),) if parts else (quiet("بدون مهلت"),)

@@ -1,0 +1,51 @@
+"""Phrases that several sections of the minutes share."""
+
+from datetime import date, time
+
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.minutes import Minutes
+
+NONE = "ندارد"
+
+
+def meeting_name(minutes: Minutes) -> str:
+    """Name the meeting: «جلسهٔ سیزدهم»."""
+    return f"جلسهٔ {ordinal(minutes.number)}"
+
+
+def ordinal(number: int) -> str:
+    """Write «سیزدهم», or the digits where there is no word."""
+    if number > persian.LARGEST_IN_WORDS:
+        return persian.digits(number)
+    return persian.ordinal(number)
+
+
+def headquarters(minutes: Minutes) -> str:
+    """Name the headquarters, also where nobody has yet."""
+    return minutes.headquarters or f"قرارگاه اجتماعی {area(minutes)}"
+
+
+def area(minutes: Minutes) -> str:
+    """Write «منطقهٔ ۱۱» or «ناحیهٔ ۴ منطقهٔ ۱۱»."""
+    district = f"منطقهٔ {persian.digits(minutes.district)}"
+    if minutes.subdistrict is None:
+        return district
+    return f"ناحیهٔ {persian.digits(minutes.subdistrict)} {district}"
+
+
+def day(value: date | None) -> str:
+    """Write a date as tables hold it: «۱۴۰۵/۰۷/۱۲»."""
+    return jalali.numeric(value) if value else ""
+
+
+def span(start: time | None, end: time | None) -> str:
+    """Write «۱۰:۰۰ تا ۱۱:۵۵», or what is known of it."""
+    parts = [jalali.clock(start)] if start else []
+    if end:
+        parts.append(f"تا {jalali.clock(end)}")
+    return " ".join(parts)
+
+
+def listed(parts: tuple[str, ...]) -> str:
+    return "، ".join(parts)
