@@ -1,11 +1,11 @@
 """Names in chips without a box around them, as they stand on the card of a resolution."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Size, Theme, font
 from ui.widgets.paint import Row, draw_box, text_width
@@ -40,7 +40,17 @@ class QuietTokens(TokensField):
         self._at_rest = False
         super().__init__(adds=True)
         quiet(self)
+        # Qt loses its way among fields in a given order of Tab when one of them has a proxy.
+        self.setFocusProxy(cast(QWidget, None))  # the stub forgets None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def line(self) -> QWidget:
+        """Give the part that the keyboard reaches."""
+        return self._line
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        self._line.setFocus(event.reason())
 
     def names(self) -> tuple[str, ...]:
         return tuple(token.text for token in self.value())

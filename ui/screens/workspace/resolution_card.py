@@ -156,16 +156,16 @@ class ResolutionCard(Row):
         actions = [field for row in self.action_rows for field in row.fields.values()]
         return [*fields, *self._votes.stops(), *actions, *buttons]
 
-    def last_entry(self) -> QWidget:
-        """Give the text that was entered last."""
-        return (self.action_rows.at(-1) if len(self.action_rows) else self).entry()
+    def last_row(self) -> Row:
+        """Give what was entered last."""
+        return self.action_rows.at(-1) if len(self.action_rows) else self
 
     def _after(self, row: ActionRow) -> None:
         """Go to the next action; behind the last one a new one begins, unless that is empty."""
         rows = list(self.action_rows)
         place = rows.index(row) + 1
         if place < len(rows):
-            rows[place].fields["text"].setFocus()
+            rows[place].begin()
         elif row.binding.record.text.strip():
             self.adding_action.emit(self)
         else:
@@ -176,13 +176,13 @@ class ResolutionCard(Row):
         if not is_enter(event):
             super().keyPressEvent(event)
         elif len(self.action_rows):
-            self.action_rows.at(0).fields["text"].setFocus()
+            self.action_rows.at(0).begin()
         else:
             self.adding_action.emit(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to write wherever the card is clicked."""
-        self.fields["text"].setFocus()
+        self.begin()
         super().mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

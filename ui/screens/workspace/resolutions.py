@@ -126,8 +126,10 @@ class ResolutionsSection(Section):
         place = before.index(at)
         after = [row for row in rows[place : place + 1] if type(row) is type(at)]
         neighbours = after or rows[max(0, place - 1) : place]
-        target = neighbours[0].entry() if neighbours else self._capture.field
-        target.setFocus()
+        if neighbours:
+            neighbours[0].begin()
+        else:
+            self.begin()
 
     def sub(self, dossier: Dossier) -> str:
         if not dossier.resolutions:
@@ -144,7 +146,7 @@ class ResolutionsSection(Section):
         if self._capture.isVisibleTo(self):
             self._capture.field.setFocus()
         elif len(self._cards):
-            self._cards.at(0).entry().setFocus()
+            self._cards.at(0).begin()
 
     def reveal(self, uuid: str, field: str) -> None:
         row = next((row for row in self._rows() if row.uuid == uuid), None)
@@ -153,7 +155,7 @@ class ResolutionsSection(Section):
             return
         card = row if isinstance(row, ResolutionCard) else self._cards.holding(row)
         self._work_on(card)
-        row.fields["add_action" if field == "actions" else field].setFocus()
+        row.begin("add_action" if field == "actions" else field)
 
     def _rows(self) -> list[Row]:
         """List all rows from the top, those in a card behind it."""
@@ -191,7 +193,7 @@ class ResolutionsSection(Section):
 
     def _go_to_last_entry(self) -> None:
         if len(self._cards):
-            self._cards.at(-1).last_entry().setFocus()
+            self._cards.at(-1).last_row().begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hear what the fields have no use for."""

@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.widgets.quiet_tokens import QuietTokens
+from ui.widgets.text_field import TextField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -39,9 +41,12 @@ class Row(QFrame):
         self._shown = shown
         return news
 
-    def entry(self) -> QWidget:
-        """Give the field in which a row begins."""
-        return next(iter(self.fields.values()))
+    def begin(self, name: str = "") -> None:
+        """Put the focus into a field, the first one if none is named, behind what stands there."""
+        field = self.fields[name or next(iter(self.fields))]
+        field.setFocus()
+        if isinstance(field, TextField):
+            field.moveCursor(QTextCursor.MoveOperation.End)
 
     def name(self, prefix: str, of: str, labels: Mapping[str, str]) -> None:
         """Name the fields by the place of the row, for tests and for those who cannot see it."""
@@ -53,8 +58,9 @@ class Row(QFrame):
 
     def retire(self) -> None:
         """Leave the screen without a last word: the record is gone."""
-        for child in self.findChildren(QWidget):
+        for child in (self, *self.findChildren(QWidget)):
             child.blockSignals(True)
+            child.setObjectName("")  # it belongs to the row that comes after this one
         self.hide()
         self.deleteLater()
 
@@ -96,7 +102,8 @@ class Rows(Generic[P, R]):
 
 def chain(stops: list[QWidget]) -> None:
     """Let Tab go through the fields in this order."""
-    for before, after in pairwise(stops):
+    inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in stops]
+    for before, after in pairwise(inner):
         QWidget.setTabOrder(before, after)
 
 
