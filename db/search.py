@@ -2,20 +2,19 @@
 
 import unicodedata
 
+# After every letter was taken apart, so that hamza and madda are marks of their own.
 _ONE_FORM = str.maketrans(
     {
         "ي": "ی",
         "ى": "ی",
-        "ئ": "ی",
         "ك": "ک",
         "ة": "ه",
-        "ۀ": "ه",
-        "ؤ": "و",
-        "آ": "ا",
-        "أ": "ا",
-        "إ": "ا",
+        "ە": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
         "ٱ": "ا",
         "ء": None,
+        "ٴ": None,
         "ـ": None,
     }
 )
@@ -25,9 +24,13 @@ _PASSED_OVER = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
 
 def fold(text: str) -> str:
     """Reduce a text to what matters in a search; not for display."""
-    letters = unicodedata.normalize("NFKC", text).translate(_ONE_FORM).casefold()
+    letters = _apart(_apart(text).casefold()).translate(_ONE_FORM)
     return "".join(
         str(unicodedata.digit(letter)) if letter.isdigit() else letter
         for letter in letters
         if unicodedata.category(letter) not in _PASSED_OVER
     )
+
+
+def _apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
