@@ -80,6 +80,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(screen)
         if old is not None:
             self._stack.removeWidget(old)
+            old.setParent(None)  # at once, with its fields and its keys
             old.deleteLater()
         screen.begin()
 
@@ -128,9 +129,9 @@ def _holds(part: QWidget, widget: QWidget | None) -> bool:
 
 def _first_stop(part: QWidget) -> QWidget:
     """Find where Tab would come to first inside a part of the screen."""
-    stop = part
-    while not (stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus):
+    stop: QWidget | None = part
+    while stop is not None and (stop is part or part.isAncestorOf(stop)):
+        if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return stop
         stop = stop.nextInFocusChain()
-        if not part.isAncestorOf(stop):
-            return part
-    return stop
+    return part

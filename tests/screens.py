@@ -1,0 +1,165 @@
+"""Pictures of every screen and dialog, with the sample office: `python -m tests.screens --to DIR`.
+
+To be looked at beside the design, at the size of the screen and at what its bars leave of it.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from db.records import MeetingState
+from desktop.meetings.compile import compile_minutes
+from desktop.meetings.listing import listed
+from desktop.office import OpenOffice
+from desktop.sample import fill
+from tests.ui.keys import press, type_text
+from tests.ui.stage import child
+from ui.app import make_application
+from ui.desk import Desk
+from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.export_dialog import ExportDialog
+from ui.widgets.calendar_popup import CalendarPopup
+from ui.widgets.date_field import DateField
+from ui.window import Window
+
+SIZES = ((1366, 768), (1366, 690))
+SECTIONS = ("heading", "attendance", "agenda", "resolutions", "review")
+SETTLED = 120  # milliseconds
+
+LONGEST_WAIT = 10_000
+
+Pictures = Iterator[tuple[str, QPixmap]]
+Show = Callable[[Path, tuple[int, int]], Pictures]
+
+
+def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
+    """Show what a new user sees."""
+    with OpenOffice(folder) as office, opened(office, size) as window:
+        yield "first-start", picture(window)
+        type_text("31")
+        press("Tab")
+        yield "first-start-refused", picture(window)
+        press("Shift+Tab", "Ctrl+A")
+        type_text("11")
+        press("Tab", "Tab")
+        type_text("خانم رویا امینی")
+        press("Tab", "Space")
+        yield "meetings-empty", picture(window)
+        press("Return")
+        for key in SECTIONS:
+            press(f"Ctrl+{1 + SECTIONS.index(key)}")
+            yield f"new-meeting-{key}", picture(window)
+
+
+def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
+    """Show an office with a year of meetings."""
+    with OpenOffice(folder) as office:
+        fill(office)
+        with opened(office, size) as window:
+            yield from lists_and_sections(office, window)
+            yield from dialogs(office, window, folder)
+
+
+def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
+    yield "meetings", picture(window)
+    child(window, QWidget, "meetings.filter").setFocus()
+    type_text("کشتی")
+    yield "meetings-nothing-found", picture(window)
+    for state in (MeetingState.SIGNED, MeetingState.DRAFT):
+        window.open_meeting(newest(office, state))
+        for number, key in enumerate(SECTIONS, 1):
+            press(f"Ctrl+{number}")
+            yield f"{state}-{key}", picture(window)
+
+
+def newest(office: OpenOffice, state: MeetingState) -> int:
+    return next(each.meeting.id for each in listed(office) if each.meeting.state is state)
+
+
+def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
+    meeting = newest(office, MeetingState.DRAFT)
+    window.open_meeting(meeting)
+    field = child(window, DateField, "heading.held_on")
+    field.setFocus()
+    press("F4")
+    calendar = field.findChild(CalendarPopup)
+    assert calendar is not None
+    yield "calendar", picture(window, calendar)
+    calendar.close()
+    export = ExportDialog(compile_minutes(office, meeting), window)
+    export.set_folder(folder)
+    yield "export", shown(window, export)
+    write = child(export, QWidget, "export.write")
+    for name in ("export-done", "export-exists"):
+        write.setFocus()
+        press("Return")
+        wait_until(write.isEnabled)
+        yield name, picture(window, export)
+    export.close()
+    yield "crash", shown(window, CrashDialog(folder / "reports" / "report.txt", parent=window))
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    for _ in range(LONGEST_WAIT // SETTLED):
+        QTest.qWait(SETTLED)
+        if done():
+            return
+
+
+@contextmanager
+def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
+    window = Window(Desk(office))
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    yield window
+    window.close()
+
+
+def shown(window: Window, dialog: QWidget) -> QPixmap:
+    dialog.show()
+    return picture(window, dialog)
+
+
+def picture(window: Window, over: QWidget | None = None) -> QPixmap:
+    """Grab the window, with a dialog or a popup where it stands over it."""
+    QTest.qWait(SETTLED)
+    grabbed = window.grab()
+    if over is not None:
+        place = over.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+        painter = QPainter(grabbed)
+        painter.drawPixmap(place, over.grab())
+        painter.end()
+    return grabbed
+
+
+def shoot(folder: Path, size: tuple[int, int], show: Show) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        for name, pixmap in show(Path(data), size):
+            file = folder / f"{name}-{size[0]}x{size[1]}.png"
+            pixmap.save(str(file))
+            click.echo(file.name)
+
+
+@click.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True)
+def main(folder: Path) -> None:
+    """Write a picture of every screen and dialog into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    make_application(sys.argv[:1])
+    for size in SIZES:
+        for show in (empty_office, sample_office):
+            shoot(folder, size, show)
+
+
+if __name__ == "__main__":
+    main()
