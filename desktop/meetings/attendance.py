@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db import meetings
-from db.records import Attendance, Meeting, Presence
+from db.records import Attendance, Meeting, Person, Presence, Term
 from desktop.meetings.editing import save
 from desktop.office import OpenOffice
+from desktop.persian import clean
 
 
 class Turnout(NamedTuple):
@@ -52,8 +53,25 @@ def record_presence(office: OpenOffice, attendee: Attendance, state: Presence) -
 
 
 def all_present(office: OpenOffice, meeting: Meeting) -> None:
-    """Say of all members of whom nothing is recorded yet that they came."""
+    """Say of all of whom nothing is recorded yet that they came."""
     with office.database.act():
         for each in meetings.parts(office.database, Attendance, meeting.id):
-            if each.state is Presence.UNRECORDED and not each.guest:
+            if each.state is Presence.UNRECORDED:
                 save(office, replace(each, state=Presence.PRESENT))
+
+
+def seat_holder(office: OpenOffice, attendee: Attendance) -> None:
+    """Let a member who was named for a seat that nobody ever held keep it from this meeting on.
+
+    A new office begins with such a seat: the chair's.
+    """
+    database = office.database
+    name = clean(attendee.name.strip())
+    if attendee.seat_id is None or not name:
+        return
+    if database.select(Term, "seat_id = ?", (attendee.seat_id,)):
+        return
+    since = database.get(Meeting, attendee.meeting_id).held_on
+    with database.act():
+        person = database.insert(Person(name=name))
+        database.insert(Term(seat_id=attendee.seat_id, person_id=person.id, since=since))

@@ -1,6 +1,8 @@
 """From the records of one meeting to its `Minutes`."""
 
-from db.records import ActionState, Attachment, Attendance, OpenAction, Resolution
+from dataclasses import replace
+
+from db.records import ActionState, Attachment, Attendance, OpenAction, Presence, Resolution
 from desktop import minutes
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
@@ -51,6 +53,10 @@ def from_dossier(file: Dossier) -> Minutes:
 
 
 def _attendee(record: Attendance) -> minutes.Attendee:
+    if record.state is not Presence.REPRESENTED:  # what was typed of a substitute waits unseen
+        record = replace(
+            record, substitute="", substitute_post="", letter_number="", letter_date=None
+        )
     return minutes.Attendee(
         name=record.name,
         post=record.post,

@@ -38,6 +38,7 @@ def test_the_key_on_the_cap_presses_the_button_from_a_field(
     field.setFocus()
     with qtbot.waitSignal(button.clicked, timeout=500):
         QTest.keyClick(field, pressed, modifier)
+    assert field.hasFocus()
 
 
 def test_a_bare_key_on_the_cap_is_left_to_the_owner(qtbot: QtBot, stage: Stage) -> None:

@@ -100,3 +100,21 @@ def test_a_reader_hears_whose_attendance_it_is(toggle: SegmentedToggle) -> None:
 def test_sizes(toggle: SegmentedToggle) -> None:
     assert toggle.height() == 34
     assert all(button.width() >= 72 for button in toggle.findChildren(QPushButton))
+
+
+def test_where_the_row_has_the_focus_tab_and_clicks_pass_by_the_toggle(stage: Stage) -> None:
+    before, after = QLineEdit(), QLineEdit()
+    toggle = SegmentedToggle(OPTIONS, name="seat.8", label="حضور", stop=False)
+    stage.put(before, toggle, after)
+    before.setFocus()
+    QTest.mouseClick(option(toggle, "absent"), Qt.MouseButton.LeftButton)
+    assert (toggle.value(), before.hasFocus()) == ("absent", True)
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_a_toggle_whose_row_has_moved_is_named_anew(toggle: SegmentedToggle) -> None:
+    toggle.set_name("seat.9", "حضور معاون پرورشی")
+    moved = child(toggle, QPushButton, "seat.9.excused")
+    assert moved.accessibleDescription() == "حضور معاون پرورشی"
+    assert toggle.findChild(QPushButton, "seat.8.excused") is None

@@ -12,8 +12,9 @@ from desktop.meetings.dossier import Dossier
 from desktop.meetings.suggestions import known_names
 from desktop.persian import digits
 from ui.desk import Desk
-from ui.screens.workspace.attendee_row import AttendeeRow, Company, now_here
+from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.attendees import Attendees
+from ui.screens.workspace.clock_field import now_here
 from ui.screens.workspace.counts_card import CountsCard
 from ui.screens.workspace.guests_card import GuestsCard
 from ui.screens.workspace.member_form import KEY as NEW_MEMBER

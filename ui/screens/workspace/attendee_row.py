@@ -5,7 +5,7 @@ are for what has to be typed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import time
 from typing import Any, ClassVar, NamedTuple, cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,18 +14,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Attendance
 from ui.desk import Desk
+from ui.screens.workspace.clock_field import ClockField
 from ui.screens.workspace.rows import Row, is_enter
 from ui.theme import Size, Theme
 from ui.widgets.field import Field, restyle
 from ui.widgets.line_field import LineField
-from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
 from ui.widgets.suggestions import Suggestion
-from ui.widgets.time_field import TimeField
 
 LINE = 49
-CLOCK = 54
-CLOCK_HEIGHT = 30
 LABELS = {
     "state": "حضور",
     "arrived_at": "ورود",
@@ -54,34 +51,6 @@ class Company(NamedTuple):
 
     organizations: tuple[Suggestion, ...]
     editable: bool
-
-
-def now_here() -> time:
-    """Tell the time on the wall of this office, to the minute."""
-    return datetime.now().astimezone().time().replace(second=0, microsecond=0)
-
-
-class ClockField(TimeField):
-    """A narrow time; Space takes the time of now."""
-
-    def __init__(self, now: Callable[[], time]) -> None:
-        super().__init__()
-        self._now = now
-        self.setFixedSize(CLOCK, CLOCK_HEIGHT)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setPlaceholderText("")
-        quiet(self)
-
-    def take_now(self) -> None:
-        self._choose(self._now())
-        if not self.hasFocus():
-            self.deselect()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Space and not self.isReadOnly():
-            self.take_now()
-        else:
-            super().keyPressEvent(event)
 
 
 def name_fields() -> dict[str, LineField | SuggestField]:

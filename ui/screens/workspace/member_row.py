@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attendance, Presence
 from desktop.documents import labels
-from desktop.meetings.attendance import record_presence
+from desktop.meetings.attendance import record_presence, seat_holder
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.workspace.attendee_row import (
-    CLOCK,
     LINE,
+    NAMES,
     AttendeeRow,
     name_fields,
 )
+from ui.screens.workspace.clock_field import WIDTH as CLOCK
 from ui.theme import MEDIUM, Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.date_field import DateField
@@ -41,6 +42,7 @@ _STATE_OF_KEY = {
     for place, (state, *_) in enumerate(STATES)
     for digit in ("1234"[place], "۱۲۳۴"[place], "١٢٣٤"[place])
 }
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SUBSTITUTE = ("substitute", "substitute_post", "letter_number", "letter_date")
 _HINTS = ("نام جانشین", "سمت", "شماره", "تاریخ")
 
@@ -96,6 +98,7 @@ class MemberRow(AttendeeRow):
     def __init__(self, desk: Desk, record: Attendance, now: Callable[[], time]) -> None:
         super().__init__(desk, record, now)
         self._extra: QWidget | None = None
+        self._called_before = record.name
         self._number = Label(role="text_3", weight=MEDIUM)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._post = ElidedLabel(px=14, weight=MEDIUM)
@@ -173,6 +176,17 @@ class MemberRow(AttendeeRow):
         self.take_in(made)
         return line
 
+    def unfold(self, field: str = NAMES[0]) -> None:
+        self._called_before = self.record.name
+        super().unfold(field)
+
+    def fold(self) -> None:
+        """Close the fields; who was named for a seat that nobody ever held now holds it."""
+        opened = self.names is not None and not self.names.isHidden()
+        super().fold()
+        if opened and self.desk.flush() and self.record.name != self._called_before:
+            self.desk.act(lambda office: seat_holder(office, self.record))
+
     def enter(self, *, renaming: bool) -> None:
         represented = self._extra is not None and not self._extra.isHidden()
         if represented and not renaming:
@@ -181,7 +195,8 @@ class MemberRow(AttendeeRow):
             super().enter(renaming=renaming)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        state = _STATE_OF_KEY.get(event.text()) if self.hasFocus() else None
+        plain = event.modifiers() in _PLAIN
+        state = _STATE_OF_KEY.get(event.text()) if plain and self.hasFocus() else None
         if state is None or not self.company.editable:
             super().keyPressEvent(event)
         else:
