@@ -17,7 +17,7 @@ from desktop.calendar.jalali import (
     Jalali,
     TimeError,
 )
-from desktop.persian import digits, isolate, join_and
+from desktop.persian import cardinal, digits, isolate
 
 _LRM = "\u200e"
 _PERSIAN = re.compile("[\u0590-\u08ff]")
@@ -160,10 +160,13 @@ def _write(error: errors.WriteFault) -> str:
 
 @sentence.register
 def _target_exists(error: errors.TargetExistsError) -> str:
-    names = join_and(f"«{path.name}»" for path in error.paths)
     if len(error.paths) == 1:
-        return f"پروندهٔ {names} از پیش در این پوشه هست. جایگزینش کنید یا پوشهٔ دیگری برگزینید."
-    return f"{names} از پیش در این پوشه هستند. جایگزینشان کنید یا پوشهٔ دیگری برگزینید."
+        name = error.paths[0].name
+        return f"پروندهٔ «{name}» از پیش در این پوشه هست. جایگزینش کنید یا پوشهٔ دیگری برگزینید."
+    return (
+        f"{cardinal(len(error.paths))} پرونده با همین نام از پیش در این پوشه هست. "
+        "جایگزینشان کنید یا پوشهٔ دیگری برگزینید."
+    )
 
 
 @sentence.register

@@ -161,7 +161,10 @@ def test_full_disk_leaves_the_dialog_without_report(
     assert "گزارش آن نوشته نشد" in person.texts[0]
 
 
-def test_leaving_ends_the_application(qapp: QApplication, hooks: CrashHooks) -> None:
+def test_leaving_ends_the_application(qtbot: QtBot, qapp: QApplication, hooks: CrashHooks) -> None:
+    window = QWidget()  # without one, closing the dialog would end the application already
+    qtbot.addWidget(window)
+    window.show()
     person = Told(hooks, "crash.leave")
     in_slot()
     assert qapp.exec() == 1

@@ -64,10 +64,11 @@ def test_full_disk_says_how_much_is_missing() -> None:
     assert "جا نمانده است" in sentence(errors.NoSpaceFault(FILE, None))
 
 
-def test_existing_files_are_named() -> None:
+def test_existing_files_are_told() -> None:
     workbook = FILE.with_suffix(".xlsx")
     both = sentence(errors.TargetExistsError((FILE, workbook)))
-    assert "«صورتجلسه.pdf» و «صورتجلسه.xlsx»" in both
+    assert "دو پرونده با همین نام" in both
+    assert "«صورتجلسه.pdf»" in sentence(errors.TargetExistsError((FILE,)))
 
 
 def test_neighbouring_persian_folders_keep_their_order() -> None:

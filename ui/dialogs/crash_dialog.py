@@ -53,10 +53,12 @@ class CrashDialog(QDialog):
             column.addWidget(_path_line(report))
         column.addSpacing(Space.SMALL)
         column.addLayout(self._buttons(report))
+        self.setFixedHeight(column.totalHeightForWidth(_WIDTH))
 
     def _buttons(self, report: Path | None) -> QHBoxLayout:
         go_on = Button("ادامه", kind="primary", name="crash.continue")
         go_on.setDefault(True)
+        go_on.setFocus()
         go_on.clicked.connect(self.accept)
         leave = Button("بستن دبیر", name="crash.leave")
         leave.clicked.connect(self._leave)

@@ -59,6 +59,7 @@ class ExportDialog(QDialog):
         for box in self._formats.values():
             box.toggled.connect(self._refresh)
         self.set_folder(_remembered_folder())
+        self._write.setFocus()
 
     def _lay_out(self) -> None:
         folder = QHBoxLayout()
@@ -70,7 +71,7 @@ class ExportDialog(QDialog):
         buttons.addWidget(self._write)
         buttons.addWidget(self._close)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
         column.setSpacing(Space.SMALL)
         number, held_on = digits(self._minutes.number), jalali.long(self._minutes.held_on)
@@ -84,6 +85,7 @@ class ExportDialog(QDialog):
         column.addSpacing(Space.SMALL)
         self._banner_place = QVBoxLayout()
         column.addLayout(self._banner_place)
+        column.addSpacing(Space.TINY)
         column.addLayout(buttons)
 
     def set_folder(self, folder: Path) -> None:
@@ -134,11 +136,12 @@ class ExportDialog(QDialog):
 
     def _on_done(self, paths: tuple[Path, ...]) -> None:
         QSettings().setValue(_FOLDER, str(self._folder))
-        said = f"{_COUNTS[len(paths)]} در پوشهٔ {shown_path(self._folder)} نوشته و وارسی شد."
+        said = f"{_COUNTS[len(paths)]} در پوشهٔ {shown_path(self._folder)} نوشته شد."
         banner = Banner(said, "ok", name="export.done", action="گشودن پوشه")
         folder = QUrl.fromLocalFile(str(self._folder))
         banner.acted.connect(lambda: QDesktopServices.openUrl(folder))
         self._show(banner)
+        self._close.setFocus()
 
     def _on_error(self, problem: Problem) -> None:
         if isinstance(problem, TargetExistsError):
@@ -156,7 +159,13 @@ class ExportDialog(QDialog):
         self._banner = banner
         if banner is not None:
             self._banner_place.addWidget(banner)
-        self.adjustSize()
+            banner.show()
+        column = self._column  # only with a wrapped text its height depends on its width
+        self.setFixedHeight(
+            column.totalHeightForWidth(_WIDTH)
+            if column.hasHeightForWidth()
+            else column.totalSizeHint().height()
+        )
 
 
 def _box(kind: Format, text: str) -> CheckBox:

@@ -58,6 +58,15 @@ class Label(QLabel):
         self.setFont(font(px, weight))
         self.setProperty("role", role)
 
+    def setWordWrap(self, on: bool, /) -> None:  # noqa: FBT001 - Qt's own signature
+        """Let long texts go on in the next line."""
+        super().setWordWrap(on)
+        # Drawn as plain text, the lines of a wrapped Persian text are pushed out at their ends by
+        # the space they were broken at; a text that can be selected is laid out properly.
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flag.TextSelectableByMouse if on else flag.NoTextInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def set_role(self, role: str) -> None:
         """Change the colour, by its name in the palette."""
         self.setProperty("role", role)
