@@ -3,12 +3,13 @@
 The one hard rule: calm. One accent colour, hairlines in place of boxes, three sizes of type.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.typeset.shaping import Faces, Weight
-from desktop.typeset.style import MM, Align, Color, Run, Style
-from desktop.typeset.table import TableStyle
+from desktop.typeset.style import MM, Align, Color, Run, Style, Text
+from desktop.typeset.table import Column, Row, Table, TableStyle
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -21,8 +22,10 @@ FRAME = Color("#879089")
 
 HAIRLINE = 0.4
 INDENT = 7 * MM  # from a number to the text that hangs on it
-INK_ROOM = 11 * MM  # for a signature
+LABEL = 20 * MM  # from a section's name to what follows in the same line
+INK_ROOM = 10 * MM  # for a signature
 SHORT = 45 * MM  # a table up to this height is not divided
+SHEET = 235 * MM  # what a page holds under a section's name
 
 BODY = Style(size=10.5, leading=18, color=INK, after=3)
 LEAD = replace(BODY, keep_with_next=True)
@@ -34,6 +37,9 @@ TITLE = replace(
 )
 SECTION = replace(LEAD, size=12, leading=20, weight=Weight.BOLD, color=ACCENT, before=16, after=4)
 SUBSECTION = replace(LEAD, size=9.5, leading=17, weight=Weight.BOLD, before=8, after=3)
+BESIDE = replace(LEAD, size=9, leading=20, color=SECOND, before=SECTION.before, after=4)
+RUN_IN = replace(BODY, before=12, after=4)
+RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT)
 ITEM = replace(LEAD, weight=Weight.BOLD, before=9, after=0)
 NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
 MARGIN = replace(FINE, size=8, leading=18)
@@ -47,14 +53,22 @@ RULED = TableStyle(
     uprights=False,
     whole_rows=True,
     padding=(4, 2.25),
+    before=4,
     after=6,
 )
-BOXED = replace(RULED, border=FRAME, border_width=0.25, uprights=True, padding=(6, 3))
+BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 3))
 
 
 def faces() -> Faces:
     """Open the papers' typeface, for one document."""
     return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+
+
+def ruled(columns: Mapping[Column, tuple[Text, ...]]) -> Table:
+    """Make a table of its columns, less those that nobody filled in."""
+    filled = {column: cells for column, cells in columns.items() if any(cells)}
+    rows = tuple(Row(cells) for cells in zip(*filled.values(), strict=True))
+    return Table(tuple(filled), rows, RULED)
 
 
 def strong(text: str) -> Run:

@@ -12,10 +12,10 @@ from desktop.documents.paper import (
     INDENT,
     ITEM,
     NOTE,
-    RULED,
     SECTION,
     SHORT,
     quiet,
+    ruled,
     strong,
 )
 from desktop.documents.sections.wording import NONE, day
@@ -23,21 +23,7 @@ from desktop.minutes import AgendaItem, EarlierAction, Figure, Minutes, Remark
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
-from desktop.typeset.table import Column, Row, Table
-
-_FIGURE_COLUMNS = (
-    Column("عنوان", share=2.4),
-    Column("مقدار", share=1),
-    Column("واحد", share=1),
-    Column("دوره", share=1.4),
-)
-_EARLIER_COLUMNS = (
-    Column("مصوبه", width=22 * MM),
-    Column("اقدام", share=1.2),
-    Column("مسئول پیگیری", share=0.8),
-    Column("مهلت و پیشینه", width=22 * MM),
-    Column("وضعیت و آخرین گزارش", share=1.4),
-)
+from desktop.typeset.table import Column, Table
 
 
 def agenda(minutes: Minutes) -> Iterator[Block]:
@@ -82,10 +68,14 @@ def _remark(remark: Remark) -> Paragraph:
 
 
 def _figures(figures: tuple[Figure, ...]) -> Table:
-    rows = tuple(
-        Row((each.label, (strong(each.value),), each.unit, each.period)) for each in figures
+    return ruled(
+        {
+            Column("عنوان", share=2.4): tuple(each.label for each in figures),
+            Column("مقدار", share=1): tuple(each.value for each in figures),
+            Column("واحد", share=1): tuple(each.unit for each in figures),
+            Column("دوره", share=1.4): tuple(each.period for each in figures),
+        }
     )
-    return Table(_FIGURE_COLUMNS, rows, RULED)
 
 
 def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
@@ -103,19 +93,16 @@ def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
 
 
 def _earlier(minutes: Minutes) -> Table:
-    rows = tuple(
-        Row(
-            (
-                _origin(action),
-                action.text,
-                action.responsible,
-                _age(action, minutes),
-                _state(action),
-            )
-        )
-        for action in minutes.earlier_actions
+    actions = minutes.earlier_actions
+    return ruled(
+        {
+            Column("مصوبه", width=22 * MM): tuple(map(_origin, actions)),
+            Column("اقدام", share=1.2): tuple(each.text for each in actions),
+            Column("مسئول پیگیری", share=0.8): tuple(each.responsible for each in actions),
+            Column("مهلت و پیشینه", width=22 * MM): tuple(_age(each, minutes) for each in actions),
+            Column("وضعیت و آخرین گزارش", share=1.4): tuple(map(_state, actions)),
+        }
     )
-    return Table(_EARLIER_COLUMNS, rows, RULED)
 
 
 def _origin(action: EarlierAction) -> tuple[Run, ...]:

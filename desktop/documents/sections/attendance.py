@@ -1,12 +1,24 @@
 """Who came: the members in the order of their seats, the guests, and at the end the signatures."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from db.records import Presence
 from desktop import persian
 from desktop.documents import labels
-from desktop.documents.paper import INK_ROOM, NOTE, RULED, SECTION, SUBSECTION, quiet, strong
+from desktop.documents.item import Hanging, Together
+from desktop.documents.paper import (
+    BESIDE,
+    INK_ROOM,
+    LABEL,
+    RULED,
+    SECTION,
+    SHEET,
+    SUBSECTION,
+    quiet,
+    ruled,
+    strong,
+)
 from desktop.documents.sections.wording import day, span
 from desktop.minutes import Attendee, Minutes
 from desktop.typeset.galley import Block
@@ -22,27 +34,18 @@ _IN_COUNTS = (
     Presence.UNRECORDED,
 )
 _SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
-_COLUMNS = (
-    Column("ردیف", width=9 * MM),
-    Column("نام", share=1),
-    Column("سمت", share=1),
-    Column("دستگاه", share=1),
-    Column("حضور", width=18 * MM),
-    Column("ورود و خروج", width=24 * MM),
-)
 _SIGNATURE_COLUMNS = (
     Column("ردیف", width=9 * MM),
-    Column("نام", share=1),
+    Column("نام", share=1.2),
     Column("سمت", share=1),
     Column("دستگاه", share=1),
-    Column("امضا", width=46 * MM),
+    Column("امضا", width=42 * MM),
 )
 
 
 def attendance(minutes: Minutes) -> Iterator[Block]:
     if minutes.members:
-        yield Paragraph("حاضران", SECTION)
-        yield Paragraph(_counts(minutes), NOTE)
+        yield Hanging(Paragraph(_counts(minutes), BESIDE), LABEL, Paragraph("حاضران", SECTION))
         yield _attendees(minutes.members)
     if minutes.guests:
         yield Paragraph("مدعوان", SUBSECTION if minutes.members else SECTION)
@@ -55,10 +58,10 @@ def signatures(minutes: Minutes) -> Iterator[Block]:
     if signers:
         yield Paragraph("امضای اعضا", SECTION)
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
-        yield Table(_SIGNATURE_COLUMNS, rows, RULED)
+        yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED), SHEET)
 
 
-def _counts(minutes: Minutes) -> tuple[Run, ...]:
+def _counts(minutes: Minutes) -> str:
     states = Counter(member.state for member in minutes.members)
     counts = [
         f"{persian.digits(states[state])} {labels.PRESENCES[state]}"
@@ -69,27 +72,36 @@ def _counts(minutes: Minutes) -> tuple[Run, ...]:
         counts.append(f"{persian.digits(len(minutes.guests))} مدعو")
     if minutes.quorum is not None:
         counts.append(f"حد نصاب {persian.digits(minutes.quorum)} عضو")
-    return (Run("، ".join(counts)),)
+    return "، ".join(counts)
 
 
-def _attendees(attendees: Iterable[Attendee]) -> Table:
-    rows = tuple(
-        Row(
-            (
-                _numbered(number),
-                _with_substitute(
-                    strong(attendee.name),
-                    f"نماینده: {attendee.substitute}" if attendee.substitute else "",
-                ),
-                _with_substitute(Run(attendee.post), attendee.substitute_post),
-                _with_substitute(Run(attendee.organization), _letter(attendee)),
-                labels.PRESENCES[attendee.state],
-                span(attendee.arrived_at, attendee.left_at),
-            )
-        )
-        for number, attendee in enumerate(attendees, 1)
+def _attendees(attendees: Sequence[Attendee]) -> Table:
+    hours = tuple(span(each.arrived_at, each.left_at) for each in attendees)
+    return ruled(
+        {
+            Column("ردیف", width=9 * MM): tuple(map(_numbered, range(1, len(attendees) + 1))),
+            Column("نام", share=1): tuple(map(_name, attendees)),
+            Column("سمت", share=1): tuple(map(_post, attendees)),
+            Column("دستگاه", share=1.05): tuple(map(_organization, attendees)),
+            Column("حضور", width=18 * MM): tuple(
+                labels.PRESENCES[each.state] for each in attendees
+            ),
+            Column("ورود و خروج", width=22 * MM): hours,
+        }
     )
-    return Table(_COLUMNS, rows, RULED)
+
+
+def _name(attendee: Attendee) -> tuple[Run, ...]:
+    substitute = f"نماینده: {attendee.substitute}" if attendee.substitute else ""
+    return _with_substitute(strong(attendee.name), substitute)
+
+
+def _post(attendee: Attendee) -> tuple[Run, ...]:
+    return _with_substitute(Run(attendee.post), attendee.substitute_post)
+
+
+def _organization(attendee: Attendee) -> tuple[Run, ...]:
+    return _with_substitute(Run(attendee.organization), _letter(attendee))
 
 
 def _numbered(number: int) -> tuple[Run, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents.item import Together
-from desktop.documents.paper import BODY, RULED, SECTION, SHORT, SMALL, quiet
+from desktop.documents.item import Hanging, Together
+from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SECTION, SHORT, quiet
 from desktop.minutes import Attachment, Minutes, NextMeeting
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
@@ -25,14 +25,16 @@ _KILOBYTE = 1024
 
 def closing(minutes: Minutes) -> Iterator[Block]:
     if minutes.next_meeting:
-        yield Paragraph("جلسهٔ بعد", SECTION)
-        yield Paragraph(_when_and_where(minutes.next_meeting), BODY)
+        yield _run_in("جلسهٔ بعد", _when_and_where(minutes.next_meeting))
     if minutes.copies_to:
-        yield Paragraph("رونوشت", SECTION)
-        yield from (Paragraph(each, SMALL) for each in minutes.copies_to)
+        yield _run_in("رونوشت", "\n".join(minutes.copies_to))
     if minutes.attachments:
         yield Paragraph("پیوست‌ها", SECTION)
         yield Together(_attachments(minutes.attachments), SHORT)
+
+
+def _run_in(label: str, text: str) -> Hanging:
+    return Hanging(Paragraph(text, RUN_IN), LABEL, Paragraph(label, RUN_IN_LABEL))
 
 
 def _when_and_where(meeting: NextMeeting) -> str:

@@ -19,7 +19,7 @@ from desktop.documents.paper import (
     quiet,
     strong,
 )
-from desktop.documents.sections.wording import NONE, listed
+from desktop.documents.sections.wording import NONE
 from desktop.minutes import Action, Minutes, Resolution
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
@@ -58,7 +58,7 @@ def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
     if resolution.condition:
         yield quiet("شرط: "), strong(resolution.condition)
     if tags := tuple(_tags(resolution)):
-        yield (Run("؛ ".join(tags)),)
+        yield tuple(run for tag in tags for run in (Run("؛ "), tag))[1:]
     if votes := resolution.votes:
         counts = (
             f"{persian.digits(votes.in_favour)} موافق",
@@ -71,15 +71,15 @@ def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
         yield quiet("نظر مخالف: "), strong(dissent.name), Run(reason)
 
 
-def _tags(resolution: Resolution) -> Iterator[str]:
+def _tags(resolution: Resolution) -> Iterator[Run]:
     if resolution.priority is not Priority.NORMAL:
-        yield f"اولویت: {labels.PRIORITIES[resolution.priority]}"
+        yield strong(f"اولویت: {labels.PRIORITIES[resolution.priority]}")
     if resolution.agenda_number is not None:
-        yield f"بند {persian.digits(resolution.agenda_number)} دستور"
+        yield Run(f"بند {persian.digits(resolution.agenda_number)} دستور")
     if resolution.focus_areas:
-        yield f"محور: {listed(resolution.focus_areas)}"
+        yield Run(f"محور: {'، '.join(resolution.focus_areas)}")
     if resolution.neighborhoods:
-        yield f"محله: {listed(resolution.neighborhoods)}"
+        yield Run(f"محله: {'، '.join(resolution.neighborhoods)}")
 
 
 def _actions(actions: tuple[Action, ...]) -> Table:

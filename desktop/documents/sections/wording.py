@@ -45,7 +45,3 @@ def span(start: time | None, end: time | None) -> str:
     if end:
         parts.append(f"تا {jalali.clock(end)}")
     return " ".join(parts)
-
-
-def listed(parts: tuple[str, ...]) -> str:
-    return "، ".join(parts)
