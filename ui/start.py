@@ -4,6 +4,7 @@ The one hard rule: the log and the crash hooks come first and go last.
 """
 
 import logging
+import signal
 import sys
 from pathlib import Path
 from threading import Thread
@@ -31,6 +32,8 @@ _log = logging.getLogger(__name__)
 def open_window(folder: Path) -> int:
     """Run the window until it is closed and give the exit code."""
     app = make_application(sys.argv[:1])
+    # Qt's loop does not look at Python's signals; whoever presses Ctrl+C shall be heard at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         office = OpenOffice(folder)
         start_logging(folder)
