@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -108,8 +108,11 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
 
 
 def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window live; `QTest.qWait` would keep Python from working in other threads."""
     for _ in range(LONGEST_WAIT // SETTLED):
-        QTest.qWait(SETTLED)
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLED, loop.quit)
+        loop.exec()
         if done():
             return
 
@@ -127,6 +130,8 @@ def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
 
 def shown(window: Window, dialog: QWidget) -> QPixmap:
     dialog.show()
+    dialog.activateWindow()
+    QTest.qWaitForWindowActive(dialog)
     return picture(window, dialog)
 
 
