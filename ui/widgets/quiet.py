@@ -52,6 +52,11 @@ class FittingLine(LineField):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
 
+    def set_value(self, value: str, /) -> None:
+        super().set_value(value)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a text that is too long shows its beginning
+
     def set_at_rest(self, *, on: bool) -> None:
         self._room = 0 if on else _ROOM
         self.updateGeometry()
@@ -120,7 +125,8 @@ class DeadlineField(DateField):
         self._fit()
 
     def _fit(self) -> None:
-        own = text_width(self.text(), self.font()) + _BESIDE_DATE
+        beside = _BESIDE_TEXT if self.isReadOnly() else _BESIDE_DATE
+        own = text_width(self.text(), self.font()) + beside
         self.setFixedWidth(min(own, self._width) if self._at_rest else self._width)
         rest = self._at_rest and bool(self.text())
         if self.property("chip") != rest:

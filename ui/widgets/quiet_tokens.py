@@ -70,7 +70,8 @@ class QuietTokens(TokensField):
         return QSize(chips + self._line_width() + _EDGE, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(_LINE, self.sizeHint().width()), self.height())
+        widest = max((chip.sizeHint().width() for chip in self._chips), default=_LINE)
+        return QSize(min(widest + 2 * _EDGE, self.sizeHint().width()), self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         answer = super().eventFilter(watched, event)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Recurrence
@@ -12,7 +11,7 @@ from desktop.meetings import naming
 from desktop.meetings.dossier import ActionPart
 from desktop.persian import digits, letter
 from ui.desk import Desk
-from ui.screens.workspace.rows import Row, is_enter
+from ui.screens.workspace.rows import Row
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
 from ui.widgets.field import Tone
@@ -58,6 +57,7 @@ class ActionRow(Row):
 
     def _make_fields(self) -> None:
         self._text = quiet(TextField(newlines=False))
+        self._text.setPlaceholderText("چه کاری انجام شود")
         self._responsible = quiet(SuggestField())
         self._responsible.setFont(font(13, MEDIUM))
         self._supporters = QuietTokens(_SUPPORTER)
@@ -89,7 +89,9 @@ class ActionRow(Row):
     def _lay_out(self) -> None:
         self.setProperty("look", "actionRow")
         self._with = Label("با", role="text_2")
+        self._body = IconLabel("building-2", size=Size.ICON_IN_CHIP)
         keep_place(self._with)
+        keep_place(self._body)
         for name, width in _WIDTHS.items():
             self.fields[name].setFixedWidth(width)
         line = QHBoxLayout()
@@ -98,7 +100,7 @@ class ActionRow(Row):
         for widget in (
             self._letter,
             self._text,
-            IconLabel("building-2", size=Size.ICON_IN_CHIP),
+            self._body,
             self._responsible,
             self._with,
             self._supporters,
@@ -124,9 +126,8 @@ class ActionRow(Row):
             return
         self._letter.setText(letter(number - 1))
         self.binding.show(part.action)
-        self.binding.set_read_only(on=not setting.editable)
+        self.set_read_only(on=not setting.editable)
         self._supporters.set_names([each.name for each in part.supporters])
-        self._supporters.setReadOnly(not setting.editable)
         self._remove.setEnabled(setting.editable)
         if setting.names.organizations is not self._names:
             self._names = setting.names.organizations
@@ -143,7 +144,6 @@ class ActionRow(Row):
 
     def _show_state(self) -> None:
         working = not self._at_rest and self._remove.isEnabled()
-        self._text.setPlaceholderText("چه کاری انجام شود" if working else "")
         self._responsible.setPlaceholderText("مسئول" if working else "")
         self._supporters.setPlaceholderText("همکار" if working else "")
         self._deadline.setPlaceholderText("مهلت" if working else "")
@@ -151,6 +151,7 @@ class ActionRow(Row):
         self._deadline.set_at_rest(on=not working)
         self._remove.setVisible(working)
         self._supporters.set_at_rest(on=not working)
+        self._body.setVisible(working or bool(self._responsible.value()))
         self._with.setVisible(working or bool(self._supporters.value()))
         self._show_note()
 
@@ -160,11 +161,8 @@ class ActionRow(Row):
         refused = note.tone is Tone.PROBLEM
         self._note.setVisible(bool(note.text) and (refused or not self._at_rest))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.finished.emit(self)
-        else:
-            super().keyPressEvent(event)
+    def go_on(self) -> None:
+        self.finished.emit(self)
 
     def _entrust(self) -> None:
         """Settle who is responsible, once the name is complete."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Resolution
 from desktop.meetings import naming
@@ -12,15 +12,18 @@ from desktop.office import OpenOffice
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.screens.workspace.setting import Setting
-from ui.theme import Size, Space
+from ui.theme import Size, Space, font
 from ui.widgets.buttons import Link
 from ui.widgets.labels import IconLabel, Label
+from ui.widgets.paint import text_width
 from ui.widgets.quiet import FittingLine, QuietChoice, keep_place
 from ui.widgets.quiet_tokens import ChipLook, QuietTokens
 
 _AREA = ChipLook("hash", "accent_tint", "", "accent")
 _PLACE = ChipLook("map-pin", "", "border", "text_2")
-_HEIGHT = 35
+_HEIGHT = 28
+_CONDITION_PLACE = 3
+_LONG_CONDITION = 260
 _AGENDA_WIDTH = 170
 
 
@@ -49,6 +52,7 @@ class FacetsLine(QWidget):
         self._votes = Link("رأی‌گیری", icon="", name="")
         self._votes.clicked.connect(self.voting)
         keep_place(self._votes)
+        self._condition.field.textChanged.connect(self._place_condition)
         self._binding.bind("condition", self._condition.field)
         self._binding.bind("agenda_item_id", self._agenda)
         self.fields: dict[str, QWidget] = {
@@ -60,17 +64,35 @@ class FacetsLine(QWidget):
         }
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.SMALL, 2, 4, 5)
-        line.setSpacing(0)
-        line.addWidget(self._areas)
-        line.addWidget(self._places)
-        line.addSpacing(3)
-        line.addWidget(self._condition)
-        line.addStretch(1)
-        line.addWidget(self._agenda)
-        line.addWidget(self._votes)
-        self.setMinimumHeight(_HEIGHT)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(0)
+        self._line.addStrut(_HEIGHT)  # the line keeps its place also while it is empty
+        for field in (self._areas, self._places):
+            self._line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addSpacing(3)
+        self._line.addWidget(self._condition, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addStretch(1)
+        for end in (self._agenda, self._votes):
+            self._line.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
+        self._own_line = QHBoxLayout()
+        self._own_line.setContentsMargins(0, 0, 3, 0)
+        self._own_line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SMALL, 2, 4, 5)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addLayout(self._own_line)
+
+    def _place_condition(self) -> None:
+        """Give a long condition a line of its own; it keeps the focus on its way."""
+        home = self._own_line if self._condition.is_long() else self._line
+        if home.indexOf(self._condition) < 0:
+            home.insertWidget(
+                0 if home is self._own_line else _CONDITION_PLACE,
+                self._condition,
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
 
     def _link(
         self,
@@ -91,8 +113,6 @@ class FacetsLine(QWidget):
             self._agenda.set_choices(setting.agenda)
         self._areas.set_names([each.name for each in part.focus_areas])
         self._places.set_names([each.name for each in part.neighborhoods])
-        for field in (self._areas, self._places):
-            field.setReadOnly(not setting.editable)
         self._show_state()
 
     def set_at_rest(self, *, on: bool) -> None:
@@ -106,6 +126,7 @@ class FacetsLine(QWidget):
             field.set_at_rest(on=not working)
             field.setVisible(working or bool(field.value()))
         self._condition.set_at_rest(on=not working)
+        self._place_condition()
         self._agenda.set_at_rest(on=not working)
         self._votes.setVisible(working)
 
@@ -125,6 +146,9 @@ class _Condition(QFrame):
         row.addWidget(IconLabel("split", "warn", Size.ICON_IN_CHIP))
         row.addWidget(Label("مشروط به", px=12, role="warn"))
         row.addWidget(self.field)
+
+    def is_long(self) -> bool:
+        return text_width(self.field.text(), font(12)) > _LONG_CONDITION
 
     def set_at_rest(self, *, on: bool) -> None:
         self.field.set_at_rest(on=on)

@@ -1,7 +1,7 @@
 """One resolution with its actions, as it will stand in the minutes."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Priority
@@ -11,7 +11,7 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.workspace.action_row import ActionRow
 from ui.screens.workspace.facets_line import FacetsLine
-from ui.screens.workspace.rows import Row, Rows, is_enter
+from ui.screens.workspace.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.screens.workspace.votes_panel import VotesPanel
 from ui.theme import BOLD, font
@@ -118,7 +118,7 @@ class ResolutionCard(Row):
         self._number.setText(digits(number))
         self._editable = setting.editable
         self.binding.show(part.resolution)
-        self.binding.set_read_only(on=not setting.editable)
+        self.set_read_only(on=not setting.editable)
         self._facets.show_part(part, setting)
         new: list[Row] = [*self._votes.show_part(part, number, setting)]
         new += self.action_rows.arrange({each.action.uuid: each for each in part.actions})
@@ -140,7 +140,8 @@ class ResolutionCard(Row):
         self._show_state()
 
     def _show_state(self) -> None:
-        self._priority.set_at_rest(on=not self.working)
+        self._priority.set_at_rest(on=not (self.working and self._editable))
+        self._votes.set_at_rest(on=not self.working)
         lively = self._editable and (self.working or self.underMouse())
         self._add_action.setVisible(lively)
         self._remove.setVisible(lively)
@@ -171,11 +172,9 @@ class ResolutionCard(Row):
         else:
             self.left.emit(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the resolution to its actions with Enter."""
-        if not is_enter(event):
-            super().keyPressEvent(event)
-        elif len(self.action_rows):
+    def go_on(self) -> None:
+        """Go from the resolution to its actions."""
+        if len(self.action_rows):
             self.action_rows.at(0).begin()
         else:
             self.adding_action.emit(self)

@@ -190,6 +190,9 @@ class ResolutionsSection(Section):
             if row.uuid == self._uuid_to_show:
                 shown = row.fields["text"] if isinstance(row, ResolutionCard) else row
                 self._area.ensureWidgetVisible(shown, 0, _SCROLL_MARGIN)
+                focus = QApplication.focusWidget()
+                if focus is not None and row.isAncestorOf(focus):
+                    self._area.ensureWidgetVisible(focus, 0, _SCROLL_MARGIN)
 
     def _go_to_last_entry(self) -> None:
         if len(self._cards):

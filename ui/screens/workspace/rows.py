@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.binding import Binding
@@ -34,12 +34,22 @@ class Row(QFrame):
         self.binding: Binding[Any] = Binding(desk, record, self)
         self.fields: dict[str, QWidget] = {}
         self._shown: tuple[object, ...] = ()
+        self._read_only: bool | None = None
 
     def is_news(self, *shown: object) -> bool:
         """Whether this is not what is shown already; most rows do not change with an act."""
         news = shown != self._shown
         self._shown = shown
         return news
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Let the fields be read only; asked with every act, it seldom changes."""
+        if on != self._read_only:
+            self._read_only = on
+            self.binding.set_read_only(on=on)
+            for field in self.fields.values():
+                if isinstance(field, QuietTokens):
+                    field.setReadOnly(on)
 
     def begin(self, name: str = "") -> None:
         """Put the focus into a field, the first one if none is named, behind what stands there."""
@@ -55,6 +65,20 @@ class Row(QFrame):
         for key, field in self.fields.items():
             field.setObjectName(f"{prefix}.{key}")
             field.setAccessibleName(f"{labels[key]} {of}")
+
+    def go_on(self) -> None:
+        """Go where Enter leads from here."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        focus = QApplication.focusWidget()
+        if event.key() not in _ENTER or ctrl:
+            super().keyPressEvent(event)
+        elif isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            self.go_on()
 
     def retire(self) -> None:
         """Leave the screen without a last word: the record is gone."""
@@ -105,8 +129,3 @@ def chain(stops: list[QWidget]) -> None:
     inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in stops]
     for before, after in pairwise(inner):
         QWidget.setTabOrder(before, after)
-
-
-def is_enter(event: QKeyEvent) -> bool:
-    """Whether Enter goes on to the next entry; with Ctrl it means something else."""
-    return event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,7 +1,6 @@
 """The vote on one resolution, where there was one: how many, and who dissented by name."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Dissent, Resolution
@@ -9,7 +8,7 @@ from desktop.meetings.dossier import ResolutionPart
 from desktop.persian import digits
 from ui.binding import Binding
 from ui.desk import Desk
-from ui.screens.workspace.rows import Row, Rows, is_enter
+from ui.screens.workspace.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space
 from ui.widgets.buttons import Link
@@ -40,33 +39,30 @@ class DissentRow(Row):
         self._name.setFixedWidth(_NAME_WIDTH)
         reason = quiet(LineField())
         reason.setPlaceholderText("دلیل مخالفت")
-        self._remove = RowButton("x", "حذف مخالف", key="Ctrl+Delete")
-        self._remove.clicked.connect(lambda: self.removing.emit(self))
+        remove = RowButton("x", "حذف مخالف", key="Ctrl+Delete")
+        remove.clicked.connect(lambda: self.removing.emit(self))
         self.binding.bind("name", self._name)
         self.binding.bind("reason", reason)
-        self.fields = {"name": self._name, "reason": reason, "remove": self._remove}
+        self.fields = {"name": self._name, "reason": reason, "remove": remove}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
+        row.addWidget(Label("مخالف:", role="text_2"))
         for field in self.fields.values():
             row.addWidget(field)
 
     def show_dissent(self, dissent: Dissent, number: int, of: int, setting: Setting) -> None:
         self.binding.show(dissent)
-        self.binding.set_read_only(on=not setting.editable)
+        self.set_read_only(on=not setting.editable)
         self._name.set_suggestions([Suggestion(name, name) for name in setting.attendees])
-        self._remove.setVisible(setting.editable)
         self.name(
             f"resolutions.{of}.dissents.{number}",
             f"مخالف {digits(number)} در مصوبهٔ {digits(of)}",
             _LABELS,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
+    def go_on(self) -> None:
+        self.finished.emit()
 
 
 class VotesPanel(QFrame):
@@ -80,6 +76,8 @@ class VotesPanel(QFrame):
         self.setProperty("look", "votes")
         self._desk = desk
         self._open = False
+        self._at_rest = True
+        self._editable = False
         self._counts = {name: quiet(NumberField(0, _MOST_VOTES)) for name in _VOTES}
         self._add = Link("مخالف با نام", icon="plus", name="")
         self._add.clicked.connect(self.adding)
@@ -118,10 +116,21 @@ class VotesPanel(QFrame):
             field.setObjectName(f"resolutions.{of}.{name}")
             field.setAccessibleName(f"رأی {_VOTES[name]} به مصوبهٔ {digits(of)}")
         self._add.setObjectName(f"resolutions.{of}.dissents.add")
-        self._add.setVisible(setting.editable)
+        self._editable = setting.editable
+        self._show_state()
         counted = any(getattr(part.resolution, name) is not None for name in _VOTES)
         self.setVisible(self._open or counted or bool(part.dissents))
         return new
+
+    def set_at_rest(self, *, on: bool) -> None:
+        self._at_rest = on
+        self._show_state()
+
+    def _show_state(self) -> None:
+        working = self._editable and not self._at_rest
+        self._add.setVisible(working)
+        for row in self.dissents:
+            row.fields["remove"].setVisible(working)
 
     def open(self) -> None:
         """Let a vote be entered."""

@@ -361,6 +361,27 @@ def test_a_vote_is_opened_counted_and_dissent_named(full: Room) -> None:
     assert not full.field("1.votes_for").isVisible()
 
 
+@pytest.mark.parametrize("key", ["Return", "Space"])
+def test_buttons_are_pressed_by_the_keyboard(full: Room, key: str) -> None:
+    full.go_to("1.actions.1.remove")
+    press(key)
+    assert texts(full.stored.resolutions)[0][1] == ["اقدام ۱-۱"]
+    full.go_to("1.add_action")
+    press(key)
+    assert focus_name() == "1.actions.2.text"
+
+
+def test_a_long_condition_gets_a_line_of_its_own_while_it_is_typed(full: Room) -> None:
+    full.go_to("1.condition")
+    height = full.field("1").height()
+    type_text("تأمین اعتبار از ردیف بودجهٔ سال آینده و تأیید شورای معاونان شهرداری منطقه")
+    QTest.qWait(50)
+    assert focus_name() == "1.condition"
+    assert full.field("1").height() > height + 10
+    field = full.field("1.condition")
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+
 def test_signed_minutes_are_only_read(full: Room) -> None:
     editing.save(full.office, replace(full.stored.meeting, state=MeetingState.SIGNED))
     before = full.stored.resolutions
