@@ -71,9 +71,8 @@ class Row(QFrame):
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         focus = QApplication.focusWidget()
-        if event.key() not in _ENTER or ctrl:
+        if not is_enter(event):
             super().keyPressEvent(event)
         elif isinstance(focus, QAbstractButton):
             focus.click()
@@ -129,3 +128,8 @@ def chain(stops: list[QWidget]) -> None:
     inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in stops]
     for before, after in pairwise(inner):
         QWidget.setTabOrder(before, after)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether Enter goes on to the next entry; with Ctrl it means something else."""
+    return event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
