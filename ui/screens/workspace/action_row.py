@@ -161,8 +161,9 @@ class ActionRow(Row):
         refused = note.tone is Tone.PROBLEM
         self._note.setVisible(bool(note.text) and (refused or not self._at_rest))
 
-    def go_on(self) -> None:
+    def go_on(self) -> bool:
         self.finished.emit(self)
+        return True
 
     def _entrust(self) -> None:
         """Settle who is responsible, once the name is complete."""

@@ -172,12 +172,13 @@ class ResolutionCard(Row):
         else:
             self.left.emit(self)
 
-    def go_on(self) -> None:
+    def go_on(self) -> bool:
         """Go from the resolution to its actions."""
         if len(self.action_rows):
             self.action_rows.at(0).begin()
         else:
             self.adding_action.emit(self)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to write wherever the card is clicked."""

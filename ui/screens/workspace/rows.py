@@ -66,18 +66,16 @@ class Row(QFrame):
             field.setObjectName(f"{prefix}.{key}")
             field.setAccessibleName(f"{labels[key]} {of}")
 
-    def go_on(self) -> None:
-        """Go where Enter leads from here."""
-        raise NotImplementedError
+    def go_on(self) -> bool:
+        """Go where Enter leads from here; False where it leads nowhere."""
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = QApplication.focusWidget()
-        if not is_enter(event):
-            super().keyPressEvent(event)
-        elif isinstance(focus, QAbstractButton):
+        if is_enter(event) and isinstance(focus, QAbstractButton):
             focus.click()
-        else:
-            self.go_on()
+        elif not (is_enter(event) and self.go_on()):
+            super().keyPressEvent(event)
 
     def retire(self) -> None:
         """Leave the screen without a last word: the record is gone."""

@@ -61,8 +61,9 @@ class DissentRow(Row):
             _LABELS,
         )
 
-    def go_on(self) -> None:
+    def go_on(self) -> bool:
         self.finished.emit()
+        return True
 
 
 class VotesPanel(QFrame):
