@@ -52,7 +52,6 @@ class FacetsLine(QWidget):
         self._votes = Link("رأی‌گیری", icon="", name="")
         self._votes.clicked.connect(self.voting)
         keep_place(self._votes)
-        self._condition.field.textChanged.connect(self._place_condition)
         self._binding.bind("condition", self._condition.field)
         self._binding.bind("agenda_item_id", self._agenda)
         self.fields: dict[str, QWidget] = {
@@ -82,6 +81,7 @@ class FacetsLine(QWidget):
         column.setSpacing(0)
         column.addLayout(self._line)
         column.addLayout(self._own_line)
+        self._condition.field.textChanged.connect(self._place_condition)
 
     def _place_condition(self) -> None:
         """Give a long condition a line of its own; it keeps the focus on its way."""

@@ -361,6 +361,29 @@ def test_a_vote_is_opened_counted_and_dissent_named(full: Room) -> None:
     assert not full.field("1.votes_for").isVisible()
 
 
+def test_what_was_written_is_there_when_the_meeting_is_opened_again(
+    qtbot: QtBot, full: Room
+) -> None:
+    part = full.stored.resolutions[1]
+    condition = "تأمین اعتبار از ردیف بودجهٔ سال آینده و تأیید شورای معاونان شهرداری"
+    editing.save(
+        full.office, replace(part.resolution, condition=condition, priority=Priority.URGENT)
+    )
+    naming.set_focus_areas(full.office, part.resolution, ["سلامت"])
+    naming.entrust(full.office, part.actions[0].action, "بهزیستی")
+    action = full.stored.resolutions[1].actions[0].action
+    editing.save(full.office, replace(action, deadline=date(2026, 10, 17)))
+    again = Room(full.office, full.meeting)
+    shown(qtbot, again, focus=again.field("add"))
+    QTest.qWait(20)
+    for name in ("2.condition", "2.priority", "2.focus_areas", "2.actions.1.deadline"):
+        field = again.field(name)
+        assert field.isVisible()
+        assert field.visibleRegion().boundingRect() == field.rect(), name
+    assert again.field("2.actions.1.responsible").property("text") == "بهزیستی"
+    assert again.field("2.actions.1.deadline").property("text").startswith("۲۵ مهر")
+
+
 @pytest.mark.parametrize("key", ["Return", "Space"])
 def test_buttons_are_pressed_by_the_keyboard(full: Room, key: str) -> None:
     full.go_to("1.actions.1.remove")
