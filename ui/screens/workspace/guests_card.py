@@ -131,7 +131,7 @@ class GuestsCard(Card):
         self._meeting = meeting
         self.list.show_records(guests, company)
         self._count.set_count(len(guests))
-        self._empty.setVisible(not guests)
+        self._empty.setVisible(company.editable and not guests)
         self._add.setVisible(company.editable)
 
     def stops(self) -> list[QWidget]:

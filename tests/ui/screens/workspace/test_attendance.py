@@ -242,13 +242,33 @@ def test_a_name_is_changed_for_this_meeting_alone(room: Room) -> None:
 
 def test_escape_closes_the_names_and_keeps_what_was_typed(room: Room) -> None:
     row = room.go_to(4)
-    QTest.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 100, 20))
+    place = QPoint(row.width() - 100, 20)
+    QTest.mouseDClick(row, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=place)  # which QTest leaves out
     assert focus() == "members.4.post"
     type_text("!")
     press("Esc")
     assert focus() == "members.4"
     assert not room.widget("members.4.post").isVisible()
     assert room.written().members[3].post == "معاون حمایت!"
+
+
+def test_names_close_behind_the_keyboard_but_never_under_the_mouse(room: Room) -> None:
+    press("F2", "Esc", "F2")
+    room.go_to(3)
+    assert not room.widget("members.1.post").isVisible()
+
+    room.go_to(2)
+    press("F2")
+    target = child(room, QPushButton, "attendance.members.4.state.absent")
+    QTest.qWait(20)  # until the rows have found their places
+    place = target.mapTo(room, QPoint(0, 0))
+    QTest.mousePress(target, Qt.MouseButton.LeftButton)
+    QTest.qWait(20)
+    assert target.mapTo(room, QPoint(0, 0)) == place
+    QTest.mouseRelease(target, Qt.MouseButton.LeftButton)
+    assert room.states()[3] is Presence.ABSENT
+    assert focus() == "members.4"
 
 
 def test_what_is_typed_is_in_the_file_within_half_a_second(room: Room) -> None:
@@ -358,6 +378,19 @@ def test_guests_are_typed_in_one_after_the_other(room: Room) -> None:
     assert room.stored.guests == ()
     room.desk.undo()
     assert room.widget("guests.1").isVisible()
+
+
+def test_undo_takes_a_guest_away_while_it_is_typed(room: Room) -> None:
+    press("Ctrl+G")
+    type_text("دبیر")
+    room.desk.undo()
+    assert [each.post for each in room.stored.guests] == [""]
+    assert room.widget("guests.1.post").property("text") == ""
+    room.desk.undo()
+    assert room.stored.guests == ()
+    press("Ctrl+G")
+    assert focus() == "guests.1.post"
+    room.desk.redo()
 
 
 def test_tab_goes_through_all_as_one_reads(room: Room) -> None:
