@@ -137,7 +137,7 @@ class _Condition(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "condition")
-        self.setFixedHeight(Size.CHIP + 2)
+        self.setFixedHeight(_HEIGHT)
         self.field = FittingLine()
         self.field.setPlaceholderText("شرط مصوبه")
         row = QHBoxLayout(self)

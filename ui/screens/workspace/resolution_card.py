@@ -56,7 +56,6 @@ class ResolutionCard(Row):
         self._votes.removing.connect(self.removing)
         self.fields |= self._facets.fields
         self._lay_out()
-        self.set_working(on=False)
 
     def _make_fields(self) -> None:
         text = quiet(TextField(newlines=False))
@@ -128,16 +127,21 @@ class ResolutionCard(Row):
         self._show_state()
         return new
 
+    def set_current(self, *, on: bool) -> None:
+        """Mark the card as the one that is being written, in it or in the line below."""
+        if on != bool(self.property("current")):
+            self.setProperty("current", on)
+            self._number.set_role("accent" if on else "text_3")
+            restyle(self)
+
     def set_working(self, *, on: bool) -> None:
-        """Mark the card as the one that is being written."""
-        self.working = on
-        self.setProperty("current", on)
-        self._number.set_role("accent" if on else "text_3")
-        restyle(self)
-        self._facets.set_at_rest(on=not on)
-        for row in self.action_rows:
-            row.set_at_rest(on=not on)
-        self._show_state()
+        """Show fields while somebody works in the card, and text while nobody does."""
+        if on != self.working:
+            self.working = on
+            self._facets.set_at_rest(on=not on)
+            for row in self.action_rows:
+                row.set_at_rest(on=not on)
+            self._show_state()
 
     def _show_state(self) -> None:
         self._priority.set_at_rest(on=not (self.working and self._editable))

@@ -23,6 +23,7 @@ from desktop.meetings.dossier import Dossier, ResolutionPart
 from desktop.meetings.suggestions import KnownNames, known_names
 from desktop.persian import digits, isolate
 from ui.desk import Desk
+from ui.drafts import Draft
 from ui.screens.workspace.capture_bar import CaptureBar
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.resolution_card import ResolutionCard
@@ -46,6 +47,7 @@ class ResolutionsSection(Section):
         super().__init__(desk)
         self.setObjectName("resolutions")
         self._dossier: Dossier | None = None
+        self._draft: Draft | None = None
         self._names = KnownNames()
         self._uuid_to_show = ""
         self._capture = CaptureBar()
@@ -99,6 +101,9 @@ class ResolutionsSection(Section):
     # What is shown
 
     def show_dossier(self, dossier: Dossier) -> None:
+        if self._draft is None:
+            place = f"{dossier.meeting.uuid}.resolutions"
+            self._draft = Draft(self.desk, self._capture.field, place)
         before, at = self._rows(), self._row_with_focus()
         names = known_names(self.desk.office)
         self._names = self._names if names == self._names else names
@@ -167,18 +172,17 @@ class ResolutionsSection(Section):
         return around[-1] if around else None
 
     def _on_focus(self, widget: QWidget | None) -> None:
-        card = self._cards.holding(widget)
-        if card is None and widget is self._capture.field and len(self._cards):
-            card = self._cards.at(-1)
-        self._work_on(card)
-        row = self._row_with_focus()
-        if row is not None:
+        self._work_on(self._cards.holding(widget))
+        if widget is self._capture.field and len(self._cards):
+            self._cards.at(-1).set_current(on=True)
+            self._show_row(self._cards.at(-1).last_row())
+        elif (row := self._row_with_focus()) is not None:
             self._show_row(row)
 
     def _work_on(self, card: ResolutionCard | None) -> None:
         for each in self._cards:
-            if each.working != (each is card):
-                each.set_working(on=each is card)
+            each.set_current(on=each is card)
+            each.set_working(on=each is card)
 
     def _show_row(self, row: Row) -> None:
         """Scroll to a row once it has its place."""
@@ -235,10 +239,10 @@ class ResolutionsSection(Section):
 
     def _after_adding(self, added: Resolution | Action | Dissent | None, *, typed: bool) -> None:
         """Free the line that was typed, or begin in the new row; a failed write changes nothing."""
-        if added is None:
+        if added is None or self._draft is None:
             return
         if typed:
-            self._capture.field.set_value("")
+            self._draft.clear()
             self._on_focus(self._capture.field)
         else:
             self.reveal(added.uuid, "name" if isinstance(added, Dissent) else "text")
