@@ -98,6 +98,15 @@ def test_job_whose_owner_is_gone_is_stopped(qtbot: QtBot, owner: Owner) -> None:
     assert owner.heard == ["ended"]
 
 
+def test_result_nobody_waits_for_any_more_is_dropped(qtbot: QtBot, owner: Owner) -> None:
+    gone = threading.Event()
+    task = owner.start(lambda _report: gone.wait(5))
+    shiboken6.delete(owner)
+    gone.set()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(task))
+    assert owner.heard == ["ended"]
+
+
 def test_defect_of_a_job_comes_home_with_its_place(qtbot: QtBot, owner: Owner) -> None:
     def explode(_report: Report) -> None:
         raise ZeroDivisionError

@@ -166,6 +166,38 @@ def test_stick_that_is_pulled_out(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.EROFS])
+def test_stick_that_fails_at_the_very_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    sync = os.fsync
+
+    def fail(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").is_dir():
+            raise OSError(code, os.strerror(code))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(errors.ExportFault):
+        write_file(tmp_path / NAME, produce, replace=False)
+    assert names(tmp_path) == []
+
+
+def test_folder_that_cannot_be_synced_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def refuse(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").is_dir():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    write_file(tmp_path / NAME, produce, replace=False)
+    assert names(tmp_path) == [NAME]
+
+
 def test_every_fault_leaves_the_disk_as_large_as_before(small_disk: Path) -> None:
     before = shutil.disk_usage(small_disk).free
     for _ in range(3):
