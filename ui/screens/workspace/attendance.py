@@ -61,7 +61,7 @@ class AttendanceSection(Section):
         self._guests = GuestsCard(desk, now)
         self._lay_out()
         for attendees in (self._members, self._guests.list):
-            attendees.grown.connect(self._chain)
+            attendees.rearranged.connect(self._chain)
         QShortcut(QKeySequence(NEW_MEMBER), self).activated.connect(self._form.begin)
 
     def _lay_out(self) -> None:

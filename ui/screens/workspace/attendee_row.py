@@ -62,7 +62,6 @@ def name_fields() -> dict[str, LineField | SuggestField]:
     }
     for key, field in fields.items():
         field.setPlaceholderText(LABELS[key])
-        field.setMinimumWidth(0)
     return fields
 
 
@@ -72,8 +71,9 @@ class AttendeeRow(Row):
     going = Signal(object, int)
     finished = Signal(object)  # Enter in the last field of the names
     removing = Signal(object)
-    order: ClassVar[Sequence[str]] = tuple(LABELS)  # of the fields, for Tab
     grown = Signal()  # there are fields that were not there before
+
+    order: ClassVar[Sequence[str]] = tuple(LABELS)  # of the fields, for Tab
 
     def __init__(self, desk: Desk, record: Attendance, now: Callable[[], time]) -> None:
         super().__init__(desk, record)

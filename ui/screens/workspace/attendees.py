@@ -24,7 +24,7 @@ _MARGIN = 8
 class Attendees(QScrollArea):
     """Rows that scroll, with `tail` after the last of them."""
 
-    grown = Signal()
+    rearranged = Signal()  # rows or fields came, went or moved
 
     def __init__(
         self,
@@ -76,11 +76,12 @@ class Attendees(QScrollArea):
         row = self._make(record)
         row.going.connect(self._go)
         row.removing.connect(self.remove)
-        row.grown.connect(self.grown)
+        row.grown.connect(self.rearranged)
         return row
 
     def show_records(self, records: Sequence[Attendance], company: Company) -> None:
         """Have one row for each record; one that is new or comes back is brought into sight."""
+        before = list(self.rows)
         new = self.rows.arrange({each.uuid: each for each in records})
         for number, (row, record) in enumerate(zip(self.rows, records, strict=True), 1):
             row.show_record(record, number, company)
@@ -88,8 +89,8 @@ class Attendees(QScrollArea):
             row.call(f"{self.objectName()}.{number}", who)
         if self._in_sight not in (*self.rows, self._tail):
             self._in_sight = None
-        if new:
-            self.grown.emit()
+        if list(self.rows) != before:
+            self.rearranged.emit()
         if new and self._shown and (self._tail is None or self._in_sight is not self._tail):
             self._keep_in_sight(new[0])
             if self._current is not None:

@@ -51,7 +51,6 @@ _ORGANIZATION = 120
 _STATE = 288
 _GAP = 10
 _EXTRA_LINE = 40
-_EXTRA_FIELD = 30
 _WORDS = 86
 _LETTER = 96
 _DATE = 122
@@ -98,7 +97,7 @@ class MemberRow(AttendeeRow):
     def __init__(self, desk: Desk, record: Attendance, now: Callable[[], time]) -> None:
         super().__init__(desk, record, now)
         self._extra: QWidget | None = None
-        self._called_before = record.name
+        self._name_before = record.name
         self._number = Label(role="text_3", weight=MEDIUM)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._post = ElidedLabel(px=14, weight=MEDIUM)
@@ -177,14 +176,14 @@ class MemberRow(AttendeeRow):
         return line
 
     def unfold(self, field: str = NAMES[0]) -> None:
-        self._called_before = self.record.name
+        self._name_before = self.record.name
         super().unfold(field)
 
     def fold(self) -> None:
         """Close the fields; who was named for a seat that nobody ever held now holds it."""
         opened = self.names is not None and not self.names.isHidden()
         super().fold()
-        if opened and self.desk.flush() and self.record.name != self._called_before:
+        if opened and self.desk.flush() and self.record.name != self._name_before:
             self.desk.act(lambda office: seat_holder(office, self.record))
 
     def enter(self, *, renaming: bool) -> None:

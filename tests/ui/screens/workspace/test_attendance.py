@@ -309,6 +309,10 @@ def test_alt_with_an_arrow_moves_a_member(room: Room) -> None:
     press("Alt+Up")
     assert room.stored.members[3].post == "رئیس کلانتری"
     assert focus() == "members.4"
+    press("Tab", "Tab", "Tab")
+    assert focus() == "members.5"
+    assert room.widget("members.5").accessibleName() == "معاون حمایت"
+    press("Up")
     type_text("1")
     assert room.states()[3] is Presence.PRESENT
 
