@@ -1,0 +1,79 @@
+"""Types without a pause into one field after another, and says on stdout what it has typed.
+
+Run as `python -m tests.ui.restless_typist DIR SEED` on an office with one meeting, to be killed.
+"""
+
+import random
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.office import OpenOffice
+from tests.ui.keys import press, type_text
+from tests.ui.stage import child
+from ui.app import make_application
+from ui.desk import Desk
+from ui.window import Window
+
+SECTIONS = ("heading", "attendance", "agenda", "resolutions")
+FIELDS = (
+    "heading.subject",
+    "heading.place",
+    "heading.copies_to",
+    "attendance.members.1.letter_number",
+    "agenda.1.title",
+    "agenda.1.remarks.1.gist",
+    "agenda.1.figures.1.value",
+    "agenda.new.title",
+    "resolutions.1.text",
+    "resolutions.1.condition",
+    "resolutions.1.actions.1.text",
+    "resolutions.1.actions.1.responsible",
+    "resolutions.add",
+)
+LETTERS = "ابپتثجچخدرزسشصطعغفقکگلمنوهی ‌۱۲۳"
+PAUSE_MS = 15
+SHORTEST, LONGEST = 5, 60  # letters before the next field
+
+
+class RestlessTypist:
+    def __init__(self, window: Window, chance: random.Random) -> None:
+        self._window = window
+        self._chance = chance
+        self._typed = dict.fromkeys(FIELDS, "")
+        self._left = 0
+        self._timer = QTimer(interval=PAUSE_MS)
+        self._timer.timeout.connect(self._type)
+        self._timer.start()
+
+    def _type(self) -> None:
+        if not self._left:
+            self._left = self._chance.randint(SHORTEST, LONGEST)
+            self._field = self._chance.choice(FIELDS)
+            press(f"Ctrl+{1 + SECTIONS.index(self._field.partition('.')[0])}")
+            child(self._window, QWidget, self._field).setFocus()
+        self._left -= 1
+        letter = self._chance.choice(LETTERS)
+        type_text(letter)
+        self._typed[self._field] += letter
+        sys.stdout.write(f"{time.monotonic()}\t{self._field}\t{self._typed[self._field]}\n")
+        sys.stdout.flush()
+
+
+def main(folder: Path, seed: int) -> None:
+    app = make_application(sys.argv[:1])
+    with OpenOffice(folder) as office:
+        window = Window(Desk(office))
+        window.show()
+        window.activateWindow()
+        window.open_meeting(1)
+        typist = RestlessTypist(window, random.Random(seed))
+        app.exec()
+        del typist
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

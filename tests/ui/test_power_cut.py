@@ -1,0 +1,93 @@
+"""A power cut in the middle of typing loses nothing that is older than a second."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from db.records import Presence
+from desktop import drafts
+from desktop.founding import found
+from desktop.meetings import attendance, dossier, editing, schedule
+from desktop.office import OpenOffice
+
+CUTS = 50
+AT_ONCE = 3
+OLD = 1.0  # seconds
+SHORTEST, LONGEST = 1.2, 3.0  # seconds of typing
+
+
+def test_fifty_power_cuts_lose_nothing_older_than_a_second(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        losses = list(pool.map(lambda seed: cut_once(tmp_path / str(seed), seed), range(CUTS)))
+    assert losses == [{}] * CUTS
+
+
+def cut_once(folder: Path, seed: int) -> dict[str, tuple[str, str]]:
+    """Kill a typist, and give what was typed and what is there for each field that lost."""
+    prepare(folder)
+    log = folder / "typed.txt"
+    with log.open("w", encoding="utf-8") as out:
+        typist = subprocess.Popen(
+            [sys.executable, "-m", "tests.ui.restless_typist", str(folder), str(seed)],
+            stdout=out,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+        )
+        while not log.stat().st_size:
+            assert typist.poll() is None, "the typist did not begin"
+            time.sleep(0.02)
+        time.sleep(random.Random(seed).uniform(SHORTEST, LONGEST))
+        cut_at = time.monotonic()
+        typist.send_signal(signal.SIGKILL)
+        typist.wait()
+    old = {}
+    for line in log.read_text(encoding="utf-8").splitlines():
+        at, field, text = line.split("\t")
+        if float(at) < cut_at - OLD:
+            old[field] = text
+    assert old, "nothing was typed"
+    with OpenOffice(folder) as office:
+        there = stored(office)
+    return {
+        field: (text, there[field])
+        for field, text in old.items()
+        if not there[field].startswith(text)
+    }
+
+
+def prepare(folder: Path) -> None:
+    """Make an office with one meeting that has one of each line."""
+    with OpenOffice(folder) as office:
+        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
+        meeting = schedule.call(office, schedule.propose(office, date(2026, 10, 4)), "")
+        part = dossier.read(office, meeting.id)
+        attendance.record_presence(office, part.members[0], Presence.REPRESENTED)
+        editing.add_remark(office, part.agenda[0].item)
+        editing.add_figure(office, part.agenda[0].item)
+        editing.add_action(office, editing.add_resolution(office, meeting))
+
+
+def stored(office: OpenOffice) -> dict[str, str]:
+    """Give what the file holds for each field of the typist."""
+    file = dossier.read(office, 1)
+    item, resolution = file.agenda[0], file.resolutions[0]
+    return {
+        "heading.subject": file.meeting.subject,
+        "heading.place": file.meeting.place,
+        "heading.copies_to": file.meeting.copies_to,
+        "attendance.members.1.letter_number": file.members[0].letter_number,
+        "agenda.1.title": item.item.title,
+        "agenda.1.remarks.1.gist": item.remarks[0].gist,
+        "agenda.1.figures.1.value": item.figures[0].value,
+        "agenda.new.title": drafts.kept(office, f"{file.meeting.uuid}.agenda"),
+        "resolutions.1.text": resolution.resolution.text,
+        "resolutions.1.condition": resolution.resolution.condition,
+        "resolutions.1.actions.1.text": resolution.actions[0].action.text,
+        "resolutions.1.actions.1.responsible": resolution.actions[0].action.responsible,
+        "resolutions.add": drafts.kept(office, f"{file.meeting.uuid}.resolutions"),
+    }
