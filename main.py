@@ -109,7 +109,6 @@ def export(
 ) -> None:
     from desktop.documents.export import Format
     from desktop.documents.export import export as write
-
     from ui.console import echo
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]

@@ -1,6 +1,7 @@
 """The command line as a person or a script meets it: a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -168,17 +169,22 @@ def test_reader_that_leaves_early_is_no_defect(office: Path) -> None:
     assert done.stderr == b""
 
 
-def test_defect_ends_in_a_report(office: Path) -> None:
+@pytest.mark.parametrize(
+    "broken", ["desktop.meetings.compile.compile_minutes", "desktop.office.open_existing"]
+)
+def test_defect_ends_in_a_report(tmp_path: Path, office: Path, broken: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(office, data)
+    module = broken.rpartition(".")[0]
     script = (
-        "import sys, main, desktop.meetings.compile as c; "
-        "c.compile_minutes = lambda *_: 1 / 0; "
-        f"sys.exit(main.run(main.dabir, ['--data', {str(office)!r}, 'show', '--meeting', '1']))"
+        f"import sys, main, {module}; {broken} = lambda *_: 1 / 0; "
+        f"sys.exit(main.run(main.dabir, ['--data', {str(data)!r}, 'show', '--meeting', '1']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False
     )
     assert "به پایان نرسید" in told(done, 1)
-    (report,) = (office / "reports").iterdir()
+    (report,) = (data / "reports").iterdir()
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
     assert report.name in done.stderr.decode()
 

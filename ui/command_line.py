@@ -4,7 +4,6 @@ The one hard rule: 0 when done; 1 when the user must act, with one sentence on s
 never a traceback; 2 for a command that cannot be read.
 """
 
-import logging
 import os
 import sys
 import unicodedata
@@ -25,8 +24,6 @@ DONE, MUST_ACT, MISUSED = 0, 1, 2
 
 _SECTIONS = {"Options": "گزینه‌ها", "Commands": "فرمان‌ها"}
 _GAP = "  "
-
-_log = logging.getLogger(__name__)
 
 
 def run(command: click.Group, arguments: Sequence[str]) -> int:
@@ -58,7 +55,6 @@ def _invoke(command: click.Group, context: click.Context) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MUST_ACT
     except Exception as defect:  # noqa: BLE001 - a command never ends in a traceback
-        _log.exception("a command failed")
         echo(_of_defect(write_report(context.params["data"], defect)), err=True)
         return MUST_ACT
     return DONE
