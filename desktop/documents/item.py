@@ -80,17 +80,21 @@ class Together:
 
     body: Block
     limit: float
+    keep_with_next: bool = False
 
     def lay(self, width: float, compositor: Compositor) -> Galley:
         galley = self.body.lay(width, compositor)
         piece, rest = galley.take(self.limit, fresh=False)
-        return WholeGalley(galley, piece) if piece and not rest else galley
+        if piece is None or rest:
+            return galley
+        return WholeGalley(galley, piece, self.keep_with_next)
 
 
 @dataclass(frozen=True, slots=True)
 class WholeGalley:
     galley: Galley
     piece: Piece
+    keep_with_next: bool
 
     @property
     def before(self) -> float:
@@ -99,10 +103,6 @@ class WholeGalley:
     @property
     def after(self) -> float:
         return self.galley.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return self.galley.keep_with_next
 
     def least(self) -> float:
         return self.piece.height

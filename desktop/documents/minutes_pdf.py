@@ -26,7 +26,7 @@ from desktop.typeset.galley import Block
 Report = Callable[[int, int], None]
 
 _TEHRAN = timezone(timedelta(hours=3, minutes=30))
-_MOST_IN_MARGIN = 70  # letters of a typed text; a margin has one line
+_MOST_OF_NAME, _MOST_OF_NUMBER = 70, 20  # letters of typed texts in a margin, which has one line
 
 
 def write_minutes_pdf(minutes: Minutes, stream: BinaryIO, report: Report | None = None) -> None:
@@ -81,14 +81,16 @@ def _header(minutes: Minutes, page: int, _count: int) -> Strip | None:
     state = "" if minutes.state is MeetingState.SIGNED else labels.MEETING_STATES[minutes.state]
     if page == 1:
         return Strip(paper.MARGIN, end=state)
-    name = f"صورتجلسهٔ {_in_one_line(headquarters(minutes))} – {meeting_name(minutes)}"
+    name = (
+        f"صورتجلسهٔ {_in_one_line(headquarters(minutes), _MOST_OF_NAME)} – {meeting_name(minutes)}"
+    )
     return Strip(paper.MARGIN, start=name, end=state, rule=paper.LINE)
 
 
 def _footer(minutes: Minutes, page: int, count: int) -> Strip:
     parts = [area(minutes)]
     if minutes.letter_number:
-        parts.append(f"شمارهٔ {_in_one_line(minutes.letter_number)}")
+        parts.append(f"شمارهٔ {_in_one_line(minutes.letter_number, _MOST_OF_NUMBER)}")
     parts.append(jalali.numeric(minutes.held_on))
     return Strip(
         paper.MARGIN,
@@ -99,9 +101,9 @@ def _footer(minutes: Minutes, page: int, count: int) -> Strip:
     )
 
 
-def _in_one_line(text: str) -> str:
+def _in_one_line(text: str, most: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_IN_MARGIN else line[:_MOST_IN_MARGIN] + "…"
+    return line if len(line) <= most else line[:most] + "…"
 
 
 def _unheard(_done: int, _total: int) -> None:

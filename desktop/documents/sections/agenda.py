@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.records import AgendaKind, Outcome
+from db.records import ActionState, AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
 from desktop.documents.item import Hanging, Together
@@ -11,6 +11,7 @@ from desktop.documents.paper import (
     BODY,
     INDENT,
     ITEM,
+    LEAD,
     NOTE,
     SECTION,
     SHORT,
@@ -24,6 +25,8 @@ from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
+
+_SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
 
 def agenda(minutes: Minutes) -> Iterator[Block]:
@@ -43,9 +46,10 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
     yield Hanging(Paragraph(item.title, ITEM), INDENT, number)
     yield Hanging(Paragraph(_about(item), NOTE), INDENT)
     for remark in item.remarks:
-        yield Hanging(_remark(remark), INDENT)
+        last = remark is item.remarks[-1] and not item.figures
+        yield Hanging(Paragraph(_remark(remark), LEAD if last else BODY), INDENT)
     if item.figures:
-        yield Hanging(Together(_figures(item.figures), SHORT), INDENT)
+        yield Hanging(Together(_figures(item.figures), SHORT, keep_with_next=True), INDENT)
     if with_earlier and minutes.earlier_actions:
         yield _earlier(minutes)
     yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
@@ -61,10 +65,10 @@ def _about(item: AgendaItem) -> str:
     return "، ".join(parts)
 
 
-def _remark(remark: Remark) -> Paragraph:
+def _remark(remark: Remark) -> tuple[Run, ...]:
     if not remark.speaker:
-        return Paragraph(remark.gist, BODY)
-    return Paragraph((strong(remark.speaker), Run(f" – {remark.gist}")), BODY)
+        return (Run(remark.gist),)
+    return strong(remark.speaker), Run(f" – {remark.gist}")
 
 
 def _figures(figures: tuple[Figure, ...]) -> Table:
@@ -113,8 +117,9 @@ def _origin(action: EarlierAction) -> tuple[Run, ...]:
 
 
 def _age(action: EarlierAction, minutes: Minutes) -> tuple[Run, ...]:
-    """Write the deadline, and below it «۳ جلسه معوق»; what still has time is not late."""
-    late = action.deadline is not None and action.deadline < minutes.held_on
+    """Write the deadline, and below it «۳ جلسه معوق»; what is settled or has time is not late."""
+    past = action.deadline is not None and action.deadline < minutes.held_on
+    late = past and action.state not in _SETTLED
     count = f"{persian.digits(action.age)} جلسه" if action.age else "تازه"
     age = strong(f"{count} معوق") if late and action.age else quiet(count)
     return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)

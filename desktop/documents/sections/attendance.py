@@ -14,6 +14,7 @@ from desktop.documents.paper import (
     RULED,
     SECTION,
     SHEET,
+    SHORT,
     SUBSECTION,
     quiet,
     ruled,
@@ -49,7 +50,7 @@ def attendance(minutes: Minutes) -> Iterator[Block]:
         yield _attendees(minutes.members)
     if minutes.guests:
         yield Paragraph("مدعوان", SUBSECTION if minutes.members else SECTION)
-        yield _attendees(minutes.guests)
+        yield Together(_attendees(minutes.guests), SHORT)
 
 
 def signatures(minutes: Minutes) -> Iterator[Block]:

@@ -29,8 +29,8 @@ from desktop.typeset.table import Column, Row, Table
 
 _ACTION_COLUMNS = (
     Column("", width=8 * MM),
-    Column("اقدام", share=2),
-    Column("مسئول پیگیری", share=1.2),
+    Column("اقدام", share=1.7),
+    Column("مسئول پیگیری", share=1.4),
     Column("مهلت", width=30 * MM),
 )
 _TEXT = replace(LEAD, before=9)
