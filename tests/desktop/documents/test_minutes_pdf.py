@@ -180,6 +180,12 @@ def test_what_is_settled_or_has_time_is_not_called_late() -> None:
         assert "معوق" not in text
 
 
+def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
+    before, _, signatures = text_of(sample.FULL).rpartition(letters("امضای اعضا"))
+    for part in (before, signatures):
+        assert holds(part, "پریسا یگانه کارشناس مسئول")
+
+
 def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
     minutes = msgspec.structs.replace(sample.FULL, agenda=sample.AGENDA[1:])
     assert holds(text_of(minutes), sample.EARLIER_ACTIONS[0].word)
