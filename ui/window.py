@@ -93,7 +93,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits; ask only when it cannot be written."""
-        self._settings().setValue("geometry", self.saveGeometry())
+        QSettings().setValue("geometry", self.saveGeometry())
         if self._desk.flush() or self._leave_unwritten():
             super().closeEvent(event)
         else:
@@ -113,12 +113,8 @@ class Window(QWidget):
         question.exec()
         return question.clickedButton() is leave
 
-    def _settings(self) -> QSettings:
-        file = self._desk.office.folder / "window.ini"
-        return QSettings(str(file), QSettings.Format.IniFormat)
-
     def _restore_place(self) -> None:
-        geometry = self._settings().value("geometry")
+        geometry = QSettings().value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(_USUAL_WIDTH, _USUAL_HEIGHT)
 
@@ -129,9 +125,10 @@ def _holds(part: QWidget, widget: QWidget | None) -> bool:
 
 def _first_stop(part: QWidget) -> QWidget:
     """Find where Tab would come to first inside a part of the screen."""
-    stop: QWidget | None = part
-    while stop is not None and (stop is part or part.isAncestorOf(stop)):
-        if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    stop = part.nextInFocusChain()
+    while stop is not None and stop is not part:
+        takes_focus = stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_focus and part.isAncestorOf(stop):
             return stop
         stop = stop.nextInFocusChain()
     return part

@@ -67,4 +67,6 @@ class NoteLine(QWidget):
         self._mark.setVisible(self._note.tone is not Tone.HINT)
         self.text.set_role(role)
         self.text.setText(self._note.text)
+        if self._note.text and self.parentWidget() is None:
+            return  # shown before it has its place, it would be a window of its own
         self.setVisible(bool(self._note.text))

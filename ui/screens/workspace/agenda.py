@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import AgendaKind, Outcome, Presence
@@ -48,6 +48,7 @@ class AgendaSection(Section):
         self._cards = Rows[AgendaPart, AgendaCard](column, self._card)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._page)
         self._new_title = LineField()

@@ -1,5 +1,6 @@
 """The heading of the minutes: which meeting it is, the next one, and who gets a copy."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import MeetingKind
@@ -51,6 +52,7 @@ class HeadingSection(Section):
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(page)
         outer = QVBoxLayout(self)
