@@ -1,4 +1,4 @@
-"""A secretary at the keyboard: finds every field by Tab, writes into it, and never uses the mouse."""
+"""A secretary at the keyboard: finds every field by Tab, writes into it, never uses the mouse."""
 
 from collections.abc import Iterable
 
