@@ -81,20 +81,17 @@ def _header(minutes: Minutes, page: int, _count: int) -> Strip | None:
     state = "" if minutes.state is MeetingState.SIGNED else labels.MEETING_STATES[minutes.state]
     if page == 1:
         return Strip(paper.MARGIN, end=state)
-    name = (
-        f"صورتجلسهٔ {_in_one_line(headquarters(minutes), _MOST_OF_NAME)} – {meeting_name(minutes)}"
-    )
-    return Strip(paper.MARGIN, start=name, end=state, rule=paper.LINE)
+    name = _in_one_line(headquarters(minutes), _MOST_OF_NAME)
+    title = f"صورتجلسهٔ {name} – {meeting_name(minutes)}"
+    return Strip(paper.MARGIN, start=title, end=state, rule=paper.LINE)
 
 
 def _footer(minutes: Minutes, page: int, count: int) -> Strip:
-    parts = [area(minutes)]
-    if minutes.letter_number:
-        parts.append(f"شمارهٔ {_in_one_line(minutes.letter_number, _MOST_OF_NUMBER)}")
-    parts.append(jalali.numeric(minutes.held_on))
+    number = _in_one_line(minutes.letter_number, _MOST_OF_NUMBER)
+    written = f"شمارهٔ {number} مورخ" if number else "تاریخ"
     return Strip(
         paper.MARGIN,
-        start="، ".join(parts),
+        start=f"{area(minutes)}، {written} {jalali.numeric(minutes.held_on)}",
         center=f"صفحهٔ {persian.digits(page)} از {persian.digits(count)}",
         end=f"نسخهٔ {persian.digits(minutes.version)}، {labels.MEETING_STATES[minutes.state]}",
         rule=paper.LINE,

@@ -44,7 +44,8 @@ def agenda(minutes: Minutes) -> Iterator[Block]:
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
     number = Paragraph(f"{persian.digits(item.number)}.", ITEM)
     yield Hanging(Paragraph(item.title, ITEM), INDENT, number)
-    yield Hanging(Paragraph(_about(item), NOTE), INDENT)
+    if about := _about(item):
+        yield Hanging(Paragraph(about, NOTE), INDENT)
     for remark in item.remarks:
         last = remark is item.remarks[-1] and not item.figures
         yield Hanging(Paragraph(_remark(remark), LEAD if last else BODY), INDENT)

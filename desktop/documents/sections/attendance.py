@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from db.records import Presence
 from desktop import persian
+from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.documents.item import Hanging, Together
 from desktop.documents.paper import (
@@ -20,7 +21,7 @@ from desktop.documents.paper import (
     ruled,
     strong,
 )
-from desktop.documents.sections.wording import day, span
+from desktop.documents.sections.wording import day, meeting_name, span
 from desktop.minutes import Attendee, Minutes
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
@@ -37,10 +38,10 @@ _IN_COUNTS = (
 _SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
 _SIGNATURE_COLUMNS = (
     Column("ردیف", width=9 * MM),
-    Column("نام", share=1.2),
-    Column("سمت", share=1),
+    Column("نام", share=1.15),
+    Column("سمت", share=1.05),
     Column("دستگاه", share=1),
-    Column("امضا", width=42 * MM),
+    Column("امضا", width=40 * MM),
 )
 
 
@@ -54,10 +55,10 @@ def attendance(minutes: Minutes) -> Iterator[Block]:
 
 
 def signatures(minutes: Minutes) -> Iterator[Block]:
-    """Give room for the ink of everyone who took part, each row in one piece."""
+    """Give room for the ink of everyone who took part, on one sheet that says what they sign."""
     signers = tuple(each for each in minutes.members if each.state not in _SIGN_NOTHING)
     if signers:
-        yield Paragraph("امضای اعضا", SECTION)
+        yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, Paragraph("امضاها", SECTION))
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
         yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED), SHEET)
 
@@ -120,6 +121,12 @@ def _letter(attendee: Attendee) -> str:
     written = f"مورخ {day(attendee.letter_date)}" if attendee.letter_date else ""
     known = " ".join(part for part in (number, written) if part)
     return f"معرفی‌نامهٔ {known}" if known else ""
+
+
+def _signed(minutes: Minutes) -> str:
+    count = len(minutes.resolutions)
+    decided = f"{persian.digits(count)} مصوبه" if count else "بدون مصوبه"
+    return f"{meeting_name(minutes)}، {jalali.long(minutes.held_on)}، {decided}"
 
 
 def _signature(number: int, member: Attendee) -> Row:

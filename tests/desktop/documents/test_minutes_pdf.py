@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from db.records import ActionState, Meeting, MeetingState, Presence, Priority, Recurrence
+from db.records import (
+    ActionState,
+    AgendaKind,
+    Meeting,
+    MeetingState,
+    Presence,
+    Priority,
+    Recurrence,
+)
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
@@ -154,6 +162,7 @@ def test_phrases_say_what_the_record_says() -> None:
         "یکشنبه ۱۰ آبان ۱۴۰۵، ساعت ۰۹:۳۰، سرای محلهٔ راه‌آهن",
         "۱۷۸ کیلوبایت",
         "به نمایندگی کاوه دانشور",
+        "امضاها جلسهٔ سیزدهم، یکشنبه ۱۲ مهر ۱۴۰۵، ۲ مصوبه",
         "نسخهٔ ۲، امضاشده",
     ):
         assert holds(text, phrase), phrase
@@ -181,7 +190,7 @@ def test_what_is_settled_or_has_time_is_not_called_late() -> None:
 
 
 def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
-    before, _, signatures = text_of(sample.FULL).rpartition(letters("امضای اعضا"))
+    before, _, signatures = text_of(sample.FULL).rpartition(letters("امضاها"))
     for part in (before, signatures):
         assert holds(part, "پریسا یگانه کارشناس مسئول")
 
@@ -191,8 +200,24 @@ def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
     assert holds(text_of(minutes), sample.EARLIER_ACTIONS[0].word)
 
 
+def test_item_of_which_nothing_more_is_known_leaves_no_gap() -> None:
+    bare = {"title": labels.AGENDA_KINDS[AgendaKind.OTHER], "kind": AgendaKind.OTHER}
+    item = msgspec.structs.replace(sample.AGENDA[2], **bare)
+    known = msgspec.structs.replace(item, presenter="دبیر")
+    short, long = (
+        lowest(msgspec.structs.replace(sample.EMPTY, agenda=(each,))) for each in (item, known)
+    )
+    assert short > long
+
+
+def lowest(minutes: Minutes) -> float:
+    """Where the last line above the footer stands on the only page."""
+    (page,) = taken.baselines(written(minutes))
+    return sorted({y for _, y in page})[1]
+
+
 def test_who_was_absent_signs_nothing() -> None:
-    signatures = text_of(sample.FULL).rpartition(letters("امضای اعضا"))[2]
+    signatures = text_of(sample.FULL).rpartition(letters("امضاها"))[2]
     for member in sample.MEMBERS:
         there = member.state not in {Presence.EXCUSED, Presence.ABSENT}
         assert holds(signatures, member.name) == there
@@ -220,13 +245,13 @@ def test_each_page_knows_its_number_and_its_meeting() -> None:
     assert len(pages) > 5
     for number, page in enumerate(pages, 1):
         assert holds(page, persian.digits(f"صفحهٔ {number} از {len(pages)}"))
-        assert holds(page, "شمارهٔ ۱۱/۱۳/۱۴۰۵، ۱۴۰۵/۰۷/۱۲")
+        assert holds(page, "شمارهٔ ۱۱/۱۳/۱۴۰۵ مورخ ۱۴۰۵/۰۷/۱۲")
         if number > 1:
             assert page.startswith(letters("صورتجلسهٔ قرارگاه اجتماعی منطقهٔ ۱۱ – جلسهٔ سیزدهم"))
 
 
 def test_no_section_or_resolution_parts_from_what_it_heads() -> None:
-    heads = ("اقدام", "مصوبات", "پیوست‌ها", "امضای اعضا", "مدعوان", "مسئول پیگیری مهلت")
+    heads = ("اقدام", "مصوبات", "پیوست‌ها", "امضاها", "مدعوان", "مسئول پیگیری مهلت")
     for count in range(1, 12, 2):
         for page in sheets(written(with_resolutions(*sample.RESOLUTIONS * count))):
             body = page.partition(letters("منطقهٔ ۱۱، شمارهٔ"))[0]
