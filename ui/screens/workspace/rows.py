@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.binding import Binding
@@ -71,10 +71,7 @@ class Row(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus = QApplication.focusWidget()
-        if is_enter(event) and isinstance(focus, QAbstractButton):
-            focus.click()
-        elif not (is_enter(event) and self.go_on()):
+        if not (is_enter(event) and self.go_on()):
             super().keyPressEvent(event)
 
     def retire(self) -> None:
