@@ -73,8 +73,12 @@ class Database:
         copy = self.path.with_name(f"{self.path.stem}-{name}{self.path.suffix}")
         part = copy.with_name(copy.name + ".part")
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as target:
-            self._connection.backup(target)
+        # A connection that writes cannot be copied; a second one reads what was there before.
+        with (
+            closing(sqlite3.connect(self.path)) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
+            source.backup(target)
         part.replace(copy)
 
     def _configure(self) -> None:

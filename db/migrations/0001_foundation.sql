@@ -1,7 +1,7 @@
 -- The first schema: everything that the minutes of a headquarters hold.
 --
 -- Dates are ISO Gregorian text, times of a meeting local «HH:MM:SS», moments UTC to the second,
--- «YYYY-MM-DDTHH:MM:SSZ».
+-- «YYYY-MM-DDTHH:MM:SSZ». «+0 days» makes SQLite reckon, and so find out a 30th of February.
 -- A record that can travel to another office has a uuid beside its key.
 
 PRAGMA application_id = 0x44626972;  -- «Dbir»: other programs can tell the file by it
@@ -56,8 +56,8 @@ CREATE TABLE terms (
   seat_id INTEGER NOT NULL REFERENCES seats ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES people,
   substitute_id INTEGER REFERENCES people,
-  since TEXT CHECK (since IS date(since)),
-  until TEXT CHECK (until IS date(until)),
+  since TEXT CHECK (since IS date(since, '+0 days')),
+  until TEXT CHECK (until IS date(until, '+0 days')),
   CHECK (until IS NULL OR since IS NULL OR since <= until)
 ) STRICT;
 CREATE INDEX terms_by_seat ON terms (seat_id);
@@ -98,16 +98,16 @@ CREATE TABLE meetings (
   headquarters_id INTEGER NOT NULL REFERENCES headquarters,
   number INTEGER NOT NULL CHECK (number > 0),
   kind TEXT NOT NULL DEFAULT 'ordinary' CHECK (kind IN ('ordinary', 'extraordinary')),
-  held_on TEXT NOT NULL CHECK (held_on IS date(held_on)),
-  starts_at TEXT CHECK (starts_at IS time(starts_at)),
-  ends_at TEXT CHECK (ends_at IS time(ends_at)),
+  held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
+  starts_at TEXT CHECK (starts_at IS time(starts_at, '+0 days')),
+  ends_at TEXT CHECK (ends_at IS time(ends_at, '+0 days')),
   place TEXT NOT NULL DEFAULT '',
   chair TEXT NOT NULL DEFAULT '',
   secretary TEXT NOT NULL DEFAULT '',
   subject TEXT NOT NULL DEFAULT '',
   letter_number TEXT NOT NULL DEFAULT '',
-  next_on TEXT CHECK (next_on IS date(next_on)),
-  next_at TEXT CHECK (next_at IS time(next_at)),
+  next_on TEXT CHECK (next_on IS date(next_on, '+0 days')),
+  next_at TEXT CHECK (next_at IS time(next_at, '+0 days')),
   next_place TEXT NOT NULL DEFAULT '',
   copies_to TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'draft'
@@ -132,9 +132,9 @@ CREATE TABLE attendance (
   substitute TEXT NOT NULL DEFAULT '',
   substitute_post TEXT NOT NULL DEFAULT '',
   letter_number TEXT NOT NULL DEFAULT '',
-  letter_date TEXT CHECK (letter_date IS date(letter_date)),
-  arrived_at TEXT CHECK (arrived_at IS time(arrived_at)),
-  left_at TEXT CHECK (left_at IS time(left_at)),
+  letter_date TEXT CHECK (letter_date IS date(letter_date, '+0 days')),
+  arrived_at TEXT CHECK (arrived_at IS time(arrived_at, '+0 days')),
+  left_at TEXT CHECK (left_at IS time(left_at, '+0 days')),
   UNIQUE (meeting_id, seat_id)
 ) STRICT;
 CREATE INDEX attendance_by_meeting ON attendance (meeting_id, guest, position);
@@ -227,7 +227,7 @@ CREATE TABLE actions (
   text TEXT NOT NULL DEFAULT '',
   responsible_id INTEGER REFERENCES organizations,
   responsible TEXT NOT NULL DEFAULT '',
-  deadline TEXT CHECK (deadline IS date(deadline)),
+  deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
   recurrence TEXT NOT NULL DEFAULT 'once'
     CHECK (recurrence IN ('once', 'weekly', 'monthly', 'seasonal', 'continuous')),
   state TEXT NOT NULL DEFAULT 'open'
@@ -250,7 +250,7 @@ CREATE TABLE progress (
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   action_id INTEGER NOT NULL REFERENCES actions ON DELETE CASCADE,
   meeting_id INTEGER REFERENCES meetings ON DELETE SET NULL,
-  reported_on TEXT NOT NULL CHECK (reported_on IS date(reported_on)),
+  reported_on TEXT NOT NULL CHECK (reported_on IS date(reported_on, '+0 days')),
   state TEXT NOT NULL CHECK (state IN ('open', 'in_progress', 'postponed', 'done', 'dropped')),
   text TEXT NOT NULL DEFAULT '',
   letter_number TEXT NOT NULL DEFAULT ''
@@ -298,7 +298,7 @@ CREATE TABLE sign_offs (
   user_id INTEGER REFERENCES users,
   version INTEGER NOT NULL CHECK (version > 0),
   step TEXT NOT NULL CHECK (step IN ('submitted', 'returned', 'signed', 'amended', 'cancelled')),
-  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
   name TEXT NOT NULL,
   post TEXT NOT NULL DEFAULT '',
   remark TEXT NOT NULL DEFAULT ''
@@ -323,7 +323,7 @@ CREATE TABLE versions (
   minutes BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   sealed_pdf BLOB,
-  signed_at TEXT NOT NULL CHECK (signed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', signed_at)),
+  signed_at TEXT NOT NULL CHECK (signed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', signed_at, '+0 days')),
   UNIQUE (meeting_id, number)
 ) STRICT;
 
@@ -332,11 +332,11 @@ CREATE TABLE sends (
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   version_id INTEGER NOT NULL REFERENCES versions,
   user_id INTEGER REFERENCES users,
-  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
   destination TEXT NOT NULL,
   serial TEXT NOT NULL DEFAULT '',
   receipt_number TEXT NOT NULL DEFAULT '',
-  receipt_date TEXT CHECK (receipt_date IS date(receipt_date))
+  receipt_date TEXT CHECK (receipt_date IS date(receipt_date, '+0 days'))
 ) STRICT;
 
 CREATE TABLE sent_files (
@@ -349,7 +349,7 @@ CREATE TABLE sent_files (
 
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
   user_id INTEGER REFERENCES users,
   act TEXT NOT NULL,
   record TEXT NOT NULL,
