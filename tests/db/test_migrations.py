@@ -1,0 +1,173 @@
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.database import APPLICATION_ID, Database
+from db.faults import DamagedFileFault, NewerFileFault
+from db.migrations import STEPS
+from db.records import Organization
+
+ADD_MOTTO = """
+-- Two statements; what is there already is kept.
+ALTER TABLE organizations ADD COLUMN motto TEXT NOT NULL DEFAULT 'شعار';
+CREATE TABLE mottos (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+"""
+BREAK = """
+DROP TABLE audit;
+INSERT INTO organizations (uuid, name) VALUES ('short', 'نادرست');
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a file as this version leaves it, with an organization in it."""
+    place = tmp_path / "data" / "dabir.db"
+    place.parent.mkdir()
+    with Database(place) as database, database.act():
+        database.insert(Organization(name="بهزیستی"))
+    return place
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Sequence[Path]:
+    """Give the steps of a later version."""
+    step = tmp_path / "0002_mottos.sql"
+    step.write_text(ADD_MOTTO, encoding="utf-8")
+    return (*STEPS, step)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def rows(path: Path) -> list[str]:
+    """Write out the whole of a file as statements."""
+    with closing(sqlite3.connect(path)) as file:
+        return list(file.iterdump())
+
+
+def schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    return {row for row in rows if not row[2].startswith("_")}
+
+
+def test_a_new_file_has_the_schema_of_the_first_step(path: Path) -> None:
+    plain = sqlite3.connect(":memory:")
+    plain.executescript(STEPS[0].read_text(encoding="utf-8"))
+    file = sqlite3.connect(path)
+    assert schema(file) == schema(plain)
+    tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
+    loose = {name for (name,) in file.execute(tables)}
+    assert loose == {"_sqlite_migrations", "sqlite_schema"}
+    references = """
+        SELECT count(*) FROM sqlite_master JOIN pragma_foreign_key_list(sqlite_master.name)
+        WHERE type = 'table'
+    """
+    assert file.execute(references).fetchone() == plain.execute(references).fetchone()
+    assert file.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_an_older_file_is_copied_and_then_brought_up_to_date(
+    path: Path, newer: Sequence[Path]
+) -> None:
+    before = rows(path)
+    with Database(path, newer) as database:
+        assert database.query("SELECT name, motto FROM organizations") == [("بهزیستی", "شعار")]
+        assert database.query("SELECT * FROM mottos") == []
+    copy = path.with_name("dabir-before-0002_mottos.db")
+    assert set(contents(path.parent)) == {path.name, copy.name}
+    assert rows(copy) == before
+    with Database(copy) as older:
+        assert older.get(Organization, 1).name == "بهزیستی"
+    with Database(path, newer) as database:  # nothing is left to do
+        assert database.select(Organization)
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
+    step = tmp_path / "0002_broken.sql"
+    step.write_text(BREAK, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(DamagedFileFault):
+        Database(path, (*STEPS, step))
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(
+    path: Path, newer: Sequence[Path]
+) -> None:
+    Database(path, newer).close()
+    before = contents(path.parent)
+    with pytest.raises(NewerFileFault) as fault:
+        Database(path)
+    assert (fault.value.path, fault.value.steps) == (path, ("0002_mottos",))
+    assert contents(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)",
+        "CREATE TABLE meetings (id INTEGER PRIMARY KEY)",
+        "CREATE VIEW one AS SELECT 1",
+        "PRAGMA application_id = 7",
+        "PRAGMA application_id = 1147300210",
+        "PRAGMA application_id = 1147300210; CREATE TABLE meetings (id INTEGER PRIMARY KEY)",
+    ],
+)
+def test_a_database_of_another_program_is_refused_and_left_alone(
+    tmp_path: Path, script: str
+) -> None:
+    path = tmp_path / "dabir.db"
+    stranger = sqlite3.connect(path)
+    stranger.executescript(script)
+    stranger.close()
+    before = contents(tmp_path)
+    with pytest.raises(DamagedFileFault) as fault:
+        Database(path)
+    assert fault.value.path == path
+    assert contents(tmp_path) == before
+
+
+def test_a_file_that_lost_its_mark_is_refused(path: Path) -> None:
+    file = sqlite3.connect(path)
+    file.execute("PRAGMA application_id = 0")
+    file.close()
+    with pytest.raises(DamagedFileFault):
+        Database(path)
+
+
+@pytest.mark.parametrize("damage", ["noise", "text", "head", "truncated", "one page"])
+def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: str) -> None:
+    whole = path.read_bytes()
+    broken = {
+        "noise": bytes((7 * place + place // 256) % 256 for place in range(50_000)),
+        "text": "دفتر من\n".encode() * 1_000,
+        "head": b"\xff" * 16 + whole[16:],
+        "truncated": whole[: len(whole) // 2],
+        "one page": whole[:4096],
+    }[damage]
+    path.write_bytes(broken)
+    with pytest.raises(DamagedFileFault) as fault:
+        Database(path)
+    assert fault.value.path == path
+    assert contents(path.parent) == {path.name: broken}
+
+
+def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "dabir.db"
+    path.touch()
+    with Database(path) as database:
+        assert database.select(Organization) == []
+
+
+def test_a_step_is_written_with_its_mark_or_not_at_all(tmp_path: Path) -> None:
+    step = tmp_path / "0001_broken.sql"
+    step.write_text(STEPS[0].read_text(encoding="utf-8") + BREAK, encoding="utf-8")
+    path = tmp_path / "dabir.db"
+    with pytest.raises(DamagedFileFault):
+        Database(path, (step,))
+    with Database(path) as database:  # as good as empty, and so it begins anew
+        assert database.select(Organization) == []

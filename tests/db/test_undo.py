@@ -1,0 +1,247 @@
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from db.database import Database
+from db.faults import WriteFault
+from db.records import (
+    Action,
+    AgendaItem,
+    Attachment,
+    AttachmentContent,
+    Change,
+    ChangeKind,
+    Meeting,
+    Organization,
+    Remark,
+    Resolution,
+    SignOff,
+    SignOffStep,
+)
+from db.undo import NEVER_UNDONE
+from tests.db.rows import KINDS, Snapshot, build_world, keys, rows, snapshot
+
+MOMENT = "2026-10-04T07:30:00Z"
+
+
+def watched(database: Database) -> Snapshot:
+    """Read all rows but the trail, which undo leaves alone."""
+    return {table: rows for table, rows in snapshot(database).items() if table != "audit"}
+
+
+class GaveUp(Exception):
+    pass
+
+
+def give_up(*, really: bool) -> None:
+    if really:
+        raise GaveUp
+
+
+class Undoing(RuleBasedStateMachine):
+    """Acts of every shape, undone and redone, beside a model that remembers all rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.database = Database(self.folder / "dabir.db")
+        self.past: list[Snapshot] = []
+        self.future: list[Snapshot] = []
+
+    @initialize()
+    def begin(self) -> None:
+        build_world(self.database)
+        self.now = watched(self.database)
+
+    def teardown(self) -> None:
+        self.database.close()
+        shutil.rmtree(self.folder)
+
+    @rule(data=st.data(), parts=st.integers(1, 4), nested=st.booleans(), gives_up=st.booleans())
+    def act(self, data: st.DataObject, parts: int, *, nested: bool, gives_up: bool) -> None:
+        told: list[tuple[Change, ...]] = []
+        self.database.listeners = [told.append]
+        self.stirred = False
+        try:
+            with self.database.act():
+                for _ in range(parts):
+                    self._write_part(data, nested=nested)
+                give_up(really=gives_up)
+        except (GaveUp, sqlite3.IntegrityError):
+            assert told == []
+            return
+        if any(change.table in NEVER_UNDONE for act in told for change in act):
+            self.past, self.future = [], []
+        elif self.stirred:
+            self.past.append(self.now)
+            self.future = []
+        self.now = watched(self.database)
+
+    def _write_part(self, data: st.DataObject, *, nested: bool) -> None:
+        if not nested:
+            self._write(data)
+            return
+        stirred = self.stirred
+        try:
+            with self.database.act():
+                self._write(data)
+                self._write(data)
+        except sqlite3.IntegrityError:
+            self.stirred = stirred  # the part is taken out, the act goes on
+
+    def _write(self, data: st.DataObject) -> None:
+        before = watched(self.database)
+        kind = data.draw(st.sampled_from(KINDS))
+        there = keys(self.database)
+        deed = data.draw(st.sampled_from(("insert", "update", "same", "delete")))
+        if deed == "insert":
+            self.database.insert(data.draw(rows(kind, there)))
+        elif there[kind.table]:
+            stored = self.database.get(kind, data.draw(st.sampled_from(there[kind.table])))
+            if deed == "delete":
+                self.database.delete(stored)
+            elif deed == "same":
+                self.database.update(stored)
+            else:
+                self.database.update(replace(data.draw(rows(kind, there)), id=stored.id))
+        self.stirred = self.stirred or watched(self.database) != before
+
+    @rule()
+    def undo(self) -> None:
+        changes = self.database.undo()
+        assert bool(changes) == bool(self.past)
+        if self.past:
+            self.future.append(self.now)
+            self.now = self.past.pop()
+
+    @rule()
+    def redo(self) -> None:
+        changes = self.database.redo()
+        assert bool(changes) == bool(self.future)
+        if self.future:
+            self.past.append(self.now)
+            self.now = self.future.pop()
+
+    @rule()
+    def forget(self) -> None:
+        self.database.forget_acts()
+        self.past, self.future = [], []
+
+    @invariant()
+    def the_file_is_as_the_model_says(self) -> None:
+        if hasattr(self, "now"):
+            assert watched(self.database) == self.now
+
+
+TestUndoing = Undoing.TestCase
+TestUndoing.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
+
+
+@pytest.fixture
+def world(database: Database) -> Database:
+    build_world(database)
+    return database
+
+
+def test_a_deleted_meeting_comes_back_with_all_that_hung_on_it(world: Database) -> None:
+    with world.act():
+        item = world.select(AgendaItem)[0]
+        remark = world.insert(Remark(agenda_item_id=item.id, position=1, gist="گفته"))
+        decided = replace(world.select(Resolution)[0], agenda_item_id=item.id)
+        world.update(decided)
+    before = snapshot(world)
+    with world.act():
+        world.delete(world.get(Meeting, 1))
+    assert world.select(Remark) == []
+    assert world.select(Action) == []
+    changes = world.undo()
+    assert snapshot(world) == before
+    assert Change("meetings", 1, ChangeKind.ADDED) in changes
+    assert Change("remarks", remark.id, ChangeKind.ADDED) in changes
+    world.redo()
+    assert world.select(Remark) == []
+
+
+@pytest.mark.parametrize("text", ["پیش\x00پس", "'; DROP TABLE meetings; --", "\ufffe\n\r", ""])
+def test_every_text_comes_back(world: Database, text: str) -> None:
+    with world.act():
+        stored = world.insert(Remark(agenda_item_id=1, position=1, gist=text))
+    with world.act():
+        world.delete(stored)
+    world.undo()
+    assert world.get(Remark, stored.id) == stored
+
+
+def test_a_large_file_comes_back(world: Database) -> None:
+    content = bytes(range(256)) * 10_000
+    with world.act():
+        stored = world.insert(AttachmentContent(attachment_id=1, content=content))
+    with world.act():
+        world.delete(world.get(Attachment, 1))
+    world.undo()
+    assert world.get(AttachmentContent, stored.id).content == content
+
+
+def test_what_was_done_anew_cannot_be_redone_over(world: Database) -> None:
+    with world.act():
+        world.insert(Organization(name="یک"))
+    world.undo()
+    with world.act():
+        world.insert(Organization(name="دو"))
+    assert world.redo() == ()
+
+
+def test_writing_the_same_again_is_told_but_is_no_step(world: Database) -> None:
+    with world.act():
+        world.insert(Organization(name="یک"))
+    told: list[tuple[Change, ...]] = []
+    world.listeners.append(told.append)
+    with world.act():
+        world.update(world.get(Meeting, 1))
+    assert told == [(Change("meetings", 1, ChangeKind.EDITED),)]
+    assert {change.table for change in world.undo()} == {"organizations"}
+
+
+def test_what_was_signed_and_all_before_it_stays(world: Database) -> None:
+    with world.act():
+        world.insert(Organization(name="یک"))
+    told: list[tuple[Change, ...]] = []
+    world.listeners.append(told.append)
+    signed = SignOffStep.SUBMITTED
+    with world.act():
+        step = world.insert(SignOff(meeting_id=1, version=1, step=signed, at=MOMENT, name="دبیر"))
+    assert told == [(Change("sign_offs", step.id, ChangeKind.ADDED),)]
+    assert world.undo() == ()
+    with world.act():
+        added = world.insert(Organization(name="دو"))
+    assert world.undo() == (Change("organizations", added.id, ChangeKind.REMOVED),)
+
+
+def test_undo_that_cannot_be_written_changes_nothing_and_can_be_tried_again(
+    world: Database,
+) -> None:
+    with world.act():
+        world.insert(Organization(name="یک"))
+    before = snapshot(world)
+    told: list[tuple[Change, ...]] = []
+    world.listeners.append(told.append)
+    world._connection.execute("PRAGMA busy_timeout = 1")
+    other = sqlite3.connect(world.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(WriteFault) as fault:
+        world.undo()
+    assert fault.value.code == "SQLITE_BUSY"
+    assert told == []
+    assert snapshot(world) == before
+    other.close()
+    assert world.undo()
+    assert len(told) == 1
+    assert world.redo()
+    assert snapshot(world) == before
