@@ -102,8 +102,7 @@ class UndoLog:
         if not source:
             return ()
         with transaction(self.connection):
-            # Rows that refer to each other come back one after the other.
-            self.connection.execute("PRAGMA defer_foreign_keys = ON")
+            # Backwards, what others refer to is always there before them.
             for entry in reversed(source[-1]):
                 self._take_back(entry)
             entries = self.take()
