@@ -4,18 +4,12 @@ Hard rule: the secretary never waits and never needs the mouse; what is typed be
 once, and the line is free for the next.
 """
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Action, Dissent, Resolution
 from desktop.meetings import editing
@@ -27,6 +21,7 @@ from ui.drafts import Draft
 from ui.screens.workspace.capture_bar import CaptureBar
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.resolution_card import ResolutionCard
+from ui.screens.workspace.row_area import RowArea
 from ui.screens.workspace.rows import Row, Rows, chain
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.setting import setting
@@ -36,7 +31,6 @@ from ui.widgets.cards import EmptyState
 _EMPTY = "هنوز مصوبه‌ای ثبت نشده است."
 _HOW = f"متن نخستین مصوبه را پایین بنویسید و {isolate('Enter')} بزنید."
 _NONE = "در این جلسه مصوبه‌ای ثبت نشده است."
-_SCROLL_MARGIN = 44
 
 
 class ResolutionsSection(Section):
@@ -49,7 +43,6 @@ class ResolutionsSection(Section):
         self._dossier: Dossier | None = None
         self._draft: Draft | None = None
         self._names = KnownNames()
-        self._uuid_to_show = ""
         self._capture = CaptureBar()
         self._capture.action_typed.connect(self._add_typed_action)
         self._capture.resolution_typed.connect(self._add_resolution)
@@ -66,34 +59,22 @@ class ResolutionsSection(Section):
         self._watch.moved.connect(self._on_focus)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("look", "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SMALL)
-        column.addStretch(1)
-        self._cards = Rows[ResolutionPart, ResolutionCard](column, self._make_card)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(page)
+        self._area = RowArea()
+        self._cards = Rows[ResolutionPart, ResolutionCard](self._area.column, self._make_card)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._area)
-        self._pages.addWidget(EmptyState("gavel", _EMPTY, _HOW, name="resolutions.empty"))
-        self._pages.addWidget(EmptyState("gavel", _NONE, name="resolutions.none"))
+        for sentence, hint, name in ((_EMPTY, _HOW, "empty"), (_NONE, "", "none")):
+            self._pages.addWidget(EmptyState("gavel", sentence, hint, name=f"resolutions.{name}"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(Space.SMALL)
         outer.addWidget(self._pages, 1)
         outer.addWidget(self._capture)
-        self._scroll = QTimer(self, singleShot=True, interval=0)
-        self._scroll.timeout.connect(self._scroll_to_row)
 
     def _make_card(self, part: ResolutionPart) -> ResolutionCard:
         card = ResolutionCard(self.desk, part)
-        card.adding_action.connect(self._add_action)
-        card.adding_dissent.connect(self._add_dissent)
+        card.adding_action.connect(partial(self._add_to, editing.add_action))
+        card.adding_dissent.connect(partial(self._add_to, editing.add_dissent))
         card.removing.connect(self._remove)
         card.left.connect(self.begin)
         return card
@@ -185,18 +166,8 @@ class ResolutionsSection(Section):
             each.set_working(on=each is card)
 
     def _show_row(self, row: Row) -> None:
-        """Scroll to a row once it has its place."""
-        self._uuid_to_show = row.uuid
-        self._scroll.start()
-
-    def _scroll_to_row(self) -> None:
-        for row in self._rows():
-            if row.uuid == self._uuid_to_show:
-                shown = row.fields["text"] if isinstance(row, ResolutionCard) else row
-                self._area.ensureWidgetVisible(shown, 0, _SCROLL_MARGIN)
-                focus = QApplication.focusWidget()
-                if focus is not None and row.isAncestorOf(focus):
-                    self._area.ensureWidgetVisible(focus, 0, _SCROLL_MARGIN)
+        """Bring a row into sight; of a card, which may be higher than the window, its text."""
+        self._area.bring(row.fields["text"] if isinstance(row, ResolutionCard) else row)
 
     def _go_to_last_entry(self) -> None:
         if len(self._cards):
@@ -227,14 +198,9 @@ class ResolutionsSection(Section):
         added = self.desk.act(partial(editing.add_action, resolution=resolution, text=text))
         self._after_adding(added, typed=True)
 
-    def _add_action(self, card: ResolutionCard) -> None:
-        resolution = card.binding.record
-        added = self.desk.act(partial(editing.add_action, resolution=resolution))
-        self._after_adding(added, typed=False)
-
-    def _add_dissent(self, card: ResolutionCard) -> None:
-        resolution = card.binding.record
-        added = self.desk.act(partial(editing.add_dissent, resolution=resolution))
+    def _add_to(self, add: Callable[..., Action | Dissent], card: ResolutionCard) -> None:
+        """Begin a new action or dissent in a card."""
+        added = self.desk.act(partial(add, resolution=card.binding.record))
         self._after_adding(added, typed=False)
 
     def _after_adding(self, added: Resolution | Action | Dissent | None, *, typed: bool) -> None:
@@ -248,15 +214,17 @@ class ResolutionsSection(Section):
             self.reveal(added.uuid, "name" if isinstance(added, Dissent) else "text")
 
     def _move(self, by: int) -> None:
-        row = self._row_with_focus()
-        if row is not None and self._capture.isVisibleTo(self):
+        if (row := self._row_in_work()) is not None:
             self.desk.act(partial(editing.move, record=row.binding.record, by=by))
             self._show_row(row)
 
     def _remove_row_with_focus(self) -> None:
-        row = self._row_with_focus()
-        if row is not None and self._capture.isVisibleTo(self):
+        if (row := self._row_in_work()) is not None:
             self._remove(row)
+
+    def _row_in_work(self) -> Row | None:
+        """Find the row with the focus, where anything may change."""
+        return self._row_with_focus() if self._capture.isVisibleTo(self) else None
 
     def _remove(self, row: Row) -> None:
         self.desk.act(partial(editing.remove, record=row.binding.record))
