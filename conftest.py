@@ -1,9 +1,22 @@
-"""What holds for every test: in CI a skipped one has failed, since it checked nothing."""
+"""What holds for every test.
+
+There is one Qt application in a run, so the first test that wants one gets Dabir's own; in CI a
+skipped test has failed, since it checked nothing.
+"""
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.app import make_application
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
+    """Let pytest-qt build our application instead of a bare one."""
+    return make_application
 
 
 @pytest.hookimpl(wrapper=True)

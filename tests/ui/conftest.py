@@ -1,21 +1,12 @@
-"""Every test of the screen runs in the application that the window runs in."""
+"""What every test of the screen has: its own habits, and a stage."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stage import Stage
-from ui.app import make_application
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
-    """Let pytest-qt build our application instead of a bare one."""
-    return make_application
 
 
 @pytest.fixture(autouse=True)
