@@ -14,7 +14,6 @@ from desktop.founding import found
 from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
-from desktop.sample import fill
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.desk import WRITE_AFTER_MS, Desk
@@ -27,13 +26,6 @@ WRITTEN = WRITE_AFTER_MS + 300
 def office(tmp_path: Path) -> Iterator[OpenOffice]:
     with OpenOffice(tmp_path / "data") as office:
         found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
-        yield office
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path / "sample") as office:
-        fill(office)
         yield office
 
 

@@ -84,12 +84,18 @@ class Rail(QFrame):
             rows[min(max(there, 0), len(rows) - 1)].setFocus()
 
     def _adopt(self, row: RailRow) -> None:
-        if not self.rows:
-            self.setFocusProxy(row)
         self.rows[row.key] = row
         row.setFocusPolicy(_policy(stop=len(self.rows) == 1))
         row.clicked.connect(lambda: self._choose(row.key))
         row.reached.connect(lambda: self._make_stop(row))
+
+    def take_focus(self) -> None:
+        """Put the focus on the row that Tab would come to.
+
+        A focus proxy would do it too, but Qt passes over what stands before one on its way.
+        """
+        rows = self.rows.values()
+        next(row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
 
     def _choose(self, key: str) -> None:
         self.set_current(key)
@@ -98,7 +104,6 @@ class Rail(QFrame):
     def _make_stop(self, stop: RailRow) -> None:
         for row in self.rows.values():
             row.setFocusPolicy(_policy(stop=row is stop))
-        self.setFocusProxy(stop)
 
 
 def _policy(*, stop: bool) -> Qt.FocusPolicy:

@@ -63,7 +63,7 @@ def test_a_second_click_asks_again_and_stays(qtbot: QtBot, rail: NavigationRail)
 
 
 def test_arrows_walk_and_enter_goes(qtbot: QtBot, rail: NavigationRail) -> None:
-    rail.setFocus()
+    rail.take_focus()
     assert row(rail, "home").hasFocus()
     with qtbot.assertNotEmitted(rail.chosen):
         QTest.keyClick(row(rail, "home"), Qt.Key.Key_Up)
@@ -77,7 +77,7 @@ def test_arrows_walk_and_enter_goes(qtbot: QtBot, rail: NavigationRail) -> None:
 
 
 def test_it_is_one_stop_for_tab(rail: NavigationRail) -> None:
-    rail.setFocus()
+    rail.take_focus()
     QTest.keyClick(row(rail, "home"), Qt.Key.Key_Down)
     QTest.keyClick(row(rail, "meetings"), Qt.Key.Key_Tab)
     assert not any(button.hasFocus() for button in rail.findChildren(QPushButton))
@@ -96,7 +96,7 @@ def test_going_somewhere_by_other_means_is_shown_silently(
 ) -> None:
     with qtbot.assertNotEmitted(rail.chosen):
         rail.set_current("settings")
-    rail.setFocus()
+    rail.take_focus()
     assert row(rail, "settings").hasFocus()
 
 

@@ -144,7 +144,7 @@ class _Condition(QFrame):
         row.setContentsMargins(1, 0, 7, 0)
         row.setSpacing(3)
         row.addWidget(IconLabel("split", "warn", Size.ICON_IN_CHIP))
-        row.addWidget(Label("مشروط به", px=12, role="warn"))
+        row.addWidget(Label("شرط:", px=12, role="warn"))
         row.addWidget(self.field)
 
     def is_long(self) -> bool:

@@ -46,8 +46,8 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SUBSTITUTE = ("substitute", "substitute_post", "letter_number", "letter_date")
 _HINTS = ("نام جانشین", "سمت", "شماره", "تاریخ")
 
-_SEAT = 30
-_ORGANIZATION = 120
+_SEAT = 34
+_ORGANIZATION = 116
 _STATE = 288
 _GAP = 10
 _EXTRA_LINE = 40

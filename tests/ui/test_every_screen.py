@@ -1,0 +1,126 @@
+"""What holds on every screen: names to be read and found, a way by Tab, and room for all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.founding import found
+from desktop.meetings.listing import listed
+from desktop.office import OpenOffice
+from tests.ui.keys import press
+from ui.desk import Desk
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Chip, ElidedLabel
+from ui.window import Window
+
+SIZES = ((1366, 768), (1366, 690))
+SCREENS = (
+    "first-start",
+    "empty-list",
+    "list",
+    *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
+)
+FARTHEST = 1_000  # presses of Tab
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    """Open the window on one of its screens."""
+    name: str = request.param
+    if name in {"first-start", "empty-list"}:
+        with OpenOffice(tmp_path / "new") as office:
+            if name == "empty-list":
+                found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
+            yield opened(office, qtbot)
+        return
+    office = request.getfixturevalue("sample")
+    window = opened(office, qtbot)
+    state, _, section = name.rpartition("-")
+    if section.isdigit():
+        meetings = (each.meeting for each in listed(office))
+        window.open_meeting(next(each.id for each in meetings if each.state == state))
+        press(f"Ctrl+{section}")
+    yield window
+
+
+def opened(office: OpenOffice, qtbot: QtBot) -> Window:
+    window = Window(Desk(office))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """List every widget on the screen that takes the keyboard by Tab."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def test_whatever_takes_the_keyboard_has_a_name_to_be_read_and_one_to_be_found(
+    screen: Window,
+) -> None:
+    for widget in stops(screen):
+        told = widget.accessibleName() or getattr(widget, "text", str)()
+        assert told, f"{type(widget).__name__} {widget.objectName()} says nothing"
+        part: QWidget | None = widget
+        while part is not None and not part.objectName():
+            part = part.parentWidget()
+        assert part is not screen, f"{type(widget).__name__} «{told}» has no name"
+
+
+def test_no_two_things_share_a_name(screen: Window) -> None:
+    names = [
+        widget.objectName()
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and "." in widget.objectName()
+    ]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_tab_comes_to_everything(screen: Window) -> None:
+    reached = set()
+    for _ in range(FARTHEST):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.add(focus)
+        press("Tab")
+        if QApplication.focusWidget() in reached and len(reached) > 1:
+            break
+    missed = {widget.objectName() for widget in stops(screen) if widget not in reached}
+    assert missed == set()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_is_cut_off(screen: Window, size: tuple[int, int], qtbot: QtBot) -> None:
+    screen.resize(*size)
+    qtbot.wait(50)
+    for widget in screen.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel):
+            continue
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if isinstance(widget, Button | Chip) or (isinstance(widget, QLabel) and not wraps):
+            assert widget.width() >= widget.sizeHint().width(), f"{widget} is cut"
+        if not _scrolls(widget):
+            place = QRect(widget.mapTo(screen, QPoint(0, 0)), widget.size())
+            assert screen.rect().contains(place), f"{widget} leaves the window"
+
+
+def _scrolls(widget: QWidget) -> bool:
+    part: QWidget | None = widget
+    while part is not None:
+        if isinstance(part, QScrollArea):
+            return True
+        part = part.parentWidget()
+    return False
