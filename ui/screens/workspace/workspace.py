@@ -152,11 +152,11 @@ class Workspace(QWidget):
 
     def _show_section(self, key: str) -> None:
         section = self._sections[key]
+        self._bring_up_to_date(key)  # while it is hidden: new rows then cost less
         self._rail.set_current(key)
         self._stack.setCurrentWidget(section)
         self._screen.setAccessibleName(section.title)
         self._screen.header.set_title(section.title)
-        self._bring_up_to_date(key)
         self._screen.status_bar.set_keys((*section.keys, *_KEYS))
         for each in self._sections.values():
             for button in each.header_buttons():
