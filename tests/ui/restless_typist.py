@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.office import OpenOffice
@@ -69,6 +70,7 @@ def main(folder: Path, seed: int) -> None:
         window = Window(Desk(office))
         window.show()
         window.activateWindow()
+        QTest.qWaitForWindowActive(window)
         window.open_meeting(1)
         typist = RestlessTypist(window, random.Random(seed))
         app.exec()
