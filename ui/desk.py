@@ -56,19 +56,29 @@ class Desk(QObject):
             self._timer.start(WRITE_AFTER_MS)
         self.waiting.emit()
 
+    def is_waiting(self, key: Hashable) -> bool:
+        """Tell whether more was typed under this key than is written."""
+        return key in self._waiting
+
     def flush(self) -> bool:
-        """Write now what waits; False when it could not be written and goes on waiting."""
+        """Write now what waits; False when it could not be written and goes on waiting.
+
+        A write that fails by a defect waits behind the others, so that it costs none of them.
+        """
         self._timer.stop()
         while self._waiting:
-            key, write = next(iter(self._waiting.items()))
+            key = next(iter(self._waiting))
+            write = self._waiting.pop(key)
             try:
                 write(self.office)
             except EnvironmentFault as fault:
+                self._waiting = {key: write} | self._waiting
                 self._timer.start(RETRY_AFTER_MS)
                 self.failed.emit(fault)
                 return False
-            if self._waiting.get(key) is write:
-                del self._waiting[key]
+            except Exception:
+                self._waiting.setdefault(key, write)
+                raise
             if not self._waiting:
                 self.saved.emit()
         return True

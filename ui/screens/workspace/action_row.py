@@ -127,7 +127,8 @@ class ActionRow(Row):
         self._letter.setText(letter(number - 1))
         self.binding.show(part.action)
         self.set_read_only(on=not setting.editable)
-        self._supporters.set_names([each.name for each in part.supporters])
+        if not self.desk.is_waiting(self._supporters):  # or a name just typed would be lost
+            self._supporters.set_names([each.name for each in part.supporters])
         self._remove.setEnabled(setting.editable)
         if setting.names.organizations is not self._names:
             self._names = setting.names.organizations
@@ -176,7 +177,7 @@ class ActionRow(Row):
     def _set_supporters(self) -> None:
         action, names = self.binding.record, self._supporters.names()
         write = partial(naming.set_supporters, action=action, names=names)
-        self.desk.later((self.uuid, "supporters"), write)
+        self.desk.later(self._supporters, write)
 
 
 def _cell(field: QWidget, width: int) -> QWidget:

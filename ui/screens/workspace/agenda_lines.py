@@ -1,6 +1,7 @@
 """What hangs on an agenda item: remarks, figures, and the word on earlier actions."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +10,6 @@ from db.records import ActionState, Figure, Meeting, OpenAction, Remark
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings import follow_up
-from desktop.office import OpenOffice
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.workspace.rows import Row
@@ -117,6 +117,7 @@ class EarlierRow(Row):
 
     def __init__(self, desk: Desk, earlier: OpenAction) -> None:
         super().__init__(desk, earlier.action)
+        self._key = (self.uuid, "word")
         self._earlier = earlier
         self._meeting: Meeting | None = None
         self._text = Label()
@@ -150,11 +151,11 @@ class EarlierRow(Row):
         self._text.setText(earlier.action.text)
         self._origin.setText(_origin(earlier))
         self._age.set_fact(*_age(earlier.age))
-        last = earlier.last
-        if self._state.value() != (state := last.state if last else ActionState.OPEN):
-            self._state.set_value(state)
-        if self._word.value() != (word := last.text if last else ""):
-            self._word.set_value(word)
+        if not self.desk.is_waiting(self._key):  # or what is being typed would be lost
+            last = earlier.last
+            if self._state.value() != (state := last.state if last else ActionState.OPEN):
+                self._state.set_value(state)
+            self._word.set_value(last.text if last else "")
         self.name(f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}", _NAMES)
 
     def set_editable(self, *, on: bool) -> None:
@@ -162,12 +163,16 @@ class EarlierRow(Row):
         self._word.setReadOnly(not on)
 
     def _on_edited(self) -> None:
-        self.desk.later((self.uuid, "word"), self._report)
-
-    def _report(self, office: OpenOffice) -> None:
-        state = self._state.value()
+        state, word = self._state.value(), self._word.value()
         if self._meeting is not None and state is not None:
-            follow_up.report(office, self._meeting, self._earlier.action, state, self._word.value())
+            report = partial(
+                follow_up.report,
+                meeting=self._meeting,
+                action=self._earlier.action,
+                state=state,
+                word=word,
+            )
+            self.desk.later(self._key, report)
 
 
 def _origin(earlier: OpenAction) -> str:

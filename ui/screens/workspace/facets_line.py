@@ -1,6 +1,6 @@
 """What a resolution serves, where it holds, on what condition: the line of chips under its text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -44,8 +44,8 @@ class FacetsLine(QWidget):
     def _make_fields(self) -> None:
         self._areas = QuietTokens(_AREA)
         self._places = QuietTokens(_PLACE)
-        self._areas.edited.connect(lambda: self._link(naming.set_focus_areas, self._areas))
-        self._places.edited.connect(lambda: self._link(naming.set_neighborhoods, self._places))
+        self._areas.edited.connect(lambda: self._link(self._areas, naming.set_focus_areas))
+        self._places.edited.connect(lambda: self._link(self._places, naming.set_neighborhoods))
         self._condition = _Condition()
         self._agenda = QuietChoice[int]((), None, _AGENDA_WIDTH)
         self._agenda.setPlaceholderText("بند دستور")
@@ -96,12 +96,15 @@ class FacetsLine(QWidget):
 
     def _link(
         self,
-        write: Callable[[OpenOffice, Resolution, Sequence[str]], None],
         field: QuietTokens,
+        write: Callable[[OpenOffice, Resolution, Sequence[str]], None],
     ) -> None:
         resolution, names = self._binding.record, field.names()
-        key = (resolution.uuid, write)
-        self._desk.later(key, lambda office: write(office, resolution, names))
+        self._desk.later(field, lambda office: write(office, resolution, names))
+
+    def _show_names(self, field: QuietTokens, names: Iterable[str]) -> None:
+        if not self._desk.is_waiting(field):  # or a name just typed would be lost
+            field.set_names(tuple(names))
 
     def show_part(self, part: ResolutionPart, setting: Setting) -> None:
         known = self._setting
@@ -111,8 +114,8 @@ class FacetsLine(QWidget):
             self._places.offer(setting.names.neighborhoods)
         if known is None or known.agenda != setting.agenda:
             self._agenda.set_choices(setting.agenda)
-        self._areas.set_names([each.name for each in part.focus_areas])
-        self._places.set_names([each.name for each in part.neighborhoods])
+        self._show_names(self._areas, (each.name for each in part.focus_areas))
+        self._show_names(self._places, (each.name for each in part.neighborhoods))
         self._show_state()
 
     def set_at_rest(self, *, on: bool) -> None:

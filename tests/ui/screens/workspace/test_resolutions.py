@@ -487,3 +487,22 @@ def test_an_impossible_deadline_says_why_and_stays(full: Room) -> None:
 def test_the_header_and_the_rail_count(full: Room) -> None:
     assert full.section.sub(full.stored) == "۳ مصوبه، ۳ اقدام"
     assert full.section.note(full.stored) == "۳"
+
+
+def test_a_name_that_could_not_be_written_yet_stays_in_its_field(
+    room: Room, office: OpenOffice, meeting: Meeting
+) -> None:
+    resolution = editing.add_resolution(office, meeting, "مددسرا بازسازی شود.")
+    editing.add_action(office, resolution, "برآورد هزینه")
+    room.go_to("1.actions.1.text")
+    type_text(" و زمان")
+    room.go_to("1.actions.1.supporters")
+    type_text("بهزیستی،")
+    room.desk.changed.connect(lambda: office.database.query("PRAGMA query_only = ON"))
+    assert not room.desk.flush()
+    type_text("هلال‌احمر،")
+    office.database.query("PRAGMA query_only = OFF")
+    room.desk.changed.disconnect()
+    (part,) = room.resolutions()
+    assert part.actions[0].action.text == "برآورد هزینه و زمان"
+    assert [each.name for each in part.actions[0].supporters] == ["بهزیستی", "هلال‌احمر"]

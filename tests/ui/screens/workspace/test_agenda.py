@@ -1,0 +1,89 @@
+"""The section «دستور و مذاکرات»: the word on earlier work while others write beside it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from db.records import ActionState, Meeting, OpenAction
+from desktop.founding import found
+from desktop.meetings import dossier, editing
+from desktop.meetings.schedule import call, propose
+from desktop.office import OpenOffice
+from tests.ui.keys import press, shown, type_text
+from tests.ui.stage import child
+from ui.desk import Desk
+from ui.screens.workspace.workspace import Workspace
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.line_field import LineField
+from ui.widgets.text_field import TextField
+
+HELD_ON = date(2026, 10, 4)
+TITLE = "پیگیری مصوبات جلسه‌های پیشین"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OpenOffice]:
+    with OpenOffice(tmp_path) as opened:
+        found(opened, district=11, name="دبیرخانهٔ قرارگاه", secretary="خانم رویا امینی")
+        yield opened
+
+
+@pytest.fixture
+def meeting(office: OpenOffice) -> Meeting:
+    """Call the second meeting; the first one left two actions open."""
+    first = call(office, propose(office, HELD_ON), TITLE)
+    resolution = editing.add_resolution(office, first, "مددسرا بازسازی شود.")
+    for text in ("برآورد هزینه", "انتخاب پیمانکار"):
+        editing.add_action(office, resolution, text)
+    return call(office, propose(office, HELD_ON), TITLE)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, office: OpenOffice, meeting: Meeting) -> Workspace:
+    made = Workspace(Desk(office), meeting.id)
+    made.go_to("agenda")
+    shown(qtbot, made, focus=child(made, LineField, "agenda.new.title"))
+    return made
+
+
+def earlier(office: OpenOffice, meeting: Meeting) -> tuple[OpenAction, ...]:
+    return dossier.read(office, meeting.id).earlier
+
+
+def words(office: OpenOffice, meeting: Meeting) -> list[str]:
+    return [each.last.text if each.last else "" for each in earlier(office, meeting)]
+
+
+def test_the_word_of_this_meeting_is_kept_with_its_state(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    state = child(workspace, ChoiceField, "agenda.1.earlier.1.state")
+    assert isinstance(state, QComboBox)
+    state.setFocus()
+    while state.value() is not ActionState.DONE:
+        press("Down")
+    child(workspace, TextField, "agenda.1.earlier.1.word").setFocus()
+    type_text("قرارداد بسته شد")
+    workspace.go_to("review")
+    workspace.go_to("agenda")
+    assert workspace._desk.flush()
+    assert words(office, meeting) == ["قرارداد بسته شد", ""]
+    last = earlier(office, meeting)[0].last
+    assert last
+    assert last.state is ActionState.DONE
+
+
+def test_words_on_two_actions_typed_in_one_breath_are_both_kept(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    fields = [child(workspace, TextField, f"agenda.1.earlier.{number}.word") for number in (1, 2)]
+    for field, text in zip(fields, ("برآورد شد", "مناقصه"), strict=True):
+        field.setFocus()
+        type_text(text)
+    assert workspace._desk.flush()
+    assert words(office, meeting) == ["برآورد شد", "مناقصه"]
+    assert [field.value() for field in fields] == ["برآورد شد", "مناقصه"]

@@ -1,0 +1,86 @@
+"""The desk: what was typed is written soon, in its order, and outlives every failure."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.faults import WriteFault
+from desktop import drafts
+from desktop.office import OpenOffice
+from ui.desk import WRITE_AFTER_MS, Desk
+
+Write = Callable[[OpenOffice], None]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    del qtbot  # its timers need an application
+    with OpenOffice(tmp_path) as office:
+        yield Desk(office)
+
+
+def keep(text: str, place: str = "a field") -> Write:
+    return lambda office: drafts.keep(office, place, text)
+
+
+def kept(desk: Desk, place: str = "a field") -> str:
+    return drafts.kept(desk.office, place)
+
+
+def defect(_office: OpenOffice) -> None:
+    raise ZeroDivisionError
+
+
+def test_writing_begins_with_the_first_key_though_typing_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    for length in range(1, 12):
+        desk.later("field", keep("م" * length))
+        qtbot.wait(WRITE_AFTER_MS // 10)
+    assert kept(desk)
+
+
+def test_what_waits_is_written_before_an_act(desk: Desk) -> None:
+    desk.later("field", keep("typed"))
+    assert desk.act(kept_by) == "typed"
+    assert not desk.is_waiting("field")
+
+
+def kept_by(office: OpenOffice) -> str:
+    return drafts.kept(office, "a field")
+
+
+def test_what_could_not_be_written_waits_for_better_times(desk: Desk, qtbot: QtBot) -> None:
+    desk.office.database.query("PRAGMA query_only = ON")
+    desk.later("field", keep("typed"))
+    with qtbot.waitSignal(desk.failed) as told:
+        assert not desk.flush()
+    assert isinstance(told.args[0], WriteFault)
+    assert desk.act(keep("an act")) is None
+    assert desk.is_waiting("field")
+    desk.office.database.query("PRAGMA query_only = OFF")
+    assert desk.flush()
+    assert kept(desk) == "typed"
+
+
+def test_a_later_text_takes_the_place_of_one_that_failed(desk: Desk) -> None:
+    def fails(_office: OpenOffice) -> None:
+        desk.later("field", keep("second"))
+        raise WriteFault(Path("dabir.db"), "SQLITE_FULL")
+
+    desk.later("field", fails)
+    assert not desk.flush()
+    assert desk.flush()
+    assert kept(desk) == "second"
+
+
+def test_a_defect_in_one_write_costs_no_other(desk: Desk) -> None:
+    desk.later("broken", defect)
+    desk.later("field", keep("typed"))
+    with pytest.raises(ZeroDivisionError):
+        desk.flush()
+    with pytest.raises(ZeroDivisionError):
+        desk.flush()
+    assert kept(desk) == "typed"
+    assert desk.is_waiting("broken")
+    assert not desk.is_waiting("field")
