@@ -23,6 +23,7 @@ Value = str | int | bytes | None
 
 APPLICATION_ID = 0x44626972  # «Dbir»; the first migration writes it
 BUSY_TIMEOUT_SECONDS = 5.0
+_KEYS = range(1, 2**63)  # SQLite cannot even be asked for a greater number
 
 
 class Database:
@@ -136,7 +137,7 @@ class Database:
 
     def get(self, kind: type[R], key: int) -> R:
         """Read one record; LookupError when there is none."""
-        found = self.select(kind, "id = ?", (key,))
+        found = self.select(kind, "id = ?", (key,)) if key in _KEYS else ()
         if not found:
             raise LookupError(f"{kind.table} {key}")
         return found[0]

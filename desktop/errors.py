@@ -68,9 +68,11 @@ class FolderNotEmptyError(UserError):
 
 
 class NoSuchMeetingError(UserError):
-    def __init__(self, number: int) -> None:
-        super().__init__(str(number))
-        self.number = number
+    """No meeting has this key, or none has it any more."""
+
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__(str(meeting_id))
+        self.meeting_id = meeting_id
 
 
 class Cancelled(UserError):

@@ -116,7 +116,7 @@ def _folder_not_empty(error: errors.FolderNotEmptyError) -> str:
 @sentence.register
 def _no_such_meeting(error: errors.NoSuchMeetingError) -> str:
     return (
-        f"جلسه‌ای با شناسهٔ {digits(error.number)} نیست. "
+        f"جلسه‌ای با شناسهٔ {digits(error.meeting_id)} نیست. "
         f"شناسهٔ هر جلسه در فهرست فرمان {isolate('meetings')} است."
     )
 

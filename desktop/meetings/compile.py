@@ -10,15 +10,16 @@ from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 
 
-def compile_minutes(open_office: OpenOffice, meeting_id: int) -> Minutes:
-    """Give the minutes of a meeting as they stand; LookupError when it is gone."""
-    return from_dossier(dossier.read(open_office, meeting_id))
+def compile_minutes(office: OpenOffice, meeting_id: int) -> Minutes:
+    """Give the minutes of a meeting as they stand; raises NoSuchMeetingError."""
+    return from_dossier(dossier.read(office, meeting_id))
 
 
 def from_dossier(file: Dossier) -> Minutes:
     meeting = file.meeting
     agenda_numbers = {part.item.id: number for number, part in enumerate(file.agenda, 1)}
     return Minutes(
+        format=minutes.FORMAT,
         uuid=meeting.uuid,
         version=meeting.version,
         state=meeting.state,

@@ -27,6 +27,7 @@ from db.records import (
     ResolutionNeighborhood,
     Supporter,
 )
+from desktop.errors import NoSuchMeetingError
 from desktop.office import OpenOffice
 
 T = TypeVar("T")
@@ -73,26 +74,29 @@ class Dossier:
         return self.meeting.state in {MeetingState.DRAFT, MeetingState.RETURNED}
 
 
-def read(open_office: OpenOffice, meeting_id: int) -> Dossier:
-    """Read one meeting; LookupError when it is gone."""
-    database = open_office.database
-    meeting = database.get(Meeting, meeting_id)
+def read(office: OpenOffice, meeting_id: int) -> Dossier:
+    """Read one meeting; raises NoSuchMeetingError."""
+    database = office.database
+    try:
+        meeting = database.get(Meeting, meeting_id)
+    except LookupError as gone:
+        raise NoSuchMeetingError(meeting_id) from gone
     everyone = meetings.parts(database, Attendance, meeting_id)
     return Dossier(
-        office=open_office.office,
+        office=office.office,
         headquarters=database.get(Headquarters, meeting.headquarters_id),
         meeting=meeting,
         members=tuple(each for each in everyone if not each.guest),
         guests=tuple(each for each in everyone if each.guest),
-        agenda=_agenda(open_office, meeting_id),
-        resolutions=_resolutions(open_office, meeting_id),
+        agenda=_agenda(office, meeting_id),
+        resolutions=_resolutions(office, meeting_id),
         earlier=tuple(meetings.open_actions(database, meeting_id)),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
     )
 
 
-def _agenda(open_office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
-    database = open_office.database
+def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
+    database = office.database
     remarks = _by(meetings.parts(database, Remark, meeting_id), lambda it: it.agenda_item_id)
     figures = _by(meetings.parts(database, Figure, meeting_id), lambda it: it.agenda_item_id)
     return tuple(
@@ -101,8 +105,8 @@ def _agenda(open_office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
     )
 
 
-def _resolutions(open_office: OpenOffice, meeting_id: int) -> tuple[ResolutionPart, ...]:
-    database = open_office.database
+def _resolutions(office: OpenOffice, meeting_id: int) -> tuple[ResolutionPart, ...]:
+    database = office.database
     areas = meetings.parts(database, ResolutionFocusArea, meeting_id)
     places = meetings.parts(database, ResolutionNeighborhood, meeting_id)
     areas_of = _by(areas, lambda it: it.resolution_id)

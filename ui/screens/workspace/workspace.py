@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from db.records import Change, MeetingState
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.errors import EnvironmentFault
+from desktop.errors import EnvironmentFault, NoSuchMeetingError
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
@@ -173,7 +173,7 @@ class Workspace(QWidget):
     def _on_changed(self, _changes: tuple[Change, ...]) -> None:
         try:
             self._dossier = dossiers.read(self._desk.office, self._meeting_id)
-        except LookupError:  # the meeting itself was taken back
+        except NoSuchMeetingError:  # the meeting itself was taken back
             self.left.emit()
             return
         self._refresh()
