@@ -1,14 +1,16 @@
 """`Minutes`: the complete, immutable document of one meeting, and its canonical bytes.
 
 Preview, PDF, Excel, JSON, signature and the city's archive read only this. The canonical bytes
-are UTF-8 JSON with sorted keys, no white space and NFC text; they are what is signed.
+are UTF-8 JSON with sorted keys and no white space between them; they are what is signed. Each text
+value is in NFC by itself, before it is escaped; the JSON as a whole need not be.
 """
 
 import unicodedata
 from datetime import date, time
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from db.records import (
     ActionState,
@@ -22,13 +24,31 @@ from db.records import (
     Recurrence,
 )
 
+FORMAT: Literal["dabir-minutes/1"] = "dabir-minutes/1"
+
 
 class MinutesFormatError(ValueError):
     """Bytes that are no minutes, or not of a format this version knows."""
 
 
+# The Jalali years 1300 to 1500, which are those that the calendar knows.
+FIRST_DAY = date(1921, 3, 21)
+LAST_DAY = date(2122, 3, 20)
+
+Number = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=0)]
+District = Annotated[int, Meta(ge=1, le=22)]
+Day = Annotated[date, Meta(description=f"From {FIRST_DAY} to {LAST_DAY}.")]
+Clock = Annotated[time, Meta(tz=False)]
+
+
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day outside the calendar."""
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
+                raise ValueError(f"{name} is {value}")
 
 
 class Attendee(Part, frozen=True):
@@ -41,9 +61,9 @@ class Attendee(Part, frozen=True):
     substitute: str
     substitute_post: str
     letter_number: str
-    letter_date: date | None
-    arrived_at: time | None
-    left_at: time | None
+    letter_date: Day | None
+    arrived_at: Clock | None
+    left_at: Clock | None
 
 
 class Remark(Part, frozen=True):
@@ -60,11 +80,11 @@ class Figure(Part, frozen=True):
 
 class AgendaItem(Part, frozen=True):
     uuid: str
-    number: int
+    number: Number
     kind: AgendaKind
     title: str
     presenter: str
-    planned_minutes: int | None
+    planned_minutes: Number | None
     outcome: Outcome
     remarks: tuple[Remark, ...]
     figures: tuple[Figure, ...]
@@ -77,33 +97,33 @@ class EarlierAction(Part, frozen=True):
     """
 
     uuid: str
-    meeting_number: int
-    resolution_number: int
-    action_number: int
+    meeting_number: Number
+    resolution_number: Number
+    action_number: Number
     text: str
     responsible: str
-    deadline: date | None
-    age: int
+    deadline: Day | None
+    age: Number
     state: ActionState
     word: str
-    word_on: date | None
+    word_on: Day | None
     letter_number: str
 
 
 class Action(Part, frozen=True):
     uuid: str
-    number: int
+    number: Number
     text: str
     responsible: str
     supporters: tuple[str, ...]
-    deadline: date | None
+    deadline: Day | None
     recurrence: Recurrence
 
 
 class Votes(Part, frozen=True):
-    in_favour: int
-    against: int
-    abstained: int
+    in_favour: Count
+    against: Count
+    abstained: Count
 
 
 class Dissent(Part, frozen=True):
@@ -115,8 +135,8 @@ class Resolution(Part, frozen=True):
     """A decision; `agenda_number` is the agenda item that it belongs to."""
 
     uuid: str
-    number: int
-    agenda_number: int | None
+    number: Number
+    agenda_number: Number | None
     text: str
     condition: str
     priority: Priority
@@ -128,35 +148,35 @@ class Resolution(Part, frozen=True):
 
 
 class NextMeeting(Part, frozen=True):
-    held_on: date
-    starts_at: time | None
+    held_on: Day
+    starts_at: Clock | None
     place: str
 
 
 class Attachment(Part, frozen=True):
     name: str
     media_type: str
-    size: int
+    size: Count
     sha256: str
 
 
 class Minutes(Part, frozen=True, kw_only=True):
-    format: Literal["dabir-minutes/1"] = "dabir-minutes/1"
+    format: Literal["dabir-minutes/1"]
     uuid: str
-    version: int
+    version: Number
     state: MeetingState
-    district: int
+    district: District
     office: str
     headquarters: str
     headquarters_kind: HeadquartersKind
-    subdistrict: int | None
-    quorum: int | None
-    number: int
+    subdistrict: Number | None
+    quorum: Number | None
+    number: Number
     kind: MeetingKind
     letter_number: str
-    held_on: date
-    starts_at: time | None
-    ends_at: time | None
+    held_on: Day
+    starts_at: Clock | None
+    ends_at: Clock | None
     place: str
     chair: str
     secretary: str

@@ -1,16 +1,15 @@
 """Hypothesis strategies for what travels through Dabir."""
 
 from collections.abc import Callable
-from datetime import date, time
 from enum import EnumType
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
 
 from desktop.calendar import jalali
-from desktop.minutes import Minutes
+from desktop.minutes import Clock, Count, Day, District, Minutes, Number
 
 WRITTEN = (
     "می‌شوند، کتاب‌ها",
@@ -46,9 +45,11 @@ def minutes() -> st.SearchStrategy[Minutes]:
 
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
-    int: counts,
-    date: days,
-    time: clocks,
+    Number: counts,
+    Count: st.integers(0, 10**9),
+    District: st.integers(1, 22),
+    Day: days,
+    Clock: clocks,
     NoneType: st.none(),
 }
 
@@ -61,7 +62,7 @@ def _of(kind: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(kind))
     if get_origin(kind) is Literal:
         return st.sampled_from(arguments)
-    if isinstance(kind, UnionType):
+    if get_origin(kind) in (Union, UnionType):
         return st.one_of(*map(_of, arguments))
     if get_origin(kind) is tuple:
         return st.lists(_of(arguments[0]), max_size=2).map(tuple)

@@ -56,12 +56,29 @@ def test_same_text_in_another_normal_form_gives_the_same_bytes() -> None:
         FULL.replace(b'"district":11', b'"district":"11"'),
         FULL.replace(b"2026-10-04", b"2026-13-04"),
         FULL.replace(b'"chair":', b'"boss":'),
+        FULL.replace(b'"format":"dabir-minutes/1",', b""),
+        FULL.replace(b'"starts_at":"10:00:00"', b'"starts_at":"10:00:00Z"'),
+        FULL.replace(b'"starts_at":"10:00:00"', b'"starts_at":"10:00:00+03:30"'),
+        FULL.replace(b'"district":11', b'"district":23'),
+        FULL.replace(b'"district":11', b'"district":0'),
+        FULL.replace(b'"version":2', b'"version":0'),
+        FULL.replace(b'"number":1', b'"number":0'),
+        FULL.replace(b'"age":1', b'"age":0'),
+        FULL.replace(b'"against":1', b'"against":-1'),
+        FULL.replace(b"2026-10-04", b"1921-03-20"),
+        FULL.replace(b"2026-10-04", b"2122-03-21"),
     ],
 )
 def test_what_is_no_minutes_is_refused(data: bytes) -> None:
     assert data != FULL
     with pytest.raises(MinutesFormatError):
         decode(data)
+
+
+@pytest.mark.parametrize("day", ["1921-03-21", "2122-03-20"])
+def test_first_and_last_day_of_the_calendar_are_read(day: str) -> None:
+    data = FULL.replace(b"2026-10-04", day.encode())
+    assert decode(data).held_on.isoformat() == day
 
 
 def test_published_schema_is_that_of_the_minutes() -> None:

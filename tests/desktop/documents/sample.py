@@ -16,6 +16,7 @@ from db.records import (
     Recurrence,
 )
 from desktop.minutes import (
+    FORMAT,
     Action,
     AgendaItem,
     Attachment,
@@ -225,6 +226,7 @@ RESOLUTIONS = (
 )
 
 FULL = Minutes(
+    format=FORMAT,
     uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9e",
     version=2,
     state=MeetingState.SIGNED,
@@ -264,6 +266,7 @@ FULL = Minutes(
 )
 
 EMPTY = Minutes(
+    format=FORMAT,
     uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9f",
     version=1,
     state=MeetingState.DRAFT,

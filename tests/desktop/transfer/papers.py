@@ -3,12 +3,13 @@
 from datetime import date
 
 from db.records import HeadquartersKind, MeetingKind, MeetingState
-from desktop.minutes import Minutes
+from desktop.minutes import FORMAT, Minutes
 
 
 def paper() -> Minutes:
     """Give the shortest minutes that are complete."""
     return Minutes(
+        format=FORMAT,
         uuid="6f0b6e0c-9d2b-4f57-8f7d-3a5c1c1f0a11",
         version=1,
         state=MeetingState.DRAFT,
