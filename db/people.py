@@ -41,7 +41,7 @@ def roster(database: Database, headquarters_id: int, on: date) -> list[Member]:
 
 
 def organizations(database: Database) -> list[Organization]:
-    return database.select(Organization, "retired = 0", order="name")
+    return database.select(Organization, "retired = 0")
 
 
 def organization_named(database: Database, name: str) -> Organization:

@@ -6,7 +6,7 @@ from db.search import fold
 
 
 def neighborhoods(database: Database) -> list[Neighborhood]:
-    return database.select(Neighborhood, "retired = 0", order="subdistrict, name")
+    return database.select(Neighborhood, "retired = 0")
 
 
 def neighborhood_named(database: Database, name: str) -> Neighborhood:

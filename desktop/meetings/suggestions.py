@@ -1,13 +1,19 @@
 """The names that an office knows, offered while somebody types one."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from db import people, places
+from db.records import Neighborhood, Organization
+from desktop.alphabet import sort_key
 from desktop.office import OpenOffice
 
 
 class KnownNames(NamedTuple):
-    """Names of the lists that a resolution draws from, in the order in which they are offered."""
+    """Names of the lists that a resolution draws from, in the order in which they are offered.
+
+    Focus areas stand as the office has put them, all others by the alphabet.
+    """
 
     organizations: tuple[str, ...] = ()
     focus_areas: tuple[str, ...] = ()
@@ -18,7 +24,11 @@ def known_names(office: OpenOffice) -> KnownNames:
     """Read what the office knows now; a name that was typed a moment ago is among them."""
     database = office.database
     return KnownNames(
-        tuple(each.name for each in people.organizations(database)),
+        _by_alphabet(people.organizations(database)),
         tuple(each.name for each in places.focus_areas(database)),
-        tuple(each.name for each in places.neighborhoods(database)),
+        _by_alphabet(places.neighborhoods(database)),
     )
+
+
+def _by_alphabet(records: Iterable[Organization | Neighborhood]) -> tuple[str, ...]:
+    return tuple(sorted((each.name for each in records), key=sort_key))

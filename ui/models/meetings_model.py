@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from db.records import MeetingState
+from desktop.alphabet import sort_key
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings.listing import ListedMeeting
@@ -18,6 +19,8 @@ MEETING_ROLE = Qt.ItemDataRole.UserRole + 1
 FILTER_ROLE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
+
+_STATES = tuple(MeetingState)  # in the order of a meeting's life
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,12 @@ COLUMNS = (
         lambda each: jalali.long(each.meeting.held_on),
         lambda each: each.meeting.held_on,
     ),
-    Column("موضوع", lambda each: each.meeting.subject, lambda each: each.meeting.subject),
-    Column("قرارگاه", lambda each: each.headquarters.name, lambda each: each.headquarters.name),
+    Column("موضوع", lambda each: each.meeting.subject, lambda each: sort_key(each.meeting.subject)),
+    Column(
+        "قرارگاه",
+        lambda each: each.headquarters.name,
+        lambda each: sort_key(each.headquarters.name),
+    ),
     Column("حاضران", _presence, lambda each: each.tally.present),
     Column(
         "مصوبه",
@@ -57,7 +64,7 @@ COLUMNS = (
     Column(
         "وضعیت",
         lambda each: labels.MEETING_STATES[each.meeting.state],
-        lambda each: each.meeting.state,
+        lambda each: _STATES.index(each.meeting.state),
     ),
 )
 DATE = 1
@@ -100,6 +107,8 @@ class MeetingsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         each = self._meetings[index.row()]
         column = COLUMNS[index.column()]
         match role:
