@@ -23,10 +23,11 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    app.setFont(font(13))
     # Qt would write «کنترل+P» where the keyboard says Ctrl.
     app.styleHints().setShowShortcutsInContextMenus(False)
     Theme(LIGHT).apply(app)
+    # Last, since with the first style sheet Windows gives tables and menus its own font.
+    app.setFont(font(13))
     return app
 
 
