@@ -109,17 +109,20 @@ class MeetingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        each = self._meetings[index.row()]
-        column = COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.shown(each)
-            case Qt.ItemDataRole.ToolTipRole if index.column() in {SUBJECT, HEADQUARTERS}:
-                return column.shown(each)
-            case x if x == SORT_ROLE:
-                return column.sorted_by(each)
-            case x if x == MEETING_ROLE:
-                return each
-            case x if x == FILTER_ROLE:
-                return " ".join(column.shown(each) for column in COLUMNS)
-        return None
+        return _told(self._meetings[index.row()], index.column(), role)
+
+
+def _told(each: ListedMeeting, place: int, role: int) -> Any:
+    column = COLUMNS[place]
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.shown(each)
+        case Qt.ItemDataRole.ToolTipRole if place in {SUBJECT, HEADQUARTERS}:
+            return column.shown(each)
+        case x if x == SORT_ROLE:
+            return column.sorted_by(each)
+        case x if x == MEETING_ROLE:
+            return each
+        case x if x == FILTER_ROLE:
+            return " ".join(column.shown(each) for column in COLUMNS)
+    return None
