@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from db.records import MeetingState
 from desktop.alphabet import sort_key
@@ -12,13 +12,12 @@ from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings.listing import ListedMeeting
 from desktop.persian import digits, ordinal
+from ui.models import Index
 from ui.widgets.labels import ChipKind
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 MEETING_ROLE = Qt.ItemDataRole.UserRole + 1
 FILTER_ROLE = Qt.ItemDataRole.UserRole + 2
-
-Index = QModelIndex | QPersistentModelIndex
 
 _STATES = tuple(MeetingState)  # in the order of a meeting's life
 

@@ -20,6 +20,7 @@ from desktop.meetings.listing import ListedMeeting, listed
 from desktop.persian import digits
 from desktop.search import matches
 from ui.desk import Desk
+from ui.models import Index
 from ui.models.meetings_model import (
     DATE,
     FILTER_ROLE,
@@ -29,7 +30,6 @@ from ui.models.meetings_model import (
     STATE,
     STATE_CHIPS,
     SUBJECT,
-    Index,
     MeetingsModel,
 )
 from ui.theme import Size

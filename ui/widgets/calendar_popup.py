@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.calendar import jalali
+from ui.models.month_model import day_off_note
 from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Caption, Label
 from ui.widgets.month_grid import MonthGrid
-from ui.widgets.month_model import day_off_note
 
 _NOTE_HEIGHT = 40  # two lines, so that the window does not jump from day to day
 

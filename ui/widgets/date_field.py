@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.calendar import jalali
+from ui.models.month_model import FIRST_DAY, LAST_DAY, day_off_note
 from ui.sentences import sentence
 from ui.theme import Theme
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.field import Tone
-from ui.widgets.month_model import FIRST_DAY, LAST_DAY, day_off_note
 from ui.widgets.paint import text_width
 from ui.widgets.parsed_line import ParsedLine, RefusedError
 

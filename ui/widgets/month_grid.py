@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.calendar import holidays
+from ui.models import Index
+from ui.models.month_model import DAYS, FIRST_DAY, LAST_DAY, WEEKS, MonthModel, months_later
 from ui.theme import MEDIUM, REGULAR, Size, Theme, font
-from ui.widgets.month_model import DAYS, FIRST_DAY, LAST_DAY, WEEKS, Index, MonthModel, months_later
 from ui.widgets.paint import draw_box, draw_centred
 
 CELL = QSize(38, 34)

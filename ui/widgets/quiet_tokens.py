@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.models.suggestions import Suggestion
 from ui.theme import Size, Theme, font
 from ui.widgets.paint import Row, draw_box, text_width
 from ui.widgets.quiet import quiet
-from ui.widgets.suggestions import Suggestion
 from ui.widgets.token_parts import Token, TokenChip
 from ui.widgets.tokens_field import TokensField
 

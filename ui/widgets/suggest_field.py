@@ -9,15 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.models.suggestions import NewName, Offer, Suggestion, find_exact, offers_for
 from ui.widgets.line_field import Line
-from ui.widgets.suggestions import (
-    NewName,
-    Offer,
-    Suggestion,
-    SuggestionList,
-    find_exact,
-    offers_for,
-)
+from ui.widgets.suggestion_list import SuggestionList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LIST_KEYS = (*_ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)

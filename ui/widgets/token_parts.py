@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.models.suggestions import NewName, Offer
 from ui.theme import Size, Theme, font
 from ui.widgets.paint import draw_box, draw_text, text_width
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import NewName, Offer
 
 _COMMA = "،"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

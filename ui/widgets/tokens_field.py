@@ -11,9 +11,9 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop import search
+from ui.models.suggestions import Suggestion, find_exact
 from ui.theme import Size
 from ui.widgets.field import Note, restyle
-from ui.widgets.suggestions import Suggestion, find_exact
 from ui.widgets.token_parts import Token, TokenChip, TokenLine
 
 _UNKNOWN = "«{}» در فهرست نیست. نامی از فهرست برگزینید."

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
+from ui.models.suggestions import Suggestion, SuggestionModel
 from ui.widgets.line_field import LineField
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion, SuggestionModel
 
 KNOWN = [
     Suggestion(1, "کمیتهٔ امداد"),

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
+from ui.models.suggestions import Suggestion
 from ui.widgets.line_field import LineField
-from ui.widgets.suggestions import Suggestion
 from ui.widgets.token_parts import Token, TokenChip, TokenLine
 from ui.widgets.tokens_field import TokensField
 

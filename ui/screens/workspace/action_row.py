@@ -11,6 +11,7 @@ from desktop.meetings import naming
 from desktop.meetings.dossier import ActionPart
 from desktop.persian import digits, letter
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.rows import Row
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
@@ -20,7 +21,6 @@ from ui.widgets.labels import IconLabel, Label
 from ui.widgets.quiet import DeadlineField, QuietChoice, RowButton, keep_place, quiet
 from ui.widgets.quiet_tokens import ChipLook, QuietTokens
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion
 from ui.widgets.text_field import TextField
 
 _LABELS = {

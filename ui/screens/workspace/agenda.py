@@ -12,6 +12,7 @@ from desktop.meetings.editing import add_agenda_item, move, remove
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.agenda_card import AgendaCard
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.rows import Rows, chain
@@ -19,7 +20,6 @@ from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
-from ui.widgets.suggestions import Suggestion
 
 _KIND_WIDTH = 130
 _NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER, AgendaKind.FOLLOW_UP)

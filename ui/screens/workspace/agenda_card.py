@@ -12,6 +12,7 @@ from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_figure, add_remark, remove
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.agenda_lines import EarlierRow, FigureRow, Line, RemarkRow
 from ui.screens.workspace.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Size, Space, font
@@ -22,7 +23,6 @@ from ui.widgets.labels import Caption, Label
 from ui.widgets.number_field import NumberField
 from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion
 from ui.widgets.text_field import TextField
 
 LONGEST_MINUTES = 600

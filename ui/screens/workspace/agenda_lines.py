@@ -12,6 +12,7 @@ from desktop.documents import labels
 from desktop.meetings import follow_up
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
@@ -21,7 +22,6 @@ from ui.widgets.labels import Caption, Chip, ChipKind, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion
 from ui.widgets.text_field import TextField
 
 _SPEAKER = 220

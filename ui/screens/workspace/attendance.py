@@ -12,6 +12,7 @@ from desktop.meetings.dossier import Dossier
 from desktop.meetings.suggestions import known_names
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.attendees import Attendees
 from ui.screens.workspace.clock_field import now_here
@@ -26,7 +27,6 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Line
-from ui.widgets.suggestions import Suggestion
 
 _SIDE = 256
 _HEADS = 31

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Attendance
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.clock_field import ClockField
 from ui.screens.workspace.rows import Row, is_enter
 from ui.theme import Size, Theme
 from ui.widgets.field import Field, restyle
 from ui.widgets.line_field import LineField
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion
 
 LINE = 49
 LABELS = {

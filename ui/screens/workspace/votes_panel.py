@@ -8,6 +8,7 @@ from desktop.meetings.dossier import ResolutionPart
 from desktop.persian import digits
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.models.suggestions import Suggestion
 from ui.screens.workspace.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space
@@ -17,7 +18,6 @@ from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.quiet import RowButton, quiet
 from ui.widgets.suggest_field import SuggestField
-from ui.widgets.suggestions import Suggestion
 
 _VOTES = {"votes_for": "موافق", "votes_against": "مخالف", "votes_abstained": "ممتنع"}
 _LABELS = {"name": "نام", "reason": "دلیل", "remove": "حذف"}

@@ -6,10 +6,11 @@ official one in 1436/37 and 1469/70.
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.calendar import holidays, jalali
 from desktop.persian import digits
+from ui.models import Index
 
 FIRST_DAY = jalali.from_jalali(jalali.FIRST_YEAR, 1, 1)
 LAST_DAY = jalali.from_jalali(jalali.LAST_YEAR, 12, jalali.month_length(jalali.LAST_YEAR, 12))
@@ -18,8 +19,6 @@ DAYS = 7
 
 _FRIDAY = 4  # of date.weekday()
 _SATURDAY_FIRST = 2
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class MonthModel(QAbstractTableModel):

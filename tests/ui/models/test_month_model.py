@@ -3,20 +3,20 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.modeltest import ModelTester
 
 from desktop.calendar.jalali import from_jalali, to_jalali, weekday
 from desktop.persian import digits
-from ui.widgets.month_model import DAYS, FIRST_DAY, LAST_DAY, WEEKS, MonthModel, months_later
+from ui.models.month_model import DAYS, FIRST_DAY, LAST_DAY, WEEKS, MonthModel, months_later
 
 days = st.dates(FIRST_DAY, LAST_DAY)
 
 
-def test_the_model_keeps_qts_rules() -> None:
+def test_it_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     model = MonthModel(from_jalali(1405, 7, 12))
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtmodeltester.check(model)
     model.show_month_of(from_jalali(1405, 12, 1))
-    del tester
+    qtmodeltester.check(model)
 
 
 @settings(max_examples=60)

@@ -1,0 +1,80 @@
+"""The names that a field offers for what is typed into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from desktop import search
+from ui.models import Index
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A known name, what it stands for, and a second text that tells it from others."""
+
+    key: object
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class NewName:
+    """The offer to add what was typed to the known names."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        return f"افزودن «{self.name}»"
+
+
+Offer = Suggestion | NewName
+
+
+class SuggestionModel(QAbstractListModel):
+    """What is offered for the letters typed so far."""
+
+    OFFER = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+
+    def set_offers(self, offers: Sequence[Offer]) -> None:
+        self.beginResetModel()
+        self._offers = tuple(offers)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        return 0 if parent.isValid() else len(self._offers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        offer = self._offers[index.row()]
+        if role == self.OFFER:
+            return offer
+        if role == Qt.ItemDataRole.DisplayRole:
+            return offer.text if isinstance(offer, NewName) else offer.name
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(offer, Suggestion):
+            return f"{offer.name}، {offer.detail}" if offer.detail else offer.name
+        return None
+
+
+def offers_for(typed: str, suggestions: Sequence[Suggestion], *, adds: bool = False) -> list[Offer]:
+    """List what to offer for the typed letters, with the new name last where it may be added."""
+    texts = [f"{suggestion.name} {suggestion.detail}" for suggestion in suggestions]
+    offers: list[Offer] = [suggestions[place] for place in search.ranked(typed, texts)]
+    name = typed.strip()
+    if adds and name and find_exact(name, suggestions) is None:
+        offers.append(NewName(name))
+    return offers
+
+
+def find_exact(name: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
+    """Find the one suggestion of this name; two of the same name are nobody's."""
+    if not name.strip():
+        return None
+    found = [known for known in suggestions if search.is_same(known.name, name)]
+    return found[0] if len(found) == 1 else None
