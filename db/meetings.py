@@ -46,7 +46,8 @@ _BELONGS: Mapping[type[Record], str] = {
     Attachment: _OF_MEETING,
 }
 
-# Meetings of one day follow each other in order of entry.
+# Meetings of one day follow each other in order of entry. Open is what the last word before this
+# meeting did not close, whatever was said earlier; of all words, this meeting's own comes last.
 _OPEN_ACTIONS = """
 SELECT actions.id, origin.id,
   (SELECT count(*) FROM resolutions r WHERE r.meeting_id = origin.id
@@ -54,21 +55,24 @@ SELECT actions.id, origin.id,
   (SELECT count(*) FROM actions a WHERE a.resolution_id = resolutions.id
     AND (a.position, a.id) <= (actions.position, actions.id)),
   (SELECT count(*) FROM meetings m WHERE m.headquarters_id = this.headquarters_id
-    AND m.state <> 'cancelled' AND (m.held_on, m.id) > (origin.held_on, origin.id)
+    AND (m.state <> 'cancelled' OR m.id = this.id)
+    AND (m.held_on, m.id) > (origin.held_on, origin.id)
     AND (m.held_on, m.id) <= (this.held_on, this.id)),
-  (SELECT p.id FROM progress p WHERE p.action_id = actions.id
-    AND (p.meeting_id IS this.id OR p.reported_on <= this.held_on)
-    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
+  coalesce(
+    (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.meeting_id = this.id),
+    (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.reported_on <= this.held_on
+      ORDER BY p.reported_on DESC, p.id DESC LIMIT 1))
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings origin ON origin.id = resolutions.meeting_id
 JOIN meetings this ON this.headquarters_id = origin.headquarters_id
 WHERE this.id = ? AND origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
-  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.action_id = actions.id
-    AND p.state IN ('done', 'dropped') AND p.meeting_id IS NOT this.id
-    AND p.reported_on <= this.held_on)
-ORDER BY origin.held_on, origin.id, resolutions.position, actions.position
+  AND coalesce((SELECT p.state FROM progress p WHERE p.action_id = actions.id
+    AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on
+    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1), 'open') NOT IN ('done', 'dropped')
+ORDER BY origin.held_on, origin.id,
+  resolutions.position, resolutions.id, actions.position, actions.id
 """
 
 

@@ -256,7 +256,7 @@ CREATE TABLE progress (
   letter_number TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX progress_by_action ON progress (action_id, reported_on);
-CREATE INDEX progress_by_meeting ON progress (meeting_id);
+CREATE INDEX progress_by_meeting ON progress (meeting_id, action_id);
 
 CREATE TABLE attachments (
   id INTEGER PRIMARY KEY,
