@@ -14,6 +14,7 @@ from db.records import (
     Meeting,
     Person,
     Presence,
+    Progress,
     Remark,
     Resolution,
     Seat,
@@ -41,7 +42,17 @@ Line = TypeVar("Line", Attendance, AgendaItem, Remark, Figure, Resolution, Disse
 def save(office: OpenOffice, record: Record) -> None:
     """Write a record that was edited."""
     with office.database.act():
-        office.database.update(_cleaned(record))
+        office.database.update(cleaned(record))
+        if isinstance(record, Meeting):
+            _redate_reports(office, record)
+
+
+def _redate_reports(office: OpenOffice, meeting: Meeting) -> None:
+    """Let what a meeting heard of earlier actions have the meeting's day, also when that moves."""
+    for report in office.database.select(
+        Progress, "meeting_id = ? AND reported_on <> ?", (meeting.id, meeting.held_on.isoformat())
+    ):
+        office.database.update(replace(report, reported_on=meeting.held_on))
 
 
 def remove(office: OpenOffice, record: Record) -> None:
@@ -51,17 +62,25 @@ def remove(office: OpenOffice, record: Record) -> None:
 
 
 def move(office: OpenOffice, record: Line, by: int) -> None:
-    """Move a record among its siblings, up (-1) or down (1); at the end it stays."""
-    siblings = _siblings(office, record)
-    place = next(index for index, each in enumerate(siblings) if each.id == record.id)
-    target = place + by
-    if not 0 <= target < len(siblings):
-        return
-    siblings.insert(target, siblings.pop(place))
+    """Move a record among its siblings, up (-1) or down (1); at the end it stays.
+
+    The follow-up is the first item of an agenda: it stays there, and nothing comes before it.
+    """
     with office.database.act():
+        siblings = _siblings(office, record)
+        place = [each.id for each in siblings].index(record.id)
+        target = place + by
+        first = 1 if _is_follow_up(siblings[0]) else 0
+        if not (first <= place and first <= target < len(siblings)):
+            return
+        siblings.insert(target, siblings.pop(place))
         for position, each in enumerate(siblings, 1):
             if each.position != position:
                 office.database.update(replace(each, position=position))
+
+
+def _is_follow_up(record: Record) -> bool:
+    return isinstance(record, AgendaItem) and record.kind is AgendaKind.FOLLOW_UP
 
 
 def add_agenda_item(
@@ -122,22 +141,21 @@ def add_member(
 ) -> Attendance:
     """Give the headquarters a new seat, from this meeting on, and its holder a line in it."""
     database = office.database
+    name, post, organization = (clean(each.strip()) for each in (name, post, organization))
     with database.act():
-        body = organization_named(database, clean(organization))
+        body = organization_named(database, organization)
         seats = database.select(Seat, "headquarters_id = ?", (meeting.headquarters_id,))
         seat = database.insert(
             Seat(
                 headquarters_id=meeting.headquarters_id,
                 organization_id=body.id,
                 position=1 + max((each.position for each in seats), default=0),
-                post=clean(post),
+                post=post,
             )
         )
         if name:
-            person = office.database.insert(Person(name=clean(name)))
-            office.database.insert(
-                Term(seat_id=seat.id, person_id=person.id, since=meeting.held_on)
-            )
+            person = database.insert(Person(name=name))
+            database.insert(Term(seat_id=seat.id, person_id=person.id, since=meeting.held_on))
         return _append(
             office,
             Attendance(
@@ -153,10 +171,9 @@ def add_member(
 
 def _append(office: OpenOffice, record: Line) -> Line:
     """Store a new record behind its siblings."""
-    siblings = _siblings(office, record)
-    last = max((each.position for each in siblings), default=0)
     with office.database.act():
-        return office.database.insert(_cleaned(replace(record, position=last + 1)))
+        last = max((each.position for each in _siblings(office, record)), default=0)
+        return office.database.insert(cleaned(replace(record, position=last + 1)))
 
 
 def _siblings(office: OpenOffice, record: Line) -> list[Line]:
@@ -170,7 +187,8 @@ def _siblings(office: OpenOffice, record: Line) -> list[Line]:
     return siblings
 
 
-def _cleaned(record: R) -> R:
+def cleaned(record: R) -> R:
+    """Give a record with all its texts as they are stored."""
     values: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
     texts = {name: clean(value) for name, value in values.items() if type(value) is str}
     return replace(record, **cast(Any, texts))

@@ -6,7 +6,7 @@ from datetime import date
 from db import people
 from db.records import AgendaKind, Attendance, Duty, Meeting, MeetingState
 from desktop.calendar.jalali import next_month_same_weekday
-from desktop.meetings.editing import add_agenda_item, save
+from desktop.meetings.editing import add_agenda_item, cleaned, save
 from desktop.office import OpenOffice
 
 
@@ -17,41 +17,41 @@ def propose(office: OpenOffice, today: date) -> Meeting:
         Meeting, "headquarters_id = ?", (headquarters.id,), "held_on, id"
     )
     held = [each for each in earlier if each.state is not MeetingState.CANCELLED]
-    number = 1 + max((each.number for each in earlier), default=0)
-    chair, secretary = _officers(office, today)
-    if not held:
-        return Meeting(
-            headquarters_id=headquarters.id,
-            number=number,
-            held_on=today,
-            place=headquarters.place,
-            chair=chair,
-            secretary=secretary,
-        )
-    last = held[-1]
-    return Meeting(
+    meeting = Meeting(
         headquarters_id=headquarters.id,
-        number=number,
-        held_on=last.next_on or next_month_same_weekday(last.held_on),
-        starts_at=last.next_at or last.starts_at,
-        place=last.next_place or last.place,
-        chair=chair or last.chair,
-        secretary=secretary or last.secretary,
+        number=1 + max((each.number for each in earlier), default=0),
+        held_on=today,
+        place=headquarters.place,
+    )
+    last = held[-1] if held else meeting
+    if held:
+        meeting = replace(
+            meeting,
+            held_on=last.next_on or next_month_same_weekday(last.held_on),
+            starts_at=last.next_at or last.starts_at,
+            place=last.next_place or last.place,
+        )
+    return replace(
+        meeting,
+        chair=_officer(office, Duty.CHAIR, meeting.held_on, last.chair),
+        secretary=_officer(office, Duty.SECRETARY, meeting.held_on, last.secretary),
     )
 
 
-def _officers(office: OpenOffice, on: date) -> tuple[str, str]:
-    names = {}
-    for member in people.roster(office.database, office.headquarters.id, on):
-        names[member.seat.duty] = member.holder.name if member.holder else member.seat.post
-    return names.get(Duty.CHAIR, ""), names.get(Duty.SECRETARY, "")
+def _officer(office: OpenOffice, duty: Duty, on: date, last: str) -> str:
+    """Name who holds an office's seat that day, else who did it last, else the post."""
+    seated = people.roster(office.database, office.headquarters.id, on)
+    members = [member for member in seated if member.seat.duty is duty]
+    names = [member.holder.name for member in members if member.holder]
+    posts = [member.seat.post for member in members]
+    return next(iter([*names, *filter(None, [last]), *posts]), "")
 
 
 def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
     """Store a new meeting with the roster of its day and the follow-up as its first item."""
     database = office.database
     with database.act():
-        stored = database.insert(meeting)
+        stored = database.insert(cleaned(meeting))
         for position, member in enumerate(
             people.roster(database, meeting.headquarters_id, meeting.held_on), 1
         ):
@@ -71,7 +71,6 @@ def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
 
 def cancel(office: OpenOffice, meeting: Meeting, reason: str) -> None:
     """Call a draft off; it keeps its number, and its reason stays with it."""
-    save(
-        office,
-        replace(meeting, state=MeetingState.CANCELLED, state_reason=reason),
-    )
+    with office.database.act():
+        stored = office.database.get(Meeting, meeting.id)
+        save(office, replace(stored, state=MeetingState.CANCELLED, state_reason=reason))
