@@ -18,10 +18,10 @@ from desktop.log import start_logging
 from desktop.office import OpenOffice
 from desktop.version import VERSION
 from ui.app import make_application
+from ui.clock import today_here
 from ui.crash import CrashHooks
 from ui.desk import Desk
 from ui.sentences import sentence
-from ui.widgets.date_field import today_here
 from ui.window import Window
 
 FAILED = 1

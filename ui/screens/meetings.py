@@ -19,6 +19,7 @@ from desktop.meetings.editing import remove
 from desktop.meetings.listing import ListedMeeting, listed
 from desktop.persian import digits
 from desktop.search import matches
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.models import Index
 from ui.models.meetings_model import (
@@ -35,7 +36,6 @@ from ui.models.meetings_model import (
 from ui.theme import Size
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
-from ui.widgets.date_field import today_here
 from ui.widgets.frame import Screen
 from ui.widgets.labels import chip_width, draw_chip
 from ui.widgets.line_field import LineField

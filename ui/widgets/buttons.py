@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import BOLD, MEDIUM, Size, font
-from ui.widgets.paint import Row, key_cap_width, key_text, text_width
+from ui.widgets.keys import ENTER
+from ui.widgets.paint import PaintedRow, key_cap_width, key_text, text_width
 
 Kind = Literal["plain", "primary", "quiet", "danger", "small"]
 
@@ -71,7 +72,7 @@ class PaintedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as Space does; Qt itself does so only in dialogs."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -114,7 +115,7 @@ class Button(PaintedButton):
         ink = look.ink if self.isEnabled() else "text_3"
         width = self._inside_width()
         left = max((self.width() - width) // 2, 0)
-        row = Row(painter, QRectF(left, 0, width, self.height()), look.gap)
+        row = PaintedRow(painter, QRectF(left, 0, width, self.height()), look.gap)
         if self._icon and self._icon not in _ONWARD:
             row.icon(self._icon, ink if self.isEnabled() else "disabled", look.icon)
         row.text(self.text(), font(look.px, look.weight), ink)
@@ -164,7 +165,9 @@ class IconButton(PaintedButton):
 
     def paint_inside(self, painter: QStylePainter) -> None:
         role = self._role if self.isEnabled() else "disabled"
-        Row(painter, QRectF(8, 0, Size.ICON, self.height()), 0).icon(self._icon, role, Size.ICON)
+        PaintedRow(painter, QRectF(8, 0, Size.ICON, self.height()), 0).icon(
+            self._icon, role, Size.ICON
+        )
 
 
 def _shortcut(key: str) -> QKeySequence:

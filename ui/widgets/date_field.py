@@ -5,13 +5,14 @@ would have to be corrected with every figure.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.calendar import jalali
+from ui.clock import today_here
 from ui.models.month_model import FIRST_DAY, LAST_DAY, day_off_note
 from ui.sentences import sentence
 from ui.theme import Theme
@@ -22,11 +23,6 @@ from ui.widgets.parsed_line import ParsedLine, RefusedError
 
 _FORMS = (jalali.long, jalali.medium, jalali.numeric)
 _BESIDE_TEXT = 54  # padding and the calendar's icon
-
-
-def today_here() -> date:
-    """Tell the date on the wall of this office."""
-    return datetime.now().astimezone().date()
 
 
 class DateField(ParsedLine[date]):

@@ -8,13 +8,11 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 T = TypeVar("T")
 
-_UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"})
 _UNDO_ACTIONS = frozenset({"edit-undo", "edit-redo"})
 
 
@@ -97,20 +95,6 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
-
-
-def is_undo(event: QEvent) -> bool:
-    """Whether a key event undoes or redoes, which belongs to the window and never to one field."""
-    if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-        return False
-    if not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return (
-        keys in _UNDO_KEYS
-        or event.matches(QKeySequence.StandardKey.Undo)
-        or event.matches(QKeySequence.StandardKey.Redo)
-    )
 
 
 def place_after(tidy: Callable[[str], str], text: str, place: int) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.persian import digits
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Caption, ElidedLabel, IconLabel, KeyCap, Label, Line, Title
+from ui.widgets.labels import Caption, ElidedLabel, Hairline, IconLabel, KeyCap, Label, Title
 
 _FACT_GAP = 6
 _STATUS_GAP = 16
@@ -113,7 +113,7 @@ def _fill(row: QHBoxLayout, parts: Sequence[QWidget], *, line_after_last: bool) 
     for part in parts:
         row.addWidget(part)
         if line_after_last or part is not parts[-1]:
-            row.addWidget(Line(standing=True))
+            row.addWidget(Hairline(standing=True))
 
 
 class SaveSign(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Theme, font
 from ui.widgets.paint import (
-    Row,
+    PaintedRow,
     draw_box,
     draw_centred,
     draw_key_cap,
@@ -193,7 +193,7 @@ def draw_chip(painter: QPainter, rect: QRectF, text: str, kind: ChipKind, icon: 
     """Draw a chip, also where there is no widget for it, as in a table."""
     ground, edge, ink = _CHIPS[kind]
     draw_box(painter, rect, Size.RADIUS_CHIP, ground, edge)
-    row = Row(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
+    row = PaintedRow(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
     if icon:
         row.icon(icon, ink, Size.ICON_IN_CHIP)
     row.text(text, font(12), ink)
@@ -243,7 +243,7 @@ class KeyCap(QWidget):
         draw_key_cap(QPainter(self), QRectF(self.rect()), self._key)
 
 
-class Line(QFrame):
+class Hairline(QFrame):
     """A hairline between two things: lying with a height of 1, or standing, 16 high."""
 
     def __init__(self, *, standing: bool = False) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import persian
-from ui.widgets.field import Note, is_undo, place_after, without_undo
+from ui.widgets.field import Note, place_after, without_undo
+from ui.widgets.keys import is_undo
 
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029]")
 
 
-class Line(QLineEdit):
+class PersianLine(QLineEdit):
     """A `QLineEdit` for Persian: right-aligned, tidied while typing, without an undo of its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class Line(QLineEdit):
         """Answer a change that a person made to the text."""
 
 
-class LineField(Line):
+class LineField(PersianLine):
     """Free text of one line; `edited` comes with every change."""
 
     edited = Signal(object)

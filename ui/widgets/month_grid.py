@@ -22,6 +22,7 @@ from desktop.calendar import holidays
 from ui.models import Index
 from ui.models.month_model import DAYS, FIRST_DAY, LAST_DAY, WEEKS, MonthModel, months_later
 from ui.theme import MEDIUM, REGULAR, Size, Theme, font
+from ui.widgets.keys import ENTER
 from ui.widgets.paint import draw_box, draw_centred
 
 CELL = QSize(38, 34)
@@ -34,7 +35,7 @@ _DAY_KEYS = {
     Qt.Key.Key_Up: -7,
 }
 _MONTH_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_CHOOSING = (*ENTER, Qt.Key.Key_Space)
 
 
 class MonthGrid(QTableView):

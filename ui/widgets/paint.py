@@ -73,7 +73,7 @@ def draw_key_cap(painter: QPainter, rect: QRectF, key: str, ink: str = "") -> No
     draw_centred(painter, rect, key_text(key), font(12), ink or "text_2")
 
 
-class Row:
+class PaintedRow:
     """A place in a row that moves from the right edge to the left."""
 
     def __init__(self, painter: QPainter, rect: QRectF, gap: int) -> None:

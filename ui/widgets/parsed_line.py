@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.line_field import Line
+from ui.widgets.keys import ENTER
+from ui.widgets.line_field import PersianLine
 
 T = TypeVar("T")
 
 # Long enough not to take «۱» for the whole of «۱۰:۳۰», short enough that a power cut costs nothing.
 PAUSE_MS = 400
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -25,7 +25,7 @@ class RefusedError(Exception):
     """Why a text is not accepted: a sentence for the person who typed it."""
 
 
-class ParsedLine(Line, Generic[T]):
+class ParsedLine(PersianLine, Generic[T]):
     """A line that holds a value or, where the owner allows it, nothing.
 
     `needed` is the sentence that is said when the field is left empty; without it, empty is None.
@@ -88,7 +88,7 @@ class ParsedLine(Line, Generic[T]):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._settle()
         elif plain and event.key() in _STEPS and not self.isReadOnly():
             self._step(_STEPS[Qt.Key(event.key())])

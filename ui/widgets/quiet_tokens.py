@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.models.suggestions import Suggestion
 from ui.theme import Size, Theme, font
-from ui.widgets.paint import Row, draw_box, text_width
+from ui.widgets.paint import PaintedRow, draw_box, text_width
 from ui.widgets.quiet import quiet
 from ui.widgets.token_parts import Token, TokenChip
 from ui.widgets.tokens_field import TokensField
@@ -123,7 +123,9 @@ class _QuietChip(TokenChip):
         rect = QRectF(self.rect())
         edge = "accent" if self.hasFocus() else look.edge
         draw_box(painter, rect, Size.RADIUS_CHIP, look.ground, edge)
-        row = Row(painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP)
+        row = PaintedRow(
+            painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP
+        )
         if look.icon:
             row.icon(look.icon, look.ink, Size.ICON_IN_CHIP)
         row.text(self.token.text, font(12), look.ink)

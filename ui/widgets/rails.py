@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, Q
 from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
 from ui.widgets.buttons import Link
-from ui.widgets.labels import Chip, ElidedLabel, Label, Line, draw_badge
-from ui.widgets.paint import Row, draw_box, draw_text, text_width
+from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label, draw_badge
+from ui.widgets.paint import PaintedRow, draw_box, draw_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
 
 _MARK = 34
@@ -52,7 +52,7 @@ class NavigationRail(Rail):
             if item.starts_group:
                 column.addSpacing(4)
                 self._group_lines.append(QHBoxLayout())
-                self._group_lines[-1].addWidget(Line())
+                self._group_lines[-1].addWidget(Hairline())
                 column.addLayout(self._group_lines[-1])
                 column.addSpacing(5)
             row = _NavigationRow(item, f"{name}.{item.key}")
@@ -146,7 +146,7 @@ class _NavigationRow(RailRow):
         inside = whole.adjusted(_PADDING, 0, -_PADDING, 0)
         if self.note:
             inside = self._draw_count(painter, inside)
-        row = Row(painter, inside, _GAP)
+        row = PaintedRow(painter, inside, _GAP)
         row.icon(self._icon, ink, Size.ICON)
         row.text(self.text(), font(13, BOLD if self.isChecked() else REGULAR), ink)
 
@@ -248,7 +248,7 @@ class _SectionRow(RailRow):
             painter.fillRect(bar, Theme.current().colour("accent"))
         if self.note:
             inside = self._draw_note(painter, inside)
-        row = Row(painter, inside, _GAP)
+        row = PaintedRow(painter, inside, _GAP)
         row.icon(self._icon, ink, Size.ICON)
         row.text(self.text(), font(13, BOLD if on else REGULAR), ink)
 

@@ -10,14 +10,14 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.models.suggestions import NewName, Offer, Suggestion, find_exact, offers_for
-from ui.widgets.line_field import Line
+from ui.widgets.keys import ENTER
+from ui.widgets.line_field import PersianLine
 from ui.widgets.suggestion_list import SuggestionList
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LIST_KEYS = (*_ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
+_LIST_KEYS = (*ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
-class SuggestField(Line):
+class SuggestField(PersianLine):
     """Free text with a list of known names under it; `value` is the text, `key` what it stands for.
 
     `edited` comes with every change of the text; `picked` brings the key of a name chosen from the
@@ -91,7 +91,7 @@ class SuggestField(Line):
             self._open_list()
         elif is_open and event.key() == Qt.Key.Key_Escape:
             self.suggestions.hide()
-        elif offer is not None and event.key() in _ENTER:
+        elif offer is not None and event.key() in ENTER:
             self._accept(offer)
         else:
             super().keyPressEvent(event)

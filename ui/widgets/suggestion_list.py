@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.models import Index
 from ui.models.suggestions import NewName, Offer, Suggestion, SuggestionModel
 from ui.theme import Size, font
-from ui.widgets.paint import Row, draw_box
+from ui.widgets.paint import PaintedRow, draw_box
 
 _ROWS = 8
 _FRAME = 5  # the padding and the border of the style sheet
@@ -111,7 +111,7 @@ class _OfferDelegate(QStyledItemDelegate):
             draw_box(painter, rect, Size.RADIUS_CHIP, "accent_tint")
         elif QStyle.StateFlag.State_MouseOver in option.state:
             draw_box(painter, rect, Size.RADIUS_CHIP, "sunken")
-        row = Row(painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _GAP)
+        row = PaintedRow(painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _GAP)
         if isinstance(offer, NewName):
             row.icon("plus", "accent", Size.ICON_BESIDE_TEXT)
             row.text(offer.text, font(13), "accent")

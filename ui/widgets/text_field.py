@@ -15,9 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop import persian
-from ui.widgets.field import Note, is_undo, place_after, without_undo
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.widgets.field import Note, place_after, without_undo
+from ui.widgets.keys import ENTER, is_undo
 
 
 class TextField(QPlainTextEdit):
@@ -72,7 +71,7 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if is_undo(event):
             event.ignore()
-        elif event.key() in _ENTER and not self._newlines:
+        elif event.key() in ENTER and not self._newlines:
             event.ignore()
             self.returnPressed.emit()
         else:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStylePainter
 
 from ui.theme import BOLD, REGULAR, Size, font
 from ui.widgets.buttons import PaintedButton
-from ui.widgets.paint import Row, text_width
+from ui.widgets.paint import PaintedRow, text_width
 
 _GAP = 5
 _PADDING = 6
@@ -129,7 +129,7 @@ class _OptionButton(PaintedButton):
             face = font(13, BOLD)
             width = text_width(self.text(), face) + Size.ICON_BESIDE_TEXT + _GAP
         left = (self.width() - width) // 2
-        row = Row(painter, QRectF(left, 0, width, self.height()), _GAP)
+        row = PaintedRow(painter, QRectF(left, 0, width, self.height()), _GAP)
         if self.isChecked():
             row.icon(self.option.icon, ink, Size.ICON_BESIDE_TEXT)
         row.text(self.text(), face, ink)

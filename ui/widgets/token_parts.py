@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.models.suggestions import NewName, Offer
 from ui.theme import Size, Theme, font
+from ui.widgets.keys import ENTER
 from ui.widgets.paint import draw_box, draw_text, text_width
 from ui.widgets.suggest_field import SuggestField
 
 _COMMA = "،"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _STEPS = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 _PADDING = 7
@@ -131,7 +131,7 @@ class TokenLine(SuggestField):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in _ENTER
+            and event.key() in ENTER
             and self.text().strip()
         ):
             event.accept()  # Enter ends the name first; a shortcut may have the next one
@@ -141,7 +141,7 @@ class TokenLine(SuggestField):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
         changing = not self.isReadOnly()
-        if event.key() in _ENTER and self.text().strip() and self.suggestions.current() is None:
+        if event.key() in ENTER and self.text().strip() and self.suggestions.current() is None:
             self.finish()
         elif at_start and event.key() == Qt.Key.Key_Backspace and not self.text() and changing:
             self.took_back.emit()

@@ -13,7 +13,7 @@ from desktop.meetings.editing import add_figure, add_remark, remove
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.workspace.agenda_lines import EarlierRow, FigureRow, Line, RemarkRow
+from ui.screens.workspace.agenda_lines import AgendaLine, EarlierRow, FigureRow, RemarkRow
 from ui.screens.workspace.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
@@ -182,7 +182,7 @@ class AgendaCard(Row):
         lines = [*self._earlier, *self._remarks, *self._figures]
         return [*self.fields.values(), *(field for line in lines for field in line.fields.values())]
 
-    def line_holding(self, widget: QWidget | None) -> Line | None:
+    def line_holding(self, widget: QWidget | None) -> AgendaLine | None:
         """Find the remark or figure that a widget is in."""
         return self._remarks.holding(widget) or self._figures.holding(widget)
 
@@ -203,6 +203,6 @@ class AgendaCard(Row):
         if figure is not None and (row := self.row_of(figure.uuid)):
             row.fields["label"].setFocus()
 
-    def remove_line(self, line: Line) -> None:
+    def remove_line(self, line: AgendaLine) -> None:
         """Take a remark or a figure away, with the focus on its neighbour."""
         self.desk.act(lambda office: remove(office, line.binding.record))

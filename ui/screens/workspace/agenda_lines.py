@@ -11,13 +11,13 @@ from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings import follow_up
 from desktop.persian import digits
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.date_field import today_here
 from ui.widgets.labels import Caption, Chip, ChipKind, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.quiet import quiet
@@ -41,7 +41,7 @@ _NAMES = {
 }
 
 
-class Line(Row):
+class AgendaLine(Row):
     """One line under an agenda item; `finished` when Enter is pressed in its last field."""
 
     finished = Signal(object)
@@ -64,7 +64,7 @@ class Line(Row):
         self._remove.setVisible(on)
 
 
-class RemarkRow(Line):
+class RemarkRow(AgendaLine):
     """«نام – چکیده»."""
 
     def __init__(self, desk: Desk, remark: Remark) -> None:
@@ -88,7 +88,7 @@ class RemarkRow(Line):
         self.name(f"{place}.remarks.{number}", f"سخن {digits(number)}", _NAMES)
 
 
-class FigureRow(Line):
+class FigureRow(AgendaLine):
     """A number that was reported, with its unit and its period."""
 
     def __init__(self, desk: Desk, figure: Figure) -> None:

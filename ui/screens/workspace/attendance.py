@@ -11,11 +11,11 @@ from desktop.meetings.attendance import all_present, turnout
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.suggestions import known_names
 from desktop.persian import digits
+from ui.clock import now_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.attendees import Attendees
-from ui.screens.workspace.clock_field import now_here
 from ui.screens.workspace.counts_card import CountsCard
 from ui.screens.workspace.guests_card import GuestsCard
 from ui.screens.workspace.member_form import KEY as NEW_MEMBER
@@ -26,7 +26,7 @@ from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.labels import Line
+from ui.widgets.labels import Hairline
 
 _SIDE = 256
 _HEADS = 31
@@ -68,7 +68,7 @@ class AttendanceSection(Section):
         roll = Card(name="attendance.roll")
         head = heads(_HEADS)
         roll.body.addWidget(head)
-        roll.body.addWidget(Line())
+        roll.body.addWidget(Hairline())
         roll.body.addWidget(self._members, 1)
         bar = self._members.verticalScrollBar()
         bar.rangeChanged.connect(

@@ -16,9 +16,10 @@ from db.records import Attendance
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.clock_field import ClockField
-from ui.screens.workspace.rows import Row, is_enter
+from ui.screens.workspace.rows import Row
 from ui.theme import Size, Theme
 from ui.widgets.field import Field, restyle
+from ui.widgets.keys import goes_on
 from ui.widgets.line_field import LineField
 from ui.widgets.suggest_field import SuggestField
 
@@ -178,7 +179,7 @@ class AttendeeRow(Row):
         key = event.key()
         if key in _WALK:
             self.going.emit(self, _WALK[key])
-        elif is_enter(event) or key == Qt.Key.Key_F2:
+        elif goes_on(event) or key == Qt.Key.Key_F2:
             self.enter(renaming=key == Qt.Key.Key_F2)
         elif key == Qt.Key.Key_Space and self.company.editable:
             self.arrived.take_now()
@@ -187,7 +188,7 @@ class AttendeeRow(Row):
         return True
 
     def _on_field_key(self, event: QKeyEvent) -> bool:
-        if is_enter(event):
+        if goes_on(event):
             self.leave_field()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F2):
             self.setFocus()

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.persian import digits, letter
 from ui.theme import MEDIUM, Size, font
 from ui.widgets.field import restyle
-from ui.widgets.labels import Caption, IconLabel, KeyCap, Label, Line
+from ui.widgets.keys import ENTER
+from ui.widgets.labels import Caption, Hairline, IconLabel, KeyCap, Label
 from ui.widgets.text_field import TextField
 
 _HINT_HEIGHT = 38
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CaptureBar(QFrame):
@@ -56,7 +56,7 @@ class CaptureBar(QFrame):
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(Line())
+        column.addWidget(Hairline())
         column.addWidget(foot)
 
     def show_target(self, resolutions: int, actions: int) -> None:
@@ -99,7 +99,7 @@ class _CaptureField(TextField):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         back = event.key() == Qt.Key.Key_Up and not self.value()
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.entered.emit(event.modifiers())
         elif back or event.key() == Qt.Key.Key_F2:
             self.going_back.emit()

@@ -1,7 +1,7 @@
 """The time at which somebody came or left, in a column of times."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,11 +11,6 @@ from ui.widgets.time_field import TimeField
 
 WIDTH = 54
 _HEIGHT = 30
-
-
-def now_here() -> time:
-    """Tell the time on the wall of this office, to the minute."""
-    return datetime.now().astimezone().time().replace(second=0, microsecond=0)
 
 
 class ClockField(TimeField):
@@ -30,7 +25,7 @@ class ClockField(TimeField):
         quiet(self)
 
     def take_now(self) -> None:
-        self._choose(self._now())
+        self._choose(self._now().replace(second=0))
         if not self.hasFocus():
             self.deselect()
 

@@ -10,7 +10,7 @@ from desktop.meetings.attendance import Turnout
 from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, Size, Space, Theme
 from ui.widgets.cards import Card
-from ui.widgets.labels import Caption, IconLabel, Label, Line
+from ui.widgets.labels import Caption, Hairline, IconLabel, Label
 from ui.widgets.paint import draw_box
 
 NAME = "attendance.counts"
@@ -47,7 +47,7 @@ class CountsCard(Card):
             pane = _pane(self._figures[key], labels.PRESENCES[state], f"{NAME}.{key}")
             grid.addWidget(pane, 2 * row, 2 * column)
             grid.setColumnStretch(2 * column, 1)
-        grid.addWidget(Line(), 1, 0, 1, 3)
+        grid.addWidget(Hairline(), 1, 0, 1, 3)
         upright = QFrame()
         upright.setProperty("look", "line")
         upright.setFixedWidth(1)
@@ -106,7 +106,7 @@ class _Foot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Line())
+        column.addWidget(Hairline())
         column.addLayout(inside)
 
     def show_turnout(self, turnout: Turnout, quorum: int | None) -> None:

@@ -11,9 +11,9 @@ from desktop.meetings.editing import add_member
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.screens.workspace.attendee_row import LABELS, NAMES, Company, name_fields
-from ui.screens.workspace.rows import is_enter
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
+from ui.widgets.keys import goes_on
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, IconLabel, KeyCap
 from ui.widgets.suggest_field import SuggestField
@@ -75,7 +75,7 @@ class MemberForm(QWidget):
         self.fields[NAMES[0]].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_enter(event):
+        if not goes_on(event):
             super().keyPressEvent(event)
             return
         fields = list(self.fields.values())

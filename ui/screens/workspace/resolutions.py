@@ -27,6 +27,7 @@ from ui.screens.workspace.section import Section
 from ui.screens.workspace.setting import setting
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
+from ui.widgets.keys import ENTER
 
 _EMPTY = "هنوز مصوبه‌ای ثبت نشده است."
 _HOW = f"متن نخستین مصوبه را پایین بنویسید و {isolate('Enter')} بزنید."
@@ -178,7 +179,7 @@ class ResolutionsSection(Section):
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.begin()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+        elif event.key() in ENTER and ctrl:
             self._add_resolution("")
         else:
             super().keyPressEvent(event)

@@ -8,17 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.widgets.keys import goes_on
 from ui.widgets.quiet_tokens import QuietTokens
 from ui.widgets.text_field import TextField
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 P = TypeVar("P")
 R = TypeVar("R", bound="Row")
@@ -71,7 +69,7 @@ class Row(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (is_enter(event) and self.go_on()):
+        if not (goes_on(event) and self.go_on()):
             super().keyPressEvent(event)
 
     def retire(self) -> None:
@@ -123,8 +121,3 @@ def chain(stops: list[QWidget]) -> None:
     inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in stops]
     for before, after in pairwise(inner):
         QWidget.setTabOrder(before, after)
-
-
-def is_enter(event: QKeyEvent) -> bool:
-    """Whether Enter goes on to the next entry; with Ctrl it means something else."""
-    return event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,7 +1,6 @@
 """One meeting at work: its sections, the save sign, undo and export."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.persian import ordinal
+from ui.clock import now_here
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.models.meetings_model import STATE_CHIPS
@@ -200,7 +200,7 @@ class Workspace(QWidget):
         self._screen.header.set_sub(section.sub(self._dossier))
 
     def _show_saved(self) -> None:
-        self._save_sign.show_saved(datetime.now().astimezone().time())
+        self._save_sign.show_saved(now_here())
 
     def _show_failed(self, fault: EnvironmentFault) -> None:
         self._save_sign.show_failed()
