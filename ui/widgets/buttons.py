@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from ui.theme import BOLD, MEDIUM, Size, font
+from ui.theme import BOLD, MEDIUM, Size, Theme, font
 from ui.widgets.keys import ENTER
 from ui.widgets.paint import PaintedRow, key_cap_width, key_text, text_width
 
@@ -165,9 +165,7 @@ class IconButton(PaintedButton):
 
     def paint_inside(self, painter: QStylePainter) -> None:
         role = self._role if self.isEnabled() else "disabled"
-        PaintedRow(painter, QRectF(8, 0, Size.ICON, self.height()), 0).icon(
-            self._icon, role, Size.ICON
-        )
+        Theme.current().draw_icon(painter, QRectF(self.rect()), self._icon, role, Size.ICON)
 
 
 def _shortcut(key: str) -> QKeySequence:

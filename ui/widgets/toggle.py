@@ -17,6 +17,8 @@ from ui.theme import BOLD, REGULAR, Size, font
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.paint import PaintedRow, text_width
 
+ToggleTone = Literal["ok", "info", "warn", "danger"]
+
 _GAP = 5
 _PADDING = 6
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
@@ -28,7 +30,7 @@ class ToggleOption:
     key: str
     text: str
     icon: str
-    tone: Literal["ok", "info", "warn", "danger"]
+    tone: ToggleTone
 
 
 class SegmentedToggle(QFrame):

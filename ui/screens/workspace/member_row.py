@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,10 +24,9 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.date_field import DateField
 from ui.widgets.labels import Caption, ElidedLabel, IconLabel, KeyCap, Label
 from ui.widgets.line_field import LineField
-from ui.widgets.toggle import SegmentedToggle, ToggleOption
+from ui.widgets.toggle import SegmentedToggle, ToggleOption, ToggleTone
 
-Tone = Literal["ok", "info", "warn", "danger"]
-STATES: tuple[tuple[Presence, str, str, Tone], ...] = (
+STATES: tuple[tuple[Presence, str, str, ToggleTone], ...] = (
     (Presence.PRESENT, "حاضر", "check", "ok"),
     (Presence.REPRESENTED, "جانشین", "user-round-check", "info"),
     (Presence.EXCUSED, "موجه", "file-text", "warn"),
