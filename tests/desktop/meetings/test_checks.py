@@ -1,0 +1,239 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any, cast
+
+import pytest
+
+from db.records import (
+    Action,
+    ActionState,
+    AgendaItem,
+    AgendaKind,
+    Attendance,
+    Meeting,
+    MeetingState,
+    Outcome,
+    Presence,
+    Record,
+    Recurrence,
+    Resolution,
+)
+from desktop.meetings import dossier, editing, naming
+from desktop.meetings.checks import Finding, Lack, Section, review
+from desktop.office import OpenOffice
+
+Place = tuple[Section, str, tuple[int, ...]]
+
+
+@pytest.fixture
+def complete(office: OpenOffice, meeting: Meeting) -> Meeting:
+    """Give a meeting in which nothing is missing."""
+    full = replace(
+        meeting,
+        subject="آمادگی زمستان",
+        starts_at=time(10),
+        ends_at=time(12),
+        place="سالن",
+        chair="آقای نیک‌پور",
+        next_on=date(2026, 11, 1),
+    )
+    editing.save(office, full)
+    for member in dossier.read(office, meeting.id).members:
+        editing.save(office, replace(member, state=Presence.PRESENT))
+    editing.add_guest(office, meeting, name="مهمان", post="", organization="")
+    item = editing.add_agenda_item(office, meeting, AgendaKind.REPORT, "گزارش")
+    editing.save(office, replace(item, outcome=Outcome.DECIDED))
+    resolution = editing.add_resolution(office, meeting, "متن", item)
+    action = replace(editing.add_action(office, resolution, "کار"), deadline=date(2026, 10, 30))
+    editing.save(office, action)
+    naming.entrust(office, action, "بهزیستی")
+    return full
+
+
+def findings(office: OpenOffice, meeting: Meeting) -> tuple[Finding, ...]:
+    return review(dossier.read(office, meeting.id))
+
+
+def test_nothing_is_missing_from_complete_minutes(office: OpenOffice, complete: Meeting) -> None:
+    assert findings(office, complete) == ()
+
+
+Change = Callable[[OpenOffice, Meeting], Record]
+
+
+def heading(**values: object) -> Change:
+    return lambda office, meeting: _changed(office.database.get(Meeting, meeting.id), values)
+
+
+def member(**values: object) -> Change:
+    return lambda office, meeting: _changed(dossier.read(office, meeting.id).members[1], values)
+
+
+def guest(**values: object) -> Change:
+    return lambda office, meeting: _changed(dossier.read(office, meeting.id).guests[0], values)
+
+
+def item(**values: object) -> Change:
+    return lambda office, meeting: _changed(dossier.read(office, meeting.id).agenda[1].item, values)
+
+
+def resolution(**values: object) -> Change:
+    return lambda office, meeting: _changed(
+        dossier.read(office, meeting.id).resolutions[0].resolution, values
+    )
+
+
+def action(**values: object) -> Change:
+    return lambda office, meeting: _changed(
+        dossier.read(office, meeting.id).resolutions[0].actions[0].action, values
+    )
+
+
+def _changed(record: Record, values: dict[str, object]) -> Record:
+    return replace(record, **cast(Any, values))
+
+
+REPRESENTED = {"state": Presence.REPRESENTED}
+
+
+@pytest.mark.parametrize(
+    ("change", "lack", "place"),
+    [
+        (heading(subject=" "), Lack.NO_SUBJECT, (Section.HEADING, "subject", ())),
+        (heading(starts_at=None), Lack.NO_START, (Section.HEADING, "starts_at", ())),
+        (heading(ends_at=None), Lack.NO_END, (Section.HEADING, "ends_at", ())),
+        (heading(ends_at=time(10)), Lack.ENDS_BEFORE_START, (Section.HEADING, "ends_at", ())),
+        (heading(place=""), Lack.NO_PLACE, (Section.HEADING, "place", ())),
+        (heading(chair=""), Lack.NO_CHAIR, (Section.HEADING, "chair", ())),
+        (heading(secretary=""), Lack.NO_SECRETARY, (Section.HEADING, "secretary", ())),
+        (heading(next_on=None), Lack.NO_NEXT_MEETING, (Section.HEADING, "next_on", ())),
+        (
+            heading(next_on=date(2026, 10, 4)),
+            Lack.NEXT_NOT_LATER,
+            (Section.HEADING, "next_on", ()),
+        ),
+        (
+            member(state=Presence.UNRECORDED),
+            Lack.PRESENCE_UNRECORDED,
+            (Section.ATTENDANCE, "state", ()),
+        ),
+        (
+            member(**REPRESENTED, letter_number="۱"),
+            Lack.NO_SUBSTITUTE,
+            (Section.ATTENDANCE, "substitute", ()),
+        ),
+        (
+            member(**REPRESENTED, substitute="جانشین"),
+            Lack.NO_LETTER,
+            (Section.ATTENDANCE, "letter_number", ()),
+        ),
+        (guest(name=" "), Lack.UNNAMED_GUEST, (Section.ATTENDANCE, "name", ())),
+        (item(title=""), Lack.UNTITLED_ITEM, (Section.AGENDA, "title", (2,))),
+        (item(outcome=Outcome.OPEN), Lack.NO_OUTCOME, (Section.AGENDA, "outcome", (2,))),
+        (item(kind=AgendaKind.FOLLOW_UP), Lack.NO_AGENDA, (Section.AGENDA, "", ())),
+        (resolution(text="\n"), Lack.NO_TEXT, (Section.RESOLUTIONS, "text", (1,))),
+        (action(text=""), Lack.NO_ACTION_TEXT, (Section.RESOLUTIONS, "text", (1, 1))),
+        (
+            action(responsible="", responsible_id=None),
+            Lack.NO_RESPONSIBLE,
+            (Section.RESOLUTIONS, "responsible", (1, 1)),
+        ),
+        (action(deadline=None), Lack.NO_DEADLINE, (Section.RESOLUTIONS, "deadline", (1, 1))),
+        (
+            action(deadline=date(2026, 10, 3)),
+            Lack.DEADLINE_BEFORE_MEETING,
+            (Section.RESOLUTIONS, "deadline", (1, 1)),
+        ),
+    ],
+    ids=lambda value: value.value if isinstance(value, Lack) else "",
+)
+def test_what_is_missing_is_found_at_its_place_until_it_is_mended(
+    office: OpenOffice, complete: Meeting, change: Change, lack: Lack, place: Place
+) -> None:
+    changed = change(office, complete)
+    editing.save(office, changed)
+    (finding,) = findings(office, complete)
+    assert finding.lack is lack
+    assert (finding.section, finding.field, finding.numbers) == place
+    assert finding.uuid == ("" if lack is Lack.NO_AGENDA else getattr(changed, "uuid", None))
+    office.database.undo()
+    assert findings(office, complete) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "lack", "section"),
+    [
+        (Attendance, Lack.NO_MEMBERS, Section.ATTENDANCE),
+        (AgendaItem, Lack.NO_AGENDA, Section.AGENDA),
+        (Resolution, Lack.NO_RESOLUTIONS, Section.RESOLUTIONS),
+        (Action, Lack.NO_ACTION, Section.RESOLUTIONS),
+    ],
+)
+def test_an_empty_section_is_found(
+    office: OpenOffice, complete: Meeting, kind: type[Record], lack: Lack, section: Section
+) -> None:
+    with office.database.act():
+        for record in office.database.select(kind):
+            editing.remove(office, record)
+    (finding,) = findings(office, complete)
+    assert (finding.lack, finding.section) == (lack, section)
+    office.database.undo()
+    assert findings(office, complete) == ()
+
+
+def test_every_lack_has_its_test() -> None:
+    tested = {
+        each
+        for test in (
+            test_what_is_missing_is_found_at_its_place_until_it_is_mended,
+            test_an_empty_section_is_found,
+        )
+        for mark in getattr(test, "pytestmark", ())
+        for case in mark.args[1]
+        for each in case
+        if isinstance(each, Lack)
+    }
+    assert tested == set(Lack)
+
+
+def test_recurring_work_needs_no_deadline(office: OpenOffice, complete: Meeting) -> None:
+    editing.save(office, action(deadline=None, recurrence=Recurrence.MONTHLY)(office, complete))
+    assert findings(office, complete) == ()
+
+
+def test_follow_up_needs_an_outcome_only_when_there_is_something_to_follow(
+    office: OpenOffice, complete: Meeting
+) -> None:
+    with office.database.act():
+        before = replace(
+            complete, id=0, uuid=complete.uuid[::-1], number=9, held_on=date(2026, 9, 1)
+        )
+        held = office.database.insert(before)
+    work = editing.add_action(office, editing.add_resolution(office, held, "پیشین"), "کار پیشین")
+    assert work.state is ActionState.OPEN
+    (finding,) = findings(office, complete)
+    assert (finding.lack, finding.numbers) == (Lack.NO_OUTCOME, (1,))
+    editing.save(office, replace(held, state=MeetingState.CANCELLED))
+    assert findings(office, complete) == ()
+
+
+def test_findings_name_the_person_and_stand_in_the_order_of_the_page(
+    office: OpenOffice, complete: Meeting
+) -> None:
+    for change in (
+        action(text=""),
+        item(title=""),
+        member(state=Presence.UNRECORDED),
+        heading(subject="", next_on=None),
+    ):
+        editing.save(office, change(office, complete))
+    found = findings(office, complete)
+    assert [each.lack for each in found] == [
+        Lack.NO_SUBJECT,
+        Lack.PRESENCE_UNRECORDED,
+        Lack.UNTITLED_ITEM,
+        Lack.NO_ACTION_TEXT,
+        Lack.NO_NEXT_MEETING,
+    ]
+    assert found[1].name == "دبیر قرارگاه"
