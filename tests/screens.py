@@ -99,6 +99,8 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     yield "export", shown(window, export)
     write = child(export, QWidget, "export.write")
     for name in ("export-done", "export-exists"):
+        export.activateWindow()  # again, after the dialog that showed the progress
+        QTest.qWaitForWindowActive(export)
         write.setFocus()
         press("Return")
         wait_until(write.isEnabled)
