@@ -19,7 +19,7 @@ NEVER_UNDONE = frozenset(
 )
 # The trail is written beside every act, and an act that is taken back leaves its trace there;
 # what is not entered yet is no act.
-_UNWATCHED = frozenset({"audit", "drafts"})
+UNWATCHED = frozenset({"audit", "drafts"})
 
 
 class Entry(NamedTuple):
@@ -44,7 +44,7 @@ class UndoLog:
         self._columns = {
             name: tuple(column.name for column in database[name].columns)
             for name in database.table_names()
-            if not name.startswith("_") and name not in _UNWATCHED
+            if not name.startswith("_") and name not in UNWATCHED
         }
         width = max(map(len, self._columns.values()))
         # Without types, so that each value stays of the kind it is.

@@ -28,7 +28,7 @@ from db.records import (
     SignOffStep,
     Supporter,
 )
-from db.undo import NEVER_UNDONE
+from db.undo import NEVER_UNDONE, UNWATCHED
 from tests.db.rows import KINDS, Snapshot, build_world, keys, rows, snapshot
 
 MOMENT = "2026-10-04T07:30:00Z"
@@ -48,8 +48,8 @@ LIVELY: tuple[type[Record], ...] = 12 * (
 
 
 def watched(database: Database) -> Snapshot:
-    """Read all rows but the trail, which undo leaves alone."""
-    return {table: rows for table, rows in snapshot(database).items() if table != "audit"}
+    """Read all rows but those that undo leaves alone."""
+    return {table: rows for table, rows in snapshot(database).items() if table not in UNWATCHED}
 
 
 class GaveUp(Exception):
