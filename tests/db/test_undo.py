@@ -163,7 +163,7 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
+TestUndoing.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)
 
 
 @pytest.fixture
