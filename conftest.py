@@ -1,9 +1,11 @@
 """What holds for every test.
 
-There is one Qt application in a run, so the first test that wants one gets Dabir's own; in CI a
-skipped test has failed, since it checked nothing.
+There is one Qt application in a run, so the first test that wants one gets Dabir's own; a logged
+error fails the test, as Qt's warnings do; in CI a skipped test has failed, since it checked
+nothing.
 """
 
+import logging
 import os
 from collections.abc import Callable, Generator, Sequence
 
@@ -17,6 +19,21 @@ from ui.app import make_application
 def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
     """Let pytest-qt build our application instead of a bare one."""
     return make_application
+
+
+@pytest.fixture(autouse=True)
+def no_logged_error(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Generator[None]:
+    """Fail a test that logs an error, unless it is marked with `logs_errors`."""
+    yield
+    if request.node.get_closest_marker("logs_errors") is None:
+        for phase in ("setup", "call"):
+            errors = [
+                record for record in caplog.get_records(phase) if record.levelno >= logging.ERROR
+            ]
+            if errors:
+                pytest.fail(f"errors were logged: {errors}", pytrace=False)
 
 
 @pytest.hookimpl(wrapper=True)

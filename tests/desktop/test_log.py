@@ -31,6 +31,7 @@ def test_log_is_utf8_with_time_and_place(folder: Path) -> None:
     assert line.rstrip().endswith("INFO desktop.something: جلسهٔ 3")
 
 
+@pytest.mark.logs_errors
 def test_error_is_logged_without_what_was_typed(folder: Path) -> None:
     try:
         fail()

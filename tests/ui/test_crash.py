@@ -19,6 +19,8 @@ from ui.dialogs.crash_dialog import CrashDialog
 from ui.tasks import run
 from ui.widgets.labels import Label
 
+pytestmark = pytest.mark.logs_errors
+
 
 @pytest.fixture
 def hooks(qapp: QApplication, tmp_path: Path) -> Iterator[CrashHooks]:
