@@ -20,8 +20,9 @@ _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _STRIPPED = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
 )
 
 
