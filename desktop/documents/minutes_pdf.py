@@ -20,8 +20,9 @@ from desktop.documents.sections.resolutions import resolutions
 from desktop.documents.sections.wording import area, headquarters, meeting_name
 from desktop.minutes import Minutes
 from desktop.typeset import output
-from desktop.typeset.document import About, Document, Strip
+from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block
+from desktop.typeset.metadata import About
 
 Report = Callable[[int, int], None]
 

@@ -1,18 +1,23 @@
 """Describes a document and makes it up into pages.
 
-The hard rule: one pass. A page is drawn when it is full; only heads and feet wait until the
-number of pages is known.
+The hard rule: one pass. A page is drawn and sealed when it is full; only heads and feet wait
+until the number of pages is known.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import NamedTuple
 
+from desktop.typeset.attachment import Attachment
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley
+from desktop.typeset.galley import Block, Galley, Group
+from desktop.typeset.metadata import About
 from desktop.typeset.page import Fonts, Page
 from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.role import Artifact, Role
 from desktop.typeset.shaping import Faces
+from desktop.typeset.structure import Element
 from desktop.typeset.style import MM, Align, Color, Style, Text
 
 
@@ -53,39 +58,52 @@ Progress = Callable[[int], None]  # called with each page's number; may raise to
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a reader program shows about the document."""
-
-    title: str
-    author: str
-    subject: str
-    creator: str
-    created: datetime  # with a time zone
-    language: str = "fa-IR"
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     about: About
-    blocks: Iterable[Block]
+    blocks: Iterable[Block | Group]
     paper: Paper = Paper()
     header: Margin | None = None
     footer: Margin | None = None
+    attachments: Iterable[Attachment] = ()  # asked for when all pages are made
 
 
-def make_up(document: Document, faces: Faces, fonts: Fonts, progress: Progress) -> list[Page]:
-    """All pages, drawn."""
+class MadeUp(NamedTuple):
+    """All pages, drawn, and the tree of what is on them."""
+
+    pages: list[Page]
+    root: Element
+
+
+def make_up(document: Document, faces: Faces, fonts: Fonts, progress: Progress) -> MadeUp:
     compositor = Compositor(faces)
     maker = _Maker(document.paper, compositor, fonts, progress)
-    chain: list[Galley] = []
-    for block in document.blocks:
-        chain.append(block.lay(document.paper.text_width, compositor))
-        if not chain[-1].keep_with_next:
+    chain: list[_Set] = []
+    for block, groups in _each(document.blocks, ()):
+        galley = block.lay(document.paper.text_width, compositor)
+        chain.append(_Set(galley, groups))
+        if not galley.keep_with_next:
             maker.place(chain)
             chain = []
     maker.place(chain)
     maker.finish(document.header, document.footer)
-    return maker.pages
+    return MadeUp(maker.pages, maker.root)
+
+
+Groups = tuple[Element, ...]  # from the outermost to the innermost
+
+
+class _Set(NamedTuple):
+    galley: Galley
+    groups: Groups
+
+
+def _each(blocks: Iterable[Block | Group], groups: Groups) -> Iterator[tuple[Block, Groups]]:
+    """Give each block with the groups that it is in."""
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _each(block.blocks, (*groups, Element(block.role)))
+        else:
+            yield block, groups
 
 
 class _Maker:
@@ -96,32 +114,38 @@ class _Maker:
     ) -> None:
         self.paper, self.compositor = paper, compositor
         self.fonts, self.progress = fonts, progress
+        self.root = Element(Role.DOCUMENT)
         self.pages: list[Page] = []
         self._turn()
 
     def _turn(self) -> None:
         if self.pages:
+            self.pages[-1].seal()
             self.progress(len(self.pages))
-        self.pages.append(Page(self.paper.height, self.fonts))
+        self.pages.append(Page(len(self.pages), self.paper.height, self.fonts, self.root))
         self.y = self.paper.top
         self.after = 0.0
         self.fresh = True
 
-    def place(self, chain: list[Galley]) -> None:
+    def place(self, chain: list[_Set]) -> None:
         """Place galleys of which each but the last must stay with the next."""
-        wanted = sum(self._space(galley) + galley.least() for galley in chain)
+        wanted = sum(self._space(galley) + galley.least() for galley, _ in chain)
         if not self.fresh and self.y + wanted > self.paper.text_bottom:
             self._turn()
-        for galley in chain:
-            self._place(galley)
+        for galley, groups in chain:
+            self._place(galley, groups)
 
-    def _place(self, galley: Galley) -> None:
+    def _place(self, galley: Galley, groups: Groups) -> None:
         rest: Galley | None = galley
         while rest:
             top = self.y + self._space(galley)
             piece, rest = rest.take(self.paper.text_bottom - top, fresh=self.fresh)
             if piece:
-                piece.draw(self.pages[-1], self.paper.left, top)
+                page = self.pages[-1]
+                with ExitStack() as inside:
+                    for group in groups:
+                        inside.enter_context(page.inside(group))
+                    piece.draw(page, self.paper.left, top)
                 self.y = top + piece.height
                 self.fresh = False
             if rest:
@@ -132,13 +156,17 @@ class _Maker:
         return 0 if self.fresh else max(self.after, galley.before)
 
     def finish(self, header: Margin | None, footer: Margin | None) -> None:
+        self.pages[-1].seal()
         self.progress(len(self.pages))
         count = len(self.pages)
         for number, page in enumerate(self.pages, 1):
             if header and (strip := header(number, count)):
-                self._strip(page, strip, self.paper.top - strip.gap, above=True)
+                with page.inside(Artifact.HEADER):
+                    self._strip(page, strip, self.paper.top - strip.gap, above=True)
             if footer and (strip := footer(number, count)):
-                self._strip(page, strip, self.paper.text_bottom + strip.gap, above=False)
+                with page.inside(Artifact.FOOTER):
+                    self._strip(page, strip, self.paper.text_bottom + strip.gap, above=False)
+            page.seal()
 
     def _strip(self, page: Page, strip: Strip, edge: float, *, above: bool) -> None:
         paper = self.paper

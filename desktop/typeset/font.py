@@ -14,11 +14,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
     PDFDictionary,
     PDFName,
-    PDFObjectReference,
     PDFString,
 )
 
-from desktop.typeset.pdffile import PdfFile
+from desktop.typeset.pdffile import Archive, PdfFile, Reference
 from desktop.typeset.shaping import REPLACEMENT, Face, Glyph, Shaped
 
 _UNUSED_TABLES = [
@@ -27,6 +26,7 @@ _UNUSED_TABLES = [
 ]
 _MOST_CODES = 0xFFFF
 _LEAST_SHIFT = 0.5  # thousandths of the size; less cannot be seen
+_LONGEST_ARRAY = 8000
 _BLOCK = 100  # entries of one bfchar block
 
 
@@ -93,7 +93,7 @@ class EmbeddedFont:
             self._used[glyph.number, text] = used
         return used.code
 
-    def add_to(self, pdf: PdfFile) -> PDFObjectReference:
+    def add_to(self, pdf: PdfFile) -> Reference:
         """Write the font and all that belongs to it; call once, after the last page."""
         program, numbers = self._subset()
         codes = list(self._used.values())
@@ -115,7 +115,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": pdf.add(self._descriptor(pdf, name, program)),
                 "DW": 0,
-                "W": PDFArrayCompact([1, PDFArrayCompact([used.code.width for used in codes])]),
+                "W": _widths(codes),
                 "CIDToGIDMap": pdf.add_stream(glyphs_of_codes),
             }
         )
@@ -143,8 +143,11 @@ class EmbeddedFont:
 
     def _descriptor(self, pdf: PdfFile, name: str, program: bytes) -> PDFDictionary:
         scale = self._scale
+        # The oldest archives want to be told which characters there are.
+        present = {"CIDSet": self._present(pdf)} if pdf.archive is Archive.A1B else {}
         return PDFDictionary(
             {
+                **present,
                 "Type": PDFName("FontDescriptor"),
                 "FontName": PDFName(name),
                 "Flags": 4,
@@ -154,9 +157,16 @@ class EmbeddedFont:
                 "Descent": round(self.face.descender * scale),
                 "CapHeight": round(self.face.cap_height * scale),
                 "StemV": 80,
-                "FontFile2": pdf.add_stream(program, Length1=len(program)),
+                "FontFile2": pdf.add_stream(program, {"Length1": len(program)}),
             }
         )
+
+    def _present(self, pdf: PdfFile) -> Reference:
+        """Write one bit for each code, from 0 on."""
+        count = len(self._used) + 1
+        size = (count + 7) // 8
+        bits = ((1 << count) - 1) << (8 * size - count)
+        return pdf.add_stream(bits.to_bytes(size, "big"))
 
 
 def _shift(thousandths: float) -> str:
@@ -167,6 +177,15 @@ def _subset_tag(codes: list[_Used]) -> str:
     """Six capitals that name this subset, as PDF wants them; the same for the same glyphs."""
     number = zlib.crc32(repr(codes).encode())
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+
+
+def _widths(codes: list[_Used]) -> PDFArrayCompact:
+    """List the widths from code 1 on, in arrays as long as the oldest archives take."""
+    runs: list[object] = []
+    for start in range(0, len(codes), _LONGEST_ARRAY):
+        widths = [used.code.width for used in codes[start : start + _LONGEST_ARRAY]]
+        runs += [start + 1, PDFArrayCompact(widths)]
+    return PDFArrayCompact(runs)
 
 
 def _to_unicode(codes: list[_Used]) -> bytes:

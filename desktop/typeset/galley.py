@@ -5,10 +5,13 @@ what fits. The hard rule: a galley is never empty, and given a fresh page it alw
 something, so that making up pages comes to an end.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page
+from desktop.typeset.role import Role
 
 
 class Piece(Protocol):
@@ -41,3 +44,11 @@ class Galley(Protocol):
 
 class Block(Protocol):
     def lay(self, width: float, compositor: Compositor) -> Galley: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together for who does not see the page: a list, or one of its items."""
+
+    role: Role
+    blocks: "Iterable[Block | Group]"

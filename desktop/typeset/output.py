@@ -3,60 +3,88 @@
 The hard rule: the same document gives the same bytes.
 """
 
-from datetime import UTC
-from typing import BinaryIO
+from collections.abc import Sequence
+from typing import BinaryIO, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArrayCompact,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFPage,
-    PDFResourceDictionary,
-)
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
-from desktop.typeset.document import About, Document, Paper, Progress, make_up
+from desktop.typeset.attachment import add_attachments
+from desktop.typeset.document import Document, MadeUp, Paper, Progress, make_up
+from desktop.typeset.metadata import add_info, add_intent, add_xmp
+from desktop.typeset.outline import add_outline
 from desktop.typeset.page import Fonts, Page
-from desktop.typeset.pdffile import PdfFile
-from desktop.typeset.shaping import Faces, printable
+from desktop.typeset.pdffile import Archive, PdfFile, Reference
+from desktop.typeset.shaping import Faces
+from desktop.typeset.structure import add_tree
 
 
 def write(
-    document: Document, stream: BinaryIO, faces: Faces, progress: Progress = lambda _: None
+    document: Document,
+    stream: BinaryIO,
+    faces: Faces,
+    progress: Progress = lambda _: None,
+    archive: Archive = Archive.A3B,
 ) -> None:
-    """Write the document; nothing reaches the stream before all pages are made."""
+    """Write the document; nothing reaches the stream before all pages are made and proven.
+
+    The oldest archives take neither attachments nor tags; the pages are the same.
+    """
     fonts = Fonts(faces)
-    pages = make_up(document, faces, fonts, progress)
-    pdf = PdfFile(document.about.language)
-    _describe(pdf, document.about)
-    resources = PDFResourceDictionary()
-    embedded = PDFDictionary()
-    resources.Font = pdf.add(embedded)
-    shared = pdf.add(resources)
-    for page in pages:
-        _add_page(pdf, page, document.paper, shared)
-    for font in fonts.embedded.values():
-        embedded[font.name] = font.add_to(pdf)
-    stream.write(pdf.GetPDFData(None))
+    made = make_up(document, faces, fonts, progress)
+    pdf = PdfFile(archive)
+    pages = _add_pages(pdf, made.pages, document.paper, fonts)
+    root = pdf.add(PDFDictionary(_catalog(pdf, document, made, pages)))
+    stream.write(pdf.finish(root, add_info(pdf, document.about)))
 
 
-def _describe(pdf: PdfFile, about: About) -> None:
-    pdf.setTitle(printable(about.title))
-    pdf.setAuthor(printable(about.author))
-    pdf.setSubject(printable(about.subject))
-    pdf.setCreator(printable(about.creator))
-    written = about.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    pdf.setDateFormatter(lambda *_: written)
-    pdf.Catalog.ViewerPreferences = PDFDictionary(
-        {"Direction": PDFName("R2L"), "DisplayDocTitle": "true"}
-    )
+def _catalog(pdf: PdfFile, document: Document, made: MadeUp, pages: "_Pages") -> dict[str, object]:
+    preferences = {"Direction": PDFName("R2L"), "DisplayDocTitle": "true"}
+    catalog: dict[str, object] = {
+        "Type": PDFName("Catalog"),
+        "Pages": pages.tree,
+        "Lang": PDFString(document.about.language),
+        "ViewerPreferences": PDFDictionary(preferences),
+        "Metadata": add_xmp(pdf, document.about),
+        "OutputIntents": add_intent(pdf),
+    }
+    if bookmarks := [placed for page in made.pages for placed in page.bookmarks]:
+        catalog["Outlines"] = add_outline(pdf, bookmarks, pages.leaves)
+    if pdf.archive is Archive.A3B:
+        catalog["MarkInfo"] = PDFDictionary({"Marked": "true"})
+        marked = [page.marked for page in made.pages]
+        catalog["StructTreeRoot"] = add_tree(pdf, made.root, pages.leaves, marked)
+        if attachments := tuple(document.attachments):
+            catalog.update(add_attachments(pdf, attachments, document.about.created))
+    return catalog
 
 
-def _add_page(pdf: PdfFile, page: Page, paper: Paper, resources: PDFObjectReference) -> None:
-    content = "\n".join(page.operations).encode("ascii")
-    pdf.updateSignature(content)
-    leaf = PDFPage()
-    leaf.MediaBox = PDFArrayCompact([0, 0, round(paper.width, 2), round(paper.height, 2)])
-    leaf.Contents = pdf.add_stream(content)
-    leaf.Resources = resources
-    pdf.addPage(leaf)
+class _Pages(NamedTuple):
+    tree: Reference
+    leaves: list[Reference]
+
+
+def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, fonts: Fonts) -> _Pages:
+    tree = pdf.reserve()
+    leaves = [_add_page(pdf, page, tree) for page in pages]
+    embedded = {font.name: font.add_to(pdf) for font in fonts.embedded.values()}
+    entries = {
+        "Type": PDFName("Pages"),
+        "Count": len(leaves),
+        "Kids": PDFArrayCompact(leaves),
+        "MediaBox": PDFArrayCompact([0, 0, round(paper.width, 2), round(paper.height, 2)]),
+        "Resources": PDFDictionary({"Font": PDFDictionary(embedded)}),
+    }
+    pdf.put(tree, PDFDictionary(entries))
+    return _Pages(tree, leaves)
+
+
+def _add_page(pdf: PdfFile, page: Page, tree: Reference) -> Reference:
+    contents = [pdf.add_packed(stream) for stream in page.streams]
+    entries = {
+        "Type": PDFName("Page"),
+        "Parent": tree,
+        "Contents": PDFArrayCompact(contents),
+    }
+    if pdf.archive is Archive.A3B:
+        entries |= {"StructParents": page.number, "Tabs": PDFName("S")}
+    return pdf.add(PDFDictionary(entries))

@@ -1,14 +1,20 @@
 """The surface of one page: text, lines and grounds, measured from its top left corner.
 
-The hard rule: it only draws. What stands where is decided before.
+The hard rule: it only draws. What stands where is decided before; and all that is drawn is marked
+as a part of the text or as an artifact.
 """
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
 from desktop.typeset.compositor import Ink, Line, Segment
 from desktop.typeset.font import EmbeddedFont
+from desktop.typeset.outline import Bookmark, Placed
+from desktop.typeset.role import Artifact
 from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.structure import Element, Mark
 from desktop.typeset.style import Align, Color, Style
 
 Point = tuple[float, float]
@@ -30,10 +36,40 @@ class Fonts:
 
 
 class Page:
-    def __init__(self, height: float, fonts: Fonts) -> None:
+    """One page while it is drawn, and what is left to know of it afterwards."""
+
+    def __init__(self, number: int, height: float, fonts: Fonts, root: Element) -> None:
+        self.number = number  # counted from 0
         self.height = height
         self.fonts = fonts
-        self.operations: list[str] = []
+        self.marked: list[Element] = []  # by the numbers of their marks
+        self.bookmarks: list[Placed] = []
+        self.streams: list[bytes] = []  # compressed
+        self._operations: list[str] = []
+        self._part: Element | Artifact = root
+        self._open: Element | Artifact | None = None
+
+    @contextmanager
+    def inside(self, part: Element | Artifact) -> Iterator[None]:
+        """Let what is drawn meanwhile belong to a part; inside an artifact all is the artifact."""
+        outer = self._part
+        if isinstance(outer, Element):
+            if isinstance(part, Element):
+                outer.add(part)
+            self._part = part
+        yield
+        self._part = outer
+
+    def seal(self) -> None:
+        """Compress what was drawn so far; a full page is small until the file is written."""
+        if self._open:
+            self._operations.append("EMC")
+            self._open = None
+        self.streams.append(zlib.compress("\n".join(self._operations).encode("ascii")))
+        self._operations = []
+
+    def bookmark(self, bookmark: Bookmark, top: float) -> None:
+        self.bookmarks.append(Placed(bookmark, self.number, self.height - top))
 
     def text(self, line: Line, style: Style, left: float, top: float, width: float) -> None:
         """Draw one line inside its box of the style's leading."""
@@ -45,24 +81,45 @@ class Page:
         baseline = top + (style.leading - natural) / 2 + face.ascender * scale
         spread = _spread(line, style, width)
         left += _indent(line, style, width)
+        self._mark(self._part)
         out = [f"BT 1 0 0 1 {left:.2f} {self.height - baseline:.2f} Tm"]
         for ink, segments in groupby(line.visual(), _ink):
             font = self.fonts[ink.weight]
             shown = _fragments(font, segments, style.size, spread)
             out.append(f"/{font.name} {style.size:g} Tf {ink.color.operands} rg [{shown}] TJ")
-        self.operations.append("\n".join(out) + " ET")
+        self._operations.append("\n".join(out) + " ET")
 
     def rule(self, start: Point, end: Point, width: float, color: Color) -> None:
-        self.operations.append(
+        self._mark_ornament()
+        self._operations.append(
             f"{color.operands} RG {width:g} w {start[0]:.2f} {self.height - start[1]:.2f} m "
             f"{end[0]:.2f} {self.height - end[1]:.2f} l S"
         )
 
     def fill(self, left: float, top: float, width: float, height: float, color: Color) -> None:
-        self.operations.append(
+        self._mark_ornament()
+        self._operations.append(
             f"{color.operands} rg {left:.2f} {self.height - top - height:.2f} "
             f"{width:.2f} {height:.2f} re f"
         )
+
+    def _mark_ornament(self) -> None:
+        self._mark(self._part if isinstance(self._part, Artifact) else Artifact.LAYOUT)
+
+    def _mark(self, part: Element | Artifact) -> None:
+        """Begin a mark, unless one for this part is open."""
+        if part is self._open:
+            return
+        if self._open:
+            self._operations.append("EMC")
+        self._open = part
+        if isinstance(part, Artifact):
+            self._operations.append(part.value)
+            return
+        mark = Mark(self.number, len(self.marked))
+        self._operations.append(f"/{part.role.value} <</MCID {mark.number}>> BDC")
+        self.marked.append(part)
+        part.kids.append(mark)
 
 
 def _spread(line: Line, style: Style, width: float) -> float:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 
 from desktop.typeset.compositor import Compositor, Line
+from desktop.typeset.outline import Bookmark
 from desktop.typeset.page import Page
+from desktop.typeset.role import Role
+from desktop.typeset.structure import Element
 from desktop.typeset.style import Style, Text
 
 _TOGETHER = 2  # lines that must not be parted at the beginning and the end
@@ -14,9 +17,15 @@ _TOLERANCE = 0.01
 class Paragraph:
     text: Text
     style: Style
+    bookmark: Bookmark | None = None
 
-    def lay(self, width: float, compositor: Compositor) -> "ParagraphGalley":
-        return ParagraphGalley(compositor.lines(self.text, self.style, width), self.style, width)
+    def lay(
+        self, width: float, compositor: Compositor, role: Role | None = None
+    ) -> "ParagraphGalley":
+        """Set it; `role` is what it is to the reader where its style does not say."""
+        lines = compositor.lines(self.text, self.style, width)
+        element = Element(role or self.style.role, self.text, self.style.base)
+        return ParagraphGalley(lines, self.style, width, element, self.bookmark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +33,20 @@ class ParagraphPiece:
     lines: list[Line]
     style: Style
     width: float
+    element: Element
+    bookmark: Bookmark | None
 
     @property
     def height(self) -> float:
         return len(self.lines) * self.style.leading
 
     def draw(self, page: Page, left: float, top: float) -> None:
-        for line in self.lines:
-            page.text(line, self.style, left, top, self.width)
-            top += self.style.leading
+        if self.bookmark:
+            page.bookmark(self.bookmark, top)
+        with page.inside(self.element):
+            for line in self.lines:
+                page.text(line, self.style, left, top, self.width)
+                top += self.style.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class ParagraphGalley:
     lines: list[Line]
     style: Style
     width: float
+    element: Element
+    bookmark: Bookmark | None
     taken: int = 0
 
     @property
@@ -81,4 +97,6 @@ class ParagraphGalley:
         return self._piece(clean), rest
 
     def _piece(self, count: int) -> ParagraphPiece:
-        return ParagraphPiece(self.lines[self.taken : self.taken + count], self.style, self.width)
+        lines = self.lines[self.taken : self.taken + count]
+        bookmark = None if self.taken else self.bookmark
+        return ParagraphPiece(lines, self.style, self.width, self.element, bookmark)

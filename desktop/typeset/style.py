@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache
 
 from desktop.typeset.bidi import Base
+from desktop.typeset.role import Role
 from desktop.typeset.shaping import Weight
 
 MM = 72 / 25.4
@@ -39,7 +40,7 @@ BLACK = Color("#000000")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a paragraph."""
+    """The look of a paragraph, and what it is to who does not see it."""
 
     size: float = 11
     leading: float = 19
@@ -50,6 +51,7 @@ class Style:
     before: float = 0
     after: float = 0
     keep_with_next: bool = False
+    role: Role = Role.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)

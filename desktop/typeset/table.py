@@ -5,12 +5,14 @@ touched.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.page import Page
+from desktop.typeset.page import Page, Point
 from desktop.typeset.paragraph import Paragraph, ParagraphGalley, ParagraphPiece
+from desktop.typeset.role import Artifact, Role
+from desktop.typeset.structure import Element
 from desktop.typeset.style import Color, Style, Text
 
 _TOLERANCE = 0.01
@@ -67,6 +69,7 @@ class _RowPiece:
     cells: tuple[ParagraphPiece | None, ...]
     height: float
     fill: Color | None
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class _RowGalley:
     cells: tuple[ParagraphGalley | None, ...]
     row: Row
     min_height: float
+    element: Element
 
 
 class _Grid:
@@ -88,27 +92,33 @@ class _Grid:
             column.width + column.share * (width - fixed) / shares for column in table.columns
         ]
         self.lefts = [width - used for used in accumulate(self.widths)]
-        self.head = self._head()
+        # Without titles it only arranges its cells, and to the reader it is no table.
+        titled = any(column.title for column in table.columns)
+        self.element = Element(Role.TABLE if titled else Role.PART)
+        self.row_role = Role.ROW if titled else Role.PART
+        self.cell_role = Role.CELL if titled else None
+        self.head = self._head() if titled else None
 
     def _head(self) -> _RowPiece | None:
         titles = tuple(column.title for column in self.table.columns)
-        if not any(titles):
-            return None
         head = Row(titles, self.style.head_fill)
         galleys = tuple(
-            Paragraph(title, self.style.head).lay(self._inner(number), self.compositor)
+            Paragraph(title, self.style.head).lay(self._inner(number), self.compositor, Role.HEAD)
             for number, title in enumerate(titles)
         )
-        piece, _ = self.take(_RowGalley(galleys, head, 0), float("inf"), fresh=True)
+        galley = _RowGalley(galleys, head, 0, Element(Role.ROW))
+        piece, _ = self.take(galley, float("inf"), fresh=True)
         return piece
 
     def set_row(self, number: int) -> _RowGalley:
         row = self.table.rows[number]
         galleys = tuple(
-            self._paragraph(cell, column).lay(self._inner(place), self.compositor) if cell else None
+            self._cell(cell, column).lay(self._inner(place), self.compositor, self.cell_role)
+            if cell
+            else None
             for place, (cell, column) in enumerate(zip(row.cells, self.table.columns, strict=True))
         )
-        return _RowGalley(galleys, row, row.min_height)
+        return _RowGalley(galleys, row, row.min_height, Element(self.row_role))
 
     def take(
         self, row: _RowGalley, room: float, *, fresh: bool
@@ -121,7 +131,7 @@ class _Grid:
             pieces = tuple(
                 cell.take(content, fresh=True)[0] if cell else None for cell in row.cells
             )
-            return _RowPiece(pieces, height, row.row.fill), None
+            return _RowPiece(pieces, height, row.row.fill, row.element), None
         if (self.style.whole_rows or height == row.min_height) and not fresh:
             return None, row
         taken = [
@@ -132,13 +142,13 @@ class _Grid:
         pieces = tuple(piece for piece, _ in taken)
         used = padding + max((piece.height for piece in pieces if piece), default=0)
         rest = tuple(galley for _, galley in taken)
-        part = _RowPiece(pieces, used, row.row.fill)
-        return part, _RowGalley(rest, row.row, 0) if any(rest) else None
+        part = _RowPiece(pieces, used, row.row.fill, row.element)
+        return part, replace(row, cells=rest, min_height=0) if any(rest) else None
 
     def _inner(self, column: int) -> float:
         return self.widths[column] - 2 * self.style.padding[0]
 
-    def _paragraph(self, cell: Text | Paragraph, column: Column) -> Paragraph:
+    def _cell(self, cell: Text | Paragraph, column: Column) -> Paragraph:
         if isinstance(cell, Paragraph):
             return cell
         return Paragraph(cell, column.style or self.style.text)
@@ -155,15 +165,14 @@ class TablePiece:
 
     def draw(self, page: Page, left: float, top: float) -> None:
         grid, style = self.grid, self.grid.style
-        beside, above = style.padding
         edges = [top]
-        for row in self.rows:
-            if row.fill:
-                page.fill(left, edges[-1], grid.width, row.height, row.fill)
-            for cell, inset in zip(row.cells, grid.lefts, strict=True):
-                if cell:
-                    cell.draw(page, left + inset + beside, edges[-1] + above)
-            edges.append(edges[-1] + row.height)
+        with page.inside(grid.element):
+            for row in self.rows:
+                begun = row.element.placed  # on a page before
+                repeated = begun and row is grid.head
+                with page.inside(Artifact.REPEATED if repeated else row.element):
+                    self._draw_row(row, page, (left, edges[-1]), with_empty=not begun)
+                edges.append(edges[-1] + row.height)
         if style.border:
             right = left + grid.width
             for edge in edges:
@@ -171,6 +180,18 @@ class TablePiece:
             uprights = (right, *(left + inset for inset in grid.lefts)) if style.uprights else ()
             for x in uprights:
                 page.rule((x, top), (x, edges[-1]), style.border_width, style.border)
+
+    def _draw_row(self, row: _RowPiece, page: Page, corner: Point, *, with_empty: bool) -> None:
+        """Draw its cells; one row of the tree has each of the empty ones once."""
+        grid, (left, top) = self.grid, corner
+        beside, above = grid.style.padding
+        if row.fill:
+            page.fill(left, top, grid.width, row.height, row.fill)
+        for cell, inset in zip(row.cells, grid.lefts, strict=True):
+            if cell:
+                cell.draw(page, left + inset + beside, top + above)
+            elif with_empty and grid.cell_role:
+                row.element.add(Element(grid.cell_role))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from io import BytesIO
 
 from desktop.documents import paper
 from desktop.documents.item import Hanging, Together
-from desktop.typeset.document import About, Document, Paper
+from desktop.typeset.document import Document, Paper
 from desktop.typeset.galley import Block
+from desktop.typeset.metadata import About
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import Style

@@ -11,8 +11,9 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from desktop.typeset.document import About, Document
+from desktop.typeset.document import Document
 from desktop.typeset.galley import Block
+from desktop.typeset.metadata import About
 from desktop.typeset.output import write
 from desktop.typeset.shaping import Faces, Weight
 

@@ -1,0 +1,63 @@
+"""Files inside the file: what a program needs beside what a person reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
+
+from desktop.typeset.metadata import stamp
+from desktop.typeset.pdffile import PdfFile, Reference
+from desktop.typeset.shaping import printable
+
+
+class Relationship(Enum):
+    """What the attachment is to the pages; the value is its name in PDF."""
+
+    DATA = "Data"
+    ALTERNATIVE = "Alternative"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    name: str  # unique in the document
+    media_type: str
+    content: bytes
+    relationship: Relationship
+    description: str
+
+
+def add_attachments(
+    pdf: PdfFile, attachments: Sequence[Attachment], changed: datetime
+) -> dict[str, object]:
+    """Write the files; give what the catalog says of them."""
+    files = {each.name: _add(pdf, each, changed) for each in attachments}
+    named = [part for name in sorted(files) for part in (PDFString(name), files[name])]
+    names = pdf.add(PDFDictionary({"Names": PDFArrayCompact(named)}))
+    return {
+        "AF": PDFArrayCompact(files.values()),
+        "Names": PDFDictionary({"EmbeddedFiles": names}),
+    }
+
+
+def _add(pdf: PdfFile, attachment: Attachment, changed: datetime) -> Reference:
+    parameters = {"Size": len(attachment.content), "ModDate": PDFString(stamp(changed))}
+    described = {
+        "Type": PDFName("EmbeddedFile"),
+        "Subtype": PDFName(attachment.media_type),
+        "Params": PDFDictionary(parameters),
+    }
+    stream = pdf.add_stream(attachment.content, described)
+    return pdf.add(
+        PDFDictionary(
+            {
+                "Type": PDFName("Filespec"),
+                "F": PDFString(attachment.name),
+                "UF": PDFString(attachment.name),
+                "EF": PDFDictionary({"F": stream, "UF": stream}),
+                "AFRelationship": PDFName(attachment.relationship.value),
+                "Desc": PDFString(printable(attachment.description)),
+            }
+        )
+    )

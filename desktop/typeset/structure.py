@@ -1,0 +1,109 @@
+"""What each part of the text is: the tree by which a page is read aloud, reflowed and kept.
+
+The hard rule: the tree grows as pages are drawn, and so is in reading order. What only adorns a
+page, or is repeated on it, is an artifact and in no tree.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop.typeset.bidi import Base
+from desktop.typeset.pdffile import PdfFile, Reference
+from desktop.typeset.role import Role
+from desktop.typeset.style import Text
+
+
+class Mark(NamedTuple):
+    """Marked content: the page, counted from 0, and the number on it."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A part of the text: of others, or of marks on pages and then with its source."""
+
+    role: Role
+    source: Text = ""
+    base: Base = Base.RTL
+    kids: "list[Element | Mark]" = field(default_factory=list)
+    placed: bool = False
+
+    def add(self, kid: "Element") -> None:
+        """Take in a part when it is first drawn; an item keeps its label and its body apart."""
+        if kid.placed:
+            return
+        kid.placed = True
+        if self.role is Role.ITEM and kid.role is not Role.LABEL:
+            self._body().kids.append(kid)
+        else:
+            self.kids.append(kid)
+
+    def _body(self) -> "Element":
+        last = self.kids[-1] if self.kids else None
+        if not isinstance(last, Element) or last.role is not Role.BODY:
+            last = Element(Role.BODY, placed=True)
+            self.kids.append(last)
+        return last
+
+
+_ATTRIBUTES = {
+    Role.LIST: "/A<</O/List/ListNumbering/Decimal>>",
+    Role.HEAD: "/A<</O/Table/Scope/Column>>",
+}
+
+
+def add_tree(
+    pdf: PdfFile,
+    root: Element,
+    pages: Sequence[Reference],
+    marked: Sequence[Sequence[Element]],
+) -> Reference:
+    """Write the tree; `marked` are each page's elements by the numbers of their marks."""
+    top = pdf.reserve()
+    references = {element: pdf.reserve() for element in _walk(root)}
+    pdf.put(references[root], _spell(root, top, references, pages))
+    for element in _walk(root):
+        own = references[element]
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                pdf.put(references[kid], _spell(kid, own, references, pages))
+    numbers = [
+        f"{number} {pdf.add(_listed([references[element] for element in elements]))}"
+        for number, elements in enumerate(marked)
+    ]
+    parents = pdf.add(f"<</Nums[{' '.join(numbers)}]>>")
+    pdf.put(top, f"<</Type/StructTreeRoot/K {references[root]}/ParentTree {parents}>>")
+    return top
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _walk(kid)
+
+
+def _spell(
+    element: Element,
+    parent: Reference,
+    references: dict[Element, Reference],
+    pages: Sequence[Reference],
+) -> str:
+    attributes = _ATTRIBUTES.get(element.role, "")
+    head = f"<</S/{element.role.value}{attributes}/P {parent}"
+    if len(element.kids) == 1 and isinstance(only := element.kids[0], Mark):
+        return f"{head}/Pg {pages[only.page]}/K {only.number}>>"
+    kids = [
+        f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
+        if isinstance(kid, Mark)
+        else references[kid]
+        for kid in element.kids
+    ]
+    return f"{head}/K{_listed(kids)}>>"
+
+
+def _listed(items: Sequence[object]) -> str:
+    return f"[{' '.join(map(str, items))}]"
