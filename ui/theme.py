@@ -159,7 +159,6 @@ class Size:
     CHIP = 22
     BADGE = 20
     KEY_CAP = 20
-    CHECKBOX = 18
     ICON = 18
     ICON_BESIDE_TEXT = 15
     ICON_IN_CHIP = 13

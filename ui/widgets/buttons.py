@@ -21,7 +21,7 @@ from ui.theme import BOLD, MEDIUM, Size, Theme, font
 from ui.widgets.keys import ENTER
 from ui.widgets.paint import PaintedRow, key_cap_width, key_text, text_width
 
-Kind = Literal["plain", "primary", "quiet", "danger", "small"]
+Kind = Literal["plain", "primary", "quiet", "small"]
 
 # These point to what comes next and stand behind the words.
 _ONWARD = frozenset({"chevron-left", "chevron-down"})
@@ -46,7 +46,6 @@ _LOOKS = {
     "plain": _Look("text", 15, Size.BUTTON),
     "primary": _Look("on_accent", 15, Size.BUTTON, weight=BOLD),
     "quiet": _Look("accent", 9, Size.BUTTON),
-    "danger": _Look("danger", 15, Size.BUTTON),
     "small": _Look("text", 11, Size.BUTTON_IN_NOTICE),
     "link": _Look("accent", LINK_PADDING, 28, gap=4),
     "back": _Look("accent", LINK_PADDING, 23, gap=4, px=12, icon=Size.ICON_IN_CHIP),
@@ -147,24 +146,23 @@ class Link(Button):
 
 
 class IconButton(PaintedButton):
-    """An icon alone; what it does stands in its tooltip and in its accessible name."""
+    """An icon alone; what it does stands in its tooltip and in its accessible name.
 
-    def __init__(
-        self, icon: str, tip: str, *, name: str, key: str = "", role: str = "text_2"
-    ) -> None:
+    Its key is only shown: many rows have the same button, and the row with the focus is meant.
+    """
+
+    def __init__(self, icon: str, tip: str, *, name: str, key: str = "") -> None:
         super().__init__("", "icon", name)
         self._icon = icon
-        self._role = role
         self.setToolTip(f"{tip} ({key_text(key)})" if key else tip)
         self.setAccessibleName(tip)
-        self.setShortcut(_shortcut(key))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(Size.BUTTON, Size.BUTTON)
 
     def paint_inside(self, painter: QStylePainter) -> None:
-        role = self._role if self.isEnabled() else "disabled"
+        role = "text_2" if self.isEnabled() else "disabled"
         Theme.current().draw_icon(painter, QRectF(self.rect()), self._icon, role, Size.ICON)
 
 

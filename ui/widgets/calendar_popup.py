@@ -71,8 +71,8 @@ class CalendarPopup(QFrame):
         self._note.set_role("warn" if note else "text_3")
 
     def _arrange(self) -> None:
-        earlier = IconButton("chevron-right", "ماه پیش (Page Up)", name="earlierMonth")
-        later = IconButton("chevron-left", "ماه بعد (Page Down)", name="laterMonth")
+        earlier = IconButton("chevron-right", "ماه پیش", name="earlierMonth", key="Page Up")
+        later = IconButton("chevron-left", "ماه بعد", name="laterMonth", key="Page Down")
         today = Button("امروز", name="calendarToday", kind="quiet", key="Home")
         earlier.clicked.connect(lambda: self.grid.go_months(-1))
         later.clicked.connect(lambda: self.grid.go_months(1))

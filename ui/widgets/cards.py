@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import BOLD, Size, Space, Theme
-from ui.widgets.buttons import LINK_PADDING, Button, IconButton, Link
+from ui.widgets.buttons import LINK_PADDING, Button, Link
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.paint import draw_box
 
@@ -81,7 +81,6 @@ class Banner(QFrame):
     """One sentence that somebody has to see, with the button that leads on."""
 
     acted = Signal()
-    closed = Signal()
 
     def __init__(
         self,
@@ -90,7 +89,6 @@ class Banner(QFrame):
         *,
         name: str,
         action: str = "",
-        closable: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -107,19 +105,11 @@ class Banner(QFrame):
             button = Button(action, kind="small", name=f"{name}.action")
             button.clicked.connect(self.acted)
             row.addWidget(button)
-        if closable:
-            close = IconButton("x", "بستن", name=f"{name}.close")
-            close.clicked.connect(self._close)
-            row.addWidget(close)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()
 
 
 class EmptyState(QWidget):

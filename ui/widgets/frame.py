@@ -66,7 +66,7 @@ class Header(QFrame):
 
 
 class StatusBar(QFrame):
-    """The keys of the screen at the right, what is so at the left."""
+    """The keys of the screen at the right, what is always so at the left."""
 
     def __init__(self, margin: int) -> None:
         super().__init__()
@@ -76,23 +76,20 @@ class StatusBar(QFrame):
         row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(_STATUS_GAP)
         self._keys = QHBoxLayout()
-        self._facts = QHBoxLayout()
-        for part in (self._keys, self._facts):
-            part.setSpacing(_STATUS_GAP)
+        self._keys.setSpacing(_STATUS_GAP)
         row.addLayout(self._keys)
         row.addStretch(1)
-        row.addLayout(self._facts)
-        self.set_facts((("cloud-off", "بدون نیاز به اینترنت"),))
+        offline = IconLabel("cloud-off", size=Size.ICON_IN_CHIP)
+        row.addWidget(_pair(offline, "بدون نیاز به اینترنت"))
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key."""
-        parts = [_pair(KeyCap(key), word) for key, word in keys]
-        _fill(self._keys, parts, line_after_last=True)
-
-    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show (icon, sentence)."""
-        parts = [_pair(IconLabel(icon, size=Size.ICON_IN_CHIP), text) for icon, text in facts]
-        _fill(self._facts, parts, line_after_last=False)
+        while (old := self._keys.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        for key, word in keys:
+            self._keys.addWidget(_pair(KeyCap(key), word))
+            self._keys.addWidget(Hairline(standing=True))
 
 
 def _pair(sign: QWidget, text: str) -> QWidget:
@@ -103,17 +100,6 @@ def _pair(sign: QWidget, text: str) -> QWidget:
     row.addWidget(sign)
     row.addWidget(Caption(text))
     return pair
-
-
-def _fill(row: QHBoxLayout, parts: Sequence[QWidget], *, line_after_last: bool) -> None:
-    """Replace what stands in a part of the bar, with a hairline between neighbours."""
-    while (old := row.takeAt(0)) is not None:
-        if (widget := old.widget()) is not None:
-            widget.deleteLater()
-    for part in parts:
-        row.addWidget(part)
-        if line_after_last or part is not parts[-1]:
-            row.addWidget(Hairline(standing=True))
 
 
 class SaveSign(QWidget):

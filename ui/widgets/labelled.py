@@ -3,43 +3,35 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Size, Space
 from ui.widgets.field import Field, Note, Tone
-from ui.widgets.labels import Caption, IconLabel, Label
+from ui.widgets.labels import Caption, IconLabel
 
 _ROLE = {Tone.HINT: "text_3", Tone.WARNING: "warn", Tone.PROBLEM: "danger"}
 
 
 class Labelled(QWidget):
-    """A label above its field, or at its right in a column of that width; the note stands below.
+    """A label above its field; the note stands below.
 
     The label also names the field for a screen reader, unless the owner has named it already.
     """
 
-    def __init__(
-        self, label: str, field: Field[Any], *, beside: int = 0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, label: str, field: Field[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         widget = field.note.field
-        self.label = Label(label, px=13, role="text_3") if beside else Caption(label)
+        self.label = Caption(label)
         self.label.setBuddy(widget)
         self.note_line = NoteLine(field.note)
         if not widget.accessibleName():
             widget.setAccessibleName(label)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.MEDIUM)
-        grid.setVerticalSpacing(Space.TINY)
-        if beside:
-            self.label.setFixedSize(beside, Size.BUTTON)  # on the height of the field's first line
-            grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        else:
-            grid.addWidget(self.label, 0, 1)
-        grid.addWidget(widget, 0 if beside else 1, 1)
-        grid.addWidget(self.note_line, 2, 1)
-        grid.setRowStretch(3, 1)  # beside a taller neighbour the field stays at the top
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        for part in (self.label, widget, self.note_line):
+            column.addWidget(part)
+        column.addStretch(1)  # beside a taller neighbour the field stays at the top
 
 
 class NoteLine(QWidget):

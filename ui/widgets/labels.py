@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Theme, font
 from ui.widgets.paint import (
-    PaintedRow,
     draw_box,
     draw_centred,
     draw_key_cap,
+    draw_text,
     key_cap_width,
     key_text,
     text_width,
 )
 
-ChipKind = Literal["plain", "line", "accent", "danger", "warn", "ok", "info", "condition"]
+ChipKind = Literal["plain", "line", "accent", "danger", "warn", "ok", "info"]
 
 # ground, edge, ink
 _CHIPS = {
@@ -32,10 +32,8 @@ _CHIPS = {
     "warn": ("warn_tint", "", "warn"),
     "ok": ("ok_tint", "", "ok"),
     "info": ("info_tint", "", "info"),
-    "condition": ("", "warn_line", "warn"),
 }
 _CHIP_PADDING = 8
-_CHIP_GAP = 5
 _BADGE_PADDING = 6
 _BADGE_LEAST = 22
 
@@ -128,18 +126,14 @@ class ElidedLabel(Label):
 
 
 class IconLabel(QWidget):
-    """An icon beside a text that says the same; alone it is given a `tip`."""
+    """An icon beside a text that says the same."""
 
-    def __init__(
-        self, icon: str, role: str = "text_3", size: int = Size.ICON_BESIDE_TEXT, *, tip: str = ""
-    ) -> None:
+    def __init__(self, icon: str, role: str = "text_3", size: int = Size.ICON_BESIDE_TEXT) -> None:
         super().__init__()
         self._icon = icon
         self._role = role
         self._size = size
         self.setFixedSize(size, size)
-        self.setToolTip(tip)
-        self.setAccessibleName(tip)
 
     def set_icon(self, icon: str, role: str) -> None:
         self._icon = icon
@@ -155,62 +149,55 @@ class IconLabel(QWidget):
 class Chip(QWidget):
     """A short fact with a ground of its own; it is never cut."""
 
-    def __init__(
-        self, text: str, kind: ChipKind = "plain", icon: str = "", *, name: str = ""
-    ) -> None:
+    def __init__(self, text: str, kind: ChipKind = "plain", *, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_fact(text, kind, icon)
+        self.set_fact(text, kind)
 
     @property
     def text(self) -> str:
         return self._text
 
-    def set_fact(self, text: str, kind: ChipKind = "plain", icon: str = "") -> None:
+    def set_fact(self, text: str, kind: ChipKind = "plain") -> None:
         """Say something else."""
         self._text = text
         self._kind = kind
-        self._icon = icon
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._text, self._icon), Size.CHIP)
+        return QSize(chip_width(self._text), Size.CHIP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_chip(QPainter(self), QRectF(self.rect()), self._text, self._kind, self._icon)
+        draw_chip(QPainter(self), QRectF(self.rect()), self._text, self._kind)
 
 
-def chip_width(text: str, icon: str = "") -> int:
+def chip_width(text: str) -> int:
     """Measure a chip."""
-    width = text_width(text, font(12)) + 2 * _CHIP_PADDING
-    return width + Size.ICON_IN_CHIP + _CHIP_GAP if icon else width
+    return text_width(text, font(12)) + 2 * _CHIP_PADDING
 
 
-def draw_chip(painter: QPainter, rect: QRectF, text: str, kind: ChipKind, icon: str = "") -> None:
+def draw_chip(painter: QPainter, rect: QRectF, text: str, kind: ChipKind) -> None:
     """Draw a chip, also where there is no widget for it, as in a table."""
     ground, edge, ink = _CHIPS[kind]
     draw_box(painter, rect, Size.RADIUS_CHIP, ground, edge)
-    row = PaintedRow(painter, rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0), _CHIP_GAP)
-    if icon:
-        row.icon(icon, ink, Size.ICON_IN_CHIP)
-    row.text(text, font(12), ink)
+    inside = rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0)
+    draw_text(painter, inside, text, font(12), ink)
 
 
 class CountBadge(QWidget):
-    """How many there are; red where somebody has to act."""
+    """How many there are."""
 
-    def __init__(self, count: int = 0, *, urgent: bool = False, name: str = "") -> None:
+    def __init__(self, count: int = 0, *, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_count(count, urgent=urgent)
+        self.set_count(count)
 
-    def set_count(self, count: int, *, urgent: bool = False) -> None:
+    def set_count(self, count: int) -> None:
         self._text = digits(count)
-        self._urgent = urgent
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -220,14 +207,9 @@ class CountBadge(QWidget):
         return QSize(max(width, _BADGE_LEAST), Size.BADGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ground, ink = ("danger_tint", "danger") if self._urgent else ("sunken", "text_2")
-        draw_badge(QPainter(self), QRectF(self.rect()), self._text, ground, ink)
-
-
-def draw_badge(painter: QPainter, rect: QRectF, text: str, ground: str, ink: str) -> None:
-    """Draw a count on its ground."""
-    draw_box(painter, rect, Size.RADIUS_CHIP, ground)
-    draw_centred(painter, rect, text, font(12, MEDIUM), ink)
+        painter, rect = QPainter(self), QRectF(self.rect())
+        draw_box(painter, rect, Size.RADIUS_CHIP, "sunken")
+        draw_centred(painter, rect, self._text, font(12, MEDIUM), "text_2")
 
 
 class KeyCap(QWidget):

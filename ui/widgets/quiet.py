@@ -18,7 +18,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.field import restyle
 from ui.widgets.line_field import LineField
-from ui.widgets.paint import key_text, text_width
+from ui.widgets.paint import text_width
 
 T = TypeVar("T", bound=str | int)
 W = TypeVar("W", bound=QWidget)
@@ -141,7 +141,7 @@ class RowButton(IconButton):
     """A small button of a row, that takes no room from its fields."""
 
     def __init__(self, icon: str, tip: str, *, key: str = "") -> None:
-        super().__init__(icon, f"{tip} ({key_text(key)})" if key else tip, name="")
+        super().__init__(icon, tip, name="", key=key)
         keep_place(self)
 
     def sizeHint(self) -> QSize:

@@ -22,14 +22,12 @@ class RailRow(PaintedButton):
         super().__init__(text, kind, name)
         self.key = key
         self.note = ""
-        self.note_role = "text_3"
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_note(self, note: str, role: str) -> None:
+    def set_note(self, note: str) -> None:
         """Say something about the place at its far left."""
         self.note = note
-        self.note_role = role
         self.setAccessibleDescription(note)
         self.update()
 
@@ -88,14 +86,6 @@ class Rail(QFrame):
         row.setFocusPolicy(_policy(stop=len(self.rows) == 1))
         row.clicked.connect(lambda: self._choose(row.key))
         row.reached.connect(lambda: self._make_stop(row))
-
-    def take_focus(self) -> None:
-        """Put the focus on the row that Tab would come to.
-
-        A focus proxy would do it too, but Qt passes over what stands before one on its way.
-        """
-        rows = self.rows.values()
-        next(row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
 
     def _choose(self, key: str) -> None:
         self.set_current(key)

@@ -10,17 +10,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, QWidget
 
-from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
 from ui.widgets.buttons import Link
-from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label, draw_badge
+from ui.widgets.labels import Chip, ElidedLabel, Label
 from ui.widgets.paint import PaintedRow, draw_box, draw_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
 
 _MARK = 34
 _ICON_ROW = 40
-_BADGE_LEAST = 22
-_BADGE_ON_ICON = 16
 _PADDING = 11
 _GAP = 10
 _BAR = 3
@@ -28,12 +25,11 @@ _BAR = 3
 
 @dataclass(frozen=True)
 class RailItem:
-    """A place one can go to; `starts_group` draws a line above it."""
+    """A place one can go to."""
 
     key: str
     text: str
     icon: str
-    starts_group: bool = False
 
 
 class NavigationRail(Rail):
@@ -43,18 +39,11 @@ class NavigationRail(Rail):
         super().__init__("rail", name)
         self.setAccessibleName("بخش‌های دبیر")
         self._brand = _Brand(name)
-        self._group_lines: list[QHBoxLayout] = []
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self._brand)
         column.addSpacing(16)
         for item in items:
-            if item.starts_group:
-                column.addSpacing(4)
-                self._group_lines.append(QHBoxLayout())
-                self._group_lines[-1].addWidget(Hairline())
-                column.addLayout(self._group_lines[-1])
-                column.addSpacing(5)
             row = _NavigationRow(item, f"{name}.{item.key}")
             self._adopt(row)
             column.addWidget(row)
@@ -66,10 +55,6 @@ class NavigationRail(Rail):
         """Write whose desk this is, under the name of the application."""
         self._brand.office.setText(office)
 
-    def set_count(self, key: str, count: int, *, urgent: bool = False) -> None:
-        """Show how much waits at a place; nothing for 0."""
-        self.rows[key].set_note(digits(count) if count else "", "danger" if urgent else "text_2")
-
     def set_compact(self, *, compact: bool) -> None:
         """Show icons only, or icons and words."""
         self.setFixedWidth(Size.RAIL_OF_ICONS if compact else Size.RAIL)
@@ -77,9 +62,6 @@ class NavigationRail(Rail):
         left = 9 if compact else _GAP + 1  # the hairline is part of the width
         self._column.setContentsMargins(left, 14, right, 10)
         self._brand.set_compact(compact=compact)
-        for line in self._group_lines:
-            inset = 7 if compact else _PADDING
-            line.setContentsMargins(inset, 0, inset, 0)
         for row in self.rows.values():
             row.setProperty("compact", compact)
             row.setToolTip(row.text() if compact else "")
@@ -141,34 +123,14 @@ class _NavigationRow(RailRow):
         whole = QRectF(self.rect())
         if self.property("compact"):
             Theme.current().draw_icon(painter, whole, self._icon, ink, Size.ICON)
-            self._draw_count_on_icon(painter)
             return
-        inside = whole.adjusted(_PADDING, 0, -_PADDING, 0)
-        if self.note:
-            inside = self._draw_count(painter, inside)
-        row = PaintedRow(painter, inside, _GAP)
+        row = PaintedRow(painter, whole.adjusted(_PADDING, 0, -_PADDING, 0), _GAP)
         row.icon(self._icon, ink, Size.ICON)
         row.text(self.text(), font(13, BOLD if self.isChecked() else REGULAR), ink)
 
-    def _draw_count(self, painter: QPainter, inside: QRectF) -> QRectF:
-        """Draw the count at the far left and return the rest of the row."""
-        width = max(text_width(self.note, font(12, MEDIUM)) + _GAP, _BADGE_LEAST)
-        top = (self.height() - Size.BADGE) // 2
-        ground = "danger_tint" if self.note_role == "danger" else "bg"
-        rect = QRectF(inside.left(), top, width, Size.BADGE)
-        draw_badge(painter, rect, self.note, ground, self.note_role)
-        return inside.adjusted(width + Space.TINY, 0, 0, 0)
-
-    def _draw_count_on_icon(self, painter: QPainter) -> None:
-        """Beside an icon there is room only for what is urgent."""
-        if self.note and self.note_role == "danger":
-            width = max(text_width(self.note, font(12, MEDIUM)) + 6, _BADGE_ON_ICON)
-            rect = QRectF(2, 2, width, _BADGE_ON_ICON)
-            draw_badge(painter, rect, self.note, "danger", "surface")
-
 
 class SectionRail(Rail):
-    """The sections of one meeting, under its title; a card may stand at the bottom."""
+    """The sections of one meeting, under its title."""
 
     back = Signal()
 
@@ -189,9 +151,6 @@ class SectionRail(Rail):
             self._adopt(row)
             column.addWidget(row)
         column.addStretch(1)
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
-        column.addLayout(self._foot)
 
     def set_head(self, title: str, date: str) -> None:
         self._title.setText(title)
@@ -202,13 +161,9 @@ class SectionRail(Rail):
         """The chip that says how far the minutes are."""
         return self._state
 
-    def set_note(self, key: str, note: str, role: str = "text_3") -> None:
+    def set_note(self, key: str, note: str) -> None:
         """Say how far a section is; «✓» is drawn as an icon."""
-        self.rows[key].set_note(note, role)
-
-    def set_card(self, card: QWidget) -> None:
-        """Put something at the bottom."""
-        self._foot.addWidget(card)
+        self.rows[key].set_note(note)
 
     def _head(self, back: str, name: str) -> QFrame:
         head = QFrame()
@@ -255,7 +210,7 @@ class _SectionRow(RailRow):
     def _draw_note(self, painter: QPainter, inside: QRectF) -> QRectF:
         """Write the note at the far left and return the rest of the row."""
         on = self.isChecked()
-        ink = "accent" if on else self.note_role
+        ink = "accent" if on else "text_3"
         if self.note == "✓":
             width = Size.ICON_IN_CHIP
             place = QRectF(inside.left(), inside.top(), width, inside.height())

@@ -58,7 +58,7 @@ def test_a_disabled_button_is_not_pressed_by_its_key(qtbot: QtBot, stage: Stage)
         QTest.keyClick(field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
 
-@pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "danger", "small"])
+@pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "small"])
 def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
     other, button = QLineEdit(), Button("برگهٔ حضور", name="sheet", icon="printer", kind=kind)
     stage.put(other, button)

@@ -1,4 +1,3 @@
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import shown, type_text
@@ -37,16 +36,6 @@ def test_the_line_below_shows_the_hint_then_the_problem_then_the_hint_again(qtbo
     assert field.accessibleDescription() == "این خانه نباید خالی بماند."
     type_text("م")
     assert line.text.text() == "جمعه و تعطیل است"
-
-
-def test_a_label_may_stand_at_the_right(qtbot: QtBot) -> None:
-    field = LineField()
-    labelled = Labelled("موضوع", field, beside=90)
-    qtbot.addWidget(labelled)
-    labelled.resize(400, 60)
-    labelled.show()
-    assert labelled.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert labelled.label.x() > field.geometry().right()
 
 
 def test_a_problem_grows_no_field(qtbot: QtBot) -> None:

@@ -162,7 +162,7 @@ class MemberRow(AttendeeRow):
 
     def make_names(self) -> QWidget:
         made = name_fields()
-        remove = IconButton("trash-2", "حذف از این جلسه (Ctrl+Delete)", name="")
+        remove = IconButton("trash-2", "حذف از این جلسه", name="", key="Ctrl+Delete")
         remove.clicked.connect(lambda: self.removing.emit(self))
         line, row = _extra_line("pen-line", "text_3", "در این جلسه")
         self.column.addWidget(line)
