@@ -24,10 +24,6 @@ BOLD = QFont.Weight.Bold
 # Screens of old PCs run at 100, 125, 150 and 200 percent.
 PIXEL_RATIOS = (1.0, 1.25, 1.5, 2.0)
 
-# Arrows that mean "back" and "on" to a reader who goes from left to right. An icon with a check
-# mark is never mirrored: the mark itself would look wrong.
-MIRRORED_ICONS = frozenset({"redo-2", "undo-2"})
-
 
 @dataclass(frozen=True)
 class Palette:
@@ -245,9 +241,6 @@ class Theme:
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        if name in MIRRORED_ICONS:
-            painter.translate(pixmap.width(), 0)
-            painter.scale(-1, 1)
         QSvgRenderer(QByteArray(svg.encode())).render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)

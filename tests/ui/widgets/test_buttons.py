@@ -60,7 +60,7 @@ def test_a_disabled_button_is_not_pressed_by_its_key(qtbot: QtBot, stage: Stage)
 
 @pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "small"])
 def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
-    other, button = QLineEdit(), Button("برگهٔ حضور", name="sheet", icon="printer", kind=kind)
+    other, button = QLineEdit(), Button("برگهٔ حضور", name="sheet", icon="file-text", kind=kind)
     stage.put(other, button)
     other.setFocus()
     before, calm = button.geometry(), button.grab().toImage()
@@ -74,7 +74,7 @@ def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
 
 
 def test_the_icon_stands_right_of_the_words_and_an_arrow_onward_left(stage: Stage) -> None:
-    plain = Button("برگهٔ حضور", name="a", icon="printer")
+    plain = Button("برگهٔ حضور", name="a", icon="file-text")
     onward = Button("برگهٔ حضور", name="b", icon="chevron-left")
     stage.put(plain, onward)
     assert plain.width() == onward.width()
@@ -92,7 +92,7 @@ def ink_after_the_icon(button: Button) -> bool:
 
 
 def test_words_of_a_button_are_never_cut(stage: Stage) -> None:
-    button = Button("بازبینی و ارسال برای امضا", name="review", icon="signature", key="Ctrl+P")
+    button = Button("بازبینی و ارسال برای امضا", name="review", icon="file-text", key="Ctrl+P")
     stage.put(button)
     stage.resize(10, 60)
     assert button.width() >= button.sizeHint().width()

@@ -31,7 +31,7 @@ def test_header_and_status_bar_stay_at_both_heights(qtbot: QtBot, height: int) -
 def test_the_header_reads_title_words_actions(qtbot: QtBot) -> None:
     screen = Screen("مصوبات", name="resolutions")
     screen.header.set_sub("۴ مصوبه، ۶ اقدام")
-    action = Button("پیش‌نمای صفحه", name="preview", key="Ctrl+P", icon="eye")
+    action = Button("پیش‌نمای صفحه", name="preview", key="Ctrl+P", icon="file-text")
     screen.header.add(action)
     qtbot.addWidget(screen)
     screen.resize(1100, 690)
