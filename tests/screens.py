@@ -24,6 +24,7 @@ from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
 from ui.desk import Desk
+from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.widgets.calendar_popup import CalendarPopup
@@ -94,6 +95,9 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     assert calendar is not None
     yield "calendar", picture(window, calendar)
     calendar.close()
+    cancel = CancelDialog(window)
+    yield "cancel", shown(window, cancel)
+    cancel.close()
     export = ExportDialog(compile_minutes(office, meeting), window)
     export.set_folder(folder)
     yield "export", shown(window, export)

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QListWidget, QTableView, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState
@@ -212,3 +212,29 @@ def test_the_window_comes_back_as_large_as_it_was(office: OpenOffice, qtbot: QtB
     window.resize(1200, 650)
     window.close()
     assert opened(qtbot, office).size().toTuple() == (1200, 650)
+
+
+def test_a_meeting_is_called_off_with_its_reason_and_back(office: OpenOffice, qtbot: QtBot) -> None:
+    meeting = call_meeting(office)
+    window = opened(qtbot, office)
+    window.open_meeting(meeting.id)
+
+    def in_the_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press("Ctrl+Return")
+        assert dialog.isVisible(), "called off without a reason"
+        type_text("تعطیل رسمی")
+        press("Ctrl+Return")
+
+    QTimer.singleShot(200, in_the_dialog)
+    child(window, QPushButton, "heading.cancel").click()
+    stored = dossier.read(office, meeting.id).meeting
+    assert (stored.state, stored.state_reason) == (MeetingState.CANCELLED, "تعطیل رسمی")
+    assert "تعطیل رسمی" in child(window, QWidget, "workspace.closed").accessibleName()
+    assert not child(window, QWidget, "heading.cancel").isVisible()
+    press("Ctrl+Z")
+    assert dossier.read(office, meeting.id).meeting.state is MeetingState.DRAFT
+    assert child(window, QWidget, "heading.cancel").isVisible()

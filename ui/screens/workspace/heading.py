@@ -8,11 +8,14 @@ from desktop.documents import labels
 from desktop.meetings.checks import Section as Place
 from desktop.meetings.checks import review
 from desktop.meetings.dossier import Dossier
+from desktop.meetings.schedule import cancel
 from desktop.persian import LARGEST_IN_WORDS
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.dialogs.cancel_dialog import CancelDialog
 from ui.screens.workspace.section import Section
 from ui.theme import Space
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -31,6 +34,8 @@ class HeadingSection(Section):
         super().__init__(desk)
         self.setObjectName("heading")
         self._binding = Binding(desk, dossier.meeting, self)
+        self._cancel = Button("لغو جلسه", kind="quiet", name="heading.cancel")
+        self._cancel.clicked.connect(self._on_cancel)
         forms = {
             "شناسنامه": _meeting_form(),
             "جلسهٔ بعد": _next_form(),
@@ -66,6 +71,15 @@ class HeadingSection(Section):
     def note(self, dossier: Dossier) -> str:
         lacks = any(finding.section is Place.HEADING for finding in review(dossier))
         return "" if lacks else "✓"
+
+    def header_buttons(self) -> tuple[Button, ...]:
+        return (self._cancel,)
+
+    def _on_cancel(self) -> None:
+        dialog = CancelDialog(self)
+        if dialog.exec():
+            meeting = self._binding.record
+            self.desk.act(lambda office: cancel(office, meeting, dialog.reason))
 
     def begin(self) -> None:
         self._forms["subject"].focus("subject")

@@ -158,9 +158,13 @@ class Workspace(QWidget):
         self._screen.setAccessibleName(section.title)
         self._screen.header.set_title(section.title)
         self._screen.status_bar.set_keys((*section.keys, *_KEYS))
-        for each in self._sections.values():
-            for button in each.header_buttons():
-                button.setVisible(each is section and self._dossier.editable)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """Show the buttons of the section that is seen, while something may change."""
+        for key, section in self._sections.items():
+            for button in section.header_buttons():
+                button.setVisible(key == self._rail.current() and self._dossier.editable)
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
@@ -190,6 +194,7 @@ class Workspace(QWidget):
         self._stale = set(self._sections)
         if current := self._rail.current():
             self._bring_up_to_date(current)
+            self._show_buttons()
 
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
