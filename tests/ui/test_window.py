@@ -235,6 +235,8 @@ def test_a_meeting_is_called_off_with_its_reason_and_back(office: OpenOffice, qt
     assert (stored.state, stored.state_reason) == (MeetingState.CANCELLED, "تعطیل رسمی")
     assert "تعطیل رسمی" in child(window, QWidget, "workspace.closed").accessibleName()
     assert not child(window, QWidget, "heading.cancel").isVisible()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     press("Ctrl+Z")
     assert dossier.read(office, meeting.id).meeting.state is MeetingState.DRAFT
     assert child(window, QWidget, "heading.cancel").isVisible()

@@ -80,6 +80,7 @@ class HeadingSection(Section):
         if dialog.exec():
             meeting = self._binding.record
             self.desk.act(lambda office: cancel(office, meeting, dialog.reason))
+            self.begin()
 
     def begin(self) -> None:
         self._forms["subject"].focus("subject")
