@@ -15,8 +15,7 @@ PLACES = (RailItem("meetings", "جلسات", "calendar-days"),)
 _LEAST_WIDTH, _LEAST_HEIGHT = 1100, 600
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 
-
-Place = FirstStart | MeetingsScreen | Workspace  # each has `begin` and `parts`
+AnyScreen = FirstStart | MeetingsScreen | Workspace  # each has `begin` and `parts`
 
 
 class Window(QWidget):
@@ -57,7 +56,7 @@ class Window(QWidget):
 
     def show_meetings(self) -> None:
         """Show the list of meetings."""
-        if not self._desk.flush():
+        if not self._write_all():
             return
         screen = MeetingsScreen(self._desk)
         screen.opened.connect(self.open_meeting)
@@ -73,8 +72,8 @@ class Window(QWidget):
         self._rail.set_compact(compact=True)
         self._show(workspace)
 
-    def _show(self, screen: Place) -> None:
-        self._place = screen
+    def _show(self, screen: AnyScreen) -> None:
+        self._screen = screen
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
@@ -86,7 +85,7 @@ class Window(QWidget):
 
     def _next_part(self, step: int) -> None:
         """Go with the focus from one part of the screen to the next, in reading order."""
-        parts = [part for part in (self._rail, *self._place.parts()) if part.isVisible()]
+        parts = [part for part in (self._rail, *self._screen.parts()) if part.isVisible()]
         focus = QApplication.focusWidget()
         here = next((at for at, part in enumerate(parts) if _holds(part, focus)), -step)
         _first_stop(parts[(here + step) % len(parts)]).setFocus(Qt.FocusReason.TabFocusReason)
@@ -94,10 +93,21 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits; ask only when it cannot be written."""
         QSettings().setValue("geometry", self.saveGeometry())
-        if self._desk.flush() or self._leave_unwritten():
+        if self._write_all() or self._leave_unwritten():
             super().closeEvent(event)
         else:
             event.ignore()
+
+    def _write_all(self) -> bool:
+        """Write what waits, and what is only half typed: a field enters it when it is left."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        if self._desk.flush():
+            return True
+        if focus is not None:
+            focus.setFocus()
+        return False
 
     def _leave_unwritten(self) -> bool:
         question = QMessageBox(self)
