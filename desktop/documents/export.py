@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from desktop.errors import TargetExistsError
 from desktop.minutes import Minutes
-from desktop.transfer.naming import file_name
+from desktop.transfer.file_names import file_name
 from desktop.transfer.writing import fault_of, write_file
 
 Report = Callable[[int, int], None]

@@ -27,7 +27,7 @@ from desktop.errors import (
     TargetExistsError,
     UserError,
 )
-from desktop.transfer.naming import is_legal
+from desktop.transfer.file_names import is_legal
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}

@@ -7,7 +7,7 @@ import pytest
 
 from desktop import errors
 from desktop.documents.export import Format, export
-from desktop.transfer.naming import file_name
+from desktop.transfer.file_names import file_name
 from tests.desktop.transfer.disks import mounted
 from tests.desktop.transfer.papers import paper
 

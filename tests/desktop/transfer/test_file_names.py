@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from db.records import HeadquartersKind
 from desktop.minutes import Minutes
-from desktop.transfer.naming import file_name, is_legal
+from desktop.transfer.file_names import file_name, is_legal
 from tests.desktop.transfer.papers import paper
 
 
