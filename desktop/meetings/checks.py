@@ -8,7 +8,7 @@ from db.records import AgendaKind, Outcome, Presence, Recurrence
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 
 
-class Section(StrEnum):
+class MinutesSection(StrEnum):
     HEADING = "heading"
     ATTENDANCE = "attendance"
     AGENDA = "agenda"
@@ -52,7 +52,7 @@ class Finding:
     """
 
     lack: Lack
-    section: Section
+    section: MinutesSection
     uuid: str = ""
     field: str = ""
     numbers: tuple[int, ...] = ()
@@ -74,7 +74,7 @@ def _heading(dossier: Dossier) -> Iterator[Finding]:
     meeting = dossier.meeting
 
     def at(lack: Lack, field: str) -> Finding:
-        return Finding(lack, Section.HEADING, meeting.uuid, field)
+        return Finding(lack, MinutesSection.HEADING, meeting.uuid, field)
 
     if not meeting.subject.strip():
         yield at(Lack.NO_SUBJECT, "subject")
@@ -95,19 +95,19 @@ def _heading(dossier: Dossier) -> Iterator[Finding]:
 def _next_meeting(dossier: Dossier) -> Iterator[Finding]:
     meeting = dossier.meeting
     if meeting.next_on is None:
-        yield Finding(Lack.NO_NEXT_MEETING, Section.HEADING, meeting.uuid, "next_on")
+        yield Finding(Lack.NO_NEXT_MEETING, MinutesSection.HEADING, meeting.uuid, "next_on")
     elif meeting.next_on <= meeting.held_on:
-        yield Finding(Lack.NEXT_NOT_LATER, Section.HEADING, meeting.uuid, "next_on")
+        yield Finding(Lack.NEXT_NOT_LATER, MinutesSection.HEADING, meeting.uuid, "next_on")
 
 
 def _attendance(dossier: Dossier) -> Iterator[Finding]:
     if not dossier.members:
-        yield Finding(Lack.NO_MEMBERS, Section.ATTENDANCE)
+        yield Finding(Lack.NO_MEMBERS, MinutesSection.ATTENDANCE)
     for member in dossier.members:
         name = member.post or member.name
 
         def at(lack: Lack, field: str, uuid: str = member.uuid, name: str = name) -> Finding:
-            return Finding(lack, Section.ATTENDANCE, uuid, field, name=name)
+            return Finding(lack, MinutesSection.ATTENDANCE, uuid, field, name=name)
 
         if member.state is Presence.UNRECORDED:
             yield at(Lack.PRESENCE_UNRECORDED, "state")
@@ -117,12 +117,12 @@ def _attendance(dossier: Dossier) -> Iterator[Finding]:
             yield at(Lack.NO_LETTER, "letter_number")
     for guest in dossier.guests:
         if not (guest.name.strip() or guest.post.strip()):
-            yield Finding(Lack.UNNAMED_GUEST, Section.ATTENDANCE, guest.uuid, "name")
+            yield Finding(Lack.UNNAMED_GUEST, MinutesSection.ATTENDANCE, guest.uuid, "name")
 
 
 def _agenda(dossier: Dossier) -> Iterator[Finding]:
     if all(part.item.kind is AgendaKind.FOLLOW_UP for part in dossier.agenda):
-        yield Finding(Lack.NO_AGENDA, Section.AGENDA)
+        yield Finding(Lack.NO_AGENDA, MinutesSection.AGENDA)
     for number, part in enumerate(dossier.agenda, 1):
         yield from _agenda_item(number, part, dossier)
 
@@ -130,15 +130,15 @@ def _agenda(dossier: Dossier) -> Iterator[Finding]:
 def _agenda_item(number: int, part: AgendaPart, dossier: Dossier) -> Iterator[Finding]:
     item = part.item
     if not item.title.strip():
-        yield Finding(Lack.UNTITLED_ITEM, Section.AGENDA, item.uuid, "title", (number,))
+        yield Finding(Lack.UNTITLED_ITEM, MinutesSection.AGENDA, item.uuid, "title", (number,))
     nothing_to_follow = item.kind is AgendaKind.FOLLOW_UP and not dossier.earlier
     if item.outcome is Outcome.OPEN and not nothing_to_follow:
-        yield Finding(Lack.NO_OUTCOME, Section.AGENDA, item.uuid, "outcome", (number,))
+        yield Finding(Lack.NO_OUTCOME, MinutesSection.AGENDA, item.uuid, "outcome", (number,))
 
 
 def _resolutions(dossier: Dossier) -> Iterator[Finding]:
     if not dossier.resolutions:
-        yield Finding(Lack.NO_RESOLUTIONS, Section.RESOLUTIONS)
+        yield Finding(Lack.NO_RESOLUTIONS, MinutesSection.RESOLUTIONS)
     for number, part in enumerate(dossier.resolutions, 1):
         yield from _resolution(number, part)
         for order, action in enumerate(part.actions, 1):
@@ -148,16 +148,16 @@ def _resolutions(dossier: Dossier) -> Iterator[Finding]:
 def _resolution(number: int, part: ResolutionPart) -> Iterator[Finding]:
     uuid = part.resolution.uuid
     if not part.resolution.text.strip():
-        yield Finding(Lack.NO_TEXT, Section.RESOLUTIONS, uuid, "text", (number,))
+        yield Finding(Lack.NO_TEXT, MinutesSection.RESOLUTIONS, uuid, "text", (number,))
     if not part.actions:
-        yield Finding(Lack.NO_ACTION, Section.RESOLUTIONS, uuid, "actions", (number,))
+        yield Finding(Lack.NO_ACTION, MinutesSection.RESOLUTIONS, uuid, "actions", (number,))
 
 
 def _action(numbers: tuple[int, int], part: ActionPart, dossier: Dossier) -> Iterator[Finding]:
     action = part.action
 
     def at(lack: Lack, field: str) -> Finding:
-        return Finding(lack, Section.RESOLUTIONS, action.uuid, field, numbers)
+        return Finding(lack, MinutesSection.RESOLUTIONS, action.uuid, field, numbers)
 
     if not action.text.strip():
         yield at(Lack.NO_ACTION_TEXT, "text")

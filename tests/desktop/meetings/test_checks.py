@@ -20,10 +20,10 @@ from db.records import (
     Resolution,
 )
 from desktop.meetings import dossier, editing, naming
-from desktop.meetings.checks import Finding, Lack, Section, review
+from desktop.meetings.checks import Finding, Lack, MinutesSection, review
 from desktop.office import OpenOffice
 
-Place = tuple[Section, str, tuple[int, ...]]
+Place = tuple[MinutesSection, str, tuple[int, ...]]
 
 
 @pytest.fixture
@@ -100,50 +100,54 @@ REPRESENTED = {"state": Presence.REPRESENTED}
 @pytest.mark.parametrize(
     ("change", "lack", "place"),
     [
-        (heading(subject=" "), Lack.NO_SUBJECT, (Section.HEADING, "subject", ())),
-        (heading(starts_at=None), Lack.NO_START, (Section.HEADING, "starts_at", ())),
-        (heading(ends_at=None), Lack.NO_END, (Section.HEADING, "ends_at", ())),
-        (heading(ends_at=time(10)), Lack.ENDS_BEFORE_START, (Section.HEADING, "ends_at", ())),
-        (heading(place=""), Lack.NO_PLACE, (Section.HEADING, "place", ())),
-        (heading(chair=""), Lack.NO_CHAIR, (Section.HEADING, "chair", ())),
-        (heading(secretary=""), Lack.NO_SECRETARY, (Section.HEADING, "secretary", ())),
-        (heading(next_on=None), Lack.NO_NEXT_MEETING, (Section.HEADING, "next_on", ())),
+        (heading(subject=" "), Lack.NO_SUBJECT, (MinutesSection.HEADING, "subject", ())),
+        (heading(starts_at=None), Lack.NO_START, (MinutesSection.HEADING, "starts_at", ())),
+        (heading(ends_at=None), Lack.NO_END, (MinutesSection.HEADING, "ends_at", ())),
+        (
+            heading(ends_at=time(10)),
+            Lack.ENDS_BEFORE_START,
+            (MinutesSection.HEADING, "ends_at", ()),
+        ),
+        (heading(place=""), Lack.NO_PLACE, (MinutesSection.HEADING, "place", ())),
+        (heading(chair=""), Lack.NO_CHAIR, (MinutesSection.HEADING, "chair", ())),
+        (heading(secretary=""), Lack.NO_SECRETARY, (MinutesSection.HEADING, "secretary", ())),
+        (heading(next_on=None), Lack.NO_NEXT_MEETING, (MinutesSection.HEADING, "next_on", ())),
         (
             heading(next_on=date(2026, 10, 4)),
             Lack.NEXT_NOT_LATER,
-            (Section.HEADING, "next_on", ()),
+            (MinutesSection.HEADING, "next_on", ()),
         ),
         (
             member(state=Presence.UNRECORDED),
             Lack.PRESENCE_UNRECORDED,
-            (Section.ATTENDANCE, "state", ()),
+            (MinutesSection.ATTENDANCE, "state", ()),
         ),
         (
             member(**REPRESENTED, letter_number="۱"),
             Lack.NO_SUBSTITUTE,
-            (Section.ATTENDANCE, "substitute", ()),
+            (MinutesSection.ATTENDANCE, "substitute", ()),
         ),
         (
             member(**REPRESENTED, substitute="جانشین"),
             Lack.NO_LETTER,
-            (Section.ATTENDANCE, "letter_number", ()),
+            (MinutesSection.ATTENDANCE, "letter_number", ()),
         ),
-        (guest(name=" "), Lack.UNNAMED_GUEST, (Section.ATTENDANCE, "name", ())),
-        (item(title=""), Lack.UNTITLED_ITEM, (Section.AGENDA, "title", (2,))),
-        (item(outcome=Outcome.OPEN), Lack.NO_OUTCOME, (Section.AGENDA, "outcome", (2,))),
-        (item(kind=AgendaKind.FOLLOW_UP), Lack.NO_AGENDA, (Section.AGENDA, "", ())),
-        (resolution(text="\n"), Lack.NO_TEXT, (Section.RESOLUTIONS, "text", (1,))),
-        (action(text=""), Lack.NO_ACTION_TEXT, (Section.RESOLUTIONS, "text", (1, 1))),
+        (guest(name=" "), Lack.UNNAMED_GUEST, (MinutesSection.ATTENDANCE, "name", ())),
+        (item(title=""), Lack.UNTITLED_ITEM, (MinutesSection.AGENDA, "title", (2,))),
+        (item(outcome=Outcome.OPEN), Lack.NO_OUTCOME, (MinutesSection.AGENDA, "outcome", (2,))),
+        (item(kind=AgendaKind.FOLLOW_UP), Lack.NO_AGENDA, (MinutesSection.AGENDA, "", ())),
+        (resolution(text="\n"), Lack.NO_TEXT, (MinutesSection.RESOLUTIONS, "text", (1,))),
+        (action(text=""), Lack.NO_ACTION_TEXT, (MinutesSection.RESOLUTIONS, "text", (1, 1))),
         (
             action(responsible="", responsible_id=None),
             Lack.NO_RESPONSIBLE,
-            (Section.RESOLUTIONS, "responsible", (1, 1)),
+            (MinutesSection.RESOLUTIONS, "responsible", (1, 1)),
         ),
-        (action(deadline=None), Lack.NO_DEADLINE, (Section.RESOLUTIONS, "deadline", (1, 1))),
+        (action(deadline=None), Lack.NO_DEADLINE, (MinutesSection.RESOLUTIONS, "deadline", (1, 1))),
         (
             action(deadline=date(2026, 10, 3)),
             Lack.DEADLINE_BEFORE_MEETING,
-            (Section.RESOLUTIONS, "deadline", (1, 1)),
+            (MinutesSection.RESOLUTIONS, "deadline", (1, 1)),
         ),
     ],
     ids=lambda value: value.value if isinstance(value, Lack) else "",
@@ -164,14 +168,14 @@ def test_what_is_missing_is_found_at_its_place_until_it_is_mended(
 @pytest.mark.parametrize(
     ("kind", "lack", "section"),
     [
-        (Attendance, Lack.NO_MEMBERS, Section.ATTENDANCE),
-        (AgendaItem, Lack.NO_AGENDA, Section.AGENDA),
-        (Resolution, Lack.NO_RESOLUTIONS, Section.RESOLUTIONS),
-        (Action, Lack.NO_ACTION, Section.RESOLUTIONS),
+        (Attendance, Lack.NO_MEMBERS, MinutesSection.ATTENDANCE),
+        (AgendaItem, Lack.NO_AGENDA, MinutesSection.AGENDA),
+        (Resolution, Lack.NO_RESOLUTIONS, MinutesSection.RESOLUTIONS),
+        (Action, Lack.NO_ACTION, MinutesSection.RESOLUTIONS),
     ],
 )
 def test_an_empty_section_is_found(
-    office: OpenOffice, complete: Meeting, kind: type[Record], lack: Lack, section: Section
+    office: OpenOffice, complete: Meeting, kind: type[Record], lack: Lack, section: MinutesSection
 ) -> None:
     with office.database.act():
         for record in office.database.select(kind):

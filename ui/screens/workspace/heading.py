@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import MeetingKind
 from desktop.documents import labels
-from desktop.meetings.checks import Section as Place
-from desktop.meetings.checks import review
+from desktop.meetings.checks import MinutesSection, review
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.schedule import cancel
 from desktop.persian import LARGEST_IN_WORDS
@@ -69,7 +68,7 @@ class HeadingSection(Section):
         self._binding.set_read_only(on=not dossier.editable)
 
     def note(self, dossier: Dossier) -> str:
-        lacks = any(finding.section is Place.HEADING for finding in review(dossier))
+        lacks = any(finding.section is MinutesSection.HEADING for finding in review(dossier))
         return "" if lacks else "✓"
 
     def header_buttons(self) -> tuple[Button, ...]:
