@@ -72,8 +72,7 @@ def meetings(data: Path) -> None:
     from desktop.documents.labels import MEETING_STATES
     from desktop.meetings.listing import listed
     from desktop.persian import digits
-    from ui.command_line import table
-    from ui.console import echo
+    from ui.console import echo, table
 
     with _office(data) as office:
         rows = [

@@ -6,10 +6,8 @@ never a traceback; 2 for a command that cannot be read.
 
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
-from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -23,7 +21,6 @@ from ui.sentences import sentence, shown_path
 DONE, MUST_ACT, MISUSED = 0, 1, 2
 
 _SECTIONS = {"Options": "گزینه‌ها", "Commands": "فرمان‌ها"}
-_GAP = "  "
 
 
 def run(command: click.Group, arguments: Sequence[str]) -> int:
@@ -142,19 +139,3 @@ def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -
     if wanted:
         echo(context.get_help())
         context.exit()
-
-
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Set rows under each other, one a line, in columns as wide as they look."""
-    widths = [max(map(_width, column)) for column in zip_longest(*rows, fillvalue="")]
-    return "\n".join(
-        _GAP.join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    )
-
-
-def _width(text: str) -> int:
-    """Count the letters that take room: neither half-spaces nor marks do."""
-    return sum(unicodedata.category(letter) not in {"Mn", "Cf"} for letter in text)

@@ -9,6 +9,9 @@ import re
 import shutil
 import sys
 import textwrap
+import unicodedata
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TextIO
 
 import click
@@ -17,6 +20,7 @@ from arabic_reshaper import ArabicReshaper
 # The package's other get_display does not mirror brackets.
 from bidi.algorithm import get_display
 
+_GAP = "  "  # between the columns of a table
 _PERSIAN_LETTER = re.compile(r"[\u0600-\u06ff]")
 # get_display stops at isolates; embeddings do the same for a run of one direction.
 _EMBEDDED = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
@@ -59,3 +63,19 @@ def _drawn_line(line: str) -> str:
     base = "R" if _PERSIAN_LETTER.search(line) else "L"
     ordered: str = get_display(_JOINER.reshape(line).translate(_EMBEDDED), base_dir=base)
     return ordered
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Set rows under each other, one a line, in columns as wide as they look."""
+    widths = [max(map(_width, column)) for column in zip_longest(*rows, fillvalue="")]
+    return "\n".join(
+        _GAP.join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _width(text: str) -> int:
+    """Count the letters that take room: neither half-spaces nor marks do."""
+    return sum(unicodedata.category(letter) not in {"Mn", "Cf"} for letter in text)
