@@ -29,25 +29,25 @@ MEETINGS = SAMPLE / "meetings"
 _ANY_DAY = date(2025, 10, 1)  # a date without its year would be read as the nearest to it
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class Term(Part, frozen=True):
+class Term(Told, frozen=True):
     name: str
     substitute: str = ""
     since: str = ""
     until: str = ""
 
 
-class Seat(Part, frozen=True):
+class Seat(Told, frozen=True):
     post: str
     organization: str
     terms: tuple[Term, ...]
     duty: Duty = Duty.MEMBER
 
 
-class Headquarters(Part, frozen=True):
+class Headquarters(Told, frozen=True):
     """A table and its seats in their order; `subdistrict` is None for the district's own."""
 
     name: str
@@ -57,13 +57,13 @@ class Headquarters(Part, frozen=True):
     seats: tuple[Seat, ...] = ()
 
 
-class Neighborhood(Part, frozen=True):
+class Neighborhood(Told, frozen=True):
     name: str
     subdistrict: int
     low_income: bool = False
 
 
-class Capacity(Part, frozen=True):
+class Capacity(Told, frozen=True):
     name: str
     kind: str
     unit: str
@@ -73,7 +73,7 @@ class Capacity(Part, frozen=True):
     place: str = ""
 
 
-class Office(Part, frozen=True):
+class Office(Told, frozen=True):
     district: int
     name: str
     secretary: str
@@ -82,7 +82,7 @@ class Office(Part, frozen=True):
     capacities: tuple[Capacity, ...]
 
 
-class Attendee(Part, frozen=True):
+class Attendee(Told, frozen=True):
     name: str
     post: str
     organization: str
@@ -95,19 +95,19 @@ class Attendee(Part, frozen=True):
     letter_date: str = ""
 
 
-class Remark(Part, frozen=True):
+class Remark(Told, frozen=True):
     speaker: str
     gist: str
 
 
-class Figure(Part, frozen=True):
+class Figure(Told, frozen=True):
     label: str
     value: str
     unit: str = ""
     period: str = ""
 
 
-class AgendaItem(Part, frozen=True):
+class AgendaItem(Told, frozen=True):
     kind: AgendaKind
     title: str
     presenter: str = ""
@@ -117,18 +117,18 @@ class AgendaItem(Part, frozen=True):
     figures: tuple[Figure, ...] = ()
 
 
-class Votes(Part, frozen=True):
+class Votes(Told, frozen=True):
     in_favour: int
     against: int
     abstained: int
 
 
-class Dissent(Part, frozen=True):
+class Dissent(Told, frozen=True):
     name: str
     reason: str
 
 
-class Action(Part, frozen=True):
+class Action(Told, frozen=True):
     text: str
     responsible: str
     supporters: tuple[str, ...] = ()
@@ -136,7 +136,7 @@ class Action(Part, frozen=True):
     recurrence: Recurrence = Recurrence.ONCE
 
 
-class Resolution(Part, frozen=True):
+class Resolution(Told, frozen=True):
     """A decision on the agenda item number `agenda`, from 1."""
 
     agenda: int
@@ -150,7 +150,7 @@ class Resolution(Part, frozen=True):
     dissents: tuple[Dissent, ...] = ()
 
 
-class Meeting(Part, frozen=True, kw_only=True):
+class Meeting(Told, frozen=True, kw_only=True):
     """One meeting; whoever has a seat and is not among its members was present."""
 
     subdistrict: int | None = None
@@ -176,7 +176,7 @@ class Meeting(Part, frozen=True, kw_only=True):
     state_reason: str = ""
 
 
-class Progress(Part, frozen=True, kw_only=True):
+class Progress(Told, frozen=True, kw_only=True):
     """What was reported of an action, named by the numbers of its meeting, resolution and self.
 
     Reported either at the meeting number `at`, or by a letter `on` a day.
