@@ -1,11 +1,11 @@
 """Transactions, and what SQLite says of the disk and the file, told apart from defects of ours."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.faults import DamagedFileFault, FolderFault, WriteFault
+from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, WriteFault
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _DISK = frozenset(
@@ -39,26 +39,28 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Raise DamagedFileFault or FolderFault for what the environment does to a read."""
-    try:
+    with _told(path, lambda _: FolderFault(path.parent)):
         yield
-    except sqlite3.DatabaseError as error:
-        if _code(error) in _DAMAGE:
-            raise DamagedFileFault(path) from error
-        if _code(error) in _DISK:
-            raise FolderFault(path.parent) from error
-        raise
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Raise DamagedFileFault or WriteFault for what the environment does to a write."""
+    with _told(path, lambda error: WriteFault(path, error.sqlite_errorname)):
+        yield
+
+
+@contextmanager
+def _told(
+    path: Path, of_disk: Callable[[sqlite3.DatabaseError], EnvironmentFault]
+) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
         if _code(error) in _DAMAGE:
             raise DamagedFileFault(path) from error
         if _code(error) in _DISK:
-            raise WriteFault(path, error.sqlite_errorname) from error
+            raise of_disk(error) from error
         raise
 
 
