@@ -1,4 +1,4 @@
-import time
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +11,12 @@ from ui.dialogs.progress_dialog import ProgressDialog
 from ui.tasks import Report, Task, run
 
 
-def start(owner: QWidget, seconds: float, heard: list[str]) -> Task:
+def start(owner: QWidget, heard: list[str], enough: Event) -> Task:
+    """Start a work that is over when there is enough of it."""
+
     def job(report: Report) -> str:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        while not enough.wait(0.002):
             report(1, 4)
-            time.sleep(0.002)
         return "done"
 
     return run(owner, job, heard.append, lambda problem: heard.append(str(problem)))
@@ -36,7 +36,9 @@ def dialogs(window: QWidget) -> list[ProgressDialog]:
 
 def test_short_work_shows_nothing(qtbot: QtBot, window: QWidget) -> None:
     heard: list[str] = []
-    ProgressDialog(start(window, 0.1, heard), "نوشتن پرونده‌ها", window)
+    enough = Event()
+    enough.set()
+    ProgressDialog(start(window, heard, enough), "نوشتن پرونده‌ها", window)
     while dialogs(window):
         assert not any(dialog.isVisible() for dialog in dialogs(window))
         qtbot.wait(10)
@@ -45,11 +47,13 @@ def test_short_work_shows_nothing(qtbot: QtBot, window: QWidget) -> None:
 
 def test_long_work_shows_how_far_it_is_and_goes(qtbot: QtBot, window: QWidget) -> None:
     heard: list[str] = []
-    dialog = ProgressDialog(start(window, 0.8, heard), "نوشتن پرونده‌ها", window)
+    enough = Event()
+    dialog = ProgressDialog(start(window, heard, enough), "نوشتن پرونده‌ها", window)
     qtbot.waitUntil(dialog.isVisible)
     bar = dialog.findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     assert bar.value() == 250
+    enough.set()
     qtbot.waitUntil(lambda: heard == ["done"])
     qtbot.waitUntil(lambda: dialogs(window) == [])
 
@@ -57,7 +61,7 @@ def test_long_work_shows_how_far_it_is_and_goes(qtbot: QtBot, window: QWidget) -
 @pytest.mark.parametrize("way", ["Esc", "button"])
 def test_stopping(qtbot: QtBot, window: QWidget, way: str) -> None:
     heard: list[str] = []
-    dialog = ProgressDialog(start(window, 60, heard), "نوشتن پرونده‌ها", window)
+    dialog = ProgressDialog(start(window, heard, Event()), "نوشتن پرونده‌ها", window)
     qtbot.waitUntil(dialog.isVisible)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
