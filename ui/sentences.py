@@ -12,6 +12,7 @@ from desktop import errors
 from desktop.calendar.jalali import (
     FIRST_YEAR,
     LAST_YEAR,
+    MONTHS,
     DateError,
     DateProblem,
     Jalali,
@@ -55,6 +56,9 @@ def _impossible_date(error: DateError, jalali: Jalali) -> str:
         case DateProblem.WEEKDAY_DIFFERS:
             shown = f"{day} {error.month_name} {year}"
             return f"{shown} {error.weekday} است. روز هفته یا تاریخ را اصلاح کنید."
+        case DateProblem.UNCLEAR:
+            readings = f"«{day} {error.month_name}» یا «{month} {MONTHS[jalali.day - 1]}»"
+            return f"روز و ماه از هم روشن نیست؛ {readings} بنویسید."
         case _:
             span = f"از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)}"
             return f"سال {year} پذیرفته نیست. سالی {span} بنویسید."

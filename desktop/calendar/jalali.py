@@ -32,6 +32,7 @@ class Jalali(NamedTuple):
 class DateProblem(Enum):
     EMPTY = auto()
     UNREADABLE = auto()
+    UNCLEAR = auto()  # which of two numbers is the day
     NO_SUCH_MONTH = auto()
     NO_SUCH_DAY = auto()
     NOT_LEAP = auto()
@@ -43,7 +44,7 @@ class DateError(ValueError):
     """Why a date could not be read, with the figures that a sentence about it needs.
 
     `length` is the number of days of that month (NO_SUCH_DAY, NOT_LEAP); `weekday` the true one
-    (WEEKDAY_DIFFERS); what the text did not say is None.
+    (WEEKDAY_DIFFERS); what the text did not say is None. An UNCLEAR day could be the month too.
     """
 
     def __init__(
@@ -173,10 +174,10 @@ _FORMS = tuple(
     for form in (
         rf"(?P<year>\d{{1,4}}){_SLASH}(?P<month>\d{{1,2}}){_SLASH}(?P<day>\d{{1,2}})",
         rf"(?P<day>\d{{1,2}}){_SLASH}(?P<month>\d{{1,2}}){_SLASH}(?P<year>\d{{4}})",
-        rf"(?P<month>\d{{1,2}}){_SLASH}(?P<day>\d{{1,2}})",
         rf"(?P<day>.{{1,20}}?)[ /-]*{_NAMED}[ /-]*(?P<year>\d{{1,4}})?",
     )
 )
+_TWO_NUMBERS = re.compile(rf"(\d{{1,2}}){_SLASH}(\d{{1,2}})", re.ASCII)
 _DAY_FIGURES = re.compile(r"(\d{1,2})(?: ?-? ?(?:ام|م))?", re.ASCII)
 _CLOCK = re.compile(r"(?:ساعت ?)?(\d{1,2})(?: ?[:.٫/و ] ?(\d{1,2})|(\d{2}))?", re.ASCII)
 
@@ -185,7 +186,7 @@ def read(text: str, today: date) -> date:
     """Read a date as people write it; raises DateError.
 
     Without a year, the year that brings the day nearest to today: in Esfand, «۱۵ فروردین» is next
-    month. A year of two digits is the nearest such year. A weekday alone is the next one after
+    month. Two numbers are read only where one of them cannot be a month. A year of two digits is the nearest such year. A weekday alone is the next one after
     today, since today has a word of its own; beside a date it must be the date's own.
     """
     folded = _fold(text)
@@ -242,6 +243,8 @@ _DAY_WORDS = {
 
 
 def _read_day(folded: str, today: date) -> date:
+    if numbers := _TWO_NUMBERS.fullmatch(folded):
+        return _read_two(int(numbers[1]), int(numbers[2]), today)
     for form in _FORMS:
         if found := form.fullmatch(folded):
             month = _month_number(found["month"])
@@ -251,6 +254,15 @@ def _read_day(folded: str, today: date) -> date:
                 return _nearest(month, in_month, today)
             return from_jalali(_full_year(written_year, today), month, in_month)
     raise DateError(DateProblem.UNREADABLE)
+
+
+def _read_two(first: int, second: int, today: date) -> date:
+    """Read «۳۰/۷» and «۷/۳۰» alike; people write the day first or the month, so «۱۲/۷» is unclear."""
+    months = range(1, len(MONTHS) + 1)
+    if first != second and first in months and second in months:
+        raise DateError(DateProblem.UNCLEAR, Jalali(to_jalali(today).year, second, first))
+    day, month = (first, second) if first > len(MONTHS) else (second, first)
+    return _nearest(month, day, today)
 
 
 def _month_number(written: str) -> int:

@@ -74,7 +74,10 @@ def test_a_day_without_a_year_is_the_nearest(
 ) -> None:
     day = today + timedelta(days=away)
     _, month, in_month = jalali.to_jalali(day)
-    for text in (f"{in_month} {jalali.MONTHS[month - 1]}", f"{month}/{in_month}"):
+    texts = [f"{in_month} {jalali.MONTHS[month - 1]}"]
+    if in_month > len(jalali.MONTHS) or in_month == month:
+        texts += [f"{month}/{in_month}", f"{in_month}-{month}"]
+    for text in texts:
         found = jalali.read(otherwise(persian.digits(text)), today)
         assert jalali.to_jalali(found)[1:] == (month, in_month)
         # Only a leap day may have a nearer neighbour that does not exist.
@@ -105,7 +108,10 @@ def test_a_weekday_alone_is_within_the_next_seven_days(
         ("۱۲ مهرماه سال ۱۴۰۴", (1404, 7, 12)),
         ("شنبه، ۱۲ مهر ۱۴۰۴", (1404, 7, 12)),
         ("شنبه ۱۴۰۴/۷/۱۲", (1404, 7, 12)),
-        ("۷/۱۲", (1405, 7, 12)),
+        ("۳۰/۷", (1405, 7, 30)),
+        ("۷/۳۰", (1405, 7, 30)),
+        ("۷/۷", (1405, 7, 7)),
+        ("پنجشنبه ۳۰/۷", (1405, 7, 30)),
         ("۱۲ مهر", (1405, 7, 12)),
         ("یکشنبه ۱۲ مهر", (1405, 7, 12)),
         ("۲۰ اسفند", (1405, 12, 20)),
@@ -153,6 +159,12 @@ def test_at_the_end_of_the_year_a_spring_day_is_next_year() -> None:
         ("۱۴۰۴/۷", DateProblem.UNREADABLE, None),
         ("مهر ۱۴۰۴", DateProblem.UNREADABLE, None),
         ("۱۲ شنبه", DateProblem.UNREADABLE, None),
+        ("۱۲/۷", DateProblem.UNCLEAR, (1405, 7, 12)),
+        ("۷/۱۲", DateProblem.UNCLEAR, (1405, 12, 7)),
+        ("یکشنبه ۷-۱۲", DateProblem.UNCLEAR, (1405, 12, 7)),
+        ("۱۳/۱۴", DateProblem.NO_SUCH_MONTH, (1405, 14, 13)),
+        ("۷/۰", DateProblem.NO_SUCH_DAY, (1405, 7, 0)),
+        ("۳۱/۷", DateProblem.NO_SUCH_DAY, (1405, 7, 31)),
         ("۱۴۰۴/۱۳/۱", DateProblem.NO_SUCH_MONTH, (1404, 13, 1)),
         ("۱۴۰۴/۷/۳۱", DateProblem.NO_SUCH_DAY, (1404, 7, 31)),
         ("۱۴۰۴/۷/۰", DateProblem.NO_SUCH_DAY, (1404, 7, 0)),
