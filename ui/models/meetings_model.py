@@ -1,6 +1,6 @@
 """The meetings of the office as rows of a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from desktop.documents import labels
 from desktop.meetings.listing import ListedMeeting
 from desktop.persian import digits, ordinal
 from ui.models import Index
-from ui.widgets.labels import ChipKind
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 MEETING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -70,14 +69,6 @@ DATE = 1
 SUBJECT = 2
 HEADQUARTERS = 3
 STATE = 7
-
-STATE_CHIPS: Mapping[MeetingState, ChipKind] = {
-    MeetingState.DRAFT: "accent",
-    MeetingState.SUBMITTED: "info",
-    MeetingState.RETURNED: "warn",
-    MeetingState.SIGNED: "ok",
-    MeetingState.CANCELLED: "plain",
-}
 
 
 class MeetingsModel(QAbstractTableModel):

@@ -29,10 +29,10 @@ from ui.models.meetings_model import (
     MEETING_ROLE,
     SORT_ROLE,
     STATE,
-    STATE_CHIPS,
     SUBJECT,
     MeetingsModel,
 )
+from ui.screens.state_chips import STATE_CHIPS
 from ui.theme import Size
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState

@@ -18,7 +18,7 @@ from desktop.persian import ordinal
 from ui.clock import now_here
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
-from ui.models.meetings_model import STATE_CHIPS
+from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
