@@ -186,8 +186,9 @@ def read(text: str, today: date) -> date:
     """Read a date as people write it; raises DateError.
 
     Without a year, the year that brings the day nearest to today: in Esfand, «۱۵ فروردین» is next
-    month. Two numbers are read only where one of them cannot be a month. A year of two digits is the nearest such year. A weekday alone is the next one after
-    today, since today has a word of its own; beside a date it must be the date's own.
+    month. Two numbers are read only where one of them cannot be a month. A year of two digits is
+    the nearest such year. A weekday alone is the next one after today, since today has a word of
+    its own; beside a date it must be the date's own.
     """
     folded = _fold(text)
     if not folded:
@@ -257,7 +258,7 @@ def _read_day(folded: str, today: date) -> date:
 
 
 def _read_two(first: int, second: int, today: date) -> date:
-    """Read «۳۰/۷» and «۷/۳۰» alike; people write the day first or the month, so «۱۲/۷» is unclear."""
+    """Read «۳۰/۷» and «۷/۳۰» alike; either may come first, so that «۱۲/۷» is unclear."""
     months = range(1, len(MONTHS) + 1)
     if first != second and first in months and second in months:
         raise DateError(DateProblem.UNCLEAR, Jalali(to_jalali(today).year, second, first))

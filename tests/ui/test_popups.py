@@ -16,6 +16,7 @@ from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
 
 LOOKS = ("card", "resolution", "capture", "actionRow", "")
+OPAQUE = 255
 OPEN = 2  # pixels from the edge, where the ground begins
 
 
@@ -51,7 +52,7 @@ def assert_opaque(popup: QWidget) -> None:
     }
     assert picture.pixelColor(OPEN, bottom - OPEN).name() == QColor(LIGHT.surface).name()
     places = [(x, y) for x in range(right + 1) for y in range(bottom + 1)]
-    assert all(picture.pixelColor(*place).alpha() == 255 for place in places)  # noqa: PLR2004 - opaque
+    assert all(picture.pixelColor(*place).alpha() == OPAQUE for place in places)
 
 
 def test_choices_open_on_a_surface(form: Form, qtbot: QtBot) -> None:
