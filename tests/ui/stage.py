@@ -1,4 +1,4 @@
-"""A window for the widgets under test, and a look at the colours they paint."""
+"""A window for the widgets under test, the window of Dabir, and a look at the painted colours."""
 
 from typing import TypeVar
 
@@ -6,6 +6,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+
+from desktop.office import OpenOffice
+from ui.desk import Desk
+from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,6 +29,16 @@ class Stage(QWidget):
         self.show()
         self.activateWindow()
         self._qtbot.waitUntil(self.isActiveWindow)
+
+
+def opened(qtbot: QtBot, office: OpenOffice) -> Window:
+    """Open the window on an office and wait until the keyboard speaks to it."""
+    window = Window(Desk(office))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
 
 
 def child(parent: QWidget, kind: type[W], name: str) -> W:

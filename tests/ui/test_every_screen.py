@@ -12,7 +12,7 @@ from desktop.founding import found
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from tests.ui.keys import press
-from ui.desk import Desk
+from tests.ui.stage import opened
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
 from ui.window import Window
@@ -35,25 +35,16 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         with OpenOffice(tmp_path / "new") as office:
             if name == "empty-list":
                 found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
-            yield opened(office, qtbot)
+            yield opened(qtbot, office)
         return
     office = request.getfixturevalue("sample")
-    window = opened(office, qtbot)
+    window = opened(qtbot, office)
     state, _, section = name.rpartition("-")
     if section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
         press(f"Ctrl+{section}")
     yield window
-
-
-def opened(office: OpenOffice, qtbot: QtBot) -> Window:
-    window = Window(Desk(office))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def stops(window: QWidget) -> list[QWidget]:

@@ -1,30 +1,20 @@
 """Leaving a meeting, or Dabir, in the middle of a word."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.founding import found
 from desktop.meetings import dossier, editing, schedule
 from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
 from tests.ui.secretary import Secretary
-from ui.desk import Desk
+from tests.ui.stage import opened
 from ui.window import Window
 
 SUPPORTERS = "resolutions.1.actions.1.supporters"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path / "data") as office:
-        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
-        yield office
 
 
 @pytest.fixture
@@ -33,11 +23,7 @@ def window(office: OpenOffice, qtbot: QtBot) -> Window:
     meeting = schedule.call(office, schedule.propose(office, date(2026, 10, 4)), "پیگیری")
     resolution = editing.add_resolution(office, meeting, "مددسرا بازسازی شود.")
     editing.add_action(office, resolution, "برآورد هزینه")
-    window = Window(Desk(office))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = opened(qtbot, office)
     window.open_meeting(meeting.id)
     press("Ctrl+4")
     Secretary().go_to(SUPPORTERS, back=True)

@@ -1,41 +1,20 @@
 """The window as a whole: places, keys, undo across sections, and what closing keeps."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState
-from desktop.founding import found
 from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
-from tests.ui.stage import child
-from ui.desk import WRITE_AFTER_MS, Desk
-from ui.window import Window
+from tests.ui.stage import child, opened
+from ui.desk import WRITE_AFTER_MS
 
 WRITTEN = WRITE_AFTER_MS + 300
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path / "data") as office:
-        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
-        yield office
-
-
-def opened(qtbot: QtBot, office: OpenOffice) -> Window:
-    window = Window(Desk(office))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def call_meeting(office: OpenOffice) -> Meeting:

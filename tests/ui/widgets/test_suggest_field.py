@@ -3,12 +3,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
-from ui.models.suggestions import Suggestion, SuggestionModel
+from ui.models.suggestions import Suggestion
 from ui.widgets.line_field import LineField
 from ui.widgets.suggest_field import SuggestField
 
@@ -185,11 +185,3 @@ def test_the_list_fits_on_the_screen_at_the_bottom(qtbot: QtBot, form: Form) -> 
     names = form.name.suggestions
     assert names.isVisible()
     assert names.geometry().bottom() < form.name.mapToGlobal(form.name.rect().topLeft()).y()
-
-
-def test_the_model_keeps_qts_rules() -> None:
-    model = SuggestionModel()
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_offers(KNOWN)
-    assert model.rowCount() == len(KNOWN)
-    del tester

@@ -1,15 +1,12 @@
 """The section «دستور و مذاکرات»: the word on earlier work while others write beside it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, Meeting, OpenAction
-from desktop.founding import found
 from desktop.meetings import dossier, editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
@@ -23,13 +20,6 @@ from ui.widgets.text_field import TextField
 
 HELD_ON = date(2026, 10, 4)
 TITLE = "پیگیری مصوبات جلسه‌های پیشین"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path) as opened:
-        found(opened, district=11, name="دبیرخانهٔ قرارگاه", secretary="خانم رویا امینی")
-        yield opened
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """The section «حاضران», driven as a secretary drives it while people come in."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QV
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState, Organization, Presence
-from desktop.founding import found
 from desktop.meetings import dossier, editing
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.schedule import call, propose
@@ -90,13 +87,6 @@ class Room(QMainWindow):
 def focus() -> str:
     widget = QApplication.focusWidget()
     return widget.objectName().removeprefix("attendance.") if widget else ""
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path) as opened:
-        found(opened, district=11, name="دبیرخانهٔ قرارگاه", secretary="خانم رویا امینی")
-        yield opened
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """The section «مصوبات», driven as a secretary drives it: by the keyboard alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from db.records import AgendaKind, Meeting, MeetingState, Organization, Priority, Recurrence
-from desktop.founding import found
 from desktop.meetings import dossier, editing, naming
 from desktop.meetings.dossier import Dossier, ResolutionPart
 from desktop.meetings.schedule import call, propose
@@ -69,13 +66,6 @@ class Room(QMainWindow):
         """Read what stands in the file, once what waits is written."""
         assert self.desk.flush()
         return self.stored.resolutions
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path) as opened:
-        found(opened, district=11, name="دبیرخانهٔ قرارگاه", secretary="خانم رویا امینی")
-        yield opened
 
 
 @pytest.fixture
