@@ -121,9 +121,11 @@ class Action(Part, frozen=True):
 
 
 class Votes(Part, frozen=True):
-    in_favour: Count
-    against: Count
-    abstained: Count
+    """What was counted; None: nobody noted down this count, which is not a count of zero."""
+
+    in_favour: Count | None
+    against: Count | None
+    abstained: Count | None
 
 
 class Dissent(Part, frozen=True):

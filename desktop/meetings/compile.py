@@ -1,4 +1,8 @@
-"""From the records of one meeting to its `Minutes`."""
+"""From the records of one meeting to its `Minutes`.
+
+A guest, a remark, a figure or a dissent of which nothing was typed is left out: nobody said it. An
+agenda item, a resolution or an action stays, since its number is known; the review tells of it.
+"""
 
 from dataclasses import replace
 
@@ -40,7 +44,7 @@ def from_dossier(file: Dossier) -> Minutes:
         secretary=meeting.secretary,
         subject=meeting.subject,
         members=tuple(map(_attendee, file.members)),
-        guests=tuple(map(_attendee, file.guests)),
+        guests=tuple(_attendee(each) for each in file.guests if _came(each)),
         agenda=tuple(_agenda_item(number, part) for number, part in enumerate(file.agenda, 1)),
         earlier_actions=tuple(map(_earlier_action, file.earlier)),
         resolutions=tuple(
@@ -51,6 +55,16 @@ def from_dossier(file: Dossier) -> Minutes:
         copies_to=tuple(line.strip() for line in meeting.copies_to.splitlines() if line.strip()),
         attachments=tuple(map(_attachment, file.attachments)),
     )
+
+
+def _typed(*texts: str) -> bool:
+    return any(text.strip() for text in texts)
+
+
+def _came(guest: Attendance) -> bool:
+    """Whether anything is known of a guest but that there is a row."""
+    named = _typed(guest.name, guest.post, guest.organization)
+    return named or guest.arrived_at is not None or guest.left_at is not None
 
 
 def _attendee(record: Attendance) -> minutes.Attendee:
@@ -81,9 +95,15 @@ def _agenda_item(number: int, part: AgendaPart) -> minutes.AgendaItem:
         presenter=part.item.presenter,
         planned_minutes=part.item.planned_minutes,
         outcome=part.item.outcome,
-        remarks=tuple(minutes.Remark(each.speaker, each.gist) for each in part.remarks),
+        remarks=tuple(
+            minutes.Remark(each.speaker, each.gist)
+            for each in part.remarks
+            if _typed(each.speaker, each.gist)
+        ),
         figures=tuple(
-            minutes.Figure(each.label, each.value, each.unit, each.period) for each in part.figures
+            minutes.Figure(each.label, each.value, each.unit, each.period)
+            for each in part.figures
+            if _typed(each.label, each.value, each.unit, each.period)
         ),
     )
 
@@ -118,16 +138,18 @@ def _resolution(number: int, part: ResolutionPart, agenda_number: int | None) ->
         focus_areas=tuple(each.name for each in part.focus_areas),
         neighborhoods=tuple(each.name for each in part.neighborhoods),
         votes=_votes(record),
-        dissents=tuple(minutes.Dissent(each.name, each.reason) for each in part.dissents),
+        dissents=tuple(
+            minutes.Dissent(each.name, each.reason)
+            for each in part.dissents
+            if _typed(each.name, each.reason)
+        ),
         actions=tuple(_action(order, each) for order, each in enumerate(part.actions, 1)),
     )
 
 
 def _votes(record: Resolution) -> minutes.Votes | None:
     counts = (record.votes_for, record.votes_against, record.votes_abstained)
-    if counts == (None, None, None):
-        return None
-    return minutes.Votes(*(count or 0 for count in counts))
+    return None if counts == (None, None, None) else minutes.Votes(*counts)
 
 
 def _action(number: int, part: ActionPart) -> minutes.Action:

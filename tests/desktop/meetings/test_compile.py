@@ -215,9 +215,33 @@ def test_a_meeting_just_called_compiles(office: OpenOffice, meeting: Meeting) ->
     assert (compiled.guests, compiled.resolutions, compiled.earlier_actions) == ((), (), ())
 
 
-def test_votes_are_there_as_soon_as_one_is_counted(office: OpenOffice, meeting: Meeting) -> None:
+def test_only_the_votes_that_were_counted_are_there(office: OpenOffice, meeting: Meeting) -> None:
     resolution = editing.add_resolution(office, meeting, "متن")
     assert compile_minutes(office, meeting.id).resolutions[0].votes is None
-    editing.save(office, replace(resolution, votes_against=0))
+    editing.save(office, replace(resolution, votes_for=99))
     votes = compile_minutes(office, meeting.id).resolutions[0].votes
-    assert votes == minutes.Votes(0, 0, 0)
+    assert votes == minutes.Votes(99, None, None)
+
+
+def test_a_row_of_which_nothing_was_typed_is_not_in_the_minutes(
+    office: OpenOffice, meeting: Meeting
+) -> None:
+    item = editing.add_agenda_item(office, meeting, AgendaKind.DISCUSSION, "بند")
+    resolution = editing.add_resolution(office, meeting, "")
+    editing.add_action(office, resolution)
+    for _ in range(2):
+        editing.add_guest(office, meeting, name="", post=" ", organization="")
+        editing.add_remark(office, item)
+        editing.add_figure(office, item)
+        editing.add_dissent(office, resolution)
+    compiled = compile_minutes(office, meeting.id)
+    decided = compiled.resolutions[0]
+    assert (compiled.guests, decided.dissents) == ((), ())
+    assert (compiled.agenda[-1].remarks, compiled.agenda[-1].figures) == ((), ())
+    assert (decided.number, decided.actions[0].number) == (1, 1)  # the review tells of these
+
+
+def test_a_guest_of_whom_only_the_hour_is_known_came(office: OpenOffice, meeting: Meeting) -> None:
+    guest = editing.add_guest(office, meeting, name="", post="", organization="")
+    editing.save(office, replace(guest, arrived_at=time(10, 5)))
+    assert len(compile_minutes(office, meeting.id).guests) == 1
