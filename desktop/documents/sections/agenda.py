@@ -43,17 +43,24 @@ def agenda(minutes: Minutes) -> Iterator[Block]:
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
     number = Paragraph(f"{persian.digits(item.number)}.", ITEM)
-    yield Hanging(Paragraph(item.title, ITEM), INDENT, number)
-    if about := _about(item):
-        yield Hanging(Paragraph(about, NOTE), INDENT)
+    about = _about(item)
+    ended = item.outcome is not Outcome.OPEN
+    earlier = minutes.earlier_actions if with_earlier else ()
+    more = bool(item.remarks or item.figures or earlier or ended)
+    title = replace(ITEM, keep_with_next=more or bool(about))
+    yield Hanging(Paragraph(item.title, title), INDENT, number)
+    if about:
+        yield Hanging(Paragraph(about, replace(NOTE, keep_with_next=more)), INDENT)
     for remark in item.remarks:
-        last = remark is item.remarks[-1] and not item.figures
-        yield Hanging(Paragraph(_remark(remark), LEAD if last else BODY), INDENT)
+        last = remark is item.remarks[-1] and not item.figures and not earlier
+        yield Hanging(Paragraph(_remark(remark), LEAD if last and ended else BODY), INDENT)
     if item.figures:
-        yield Hanging(Together(_figures(item.figures), SHORT, keep_with_next=True), INDENT)
-    if with_earlier and minutes.earlier_actions:
-        yield _earlier(minutes)
-    yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
+        keep = ended and not earlier
+        yield Hanging(Together(_figures(item.figures), SHORT, keep_with_next=keep), INDENT)
+    if earlier:
+        yield Together(_earlier(minutes), SHORT, keep_with_next=ended)
+    if ended:
+        yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
 
 
 def _about(item: AgendaItem) -> str:
@@ -85,16 +92,13 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
 
 def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
     """Write «نتیجه: تصویب شد (مصوبهٔ ۱ و ۲)»."""
-    word = labels.OUTCOMES[item.outcome]
-    if item.outcome is Outcome.OPEN:
-        return (quiet(word),)
     own = [
         persian.digits(each.number)
         for each in minutes.resolutions
         if each.agenda_number == item.number
     ]
     made = (Run(f" (مصوبهٔ {persian.join_and(own)})"),) if own else ()
-    return (quiet("نتیجه: "), strong(word), *made)
+    return (quiet("نتیجه: "), strong(labels.OUTCOMES[item.outcome]), *made)
 
 
 def _earlier(minutes: Minutes) -> Table:

@@ -1,5 +1,6 @@
 """What was decided: each resolution with what belongs to it, and its actions as a table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from desktop.documents.paper import (
     strong,
 )
 from desktop.documents.sections.wording import NONE
-from desktop.minutes import Action, Minutes, Resolution
+from desktop.minutes import Action, Minutes, Resolution, Votes
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Weight
@@ -33,6 +34,7 @@ _ACTION_COLUMNS = (
     Column("مسئول پیگیری", share=1.4),
     Column("مهلت", width=30 * MM),
 )
+_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «به شرط تأمین اعتبار»
 _TEXT = replace(LEAD, before=9)
 _NUMBER = replace(_TEXT, weight=Weight.BOLD)
 
@@ -56,19 +58,23 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
 
 def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
     if resolution.condition:
-        yield quiet("شرط: "), strong(resolution.condition)
+        named = _NAMES_ITSELF.match(resolution.condition)
+        yield *(() if named else (quiet("شرط: "),)), strong(resolution.condition)
     if tags := tuple(_tags(resolution)):
         yield tuple(run for tag in tags for run in (Run("؛ "), tag))[1:]
-    if votes := resolution.votes:
-        counts = (
-            f"{persian.digits(votes.in_favour)} موافق",
-            f"{persian.digits(votes.against)} مخالف",
-            f"{persian.digits(votes.abstained)} ممتنع",
-        )
-        yield quiet("رأی: "), Run("، ".join(counts))
+    if resolution.votes:
+        yield quiet("رأی: "), Run(_counted(resolution.votes))
     for dissent in resolution.dissents:
         reason = f" – {dissent.reason}" if dissent.reason else ""
         yield quiet("نظر مخالف: "), strong(dissent.name), Run(reason)
+
+
+def _counted(votes: Votes) -> str:
+    """Write «۹ موافق، ۱ مخالف»: what was counted, and nothing of what was not."""
+    counts = {"موافق": votes.in_favour, "مخالف": votes.against, "ممتنع": votes.abstained}
+    return "، ".join(
+        f"{persian.digits(count)} {word}" for word, count in counts.items() if count is not None
+    )
 
 
 def _tags(resolution: Resolution) -> Iterator[Run]:

@@ -18,6 +18,7 @@ from db.records import (
     AgendaKind,
     Meeting,
     MeetingState,
+    Outcome,
     Presence,
     Priority,
     Recurrence,
@@ -28,7 +29,7 @@ from desktop.documents import labels
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
-from desktop.minutes import Minutes, Resolution
+from desktop.minutes import Minutes, Resolution, Votes
 from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests import strategies
@@ -183,6 +184,36 @@ def test_phrases_say_what_the_record_says() -> None:
         "نسخهٔ ۲، امضاشده",
     ):
         assert holds(text, phrase), phrase
+
+
+def test_no_vote_is_printed_that_nobody_counted() -> None:
+    votes = Votes(in_favour=99, against=None, abstained=None)
+    text = text_of(
+        with_resolutions(msgspec.structs.replace(sample.FULL.resolutions[0], votes=votes))
+    )
+    assert letters("رأی: ۹۹ موافق نظر مخالف") in text
+
+
+@pytest.mark.parametrize(
+    ("condition", "printed"),
+    [
+        ("تأمین اعتبار", "شرط: تأمین اعتبار"),
+        ("به شرط تأمین اعتبار", "به شرط تأمین اعتبار"),
+        ("به‌شرط تأمین اعتبار", "به‌شرط تأمین اعتبار"),
+        ("مشروط به تأمین اعتبار", "مشروط به تأمین اعتبار"),
+    ],
+)
+def test_a_condition_says_only_once_what_it_is(condition: str, printed: str) -> None:
+    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=condition)
+    text = text_of(with_resolutions(resolution))
+    assert letters(f"آماده شود. {printed} اولویت") in text
+
+
+def test_an_item_without_an_outcome_says_nothing_of_one() -> None:
+    item = msgspec.structs.replace(sample.FULL.agenda[-1], outcome=Outcome.OPEN)
+    text = text_of(msgspec.structs.replace(sample.FULL, agenda=(item,)))
+    assert holds(text, item.title)
+    assert letters("نتیجه") not in text
 
 
 def test_every_choice_that_is_not_the_usual_one_is_named() -> None:
