@@ -39,12 +39,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`keys` counts the first columns, which say what a row is about."""
+    """`keys` counts the first columns, which say what a row is about.
+
+    The last rows, `internal` of them, serve programs and are not printed.
+    """
 
     title: str
     keys: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    internal: int = 0
 
 
 def title(minutes: Minutes) -> str:
@@ -73,6 +77,7 @@ _ID = Column("شناسه", 38, Role.INTERNAL)
 
 def _heading(minutes: Minutes) -> Sheet:
     columns = (Column("عنوان", 26, Role.LABEL), Column("شرح", 64))
+    internal = tuple(_internal_rows(minutes))
     rows = (
         *_office_rows(minutes),
         *_meeting_rows(minutes),
@@ -80,8 +85,9 @@ def _heading(minutes: Minutes) -> Sheet:
         *_next_meeting_rows(minutes),
         *(("رونوشت", recipient) for recipient in minutes.copies_to),
         *_document_rows(minutes),
+        *internal,
     )
-    return Sheet("شناسنامه", 1, columns, rows)
+    return Sheet("شناسنامه", 1, columns, rows, len(internal))
 
 
 def _office_rows(minutes: Minutes) -> Iterator[Row]:
@@ -89,7 +95,7 @@ def _office_rows(minutes: Minutes) -> Iterator[Row]:
     yield "سطح قرارگاه", labels.HEADQUARTERS_KINDS[minutes.headquarters_kind]
     yield "منطقه", minutes.district
     yield "ناحیه", minutes.subdistrict
-    yield "نام دفتر", minutes.office
+    yield "نام اداره", minutes.office
 
 
 def _meeting_rows(minutes: Minutes) -> Iterator[Row]:
@@ -125,6 +131,9 @@ def _next_meeting_rows(minutes: Minutes) -> Iterator[Row]:
 def _document_rows(minutes: Minutes) -> Iterator[Row]:
     yield "وضعیت صورتجلسه", labels.MEETING_STATES[minutes.state]
     yield "نسخه", minutes.version
+
+
+def _internal_rows(minutes: Minutes) -> Iterator[Row]:
     yield "شناسه", minutes.uuid
     yield "قالب داده", minutes.format
 

@@ -33,6 +33,7 @@ _TEXT, _TEXT_3, _ACCENT_TINT, _BORDER = "1B2421", "5F6A65", "E1EFEC", "DCE0DA"
 _NUMBER = "[$-3000429]0"
 _TIME = "[$-3000429]hh:mm"
 
+_NONE = "ندارد"  # in a sheet of which there are no rows
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _PORTRAIT_WIDTH = 100  # a wider sheet prints in landscape
 _LINE_HEIGHT, _ROW_PADDING = 13, 6  # in points
@@ -181,10 +182,11 @@ def _cell(page: Worksheet, value: Value, style: str) -> Cell:
 
 
 def _finish(page: Worksheet, content: Sheet) -> None:
-    last = page.max_row
     printed = sum(column.role is not Role.INTERNAL for column in content.columns)
-    page.auto_filter.ref = f"A1:{get_column_letter(len(content.columns))}{last}"
-    page.print_area = f"A1:{get_column_letter(printed)}{last}"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(content.columns))}{page.max_row}"
+    if not content.rows:
+        page.append([_cell(page, _NONE, "متن")])
+    page.print_area = f"A1:{get_column_letter(printed)}{page.max_row - content.internal}"
 
 
 def _save(book: Workbook, stream: BinaryIO) -> None:

@@ -197,6 +197,22 @@ def test_every_sheet_reads_from_the_right_and_prints_on_a4(minutes: Minutes) -> 
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
 
 
+@SAMPLES
+def test_no_sheet_prints_what_serves_programs(minutes: Minutes) -> None:
+    for sheet in read(written(minutes)):
+        area = sheet.print_area.split("!")[1].replace("$", "")
+        printed = {cell.value for row in sheet[area] for cell in row}
+        assert printed.isdisjoint({"شناسه", minutes.uuid, minutes.format})
+
+
+def test_a_sheet_of_nothing_says_so() -> None:
+    book = read(written(sample.EMPTY))
+    for title in TITLES[1:]:
+        below = list(book[title].iter_rows(min_row=2, values_only=True))
+        assert [value for row in below for value in row if value is not None] == ["ندارد"], title
+        assert book[title].print_area.endswith("$2")
+
+
 def test_report_counts_the_rows_and_can_stop_the_work() -> None:
     heard = []
     write_workbook(sample.FULL, io.BytesIO(), lambda done, total: heard.append((done, total)))
