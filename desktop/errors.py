@@ -16,6 +16,7 @@ __all__ = [
     "ExportFault",
     "FolderFault",
     "FolderGoneFault",
+    "FolderInUseFault",
     "FolderNotEmptyError",
     "LockedFileFault",
     "MediumFault",
@@ -77,6 +78,14 @@ class NoSuchMeetingError(UserError):
 
 class Cancelled(UserError):
     """The user stopped a long work; whoever reports progress raises it, nobody swallows it."""
+
+
+class FolderInUseFault(EnvironmentFault):
+    """Another window has this data folder, and it does not answer."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
 
 
 class TargetExistsError(UserError):

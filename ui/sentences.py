@@ -155,6 +155,14 @@ def _folder(error: errors.FolderFault) -> str:
 
 
 @sentence.register
+def _folder_in_use(error: errors.FolderInUseFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.folder)} در پنجرهٔ دیگری از دبیر باز است و آن پنجره پاسخ نمی‌دهد. "
+        "آن را ببندید و دبیر را یک بار دیگر باز کنید."
+    )
+
+
+@sentence.register
 def _write(error: errors.WriteFault) -> str:
     return (
         f"آخرین تغییر در پروندهٔ {shown_path(error.path)} نوشته نشد. "
@@ -166,10 +174,10 @@ def _write(error: errors.WriteFault) -> str:
 def _target_exists(error: errors.TargetExistsError) -> str:
     if len(error.paths) == 1:
         name = error.paths[0].name
-        return f"پروندهٔ «{name}» از پیش در این پوشه هست. جایگزینش کنید یا پوشهٔ دیگری برگزینید."
+        return f"پروندهٔ «{name}» از پیش در این پوشه هست. آن را جایگزین کنید یا پوشهٔ دیگری برگزینید."
     return (
         f"{cardinal(len(error.paths))} پرونده با همین نام از پیش در این پوشه هست. "
-        "جایگزینشان کنید یا پوشهٔ دیگری برگزینید."
+        "آن‌ها را جایگزین کنید یا پوشهٔ دیگری برگزینید."
     )
 
 

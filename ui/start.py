@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QSettings, QThreadPool
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop.calendar.holidays import holiday
 from desktop.errors import EnvironmentFault
@@ -21,10 +21,12 @@ from ui.app import make_application
 from ui.clock import today_here
 from ui.crash import CrashHooks
 from ui.desk import Desk
+from ui.dialogs.notice_dialog import NoticeDialog
 from ui.sentences import sentence
+from ui.single_start import SingleStart
 from ui.window import Window
 
-FAILED = 1
+DONE, FAILED = 0, 1
 
 _log = logging.getLogger(__name__)
 
@@ -34,12 +36,18 @@ def open_window(folder: Path) -> int:
     app = make_application(sys.argv[:1])
     # Qt's loop does not look at Python's signals; whoever presses Ctrl+C shall be heard at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        office = OpenOffice(folder)
-        start_logging(folder)
-    except EnvironmentFault as fault:
-        QMessageBox.critical(None, "دبیر", sentence(fault))
-        return FAILED
+    with SingleStart(folder) as start:
+        try:
+            return _open(app, folder) if start.is_first() else DONE
+        except EnvironmentFault as fault:
+            NoticeDialog(sentence(fault)).exec()
+            return FAILED
+
+
+def _open(app: QApplication, folder: Path) -> int:
+    """Open the office and its window; raises an EnvironmentFault when there is no way in."""
+    office = OpenOffice(folder)
+    start_logging(folder)
     hooks = CrashHooks(folder, app)
     # Habits of the window stay with the office's data, not in the system's registry.
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)

@@ -24,6 +24,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.NewerFileFault(FILE, ("0009_later",)),
     errors.DamagedFileFault(FILE),
     errors.FolderFault(FOLDER),
+    errors.FolderInUseFault(FOLDER),
     errors.WriteFault(FILE, "SQLITE_FULL"),
     errors.NoSpaceFault(FILE, 2_000_000),
     errors.ReadOnlyFault(FILE),
