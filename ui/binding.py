@@ -1,15 +1,22 @@
-"""Fields bound to one record: they show it, and what is edited in them is written into it."""
+"""Fields bound to one record: they show it, and what is edited in them is written into it.
+
+A text that stands for no value, half a date, is nothing to write; it is kept as it is, and comes
+back with the field.
+"""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
 from db.records.base import TravellingRecord
+from desktop import drafts
 from desktop.meetings.editing import save
 from desktop.office import OpenOffice
 from ui.desk import Desk
 from ui.widgets.field import Field
+from ui.widgets.parsed_line import ParsedLine
 
 R = TypeVar("R", bound=TravellingRecord)
 
@@ -29,6 +36,9 @@ class Binding(QObject, Generic[R]):
         self._fields[name] = field
         field.set_value(getattr(self.record, name))
         field.edited.connect(lambda value, name=name: self.write(name, value))
+        if isinstance(field, ParsedLine):
+            self._bring_back(name, field)
+            field.unread.connect(partial(self._keep, name))
 
     def show(self, record: R) -> None:
         """Show what is stored now; what is being typed stays."""
@@ -37,6 +47,8 @@ class Binding(QObject, Generic[R]):
             stored = getattr(record, name)
             if name not in self._typed and field.value() != stored:
                 field.set_value(stored)
+                if isinstance(field, ParsedLine):
+                    self._bring_back(name, field)
 
     def set_read_only(self, *, on: bool) -> None:
         for field in self._fields.values():
@@ -54,3 +66,21 @@ class Binding(QObject, Generic[R]):
         except Exception:
             self._typed = typed | self._typed
             raise
+
+    def _place(self, name: str) -> str:
+        return drafts.place_of(self.record.uuid, name)
+
+    def _bring_back(self, name: str, field: ParsedLine[Any]) -> None:
+        """Show what was typed last, if it could not be read."""
+        if text := drafts.kept(self._desk.office, self._place(name)):
+            field.set_unread(text)
+
+    def _keep(self, name: str, text: str) -> None:
+        """Keep what cannot be read; "" forgets it."""
+        place = self._place(name)
+
+        def write(office: OpenOffice) -> None:
+            drafts.keep(office, place, text)
+            self._desk.changed.emit(())  # no record, but the review tells of it
+
+        self._desk.later(("unread", place), write)

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.records import AgendaKind, Outcome, Presence, Recurrence
+from db.records import AgendaKind, Outcome, Presence, Recurrence, TravellingRecord
+from desktop.meetings.attendance import turnout
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
+
+_TIMES = ("arrived_at", "left_at")
+_VOTES = ("votes_for", "votes_against", "votes_abstained")
 
 
 class MinutesSection(StrEnum):
@@ -18,6 +22,8 @@ class MinutesSection(StrEnum):
 class Lack(StrEnum):
     """What is missing or does not fit; the value is used in tests and logs."""
 
+    UNREADABLE = "unreadable"
+    NUMBER_TAKEN = "number_taken"
     NO_SUBJECT = "no_subject"
     NO_START = "no_start"
     NO_END = "no_end"
@@ -37,6 +43,7 @@ class Lack(StrEnum):
     NO_OUTCOME = "no_outcome"
     NO_RESOLUTIONS = "no_resolutions"
     NO_TEXT = "no_text"
+    TOO_MANY_VOTES = "too_many_votes"
     NO_ACTION = "no_action"
     NO_ACTION_TEXT = "no_action_text"
     NO_RESPONSIBLE = "no_responsible"
@@ -48,7 +55,8 @@ class Lack(StrEnum):
 class Finding:
     """One thing to mend: at the attribute `field` of the record `uuid`, in a section.
 
-    `numbers` says which (agenda item; resolution, action), `name` names a member or a guest.
+    `numbers` says which (agenda item; resolution, action), `name` names a member or a guest,
+    `text` is what could not be read.
     """
 
     lack: Lack
@@ -57,17 +65,38 @@ class Finding:
     field: str = ""
     numbers: tuple[int, ...] = ()
     name: str = ""
+    text: str = ""
 
 
 def review(dossier: Dossier) -> tuple[Finding, ...]:
     """List all findings in the order of the printed page."""
-    return (
+    found = (
         *_heading(dossier),
         *_attendance(dossier),
         *_agenda(dossier),
         *_resolutions(dossier),
         *_next_meeting(dossier),
     )
+    # What stands in a field and cannot be read is told once, and not as missing or contradictory.
+    return tuple(
+        each
+        for each in found
+        if each.lack is Lack.UNREADABLE or (each.uuid, each.field) not in dossier.unread
+    )
+
+
+def _unread(
+    dossier: Dossier,
+    section: MinutesSection,
+    record: TravellingRecord,
+    *fields: str,
+    numbers: tuple[int, ...] = (),
+    name: str = "",
+) -> Iterator[Finding]:
+    """Find what was typed for these attributes and could not be read."""
+    for field in fields:
+        if text := dossier.unread.get((record.uuid, field)):
+            yield Finding(Lack.UNREADABLE, section, record.uuid, field, numbers, name, text)
 
 
 def _heading(dossier: Dossier) -> Iterator[Finding]:
@@ -76,6 +105,10 @@ def _heading(dossier: Dossier) -> Iterator[Finding]:
     def at(lack: Lack, field: str) -> Finding:
         return Finding(lack, MinutesSection.HEADING, meeting.uuid, field)
 
+    read = ("number", "held_on", "starts_at", "ends_at")
+    yield from _unread(dossier, MinutesSection.HEADING, meeting, *read)
+    if dossier.number_taken:
+        yield at(Lack.NUMBER_TAKEN, "number")
     if not meeting.subject.strip():
         yield at(Lack.NO_SUBJECT, "subject")
     if meeting.starts_at is None:
@@ -94,6 +127,7 @@ def _heading(dossier: Dossier) -> Iterator[Finding]:
 
 def _next_meeting(dossier: Dossier) -> Iterator[Finding]:
     meeting = dossier.meeting
+    yield from _unread(dossier, MinutesSection.HEADING, meeting, "next_on", "next_at")
     if meeting.next_on is None:
         yield Finding(Lack.NO_NEXT_MEETING, MinutesSection.HEADING, meeting.uuid, "next_on")
     elif meeting.next_on <= meeting.held_on:
@@ -115,7 +149,11 @@ def _attendance(dossier: Dossier) -> Iterator[Finding]:
             yield at(Lack.NO_SUBSTITUTE, "substitute")
         elif member.state is Presence.REPRESENTED and not member.letter_number.strip():
             yield at(Lack.NO_LETTER, "letter_number")
+        seen = ("letter_date", *_TIMES) if member.state is Presence.REPRESENTED else _TIMES
+        yield from _unread(dossier, MinutesSection.ATTENDANCE, member, *seen, name=name)
     for guest in dossier.guests:
+        name = guest.name or guest.post
+        yield from _unread(dossier, MinutesSection.ATTENDANCE, guest, *_TIMES, name=name)
         if not (guest.name.strip() or guest.post.strip()):
             yield Finding(Lack.UNNAMED_GUEST, MinutesSection.ATTENDANCE, guest.uuid, "name")
 
@@ -131,6 +169,7 @@ def _agenda_item(number: int, part: AgendaPart, dossier: Dossier) -> Iterator[Fi
     item = part.item
     if not item.title.strip():
         yield Finding(Lack.UNTITLED_ITEM, MinutesSection.AGENDA, item.uuid, "title", (number,))
+    yield from _unread(dossier, MinutesSection.AGENDA, item, "planned_minutes", numbers=(number,))
     nothing_to_follow = item.kind is AgendaKind.FOLLOW_UP and not dossier.earlier
     if item.outcome is Outcome.OPEN and not nothing_to_follow:
         yield Finding(Lack.NO_OUTCOME, MinutesSection.AGENDA, item.uuid, "outcome", (number,))
@@ -140,17 +179,26 @@ def _resolutions(dossier: Dossier) -> Iterator[Finding]:
     if not dossier.resolutions:
         yield Finding(Lack.NO_RESOLUTIONS, MinutesSection.RESOLUTIONS)
     for number, part in enumerate(dossier.resolutions, 1):
-        yield from _resolution(number, part)
+        yield from _resolution(number, part, dossier)
         for order, action in enumerate(part.actions, 1):
             yield from _action((number, order), action, dossier)
 
 
-def _resolution(number: int, part: ResolutionPart) -> Iterator[Finding]:
-    uuid = part.resolution.uuid
-    if not part.resolution.text.strip():
+def _resolution(number: int, part: ResolutionPart, dossier: Dossier) -> Iterator[Finding]:
+    resolution, uuid = part.resolution, part.resolution.uuid
+    if not resolution.text.strip():
         yield Finding(Lack.NO_TEXT, MinutesSection.RESOLUTIONS, uuid, "text", (number,))
+    yield from _unread(dossier, MinutesSection.RESOLUTIONS, resolution, *_VOTES, numbers=(number,))
+    if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > _voters(dossier):
+        yield Finding(Lack.TOO_MANY_VOTES, MinutesSection.RESOLUTIONS, uuid, _VOTES[0], (number,))
     if not part.actions:
         yield Finding(Lack.NO_ACTION, MinutesSection.RESOLUTIONS, uuid, "actions", (number,))
+
+
+def _voters(dossier: Dossier) -> int:
+    """Count who can have voted: members at the table, and those of whom nothing is recorded yet."""
+    counts = turnout(dossier.members)
+    return counts.attending + counts.unrecorded
 
 
 def _action(numbers: tuple[int, int], part: ActionPart, dossier: Dossier) -> Iterator[Finding]:
@@ -163,6 +211,7 @@ def _action(numbers: tuple[int, int], part: ActionPart, dossier: Dossier) -> Ite
         yield at(Lack.NO_ACTION_TEXT, "text")
     if not action.responsible.strip():
         yield at(Lack.NO_RESPONSIBLE, "responsible")
+    yield from _unread(dossier, MinutesSection.RESOLUTIONS, action, "deadline", numbers=numbers)
     if action.deadline is None and action.recurrence is Recurrence.ONCE:
         yield at(Lack.NO_DEADLINE, "deadline")
     elif action.deadline and action.deadline < dossier.meeting.held_on:

@@ -4,7 +4,7 @@ The workspace shows a dossier, the checks read it, and the minutes are compiled 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from db.records import (
     ResolutionNeighborhood,
     Supporter,
 )
+from desktop import drafts
 from desktop.errors import NoSuchMeetingError
 from desktop.office import OpenOffice
 
@@ -57,7 +58,10 @@ class ResolutionPart:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One meeting; everything stands in the order in which it is printed."""
+    """One meeting; everything stands in the order in which it is printed.
+
+    `unread` is what was typed and could not be read, by the uuid of its record and the attribute.
+    """
 
     office: Office
     headquarters: Headquarters
@@ -68,6 +72,8 @@ class Dossier:
     resolutions: tuple[ResolutionPart, ...]
     earlier: tuple[OpenAction, ...]
     attachments: tuple[Attachment, ...]
+    number_taken: bool
+    unread: Mapping[tuple[str, str], str]
 
     @property
     def editable(self) -> bool:
@@ -82,16 +88,30 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
     except LookupError as gone:
         raise NoSuchMeetingError(meeting_id) from gone
     everyone = meetings.parts(database, Attendance, meeting_id)
+    agenda, resolutions = _agenda(office, meeting_id), _resolutions(office, meeting_id)
+    actions = [each.action for part in resolutions for each in part.actions]
+    records = [meeting, *everyone, *(part.item for part in agenda), *actions]
+    records += [part.resolution for part in resolutions]
     return Dossier(
         office=office.office,
         headquarters=database.get(Headquarters, meeting.headquarters_id),
         meeting=meeting,
         members=tuple(each for each in everyone if not each.guest),
         guests=tuple(each for each in everyone if each.guest),
-        agenda=_agenda(office, meeting_id),
-        resolutions=_resolutions(office, meeting_id),
+        agenda=agenda,
+        resolutions=resolutions,
         earlier=tuple(meetings.open_actions(database, meeting_id)),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
+        number_taken=_is_taken(office, meeting),
+        unread=drafts.unread(office, {each.uuid for each in records}),
+    )
+
+
+def _is_taken(office: OpenOffice, meeting: Meeting) -> bool:
+    """Whether another meeting of the same headquarters has the number, were it called off."""
+    same = (meeting.headquarters_id, meeting.number, meeting.id)
+    return bool(
+        office.database.select(Meeting, "headquarters_id = ? AND number = ? AND id <> ?", same)
     )
 
 

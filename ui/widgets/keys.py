@@ -13,6 +13,11 @@ def goes_on(event: QKeyEvent) -> bool:
     return event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
+def takes_back(event: QEvent) -> bool:
+    """Whether a key event undoes, and does not redo."""
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+
+
 def is_undo(event: QEvent) -> bool:
     """Whether a key event undoes or redoes, which belongs to the window and never to one field."""
     if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

@@ -1,17 +1,17 @@
 """The ground of fields whose text stands for something else: a date, a time, a number.
 
 What was typed is read while it is typed and written in good form when the person leaves. A text
-that cannot be read stays as it is, and the field says why.
+that cannot be read stays as it is, and the field says why; Ctrl+Z takes it back, and nothing else.
 """
 
 from contextlib import suppress
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.keys import ENTER
+from ui.widgets.keys import ENTER, takes_back
 from ui.widgets.line_field import PersianLine
 
 T = TypeVar("T")
@@ -32,12 +32,14 @@ class ParsedLine(PersianLine, Generic[T]):
     """
 
     edited = Signal(object)
+    unread = Signal(str)  # a text that stands for no value; "" once there is none any more
 
     def __init__(self, *, needed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._needed = needed
         self._value: T | None = None
-        self._unread = False  # whether the text is a person's and not the value in good form
+        self._own = False  # whether the text is a person's and not the value in good form
+        self._told = ""  # what was last said by `unread`
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._take_if_readable)
 
@@ -66,28 +68,47 @@ class ParsedLine(PersianLine, Generic[T]):
 
     def set_value(self, value: T | None, /) -> None:
         self._pause.stop()
-        self._unread = False
+        self._own = False
+        self._told = ""
         self._value = value
         self.note.clear_problem()
         self._show_value()
 
+    def set_unread(self, text: str) -> None:
+        """Show again what somebody typed and what could not be read."""
+        self._own = True
+        self._told = text
+        self.setText(text)
+        self.note.show_problem(self._refusal())
+
     # What a person does
 
     def _typed(self) -> None:
-        self._unread = True
-        try:
-            self._readable()
-        except RefusedError:
+        self._own = True
+        if self._refusal():
             self._pause.stop()  # half a date is no reason to complain: first let them finish
+            self._tell_unread(self.text().strip())
         else:
             self.note.clear_problem()
             self._pause.start()
+            self._tell_unread("")
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and takes_back(event) and self._own:
+            if self._refusal() and not self.isReadOnly():
+                event.accept()  # or the window would undo something else
+                return True
+            self._take_if_readable()  # so that this is what the window undoes
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
+        if takes_back(event) and self._refusal() and not self.isReadOnly():
+            self._choose(self._value)
+            return
         if event.key() in ENTER:
             self._settle()
         elif plain and event.key() in _STEPS and not self.isReadOnly():
@@ -121,25 +142,39 @@ class ParsedLine(PersianLine, Generic[T]):
             raise RefusedError(self._needed)
         return None
 
+    def _refusal(self) -> str:
+        """Say why what somebody typed stands for no value; "" when it stands for one."""
+        if not self._own:
+            return ""
+        try:
+            self._readable()
+        except RefusedError as refusal:
+            return str(refusal)
+        return ""
+
+    def _tell_unread(self, text: str) -> None:
+        if text != self._told:
+            self._told = text
+            self.unread.emit(text)
+
     def _choose(self, value: T | None) -> None:
-        """Take a value that needs no reading: stepped to, or picked."""
+        """Take a value that needs no reading: stepped to, picked, or the last one again."""
         self._pause.stop()
-        self._unread = False
+        self._own = False
         self.note.clear_problem()
+        self._tell_unread("")
         self._take(value)
         self._show_value()
         self.selectAll()
 
     def _settle(self) -> None:
         self._pause.stop()
-        if self._unread:
-            try:
-                value = self._readable()
-            except RefusedError as refusal:
-                self.note.show_problem(str(refusal))
-                return
-            self._unread = False
-            self._take(value)
+        if refusal := self._refusal():
+            self.note.show_problem(refusal)
+            return
+        if self._own:
+            self._take_if_readable()
+            self._own = False
         self._show_value()
 
     def _take_if_readable(self) -> None:
@@ -153,7 +188,7 @@ class ParsedLine(PersianLine, Generic[T]):
             self.edited.emit(value)
 
     def _show_value(self) -> None:
-        if self._unread:
+        if self._own:
             return
         text = ""
         if self._value is not None:

@@ -64,7 +64,7 @@ class ResolutionCard(Row):
         priorities = [(each, labels.PRIORITIES[each]) for each in Priority]
         self._priority = QuietChoice(priorities, Priority.NORMAL, _PRIORITY_WIDTH)
         self._add_action = RowButton("plus", "اقدام تازه")
-        self._remove = RowButton("trash-2", "حذف مصوبه", key="Ctrl+Delete")
+        self._remove = RowButton("trash-2", "حذف مصوبه", key="Ctrl+Shift+Delete")
         self._add_action.clicked.connect(lambda: self.adding_action.emit(self))
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.binding.bind("text", text)
@@ -102,6 +102,12 @@ class ResolutionCard(Row):
         columns.setSpacing(0)
         columns.addWidget(self._number)
         columns.addLayout(body, 1)
+
+    def begin(self, name: str = "") -> None:
+        if name in self._votes.counts:
+            self._votes.open(name)
+        else:
+            super().begin(name)
 
     def _make_row(self, part: ActionPart) -> ActionRow:
         row = ActionRow(self.desk, part)

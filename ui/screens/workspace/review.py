@@ -15,6 +15,7 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.labels import CountBadge
 
 _SENTENCES: Mapping[Lack, str] = {
+    Lack.NUMBER_TAKEN: "شمارهٔ این جلسه را جلسهٔ دیگری هم دارد.",
     Lack.NO_SUBJECT: "موضوع جلسه نوشته نشده است.",
     Lack.NO_START: "ساعت شروع جلسه نوشته نشده است.",
     Lack.NO_END: "ساعت پایان جلسه نوشته نشده است.",
@@ -34,11 +35,30 @@ _SENTENCES: Mapping[Lack, str] = {
     Lack.NO_OUTCOME: "نتیجهٔ بند {item} دستور جلسه ثبت نشده است.",
     Lack.NO_RESOLUTIONS: "هنوز مصوبه‌ای ثبت نشده است.",
     Lack.NO_TEXT: "متن مصوبهٔ {item} نوشته نشده است.",
+    Lack.TOO_MANY_VOTES: "مجموع آرای مصوبهٔ {item} از شمار اعضای حاضر بیشتر است.",
     Lack.NO_ACTION: "مصوبهٔ {item} هیچ اقدامی ندارد.",
     Lack.NO_ACTION_TEXT: "متن اقدام «{action}» از مصوبهٔ {item} نوشته نشده است.",
     Lack.NO_RESPONSIBLE: "اقدام «{action}» از مصوبهٔ {item} مسئول پیگیری ندارد.",
     Lack.NO_DEADLINE: "اقدام «{action}» از مصوبهٔ {item} مهلت ندارد.",
     Lack.DEADLINE_BEFORE_MEETING: "مهلت اقدام «{action}» از مصوبهٔ {item} پیش از جلسه است.",
+}
+
+# What could not be read, by its attribute.
+_UNREAD: Mapping[str, str] = {
+    "number": "شمارهٔ جلسه",
+    "held_on": "تاریخ جلسه",
+    "starts_at": "ساعت شروع جلسه",
+    "ends_at": "ساعت پایان جلسه",
+    "next_on": "تاریخ جلسهٔ بعد",
+    "next_at": "ساعت جلسهٔ بعد",
+    "letter_date": "تاریخ معرفی‌نامهٔ جانشین «{name}»",
+    "arrived_at": "ساعت ورود «{name}»",
+    "left_at": "ساعت خروج «{name}»",
+    "planned_minutes": "زمان پیش‌بینی‌شدهٔ بند {item} دستور جلسه",
+    "votes_for": "شمار آرای موافق مصوبهٔ {item}",
+    "votes_against": "شمار آرای مخالف مصوبهٔ {item}",
+    "votes_abstained": "شمار آرای ممتنع مصوبهٔ {item}",
+    "deadline": "مهلت اقدام «{action}» از مصوبهٔ {item}",
 }
 
 
@@ -108,6 +128,14 @@ class ReviewSection(Section):
 
 def _say(finding: Finding) -> str:
     item, action = (*finding.numbers, 0, 0)[:2]
-    return _SENTENCES[finding.lack].format(
-        name=finding.name, item=digits(item), action=letter(max(action - 1, 0))
+    sentence = (
+        f"{_UNREAD[finding.field]} خوانده نشد: «{{text}}»"
+        if finding.lack is Lack.UNREADABLE
+        else _SENTENCES[finding.lack]
+    )
+    return sentence.format(
+        name=finding.name,
+        item=digits(item),
+        action=letter(max(action - 1, 0)),
+        text=finding.text,
     )

@@ -13,6 +13,7 @@ from ui.screens.workspace.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space
 from ui.widgets.buttons import Link
+from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
@@ -39,7 +40,7 @@ class DissentRow(Row):
         self._name.setFixedWidth(_NAME_WIDTH)
         reason = quiet(LineField())
         reason.setPlaceholderText("دلیل مخالفت")
-        remove = RowButton("x", "حذف مخالف", key="Ctrl+Delete")
+        remove = RowButton("x", "حذف مخالف", key="Ctrl+Shift+Delete")
         remove.clicked.connect(lambda: self.removing.emit(self))
         self.binding.bind("name", self._name)
         self.binding.bind("reason", reason)
@@ -79,12 +80,12 @@ class VotesPanel(QFrame):
         self._open = False
         self._at_rest = True
         self._editable = False
-        self._counts = {name: quiet(NumberField(0, _MOST_VOTES)) for name in _VOTES}
+        self.counts = {name: quiet(NumberField(0, _MOST_VOTES)) for name in _VOTES}
         self._add = Link("مخالف با نام", icon="plus", name="")
         self._add.clicked.connect(self.adding)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        for name, field in self._counts.items():
+        for name, field in self.counts.items():
             binding.bind(name, field)
             field.setFixedWidth(_COUNT_WIDTH)
             field.setPlaceholderText("–")
@@ -98,6 +99,8 @@ class VotesPanel(QFrame):
         rows = QVBoxLayout()
         rows.setSpacing(0)
         column.addLayout(line)
+        for field in self.counts.values():
+            column.addWidget(NoteLine(field.note))
         column.addLayout(rows)
         self.dissents = Rows[Dissent, DissentRow](rows, self._make_row)
         self.hide()
@@ -113,13 +116,14 @@ class VotesPanel(QFrame):
         new = self.dissents.arrange({each.uuid: each for each in part.dissents})
         for number, (row, dissent) in enumerate(zip(self.dissents, part.dissents, strict=True), 1):
             row.show_dissent(dissent, number, of, setting)
-        for name, field in self._counts.items():
+        for name, field in self.counts.items():
             field.setObjectName(f"resolutions.{of}.{name}")
             field.setAccessibleName(f"رأی {_VOTES[name]} به مصوبهٔ {digits(of)}")
         self._add.setObjectName(f"resolutions.{of}.dissents.add")
         self._editable = setting.editable
         self._show_state()
-        counted = any(getattr(part.resolution, name) is not None for name in _VOTES)
+        # Also a count that could not be read, or that is about to be typed.
+        counted = any(field.text() or field.hasFocus() for field in self.counts.values())
         self.setVisible(self._open or counted or bool(part.dissents))
         return new
 
@@ -133,16 +137,16 @@ class VotesPanel(QFrame):
         for row in self.dissents:
             row.fields["remove"].setVisible(working)
 
-    def open(self) -> None:
+    def open(self, name: str = "votes_for") -> None:
         """Let a vote be entered."""
         self._open = True
         self.show()
-        self._counts["votes_for"].setFocus()
+        self.counts[name].setFocus()
 
     def stops(self) -> list[QWidget]:
         """List what Tab goes through, in its order."""
         return [
-            *self._counts.values(),
+            *self.counts.values(),
             self._add,
             *(field for row in self.dissents for field in row.fields.values()),
         ]
