@@ -64,7 +64,7 @@ class ActionRow(Row):
         self._deadline = DeadlineField(_DEADLINE_WIDTH)
         recurrences = [(each, labels.RECURRENCES[each]) for each in Recurrence]
         self._recurrence = QuietChoice(recurrences, Recurrence.ONCE, _RECURRENCE_WIDTH)
-        self._remove = RowButton("x", "حذف اقدام", key="Ctrl+Delete")
+        self._remove = RowButton("x", "حذف اقدام", key="Ctrl+Shift+Delete")
         for name, field in (
             ("text", self._text),
             ("responsible", self._responsible),

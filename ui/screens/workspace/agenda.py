@@ -31,7 +31,7 @@ class AgendaSection(Section):
         ("Ctrl+R", "سخن تازه"),
         ("Ctrl+T", "آمار تازه"),
         ("Alt+↑", "جابه‌جایی"),
-        ("Ctrl+Delete", "حذف"),
+        ("Ctrl+Shift+Delete", "حذف"),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -63,7 +63,7 @@ class AgendaSection(Section):
             {
                 "Ctrl+R": lambda: self._in_card(AgendaCard.begin_remark),
                 "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
-                "Ctrl+Del": self._on_remove,
+                "Ctrl+Shift+Del": self._on_remove,
                 "Alt+Up": lambda: self._on_move(-1),
                 "Alt+Down": lambda: self._on_move(1),
             },

@@ -77,7 +77,7 @@ class AgendaCard(Row):
         self.add_remark.clicked.connect(self.begin_remark)
         self.add_figure = Button("آمار", icon="plus", kind="quiet", name="")
         self.add_figure.clicked.connect(self.begin_figure)
-        self._remove = IconButton("trash-2", "حذف بند", name="", key="Ctrl+Delete")
+        self._remove = IconButton("trash-2", "حذف بند", name="", key="Ctrl+Shift+Delete")
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields = {
             **bound,

@@ -48,7 +48,7 @@ class AgendaLine(Row):
     removing = Signal(object)
 
     def _lay_out(self, *widgets: tuple[QWidget, int], tip: str) -> None:
-        self._remove = IconButton("x", tip, name="", key="Ctrl+Delete")
+        self._remove = IconButton("x", tip, name="", key="Ctrl+Shift+Delete")
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields["remove"] = self._remove
         row = QHBoxLayout(self)

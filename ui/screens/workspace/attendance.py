@@ -37,11 +37,12 @@ class AttendanceSection(Section):
     title = "حاضران"
     keys = (
         ("1", "حاضر"),
-        ("2", "جانشین"),
+        ("2", "نام جانشین"),
         ("3", "موجه"),
         ("4", "غایب"),
         ("Space", "ساعت ورود"),
         ("F2", "ویرایش نام"),
+        ("Delete", "حذف"),
     )
 
     def __init__(self, desk: Desk, now: Callable[[], time] = now_here) -> None:
@@ -57,6 +58,7 @@ class AttendanceSection(Section):
         self._members = Attendees(
             desk, self._make_member, name="attendance.members", kind="عضو", tail=self._form
         )
+        self._form.going_back.connect(self._go_to_last)
         self._counts = CountsCard()
         self._guests = GuestsCard(desk, now)
         self._lay_out()
@@ -131,6 +133,10 @@ class AttendanceSection(Section):
             self._form.begin()
         else:
             row.reveal(field)
+
+    def _go_to_last(self) -> None:
+        for row in list(self._members.rows)[-1:]:
+            row.setFocus()
 
     def _on_all_present(self) -> None:
         if self._meeting is not None:

@@ -38,6 +38,7 @@ LABELS = {
     "remove": "حذف",
 }
 NAMES = ("post", "name", "organization")
+SUBSTITUTE = ("substitute", "substitute_post", "letter_number", "letter_date")
 _ALL = 10_000
 _WALK: dict[int, int] = {
     Qt.Key.Key_Up: -1,
@@ -183,6 +184,10 @@ class AttendeeRow(Row):
             self.enter(renaming=key == Qt.Key.Key_F2)
         elif key == Qt.Key.Key_Space and self.company.editable:
             self.arrived.take_now()
+        elif (
+            key == Qt.Key.Key_Delete and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.removing.emit(self)
         else:
             return False
         return True
@@ -204,11 +209,12 @@ class AttendeeRow(Row):
             self.unfold()
 
     def leave_field(self) -> None:
-        """Go on after Enter: through the names to their end, from a time to the next row."""
+        """Go on after Enter: through fields that belong together, from a time to the next row."""
         here = next((key for key, field in self.fields.items() if field.hasFocus()), "")
-        if here in NAMES[:-1]:
-            self.fields[NAMES[NAMES.index(here) + 1]].setFocus()
-        elif here == NAMES[-1]:
+        group = next((group for group in (NAMES, SUBSTITUTE) if here in group), (here,))
+        if here != group[-1]:
+            self.fields[group[group.index(here) + 1]].setFocus()
+        elif group is NAMES:
             self.finished.emit(self)
         else:
             self.going.emit(self, 1)

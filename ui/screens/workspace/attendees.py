@@ -61,7 +61,7 @@ class Attendees(QScrollArea):
         watch = FocusWatch(
             self,
             {
-                "Ctrl+Del": self._remove_current,
+                "Ctrl+Shift+Del": self._remove_current,
                 "Alt+Up": partial(self._move_current, -1),
                 "Alt+Down": partial(self._move_current, 1),
             },

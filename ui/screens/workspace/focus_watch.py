@@ -1,6 +1,6 @@
 """Follows the keyboard through a section, and hears keys before the field that has the focus.
 
-Fields use Ctrl+Delete and Alt with the arrows for themselves; in a section they mean the row.
+Fields use Alt with the arrows for themselves; in a section they move the row.
 """
 
 from collections.abc import Callable, Mapping

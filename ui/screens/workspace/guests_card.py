@@ -43,7 +43,7 @@ class GuestRow(AttendeeRow):
         who.addWidget(self._title)
         who.addWidget(self._rest)
         who.addStretch(1)
-        remove = IconButton("trash-2", "حذف مدعو", name="", key="Ctrl+Delete")
+        remove = IconButton("trash-2", "حذف مدعو", name="", key="Ctrl+Shift+Delete")
         remove.clicked.connect(lambda: self.removing.emit(self))
         arrived, left = (Label(LABELS[key], role="text_2") for key in ("arrived_at", "left_at"))
         self._only_open = (arrived, left, self.left, remove)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ _NO_ORGANIZATION = "نام دستگاه را بنویسید."
 
 class MemberForm(QWidget):
     """Three fields; Enter in the last adds the member and goes back to the first."""
+
+    going_back = Signal()  # ↑: to the last member
 
     def __init__(self, desk: Desk, *, name: str) -> None:
         super().__init__()
@@ -75,6 +77,9 @@ class MemberForm(QWidget):
         self.fields[NAMES[0]].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up:
+            self.going_back.emit()
+            return
         if not goes_on(event):
             super().keyPressEvent(event)
             return

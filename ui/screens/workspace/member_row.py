@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.screens.workspace.attendee_row import (
     LINE,
     NAMES,
+    SUBSTITUTE,
     AttendeeRow,
     name_fields,
 )
@@ -41,7 +42,6 @@ _STATE_OF_KEY = {
     for digit in ("1234"[place], "۱۲۳۴"[place], "١٢٣٤"[place])
 }
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_SUBSTITUTE = ("substitute", "substitute_post", "letter_number", "letter_date")
 _HINTS = ("نام جانشین", "سمت", "شماره", "تاریخ")
 
 _SEAT = 34
@@ -90,7 +90,7 @@ def heads(height: int) -> QWidget:
 
 
 class MemberRow(AttendeeRow):
-    """A member; ۱ to ۴ say whether they came and go on to the next."""
+    """A member; ۱ to ۴ say whether they came and go on to the next, ۲ by way of the substitute."""
 
     def __init__(self, desk: Desk, record: Attendance, now: Callable[[], time]) -> None:
         super().__init__(desk, record, now)
@@ -157,12 +157,12 @@ class MemberRow(AttendeeRow):
         row.addWidget(Label("معرفی‌نامه", role="text_2"))
         row.addWidget(number)
         row.addWidget(day)
-        self.take_in(dict(zip(_SUBSTITUTE, fields, strict=True)))
+        self.take_in(dict(zip(SUBSTITUTE, fields, strict=True)))
         return line
 
     def make_names(self) -> QWidget:
         made = name_fields()
-        remove = IconButton("trash-2", "حذف از این جلسه", name="", key="Ctrl+Delete")
+        remove = IconButton("trash-2", "حذف از این جلسه", name="", key="Ctrl+Shift+Delete")
         remove.clicked.connect(lambda: self.removing.emit(self))
         line, row = _extra_line("pen-line", "text_3", "در این جلسه")
         self.column.addWidget(line)
@@ -187,7 +187,7 @@ class MemberRow(AttendeeRow):
     def enter(self, *, renaming: bool) -> None:
         represented = self._extra is not None and not self._extra.isHidden()
         if represented and not renaming:
-            self.fields[_SUBSTITUTE[0]].setFocus()
+            self.fields[SUBSTITUTE[0]].setFocus()
         else:
             super().enter(renaming=renaming)
 
@@ -198,7 +198,10 @@ class MemberRow(AttendeeRow):
             super().keyPressEvent(event)
         else:
             self._state(state)
-            self.going.emit(self, 1)
+            if state is Presence.REPRESENTED:
+                self.enter(renaming=False)
+            else:
+                self.going.emit(self, 1)
 
     def _state(self, state: Presence) -> None:
         self.desk.act(lambda office: record_presence(office, self.record, state))

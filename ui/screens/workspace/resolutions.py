@@ -36,7 +36,7 @@ _NONE = "در این جلسه مصوبه‌ای ثبت نشده است."
 
 class ResolutionsSection(Section):
     title = "مصوبات"
-    keys = (("↑", "مصوبهٔ پیشین"), ("Alt+↑ ↓", "جابه‌جایی"), ("Ctrl+Delete", "حذف"))
+    keys = (("↑", "مصوبهٔ پیشین"), ("Alt+↑ ↓", "جابه‌جایی"), ("Ctrl+Shift+Delete", "حذف"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -54,7 +54,7 @@ class ResolutionsSection(Section):
             {
                 "Alt+Up": partial(self._move, -1),
                 "Alt+Down": partial(self._move, 1),
-                "Ctrl+Del": self._remove_row_with_focus,
+                "Ctrl+Shift+Del": self._remove_row_with_focus,
             },
         )
         self._watch.moved.connect(self._on_focus)

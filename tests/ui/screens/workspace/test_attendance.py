@@ -113,8 +113,8 @@ def new_room(qtbot: QtBot, office: OpenOffice, meeting: Meeting) -> Room:
 
 
 def test_a_digit_of_any_keyboard_says_the_state_and_goes_on(room: Room) -> None:
-    type_text("1۲٣4")
-    expected = [Presence.PRESENT, Presence.REPRESENTED, Presence.EXCUSED, Presence.ABSENT]
+    type_text("1۳٤4")
+    expected = [Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT, Presence.ABSENT]
     assert room.states() == [*expected, Presence.UNRECORDED]
     assert room.shown_states() == [*expected, None]
     assert focus() == "members.5"
@@ -123,7 +123,7 @@ def test_a_digit_of_any_keyboard_says_the_state_and_goes_on(room: Room) -> None:
 
 
 def test_counts_follow_each_key(room: Room) -> None:
-    type_text("1123")
+    type_text("1132")
     counts = [room.text(f"counts.{each}") for each in ("present", "represented", "excused")]
     assert counts == ["۲", "۱", "۱"]
     assert room.text("counts.absent") == "۰"
@@ -140,6 +140,7 @@ def test_a_quorum_is_spoken_of_where_there_is_one(room: Room) -> None:
         room.office.database.update(replace(room.office.headquarters, quorum=2))
     assert room.text("counts.quorum") == "هنوز به حد نصاب نرسیده است"
     type_text("12")
+    assert focus() == "members.2.substitute"
     assert room.text("counts.quorum") == "جلسه رسمیت دارد"
     assert room.text("counts.rest") == "حد نصاب ۲ نفر. ۳ نفر هنوز ثبت نشده‌اند."
 
@@ -196,15 +197,14 @@ def test_space_is_the_arrival_now_and_in_its_field_too(room: Room) -> None:
     assert room.written().members[4].left_at == NOW
 
 
-def test_a_substitute_is_typed_below_the_row(room: Room) -> None:
+@pytest.mark.parametrize("key", ["2", "۲", "٢"])
+def test_a_substitute_is_typed_below_the_row(room: Room, key: str) -> None:
     room.go_to(3)
-    type_text("2")
-    assert focus() == "members.4"
-    press("Up", "Enter")
+    type_text(key)
     assert focus() == "members.3.substitute"
     for text in ("خانم یوسفی", "کارشناس مسئول", "۱۱/۲۳۸", "10 مهر 1405"):
         type_text(text)
-        press("Tab")
+        press("Enter")
     assert focus() == "members.4"
     member = room.written().members[2]
     assert (member.substitute, member.substitute_post) == ("خانم یوسفی", "کارشناس مسئول")
@@ -282,12 +282,12 @@ def test_the_chair_named_once_is_there_at_the_next_meeting(new_room: Room) -> No
     assert dossier.read(new_room.office, later.id).members[0].name == "آقای سعید نوری"
 
 
-def test_ctrl_delete_takes_a_member_off_and_undo_brings_all_back(room: Room) -> None:
+@pytest.mark.parametrize("keys", [["Ctrl+Shift+Delete"], ["Esc", "Delete"]])
+def test_delete_takes_a_member_off_and_undo_brings_all_back(room: Room, keys: list[str]) -> None:
     room.go_to(4)
     type_text("2")
-    press("Up", "Enter")
     type_text("خانم یوسفی")
-    press("Ctrl+Delete")
+    press(*keys)
     assert [each.name for each in room.stored.members[2:]] == ["آقای محمدی", "آقای مرادی"]
     assert focus() == "members.4"
     assert room.widget("members.4").accessibleName() == "رئیس کلانتری"
@@ -297,6 +297,21 @@ def test_ctrl_delete_takes_a_member_off_and_undo_brings_all_back(room: Room) -> 
     assert focus() == "members.4"
     assert room.stored.members[3].substitute == "خانم یوسفی"
     assert room.shown_states()[3] == "represented"
+
+
+def test_ctrl_delete_in_a_field_deletes_a_word_and_not_the_person(room: Room) -> None:
+    room.go_to(4)
+    press("F2", "Home", "Ctrl+Delete")
+    assert [each.post for each in room.written().members[3:]] == ["حمایت", "رئیس کلانتری"]
+    press("Delete")
+    assert room.written().members[3].post == "مایت"
+
+
+def test_arrow_up_leads_from_the_next_member_back_to_the_last(room: Room) -> None:
+    for field in ("post", "name", "organization"):
+        room.widget(f"new.{field}").setFocus()
+        press("Up")
+        assert focus() == "members.5"
 
 
 def test_alt_with_an_arrow_moves_a_member(room: Room) -> None:
@@ -373,10 +388,12 @@ def test_guests_are_typed_in_one_after_the_other(room: Room) -> None:
     press("Space")
     assert room.written().guests[0].arrived_at == NOW
     assert room.section.note(room.stored) == "۰ از ۵"
-    press("Ctrl+Delete")
-    assert room.stored.guests == ()
-    room.desk.undo()
-    assert room.widget("guests.1").isVisible()
+    for key in ("Ctrl+Shift+Delete", "Delete"):
+        room.widget("guests.1").setFocus()
+        press(key)
+        assert room.stored.guests == ()
+        room.desk.undo()
+        assert room.widget("guests.1").isVisible()
 
 
 def test_undo_takes_a_guest_away_while_it_is_typed(room: Room) -> None:
@@ -436,7 +453,7 @@ def test_signed_minutes_only_show(room: Room) -> None:
     )
     room.go_to(2)
     type_text("1")
-    press("Space", "F2", "Ctrl+Delete", "Alt+Down", "Enter")
+    press("Space", "F2", "Ctrl+Shift+Delete", "Alt+Down", "Enter")
     room.widget("members.1.substitute").setFocus()
     type_text("خانم یوسفی")
     assert not room.widget("new.post").isVisible()
