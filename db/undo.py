@@ -44,7 +44,7 @@ class UndoLog:
         self._columns = {
             name: tuple(column.name for column in database[name].columns)
             for name in database.table_names()
-            if not name.startswith("_") and name not in UNWATCHED
+            if not name.startswith(("_", "sqlite_")) and name not in UNWATCHED
         }
         width = max(map(len, self._columns.values()))
         # Without types, so that each value stays of the kind it is.

@@ -92,8 +92,9 @@ CREATE TABLE focus_areas (
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
 
+-- AUTOINCREMENT: what once meant a meeting that was deleted must not come to mean another.
 CREATE TABLE meetings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   headquarters_id INTEGER NOT NULL REFERENCES headquarters,
   number INTEGER NOT NULL CHECK (number > 0),

@@ -61,7 +61,7 @@ def test_a_new_file_has_the_schema_of_the_first_step(path: Path) -> None:
     assert schema(file) == schema(plain)
     tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
     loose = {name for (name,) in file.execute(tables)}
-    assert loose == {"_sqlite_migrations", "sqlite_schema"}
+    assert loose == {"_sqlite_migrations", "sqlite_schema", "sqlite_sequence"}
     references = """
         SELECT count(*) FROM sqlite_master JOIN pragma_foreign_key_list(sqlite_master.name)
         WHERE type = 'table'

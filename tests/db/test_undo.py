@@ -3,6 +3,7 @@ import sqlite3
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -267,3 +268,16 @@ def test_undo_that_cannot_be_written_changes_nothing_and_can_be_tried_again(
     assert len(told) == 1
     assert world.redo()
     assert snapshot(world) == before
+
+
+def test_the_key_of_a_deleted_meeting_is_given_to_no_other(world: Database) -> None:
+    with world.act():
+        last = world.insert(replace(world.select(Meeting)[-1], id=0, uuid=str(uuid4())))
+    with world.act():
+        world.delete(last)
+    with world.act():
+        newer = world.insert(replace(last, id=0, uuid=str(uuid4())))
+    assert newer.id > last.id
+    world.undo()
+    world.undo()
+    assert world.get(Meeting, last.id) == last
