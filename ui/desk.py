@@ -97,8 +97,21 @@ class Desk(QObject):
 
     def undo(self) -> tuple[Change, ...]:
         """Take the last act back; () when there is none."""
-        return self.act(lambda office: office.database.undo()) or ()
+        return self._step(lambda office: office.database.undo())
 
     def redo(self) -> tuple[Change, ...]:
         """Do again what was taken back last; () when there is nothing."""
-        return self.act(lambda office: office.database.redo()) or ()
+        return self._step(lambda office: office.database.redo())
+
+    def _step(self, step: Callable[[OpenOffice], tuple[Change, ...]]) -> tuple[Change, ...]:
+        """Go one act back or forth; where there is none, nothing was saved either."""
+        if not self.flush():
+            return ()
+        try:
+            changes = step(self.office)
+        except EnvironmentFault as fault:
+            self.failed.emit(fault)
+            return ()
+        if changes:
+            self.saved.emit()
+        return changes

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.faults import WriteFault
 from desktop import drafts
+from desktop.founding import found
 from desktop.office import OpenOffice
 from ui.desk import WRITE_AFTER_MS, Desk
 
@@ -84,3 +85,18 @@ def test_a_defect_in_one_write_costs_no_other(desk: Desk) -> None:
     assert kept(desk) == "typed"
     assert desk.is_waiting("broken")
     assert not desk.is_waiting("field")
+
+
+def test_undo_and_redo_with_nothing_to_do_do_not_say_that_something_was_saved(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    for step in (desk.undo, desk.redo):
+        with qtbot.assertNotEmitted(desk.saved):
+            assert step() == ()
+
+
+def test_undo_and_redo_say_that_they_are_saved(desk: Desk, qtbot: QtBot) -> None:
+    desk.act(lambda office: found(office, district=11, name="شهرداری", secretary="دبیر"))
+    for step in (desk.undo, desk.redo):
+        with qtbot.waitSignal(desk.saved, timeout=500):
+            assert step()
