@@ -4,6 +4,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QWidget
 
+from db.records import Change, ChangeKind
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
@@ -27,6 +28,8 @@ class Window(QWidget):
         self.setWindowTitle("دبیر")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._desk = desk
+        self._acts_of = 0  # the meeting whose acts can be taken back
+        desk.changed.connect(self._on_changed)
         self._rail = NavigationRail(PLACES, name="rail")
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
@@ -66,11 +69,18 @@ class Window(QWidget):
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""
-        self._desk.office.database.forget_acts()
+        if meeting_id != self._acts_of:  # undo shall not reach into a meeting that is not seen
+            self._desk.office.database.forget_acts()
+            self._acts_of = meeting_id
         workspace = Workspace(self._desk, meeting_id)
         workspace.left.connect(self.show_meetings)
         self._rail.set_compact(compact=True)
         self._show(workspace)
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Notice acts on the list: they belong to no meeting's workspace."""
+        if any(each.table == "meetings" and each.kind is not ChangeKind.EDITED for each in changes):
+            self._acts_of = 0
 
     def _show(self, screen: AnyScreen) -> None:
         self._screen = screen

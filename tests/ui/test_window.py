@@ -156,6 +156,35 @@ def test_undo_goes_back_through_the_sections(office: OpenOffice, qtbot: QtBot) -
     assert [part.resolution.text for part in stored.resolutions] == ["نخستین مصوبه"]
 
 
+def test_undo_outlives_leaving_a_meeting_and_coming_back(office: OpenOffice, qtbot: QtBot) -> None:
+    meeting, other = call_meeting(office), call_meeting(office)
+    window = opened(qtbot, office)
+    window.open_meeting(meeting.id)
+    type_text("موضوع")
+    window.show_meetings()
+    window.open_meeting(meeting.id)
+    press("Ctrl+Z")
+    assert dossier.read(office, meeting.id).meeting.subject == ""
+    press("Ctrl+Y")
+    window.open_meeting(other.id)
+    press("Ctrl+Z")
+    assert dossier.read(office, meeting.id).meeting.subject == "موضوع"
+
+
+def test_undo_in_a_meeting_does_not_reach_what_was_done_on_the_list(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = call_meeting(office)
+    call_meeting(office)
+    window = opened(qtbot, office)
+    window.open_meeting(meeting.id)
+    window.show_meetings()
+    press("Delete")
+    window.open_meeting(meeting.id)
+    press("Ctrl+Z")
+    assert [each.meeting for each in listed(office)] == [meeting]
+
+
 def test_a_line_of_the_review_leads_to_its_place(office: OpenOffice, qtbot: QtBot) -> None:
     meeting = call_meeting(office)
     window = opened(qtbot, office)

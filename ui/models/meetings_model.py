@@ -30,6 +30,12 @@ class Column:
     sorted_by: Callable[[ListedMeeting], Any]
 
 
+def _dates(each: ListedMeeting) -> tuple[str, str]:
+    """Write the day in figures, with and without leading zeros, as people look for it."""
+    day = each.meeting.held_on
+    return jalali.numeric(day), "/".join(map(digits, jalali.to_jalali(day)))
+
+
 def _presence(each: ListedMeeting) -> str:
     tally = each.tally
     return digits(f"{tally.present} از {tally.invited}") if tally.invited else "–"
@@ -114,5 +120,5 @@ def _told(each: ListedMeeting, place: int, role: int) -> Any:
         case x if x == MEETING_ROLE:
             return each
         case x if x == FILTER_ROLE:
-            return " ".join(column.shown(each) for column in COLUMNS)
+            return " ".join((*(column.shown(each) for column in COLUMNS), *_dates(each)))
     return None

@@ -62,7 +62,7 @@ class FirstStart(QWidget):
         form.addWidget(Label("به دبیر خوش آمدید", px=20, weight=BOLD))
         words = Label(
             "دبیر صورتجلسه‌های قرارگاه اجتماعی را بی نیاز به اینترنت نگه می‌دارد."
-            " برای آغاز، سه چیز بنویسید؛ همه را بعداً می‌توان تغییر داد.",
+            " برای آغاز، سه چیز بنویسید.",
             role="text_2",
         )
         words.setWordWrap(True)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, Meeting, MeetingState
+from db.records import Change, ChangeKind, Meeting, MeetingState
 from desktop.meetings import schedule
 from desktop.meetings.editing import remove
 from desktop.meetings.listing import ListedMeeting, listed
-from desktop.persian import digits
+from desktop.persian import digits, ordinal
 from desktop.search import matches
 from ui.clock import today_here
 from ui.desk import Desk
@@ -35,7 +35,7 @@ from ui.models.meetings_model import (
 from ui.screens.state_chips import STATE_CHIPS
 from ui.theme import Size
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.frame import Screen
 from ui.widgets.labels import chip_width, draw_chip
 from ui.widgets.line_field import LineField
@@ -44,6 +44,8 @@ FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
 _ROW = 49
 _PADDING = 8
+_NEW_KEY = "Ctrl+N"  # of two buttons that are never seen together
+_LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
 _WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
 
 
@@ -60,13 +62,16 @@ class MeetingsScreen(Screen):
         self._filter = LineField()
         self._delete = Button("حذف پیش‌نویس", icon="trash-2", kind="quiet", name="meetings.delete")
         self._new = Button(
-            "جلسهٔ تازه", icon="plus", key="Ctrl+N", kind="primary", name="meetings.new"
+            "جلسهٔ تازه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.new"
         )
+        self._deleted = Banner("", "info", name="meetings.deleted", action="واگرد", closable=True)
         self._table = _table(self._shown)
         self._pages = QStackedWidget()
         self._lay_out()
         self._listen()
         self._refresh()
+        self._choose(0)
+        self._show_page()
 
     def _lay_out(self) -> None:
         self._filter.setObjectName("meetings.filter")
@@ -78,7 +83,9 @@ class MeetingsScreen(Screen):
         self.header.add(self._new)
         self._list = Card(name="meetings.list")
         self._list.body.addWidget(self._table)
-        self._first = Button("نخستین جلسه", icon="plus", kind="primary", name="meetings.first")
+        self._first = Button(
+            "نخستین جلسه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.first"
+        )
         self._first.clicked.connect(self._on_new)
         self._empty = EmptyState(
             "calendar-days",
@@ -90,21 +97,15 @@ class MeetingsScreen(Screen):
         )
         self._nothing = EmptyState(
             "search",
-            "جلسه‌ای با این نشانی نیست.",
+            "جلسه‌ای با این عبارت پیدا نشد.",
             "واژهٔ دیگری بنویسید یا Esc را بزنید تا همهٔ جلسه‌ها دیده شود.",
             name="meetings.nothing",
         )
         for page in (self._list, self._empty, self._nothing):
             self._pages.addWidget(page)
-        self.body.addWidget(self._pages)
-        self.status_bar.set_keys(
-            (
-                ("↑ ↓", "جابه‌جایی"),
-                ("Enter", "گشودن"),
-                ("Delete", "حذف پیش‌نویس"),
-                ("Ctrl+Z", "واگرد"),
-            )
-        )
+        self._deleted.hide()
+        self.body.addWidget(self._deleted)
+        self.body.addWidget(self._pages, 1)
 
     def begin(self) -> None:
         """Put the focus on the list, or on the way to the first meeting."""
@@ -112,42 +113,64 @@ class MeetingsScreen(Screen):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return (self._filter, self._new, self._table, self._first)
+        return (self._filter, self._new, self._deleted, self._table, self._first)
 
     def _listen(self) -> None:
         self._new.clicked.connect(self._on_new)
         self._table.activated.connect(self._on_activated)
         self._filter.edited.connect(self._on_filter)
         self._filter.returnPressed.connect(self._table.setFocus)
-        self._desk.changed.connect(self._refresh)
+        self._desk.changed.connect(self._on_changed)
         self._delete.clicked.connect(self._on_delete)
-        self._table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._deleted.acted.connect(self._desk.undo)
+        self._deleted.closed.connect(self._close_banner)
+        self._table.selectionModel().currentRowChanged.connect(self._offer)
         QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
         for key, step in (("Ctrl+Z", self._desk.undo), ("Ctrl+Y", self._desk.redo)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
         QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
 
-    def _refresh(self, _changes: tuple[Change, ...] = ()) -> None:
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Bring the list up to date: what came back is chosen, what is beside a loss is not."""
+        chosen = self._chosen()
+        ids = [chosen.id] if chosen else []
+        for each in changes:
+            if each.table == Meeting.table and each.kind is ChangeKind.ADDED:
+                ids = [each.id]
+        self._refresh()
+        self._choose(next((row for row in self._rows() if self._meeting_at(row).id in ids), -1))
+        self._close_banner()
+
+    def _close_banner(self) -> None:
+        self._deleted.hide()
+        self._show_page()
+        self.begin()
+
+    def _refresh(self) -> None:
         meetings = listed(self._desk.office)
-        row = self._table.currentIndex().row()
         self._model.show_meetings(meetings)
         several = len({each.headquarters.id for each in meetings}) > 1
         self._table.setColumnHidden(HEADQUARTERS, not several)
-        self.header.set_sub(f"{digits(len(meetings))} جلسه" if meetings else "")
         self._filter.setVisible(bool(meetings))
         self._new.setVisible(bool(meetings))
-        self._choose(min(max(row, 0), self._shown.rowCount() - 1))
-        self._on_current()
-        self._show_page()
+
+    def _rows(self) -> range:
+        return range(self._shown.rowCount())
 
     def _choose(self, row: int) -> None:
+        """Make a row the one that keys speak of; -1 for none."""
         self._table.setCurrentIndex(self._shown.index(row, 0))
 
     def _show_page(self) -> None:
-        if not self._model.rowCount():
+        every, found = self._model.rowCount(), len(self._rows())
+        if not every:
             self._pages.setCurrentWidget(self._empty)
         else:
-            self._pages.setCurrentWidget(self._list if self._shown.rowCount() else self._nothing)
+            self._pages.setCurrentWidget(self._list if found else self._nothing)
+        filtered = bool(self._filter.value().strip())
+        count = f"{found} از {every} جلسه" if filtered else f"{every} جلسه"
+        self.header.set_sub(digits(count) if every else "")
+        self._offer()
 
     def _on_filter(self, text: str) -> None:
         self._shown.set_typed(text)
@@ -171,18 +194,40 @@ class MeetingsScreen(Screen):
         if meeting is not None:
             self.opened.emit(meeting.id)
 
-    def _on_current(self) -> None:
-        self._delete.setVisible(self._draft() is not None)
+    def _offer(self) -> None:
+        """Show the keys and the button that do something now."""
+        draft = self._draft() is not None
+        self._delete.setVisible(draft)
+        keys = list(_LIST_KEYS if self._rows() else ())
+        if draft:
+            keys.append(("Delete", "حذف پیش‌نویس"))
+        if not self._model.rowCount():
+            keys.append((_NEW_KEY, "نخستین جلسه"))
+        if self._rows() or not self._deleted.isHidden():
+            keys.append(("Ctrl+Z", "واگرد"))
+        self.status_bar.set_keys(keys)
 
     def _on_delete(self) -> None:
-        if (meeting := self._draft()) is not None:
-            self._desk.act(lambda office: remove(office, meeting))
+        """Delete the chosen draft; the next press deletes nothing until a row is chosen."""
+        if (draft := self._draft()) is None:
+            return
+        self._desk.act(lambda office: remove(office, draft))
+        if self._chosen() is None:
+            self._deleted.set_text(f"پیش‌نویس جلسهٔ {ordinal(draft.number)} حذف شد.")
+            self._deleted.show()
+            self._offer()
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
-        index = self._table.currentIndex()
-        meeting = _listed_at(index).meeting if index.isValid() else None
-        return meeting if meeting and meeting.state is MeetingState.DRAFT else None
+        chosen = self._chosen()
+        return chosen if chosen and chosen.state is MeetingState.DRAFT else None
+
+    def _chosen(self) -> Meeting | None:
+        row = self._table.currentIndex().row()
+        return self._meeting_at(row) if row >= 0 else None
+
+    def _meeting_at(self, row: int) -> Meeting:
+        return _listed_at(self._shown.index(row, 0)).meeting
 
 
 def _listed_at(index: Index) -> ListedMeeting:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import BOLD, Size, Space, Theme
-from ui.widgets.buttons import LINK_PADDING, Button, Link
+from ui.widgets.buttons import LINK_PADDING, Button, IconButton, Link
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.paint import draw_box
 
@@ -81,6 +81,7 @@ class Banner(QFrame):
     """One sentence that somebody has to see, with the button that leads on."""
 
     acted = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -89,6 +90,7 @@ class Banner(QFrame):
         *,
         name: str,
         action: str = "",
+        closable: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -105,6 +107,10 @@ class Banner(QFrame):
             button = Button(action, kind="small", name=f"{name}.action")
             button.clicked.connect(self.acted)
             row.addWidget(button)
+        if closable:
+            close = IconButton("x", "بستن", name=f"{name}.close")
+            close.clicked.connect(self.closed)
+            row.addWidget(close)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
