@@ -29,22 +29,26 @@ class ChoiceField(ComboBox, Generic[T]):
         self.note = Note(self)
         self._values: list[T | None] = []
         self._value: T | None = None
+        self._wanted: T | None = None  # the value that was set, also before it can be chosen
         self._read_only = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the default takes focus from the wheel
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
 
     def set_choices(self, choices: Sequence[tuple[T, str]]) -> None:
-        """Offer other choices; the value stays if it is among them."""
+        """Offer other choices; what was set last is shown as soon as it is among them."""
         self.clear()
         self._values = [*(value for value, _ in choices)]
         self.addItems([text for _, text in choices])
-        self.set_value(self._value)
+        for place, (_, text) in enumerate(choices):
+            self.setItemData(place, text, Qt.ItemDataRole.ToolTipRole)  # the list may cut it
+        self.set_value(self._wanted)
 
     def value(self) -> T | None:
         return self._value
 
     def set_value(self, value: T | None, /) -> None:
+        self._wanted = value
         known = value in self._values
         self._take(value if known else None)
         self.setCurrentIndex(self._values.index(value) if known else -1)
@@ -79,6 +83,7 @@ class ChoiceField(ComboBox, Generic[T]):
     def _on_activated(self, index: int) -> None:
         value = self._values[index]
         if value != self._value:
+            self._wanted = value
             self._take(value)
             self.note.clear_problem()
             self.edited.emit(value)

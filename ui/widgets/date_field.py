@@ -21,7 +21,6 @@ from ui.widgets.field import Tone
 from ui.widgets.paint import text_width
 from ui.widgets.parsed_line import ParsedLine, RefusedError
 
-_FORMS = (jalali.long, jalali.medium, jalali.numeric)
 _BESIDE_TEXT = 54  # padding and the calendar's icon
 
 
@@ -85,13 +84,19 @@ class DateField(ParsedLine[date]):
             raise RefusedError(sentence(error)) from error
 
     def _shown(self, value: date) -> str:
-        """Write the longest form that there is room for: a date is never cut."""
-        room = self.width() - _BESIDE_TEXT
-        fitting = (text for text in (form(value) for form in _FORMS) if self._fits(text, room))
-        return next(fitting, jalali.numeric(value))
+        return self._fitting(value, jalali.long(value), jalali.medium(value))
 
     def _typable(self, value: date) -> str:
-        return jalali.medium(value)
+        return self._fitting(value, jalali.medium(value))
+
+    def _room(self) -> int:
+        """Tell how wide a date may be."""
+        return self.width() - _BESIDE_TEXT
+
+    def _fitting(self, value: date, *forms: str) -> str:
+        """Choose the first form that there is room for, at last figures: a date is never cut."""
+        fitting = (form for form in forms if text_width(form, self.font()) <= self._room())
+        return next(fitting, jalali.numeric(value))
 
     def _stepped(self, value: date | None, steps: int) -> date | None:
         if value is None:
@@ -104,9 +109,6 @@ class DateField(ParsedLine[date]):
 
     def _tell_day_off(self, value: date | None) -> None:
         self.note.show_hint(day_off_note(value) if value else "", Tone.WARNING)
-
-    def _fits(self, text: str, room: int) -> bool:
-        return text_width(text, self.font()) <= room
 
     def _draw_button(self) -> None:
         self._button.setIcon(Theme.current().icon("calendar-days", "text_3"))

@@ -109,7 +109,10 @@ class QuietChoice(ChoiceField[T]):
 
 
 class DeadlineField(DateField):
-    """A date in a tight cell, «۱۲ مهر» in the current year; at rest it looks like a chip."""
+    """A date in a tight cell, «۱۲ مهر» in the current year; at rest it looks like a chip.
+
+    A date is never cut: one that is too long is written in figures.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -124,17 +127,22 @@ class DeadlineField(DateField):
         self._button.setVisible(not self.isReadOnly() and (bool(self.text()) or not on))
         self._fit()
 
+    def _beside(self) -> int:
+        return _BESIDE_TEXT if self.isReadOnly() else _BESIDE_DATE
+
     def _fit(self) -> None:
-        beside = _BESIDE_TEXT if self.isReadOnly() else _BESIDE_DATE
-        own = text_width(self.text(), self.font()) + beside
+        own = text_width(self.text(), self.font()) + self._beside()
         self.setFixedWidth(min(own, self._width) if self._at_rest else self._width)
-        rest = self._at_rest and bool(self.text())
+        rest = self._at_rest and bool(self.text()) and not self.property("wrong")
         if self.property("chip") != rest:
             self.setProperty("chip", rest)
             restyle(self)
 
+    def _room(self) -> int:
+        return self._width - self._beside()
+
     def _shown(self, value: date) -> str:
-        return jalali.short(value, self._today())
+        return self._fitting(value, jalali.short(value, self._today()))
 
 
 class RowButton(IconButton):

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
@@ -104,3 +104,38 @@ def test_read_only_cannot_be_changed(field: ChoiceField[str], heard: list[str]) 
     assert not field.view().isVisible()
     assert field.value() == "ordinary"
     assert heard == []
+
+
+def test_a_value_that_is_set_before_its_choices_is_shown_once_they_come(qtbot: QtBot) -> None:
+    field = ChoiceField[str]()
+    shown(qtbot, field)
+    heard: list[str] = []
+    field.edited.connect(heard.append)
+    field.set_value("joint")
+    field.set_choices(KINDS)
+    assert field.value() == "joint"
+    assert field.currentText() == "یکپارچه"
+    assert heard == []
+
+
+def test_a_long_text_ends_in_dots_and_is_whole_in_the_tooltip(
+    qtbot: QtBot, field: ChoiceField[str]
+) -> None:
+    long = "دستور ۲: گزارش آمادگی گرمخانه‌ها و مددسراها برای زمستان"
+    field.set_choices([("short", "عادی"), ("long", long)])
+    field.setFixedWidth(170)
+    qtbot.waitUntil(lambda: field.width() == 170)
+    for value, text, tip in (("short", "عادی", ""), ("long", "دستور ۲: ", long)):
+        field.set_value(value)
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        painted = option.currentText
+        assert painted.startswith(text)
+        assert painted.endswith("…") == bool(tip)
+        place = field.rect().center()
+        QApplication.sendEvent(
+            field, QHelpEvent(QEvent.Type.ToolTip, place, field.mapToGlobal(place))
+        )
+        assert field.toolTip() == tip
+    assert field.view().textElideMode() == Qt.TextElideMode.ElideRight
+    assert field.itemData(1, Qt.ItemDataRole.ToolTipRole) == long

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import AgendaKind, Meeting, MeetingState, Organization, Priority, Recurrence
@@ -134,6 +134,20 @@ def test_the_line_says_what_enter_will_add(full: Room) -> None:
     type_text("اقدامی")
     press("Return")
     assert target.text() == "اقدام «ب» برای مصوبهٔ ۳"
+
+
+def test_the_stored_item_of_the_agenda_is_shown(
+    qtbot: QtBot, office: OpenOffice, meeting: Meeting
+) -> None:
+    title = "گزارش آمادگی گرمخانه‌ها"
+    item = editing.add_agenda_item(office, meeting, AgendaKind.REPORT, title)
+    editing.add_resolution(office, meeting, "دو اتوبوس مستقر شود", item)
+    opened = Room(office, meeting)
+    shown(qtbot, opened, focus=opened.field("add"))
+    chosen = opened.field("1.agenda_item_id")
+    assert isinstance(chosen, QComboBox)
+    assert chosen.isVisible()
+    assert chosen.currentText() == "دستور ۲: گزارش آمادگی گرمخانه‌ها"
 
 
 def test_nothing_typed_adds_nothing_but_a_new_card_is_begun(full: Room) -> None:
