@@ -17,6 +17,11 @@ def is_same(one: str, other: str) -> bool:
     return _fold(one) == _fold(other)
 
 
+def begins(typed: str, text: str) -> bool:
+    """Tell whether a text begins with what was typed."""
+    return _fold(text).startswith(_fold(typed))
+
+
 def matches(typed: str, text: str) -> bool:
     """Tell whether every typed word is somewhere in the text; nothing typed is in every text."""
     folded = _fold(text)
@@ -25,6 +30,5 @@ def matches(typed: str, text: str) -> bool:
 
 def ranked(typed: str, texts: Sequence[str]) -> list[int]:
     """Find the texts that match, by their place: first those that begin with what was typed."""
-    beginning = _fold(typed)
     found = [place for place, text in enumerate(texts) if matches(typed, text)]
-    return sorted(found, key=lambda place: not _fold(texts[place]).startswith(beginning))
+    return sorted(found, key=lambda place: not begins(typed, texts[place]))

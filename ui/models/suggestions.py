@@ -78,3 +78,23 @@ def find_exact(name: str, suggestions: Sequence[Suggestion]) -> Suggestion | Non
         return None
     found = [known for known in suggestions if search.is_same(known.name, name)]
     return found[0] if len(found) == 1 else None
+
+
+def completion(typed: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
+    """Find the first name that begins with what was typed; a known name needs no completion."""
+    if not typed.strip() or find_exact(typed, suggestions):
+        return None
+    return next((known for known in suggestions if search.begins(typed, known.name)), None)
+
+
+def only_meant(typed: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
+    """Find the one name that can be meant by a name of which the last word is not whole.
+
+    «بی» can only mean «بی‌سرپناهان»; but «بهزیستی» may well be another than «بهزیستی استان».
+    """
+    words = typed.split()
+    beginning = [known for known in suggestions if search.begins(typed, known.name)]
+    if not words or len(beginning) != 1:
+        return None
+    whole = search.is_same(typed, " ".join(beginning[0].name.split()[: len(words)]))
+    return None if whole else beginning[0]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.models.suggestions import NewName, Offer
+from ui.models.suggestions import NewName, Offer, completion, only_meant
 from ui.theme import Size, Theme, font
 from ui.widgets.keys import ENTER
 from ui.widgets.paint import draw_box, draw_text, text_width
@@ -85,7 +85,10 @@ class TokenChip(QWidget):
 
 
 class TokenLine(SuggestField):
-    """The line in which the next name is typed; it tells when one is finished."""
+    """The line in which the next name is typed; it tells when one is finished.
+
+    Enter keeps what was typed, Tab completes it to the first known name that begins so.
+    """
 
     named = Signal(str)
     added = Signal(object)
@@ -152,6 +155,8 @@ class TokenLine(SuggestField):
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
         offer = self.suggestions.current()
+        if offer is None and self.suggestions.isVisible():
+            offer = completion(self.text(), self._suggestions)
         if forward and offer is not None:
             self._accept(offer)
             return True  # stay: another name may follow
@@ -159,5 +164,10 @@ class TokenLine(SuggestField):
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        meant = only_meant(self.text(), self._suggestions)
+        if meant is not None:  # half a name is no new one
+            self._accept(meant)
+        else:
             self.finish()

@@ -1,7 +1,7 @@
 """Several names in one field, each in a chip of its own.
 
-A name is finished by Enter, by «،», by picking it from the list or by leaving the field; what is
-not finished stays as it was typed.
+A name is finished by Enter, by «،», by picking it from the list or by leaving the field; Tab
+completes it. What is not finished stays as it was typed.
 """
 
 from collections.abc import Sequence

@@ -214,3 +214,54 @@ def test_closing_the_window_finishes_the_name(form: Form) -> None:
     press("Esc")
     form.close()
     assert form.heard == [(POLICE,)]
+
+
+HOMELESS = Suggestion(5, "بی‌سرپناهان")
+PROVINCE = Suggestion(6, "اورژانس استان")
+
+
+def test_tab_completes_to_the_first_name_that_begins_so(free: Form) -> None:
+    free.names.set_suggestions([*KNOWN, Suggestion(7, "خانهٔ بی‌خانمان‌ها"), HOMELESS])
+    type_text("بی")
+    press("Tab")
+    assert free.names.value() == (Token(5, "بی‌سرپناهان"),)
+    assert QApplication.focusWidget() is free.line
+    press("Tab")
+    assert free.next.hasFocus()
+
+
+def test_tab_leaves_with_a_name_that_is_known_or_that_nothing_begins_with(free: Form) -> None:
+    free.names.set_suggestions([*KNOWN, Suggestion(7, "کلانتری ۱۲")])
+    for name, token in (("کلانتری", POLICE), ("شورایاری", Token(None, "شورایاری"))):
+        free.names.setFocus()
+        type_text(name)
+        press("Tab")
+        assert free.next.hasFocus()
+        assert free.names.value()[-1] == token
+
+
+@pytest.mark.parametrize(
+    ("typed", "token"),
+    [
+        ("بی", Token(5, "بی‌سرپناهان")),
+        ("به", Token(1, "بهزیستی")),
+        ("ک", Token(None, "ک")),  # two begin so
+        ("اورژانس", Token(None, "اورژانس")),  # whole, and it may be another one
+        ("اورژانس اس", Token(6, "اورژانس استان")),
+        ("بهزیستی", WELFARE),
+    ],
+)
+def test_leaving_makes_no_new_name_of_half_a_known_one(
+    free: Form, typed: str, token: Token
+) -> None:
+    free.names.set_suggestions([*KNOWN, HOMELESS, PROVINCE, Suggestion(8, "کمیتهٔ امداد")])
+    type_text(typed)
+    free.next.setFocus()
+    assert free.names.value() == (token,)
+
+
+def test_enter_keeps_half_a_name_as_a_new_one(free: Form) -> None:
+    free.names.set_suggestions([*KNOWN, HOMELESS])
+    type_text("بی")
+    press("Return")
+    assert free.names.value() == (Token(None, "بی"),)
