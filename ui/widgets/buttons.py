@@ -7,13 +7,14 @@ here, from the right: icon, text, key.
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionFocusRect,
     QStylePainter,
 )
 
@@ -26,6 +27,8 @@ Kind = Literal["plain", "primary", "quiet", "small"]
 # These point to what comes next and stand behind the words.
 _ONWARD = frozenset({"chevron-left", "chevron-down"})
 
+
+_LINE_INSET = QMargins(3, 3, 3, 3)  # of a focus line that is not the edge
 
 # Room for the focus line of a link, which otherwise has no ground.
 LINK_PADDING = 4
@@ -81,6 +84,11 @@ class PaintedButton(QPushButton):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.hasFocus():
+            line = QStyleOptionFocusRect()
+            line.initFrom(self)
+            line.rect = self.rect().marginsRemoved(_LINE_INSET)
+            painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, line)
         self.paint_inside(painter)
 
     def paint_inside(self, painter: QStylePainter) -> None:

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stage import Stage, has_colour
-from ui.theme import LIGHT
+from ui.theme import DARK, LIGHT, Palette, Theme
 from ui.widgets.buttons import Button, IconButton, Kind, Link, PaintedButton
 
 
@@ -58,7 +58,7 @@ def test_a_disabled_button_is_not_pressed_by_its_key(qtbot: QtBot, stage: Stage)
         QTest.keyClick(field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
 
-@pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "small"])
+@pytest.mark.parametrize("kind", ["plain", "quiet", "small"])
 def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
     other, button = QLineEdit(), Button("برگهٔ حضور", name="sheet", icon="file-text", kind=kind)
     stage.put(other, button)
@@ -68,9 +68,27 @@ def test_focus_is_a_line_inside_the_same_size(stage: Stage, kind: Kind) -> None:
     assert button.geometry() == before
     line = QRect(20, 0, button.width() - 40, 2)
     assert button.height() == (30 if kind == "small" else 34)
-    if kind != "primary":  # whose ground already has the colour of the line
-        assert not has_colour(calm, LIGHT.accent, line)
+    assert not has_colour(calm, LIGHT.accent, line)
     assert has_colour(button.grab().toImage(), LIGHT.accent, line)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_focus_on_the_ground_of_a_primary_button_is_an_inner_line(
+    stage: Stage, palette: Palette, qapp: QApplication
+) -> None:
+    Theme(palette).apply(qapp)
+    other, button = QLineEdit(), Button("جلسهٔ تازه", name="new", icon="plus", kind="primary")
+    stage.put(other, button)
+    other.setFocus()
+    before, calm = button.geometry(), button.grab().toImage()
+    button.setFocus()
+    focused = button.grab().toImage()
+    Theme(LIGHT).apply(qapp)
+    assert button.geometry() == before
+    line, edge = QRect(20, 3, 20, 2), QRect(20, 0, 20, 3)
+    assert not has_colour(calm, palette.on_accent, line)
+    assert has_colour(focused, palette.on_accent, line)
+    assert not has_colour(focused, palette.on_accent, edge)
 
 
 def test_the_icon_stands_right_of_the_words_and_an_arrow_onward_left(stage: Stage) -> None:
