@@ -217,9 +217,9 @@ def test_f6_goes_round_the_parts_of_the_screen(office: OpenOffice, qtbot: QtBot)
 
 def test_the_window_comes_back_as_large_as_it_was(office: OpenOffice, qtbot: QtBot) -> None:
     window = opened(qtbot, office)
-    window.resize(1200, 650)
+    window.resize(1300, 650)
     window.close()
-    assert opened(qtbot, office).size().toTuple() == (1200, 650)
+    assert opened(qtbot, office).size().toTuple() == (1300, 650)
 
 
 def test_a_meeting_is_called_off_with_its_reason_and_back(office: OpenOffice, qtbot: QtBot) -> None:

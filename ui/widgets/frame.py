@@ -6,8 +6,9 @@ Hard rule: header and status bar keep their height at every window size; the bod
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.persian import digits
 from ui.theme import Size, Space
@@ -66,7 +67,7 @@ class Header(QFrame):
 
 
 class StatusBar(QFrame):
-    """The keys of the screen at the right, what is always so at the left."""
+    """The keys of the screen at the right, as many as have room; what is always so at the left."""
 
     def __init__(self, margin: int) -> None:
         super().__init__()
@@ -75,21 +76,52 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(_STATUS_GAP)
-        self._keys = QHBoxLayout()
-        self._keys.setSpacing(_STATUS_GAP)
-        row.addLayout(self._keys)
-        row.addStretch(1)
+        self._keys = _Keys()
+        row.addWidget(self._keys, 1)
         offline = IconLabel("cloud-off", size=Size.ICON_IN_CHIP)
         row.addWidget(_pair(offline, "بدون نیاز به اینترنت"))
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key."""
-        while (old := self._keys.takeAt(0)) is not None:
+        self._keys.show_pairs(keys)
+
+
+class _Keys(QWidget):
+    """Pairs of a key and its words in a line; the last ones go where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_STATUS_GAP)
+        self._pairs: list[tuple[QWidget, QWidget]] = []
+
+    def show_pairs(self, keys: Sequence[tuple[str, str]]) -> None:
+        while (old := self._row.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
-        for key, word in keys:
-            self._keys.addWidget(_pair(KeyCap(key), word))
-            self._keys.addWidget(Hairline(standing=True))
+        self._pairs = [(_pair(KeyCap(key), word), Hairline(standing=True)) for key, word in keys]
+        for pair in self._pairs:
+            for widget in pair:
+                self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        used = 0
+        for pair in self._pairs:
+            used += sum(widget.sizeHint().width() + _STATUS_GAP for widget in pair)
+            for widget in pair:
+                widget.setVisible(used <= self.width())
 
 
 def _pair(sign: QWidget, text: str) -> QWidget:

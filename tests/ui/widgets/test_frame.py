@@ -77,6 +77,22 @@ def test_new_keys_take_the_place_of_the_old(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(screen.status_bar.findChildren(KeyCap)) == 1)
 
 
+def test_keys_without_room_go_whole_the_last_ones_first(qtbot: QtBot) -> None:
+    screen = Screen("حاضران", name="attendance")
+    qtbot.addWidget(screen)
+    screen.status_bar.set_keys([(f"Ctrl+{number}", "کاری دراز") for number in range(1, 10)])
+    screen.resize(700, 400)
+    screen.show()
+    caps = screen.status_bar.findChildren(KeyCap)
+    seen = [cap.isVisible() for cap in caps]
+    assert seen == sorted(seen, reverse=True)
+    assert 2 < sum(seen) < len(seen)
+    words = [each for each in screen.status_bar.findChildren(Caption) if each.isVisible()]
+    qtbot.waitUntil(lambda: all(word.width() >= word.sizeHint().width() for word in words))
+    screen.resize(1366, 400)
+    qtbot.waitUntil(lambda: all(cap.isVisible() for cap in caps))
+
+
 def test_the_save_sign_says_when(stage: Stage) -> None:
     sign = SaveSign(name="save")
     stage.put(sign)

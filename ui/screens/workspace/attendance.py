@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import time
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attendance, Meeting, Presence
@@ -28,7 +28,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Hairline
 
-_SIDE = 256
+_SIDE, _NARROW_SIDE = 256, 200
+_ROOMY = 1040  # from this width on, the side has room for its usual width
 _HEADS = 31
 _OFFICERS = 2  # an office begins with its chair and its secretary
 
@@ -76,9 +77,9 @@ class AttendanceSection(Section):
         bar.rangeChanged.connect(
             lambda _, most: head.setContentsMargins(bar.sizeHint().width() if most else 0, 0, 0, 0)
         )
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
+        self._side = QWidget()
+        self._side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._counts)
@@ -87,7 +88,11 @@ class AttendanceSection(Section):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(roll, 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(_SIDE if self.width() >= _ROOMY else _NARROW_SIDE)
 
     def _make_member(self, record: Attendance) -> AttendeeRow:
         row = MemberRow(self.desk, record, self._now)

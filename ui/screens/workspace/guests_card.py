@@ -14,7 +14,7 @@ from ui.screens.workspace.attendees import Attendees
 from ui.theme import MEDIUM, Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
-from ui.widgets.labels import Caption, CountBadge, ElidedLabel, Label
+from ui.widgets.labels import Caption, CountBadge, ElidedLabel
 
 KEY = "Ctrl+G"
 NAME = "attendance.guests"
@@ -45,15 +45,17 @@ class GuestRow(AttendeeRow):
         who.addStretch(1)
         remove = IconButton("trash-2", "حذف مدعو", name="", key="Ctrl+Shift+Delete")
         remove.clicked.connect(lambda: self.removing.emit(self))
-        arrived, left = (Label(LABELS[key], role="text_2") for key in ("arrived_at", "left_at"))
-        self._only_open = (arrived, left, self.left, remove)
+        self.left.setPlaceholderText(LABELS["left_at"])
+        for key, field in (("arrived_at", self.arrived), ("left_at", self.left)):
+            field.setToolTip(LABELS[key])
+        self._only_open = (self.left, remove)
         head = QWidget()
         head.setFixedHeight(_LINE)
         row = QHBoxLayout(head)
         row.setContentsMargins(Space.SMALL, 0, _PADDING, 0)
         row.setSpacing(6)
         row.addWidget(self._who, 1)
-        for widget in (arrived, self.arrived, left, self.left, remove):
+        for widget in (self.arrived, self.left, remove):
             row.addWidget(widget)
         self.column.addWidget(head)
         self.fields = {"arrived_at": self.arrived, "left_at": self.left, "remove": remove}
@@ -63,6 +65,7 @@ class GuestRow(AttendeeRow):
 
     def _show_open(self, *, on: bool) -> None:
         self._who.setVisible(not on)
+        self.arrived.setPlaceholderText(LABELS["arrived_at"] if on else "–")
         for widget in self._only_open:
             widget.setVisible(on)
 
@@ -81,7 +84,6 @@ class GuestRow(AttendeeRow):
         self._title.set_role("text" if texts else "text_3")
         self._rest.setText("، ".join(texts[1:]))
         self._rest.setVisible(bool(texts[1:]))
-        self.arrived.setPlaceholderText("–")
 
     @property
     def blank(self) -> bool:

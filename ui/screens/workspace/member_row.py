@@ -5,7 +5,7 @@ from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records import Attendance, Presence
 from desktop.documents import labels
@@ -67,6 +67,8 @@ def _line(
     row.setSpacing(_GAP)
     seat.setFixedWidth(_SEAT)
     organization.setFixedWidth(_ORGANIZATION)
+    # Or the layout would give away as free what a label that elides takes.
+    organization.setSizePolicy(QSizePolicy.Policy.Fixed, organization.sizePolicy().verticalPolicy())
     state.setFixedWidth(_STATE)
     for widget in (seat, who, organization, state, *times):
         row.addWidget(widget, 1 if widget is who else 0)

@@ -56,7 +56,7 @@ _SECTION_OF_TABLE: Mapping[str, str] = {
     "dissents": "resolutions",
 }
 
-_KEYS = (("Ctrl+1", "تا"), ("Ctrl+5", "بخش‌ها"), ("Ctrl+Z", "واگرد"))
+_KEYS = (("Ctrl+۱ … ۵", "بخش‌ها"), ("Ctrl+Z", "واگرد"))
 
 _CLOSED: Mapping[MeetingState, str] = {
     MeetingState.SUBMITTED: "این صورتجلسه در انتظار امضاست و تا پاسخ شهردار تغییر نمی‌کند.",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -479,3 +480,33 @@ def test_a_row_far_below_comes_into_sight(qtbot: QtBot, room: Room) -> None:
         return place >= 0 and place + row.height() <= area.height()
 
     qtbot.waitUntil(in_sight, timeout=2000)
+
+
+@pytest.mark.parametrize(("width", "side"), [(972, 200), (1058, 256)])
+def test_nothing_in_a_row_lies_over_its_neighbour(
+    room: Room, qtbot: QtBot, width: int, side: int
+) -> None:
+    long = "معاون امور اجتماعی و فرهنگی و ورزشی"
+    record = replace(room.stored.members[2], post=long, organization=long)
+    room.desk.act(lambda office: editing.save(office, record))
+    type_text("2")
+    room.resize(width + room.width() - room.section.width(), 600)
+    qtbot.waitUntil(lambda: room.widget("guests.card").width() == side)
+    assert room.section.width() == width
+    for number in range(1, 6):
+        line = room.widget(f"members.{number}.state").parentWidget()
+        assert line is not None
+        parts = [part.geometry() for part in line.children() if isinstance(part, QWidget)]
+        assert not any(one.intersects(two) for one, two in combinations(parts, 2))
+        assert line.width() <= room.widget("members").width()
+
+
+def test_an_open_guest_has_room_in_the_narrow_card(room: Room) -> None:
+    room.resize(972 + room.width() - room.section.width(), 600)
+    press("Ctrl+G")
+    QTest.qWait(50)
+    card = room.widget("guests.card")
+    for field in ("post", "arrived_at", "left_at", "remove"):
+        widget = room.widget(f"guests.1.{field}")
+        place = QRect(widget.mapTo(card, QPoint(0, 0)), widget.size())
+        assert card.rect().contains(place), field
