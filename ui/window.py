@@ -13,7 +13,7 @@ from ui.widgets.rails import NavigationRail, RailItem
 
 PLACES = (RailItem("meetings", "جلسات", "calendar-days"),)
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 1100, 600
+_LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 
 AnyScreen = FirstStart | MeetingsScreen | Workspace  # each has `begin` and `parts`
