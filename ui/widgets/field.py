@@ -103,10 +103,15 @@ def place_after(tidy: Callable[[str], str], text: str, place: int) -> int:
     return len(tidy(before).encode("utf-16-le", "replace")) // 2
 
 
-def without_undo(menu: QMenu) -> QMenu:
-    """Take Qt's undo and redo, whose memory ends at the field, out of a context menu."""
+def own_menu(menu: QMenu) -> QMenu:
+    """Make Qt's context menu ours: no undo, whose memory ends at the field, and no keys.
+
+    Qt would name the keys in words: «کنترل+X».
+    """
     for action in menu.actions()[:3]:  # undo, redo and the line under them
         if action.objectName() in _UNDO_ACTIONS or action.isSeparator():
             menu.removeAction(action)
+    for action in menu.actions():
+        action.setText(action.text().partition("\t")[0])
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

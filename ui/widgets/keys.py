@@ -13,6 +13,14 @@ def goes_on(event: QKeyEvent) -> bool:
     return event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key is pressed alone, on either part of the keyboard."""
+    return event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+
+
 def takes_back(event: QEvent) -> bool:
     """Whether a key event undoes, and does not redo."""
     return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)

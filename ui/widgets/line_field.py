@@ -10,10 +10,12 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import persian
-from ui.widgets.field import Note, place_after, without_undo
-from ui.widgets.keys import is_undo
+from ui.widgets.field import Note, own_menu, place_after
+from ui.widgets.keys import is_plain, is_undo
 
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029]")
+
+_LINES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class PersianLine(QLineEdit):
@@ -35,13 +37,15 @@ class PersianLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if is_undo(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _LINES and is_plain(event):
+            event.accept()  # there is no other line; the page behind would scroll
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         menu = self.createStandardContextMenu()
         if menu is not None:
-            without_undo(menu).popup(event.globalPos())
+            own_menu(menu).popup(event.globalPos())
 
     def _tidy(self, text: str) -> None:
         tidy = _tidied(text)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.keys import ENTER, takes_back
+from ui.widgets.keys import ENTER, is_plain, takes_back
 from ui.widgets.line_field import PersianLine
 
 T = TypeVar("T")
@@ -102,16 +102,12 @@ class ParsedLine(PersianLine, Generic[T]):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
         if takes_back(event) and self._refusal() and not self.isReadOnly():
             self._choose(self._value)
             return
         if event.key() in ENTER:
             self._settle()
-        elif plain and event.key() in _STEPS and not self.isReadOnly():
+        elif is_plain(event) and event.key() in _STEPS and not self.isReadOnly():
             self._step(_STEPS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)

@@ -15,7 +15,9 @@ from ui.widgets.token_parts import Token, TokenChip
 from ui.widgets.tokens_field import TokensField
 
 _PADDING = 7
+_END = 12  # room for the cross
 _SIGN = Size.ICON_IN_CHIP + 5
+_REACH = 14
 _EDGE = 3
 _GAP = 6
 _LINE = 76
@@ -106,7 +108,7 @@ class QuietTokens(TokensField):
 
 
 class _QuietChip(TokenChip):
-    """A chip that keeps its width; its cross lies over the end of the name while it is wanted."""
+    """A chip that keeps its width; its cross comes into the room behind the name."""
 
     def __init__(self, token: Token, field: QuietTokens) -> None:
         self._look = field.look
@@ -115,7 +117,7 @@ class _QuietChip(TokenChip):
 
     def sizeHint(self) -> QSize:
         sign = _SIGN if self._look.icon else 0
-        return QSize(text_width(self.token.text, font(12)) + 2 * _PADDING + sign, Size.CHIP)
+        return QSize(text_width(self.token.text, font(12)) + _PADDING + _END + sign, Size.CHIP)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = self._look
@@ -123,13 +125,13 @@ class _QuietChip(TokenChip):
         rect = QRectF(self.rect())
         edge = "accent" if self.hasFocus() else look.edge
         draw_box(painter, rect, Size.RADIUS_CHIP, look.ground, edge)
-        row = PaintedRow(
-            painter, rect.adjusted(_PADDING, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP
-        )
+        row = PaintedRow(painter, rect.adjusted(_END, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP)
         if look.icon:
             row.icon(look.icon, look.ink, Size.ICON_IN_CHIP)
         row.text(self.token.text, font(12), look.ink)
         if (self.hasFocus() or self.underMouse()) and not self._read_only:
-            over = self._cross().adjusted(1, 1, -1, -1)
-            painter.fillRect(over, Theme.current().colour(look.ground or "surface"))
-            Theme.current().draw_icon(painter, over, "x", look.ink, Size.ICON_IN_CHIP)
+            end = QRectF(0, 0, _END, self.height())
+            Theme.current().draw_icon(painter, end, "x", look.ink, Size.ICON_IN_CHIP)
+
+    def _cross(self) -> QRectF:
+        return QRectF(0, 0, _REACH, self.height())  # where a click removes

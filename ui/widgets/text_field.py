@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop import persian
-from ui.widgets.field import Note, place_after, without_undo
+from ui.widgets.field import Note, own_menu, place_after
 from ui.widgets.keys import ENTER, is_undo
 
 
@@ -78,7 +78,7 @@ class TextField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
-        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
+        own_menu(self.createStandardContextMenu()).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -10,12 +10,22 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
 from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+from ui.widgets.suggest_field import SuggestField
 from ui.widgets.text_field import TextField
 
 TEXT_FIELDS = [LineField, TextField]
@@ -129,7 +139,7 @@ def test_without_a_window_undo_does_nothing(field: LineField | TextField, keys: 
     assert field.value() == "متن"
 
 
-def test_the_context_menu_offers_no_undo(field: LineField | TextField) -> None:
+def test_the_context_menu_offers_no_undo_and_no_keys(field: LineField | TextField) -> None:
     type_text("متن")
     popup = menu_of(field)
     assert isinstance(popup, QMenu)
@@ -137,7 +147,25 @@ def test_the_context_menu_offers_no_undo(field: LineField | TextField) -> None:
     assert "edit-paste" in names
     assert "edit-undo" not in names
     assert not popup.actions()[0].isSeparator()
+    assert not [action.text() for action in popup.actions() if "\t" in action.text()]
     popup.close()
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField, SuggestField, NumberField])
+def test_arrows_do_not_scroll_the_page_behind(qtbot: QtBot, kind: type[QWidget]) -> None:
+    field = NumberField(0, 9) if kind is NumberField else kind()
+    page = QWidget()
+    page.setMinimumHeight(3_000)
+    QVBoxLayout(page).addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    shown(qtbot, area, focus=field)
+    bar = area.verticalScrollBar()
+    bar.setValue(20)
+    press("Down", "Down", "Up", "Down")
+    assert bar.value() == 20
+    assert field.hasFocus()
 
 
 def menu_of(field: QLineEdit | QPlainTextEdit) -> QWidget | None:

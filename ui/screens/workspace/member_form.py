@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Meeting
@@ -58,6 +58,9 @@ class MemberForm(QWidget):
         for field in self.fields.values():
             column.addWidget(NoteLine(field.note))
         column.addWidget(self._hint)
+        back = QShortcut(QKeySequence("Up"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.going_back)
 
     def show_meeting(self, meeting: Meeting, company: Company, *, first: bool) -> None:
         """Stand ready for a meeting; `first`: nobody has typed in the members yet."""
@@ -77,9 +80,6 @@ class MemberForm(QWidget):
         self.fields[NAMES[0]].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up:
-            self.going_back.emit()
-            return
         if not goes_on(event):
             super().keyPressEvent(event)
             return
