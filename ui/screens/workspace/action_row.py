@@ -36,6 +36,7 @@ _DEADLINE_WIDTH = 122
 _RECURRENCE_WIDTH = 76
 _SUPPORTER = ChipLook("", "", "border", "text_2")
 _LETTER = 22
+_MOST_LINES = 20
 _LINE = 28
 _GAP = 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -56,7 +57,7 @@ class ActionRow(Row):
         self._lay_out()
 
     def _make_fields(self) -> None:
-        self._text = quiet(TextField(newlines=False))
+        self._text = quiet(TextField(lines=_MOST_LINES, newlines=False))
         self._text.setPlaceholderText("چه کاری انجام شود")
         self._responsible = quiet(SuggestField())
         self._responsible.setFont(font(13, MEDIUM))

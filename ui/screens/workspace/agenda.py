@@ -91,6 +91,7 @@ class AgendaSection(Section):
     def _card(self, part: AgendaPart) -> AgendaCard:
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
+        card.left.connect(self.begin)
         return card
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -149,7 +150,10 @@ class AgendaSection(Section):
         return self._cards.holding(widget), widget
 
     def _in_card(self, do: Callable[[AgendaCard], None]) -> None:
+        """Do something in the card with the focus; from the line of the next item, in the last."""
         card, _ = self._focused()
+        if card is None and len(self._cards):
+            card = self._cards.at(-1)
         if card is not None and self._dossier is not None and self._dossier.editable:
             do(card)
 

@@ -1,6 +1,6 @@
 """One agenda item: what it is about, who presents it, what was said and reported, its outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,13 +45,14 @@ class AgendaCard(Row):
     """The card of one item; its lines stand below its fields."""
 
     removing = Signal(object)
+    left = Signal()  # Enter in an empty line, where no other is left
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
         super().__init__(desk, part.item)
         self.setProperty("look", "card")
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing_open = Caption("اقدام بازی از جلسه‌های پیشین نمانده است.")
+        self._nothing_open = Caption("از جلسه‌های پیشین اقدامی باز نمانده است.")
         self._make_fields()
         self._lay_out()
 
@@ -128,13 +129,13 @@ class AgendaCard(Row):
 
     def _remark_row(self, remark: Remark) -> RemarkRow:
         row = RemarkRow(self.desk, remark)
-        row.finished.connect(self.begin_remark)
+        row.finished.connect(lambda: self._after(row, self._remarks, self.begin_remark))
         row.removing.connect(self.remove_line)
         return row
 
     def _figure_row(self, figure: Figure) -> FigureRow:
         row = FigureRow(self.desk, figure)
-        row.finished.connect(self.begin_figure)
+        row.finished.connect(lambda: self._after(row, self._figures, self.begin_figure))
         row.removing.connect(self.remove_line)
         return row
 
@@ -205,4 +206,34 @@ class AgendaCard(Row):
 
     def remove_line(self, line: AgendaLine) -> None:
         """Take a remark or a figure away, with the focus on its neighbour."""
+        lines = self._lines()
+        place = lines.index(line)
+        neighbours: list[Row] = [*lines[place + 1 :], *lines[:place][::-1], self]
+        neighbours[0].begin()
         self.desk.act(lambda office: remove(office, line.binding.record))
+
+    def _after(
+        self, line: AgendaLine, alike: Iterable[AgendaLine], add: Callable[[], None]
+    ) -> None:
+        """Go to the next line; behind the last one a new one begins, unless that is empty."""
+        rows = list(alike)
+        after = rows[rows.index(line) + 1 :]
+        if after:
+            after[0].begin()
+        elif not line.blank:
+            add()
+        else:
+            self._go_back_from(line)
+
+    def _go_back_from(self, line: AgendaLine) -> None:
+        """Take the empty line away that Enter had begun."""
+        lines = self._lines()
+        before = lines[: lines.index(line)]
+        if before:
+            before[-1].begin()
+        else:
+            self.left.emit()
+        self.desk.act(lambda office: remove(office, line.binding.record))
+
+    def _lines(self) -> list[AgendaLine]:
+        return [*self._remarks, *self._figures]

@@ -28,6 +28,7 @@ _SPEAKER = 220
 _FIGURE_WIDTHS = {"value": 110, "unit": 110, "period": 170}
 _WORD = 330
 _STATE = 130
+_MOST_LINES = 20
 _NAMES = {
     "speaker": "گوینده",
     "gist": "چکیدهٔ سخن",
@@ -41,8 +42,11 @@ _NAMES = {
 }
 
 
+_Text = LineField | SuggestField | TextField
+
+
 class AgendaLine(Row):
-    """One line under an agenda item; `finished` when Enter is pressed in its last field."""
+    """One line under an agenda item; `finished` when Enter asks for the next one."""
 
     finished = Signal(object)
     removing = Signal(object)
@@ -60,6 +64,12 @@ class AgendaLine(Row):
             row.addWidget(widget, 0 if width else 1)
         row.addWidget(self._remove)
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is typed in it."""
+        typed = (field.value() for field in self.fields.values() if isinstance(field, _Text))
+        return not any(text.strip() for text in typed)
+
     def set_editable(self, *, on: bool) -> None:
         self._remove.setVisible(on)
 
@@ -72,7 +82,8 @@ class RemarkRow(AgendaLine):
         self._speaker = quiet(SuggestField())
         self._speaker.setFont(font(13, MEDIUM))
         self._speaker.setPlaceholderText("گوینده")
-        gist = quiet(TextField(newlines=False))
+        self._speaker.returnPressed.connect(lambda: self.begin("gist"))
+        gist = quiet(TextField(lines=_MOST_LINES, newlines=False))
         gist.setPlaceholderText("چه گفت")
         gist.returnPressed.connect(lambda: self.finished.emit(self))
         self.fields = {"speaker": self._speaker, "gist": gist}

@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.screens.workspace.setting import Setting
 from ui.theme import Size, Space, font
 from ui.widgets.buttons import Link
-from ui.widgets.labels import IconLabel, Label
+from ui.widgets.labels import IconLabel
 from ui.widgets.paint import text_width
 from ui.widgets.quiet import FittingLine, QuietChoice, keep_place
 from ui.widgets.quiet_tokens import ChipLook, QuietTokens
@@ -135,7 +135,7 @@ class FacetsLine(QWidget):
 
 
 class _Condition(QFrame):
-    """«مشروط به …», in amber: an icon, two words, and a field as long as the rest."""
+    """«به شرط …», in amber: an icon, and a field as long as the text, which says what it is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,8 +146,8 @@ class _Condition(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 0, 7, 0)
         row.setSpacing(3)
+        self.setToolTip("شرط")
         row.addWidget(IconLabel("split", "warn", Size.ICON_IN_CHIP))
-        row.addWidget(Label("شرط:", px=12, role="warn"))
         row.addWidget(self.field)
 
     def is_long(self) -> bool:

@@ -31,6 +31,7 @@ _LABELS = {
     "agenda_item_id": "بند دستور",
     "votes": "رأی‌گیری برای",
 }
+_MOST_LINES = 20
 _NUMBER_WIDTH = 37
 _PRIORITY_WIDTH = 76
 
@@ -58,7 +59,7 @@ class ResolutionCard(Row):
         self._lay_out()
 
     def _make_fields(self) -> None:
-        text = quiet(TextField(newlines=False))
+        text = quiet(TextField(lines=_MOST_LINES, newlines=False))
         text.setFont(font(14))
         text.setPlaceholderText("متن مصوبه")
         priorities = [(each, labels.PRIORITIES[each]) for each in Priority]

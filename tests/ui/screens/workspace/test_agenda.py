@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, Meeting, OpenAction
 from desktop.meetings import dossier, editing
+from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from tests.ui.keys import press, shown, type_text
@@ -77,3 +78,61 @@ def test_words_on_two_actions_typed_in_one_breath_are_both_kept(
     assert workspace._desk.flush()
     assert words(office, meeting) == ["برآورد شد", "مناقصه"]
     assert [field.value() for field in fields] == ["برآورد شد", "مناقصه"]
+
+
+def focus() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName().removeprefix("agenda.") if widget else ""
+
+
+def last_part(office: OpenOffice, meeting: Meeting) -> AgendaPart:
+    return dossier.read(office, meeting.id).agenda[-1]
+
+
+def test_a_remark_is_typed_with_enter_alone_and_an_empty_one_goes_back(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    type_text("گشت شبانه")
+    press("Return", "Ctrl+R")
+    assert focus() == "2.remarks.1.speaker"  # of the item that was typed last
+    for text in ("خانم یوسفی", "گشت‌ها بیشتر شود."):
+        type_text(text)
+        press("Return")
+    assert focus() == "2.remarks.2.speaker"
+    press("Return", "Return")
+    assert focus() == "2.remarks.1.speaker"
+    assert workspace._desk.flush()
+    assert [(each.speaker, each.gist) for each in last_part(office, meeting).remarks] == [
+        ("خانم یوسفی", "گشت‌ها بیشتر شود.")
+    ]
+
+
+def test_enter_in_an_empty_figure_ends_the_figures(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    press("Ctrl+T")
+    assert focus() == "1.figures.1.label"
+    press("Return")
+    assert focus() == "new.title"
+    assert last_part(office, meeting).figures == ()
+    press("Ctrl+T")
+    type_text("گشت")
+    press("Return")
+    assert focus() == "1.figures.2.label"
+    press("Return")
+    assert focus() == "1.figures.1.label"
+    assert workspace._desk.flush()
+    assert [each.label for each in last_part(office, meeting).figures] == ["گشت"]
+
+
+def test_ctrl_delete_deletes_a_word_and_with_shift_the_line(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    press("Ctrl+R", "Return")
+    type_text("گشت شبانه")
+    press("Home", "Ctrl+Delete")
+    assert workspace._desk.flush()
+    assert [each.gist for each in last_part(office, meeting).remarks] == ["شبانه"]
+    press("Ctrl+Shift+Delete")
+    assert last_part(office, meeting).remarks == ()
+    assert focus() == "1.title"

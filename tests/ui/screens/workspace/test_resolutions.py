@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from desktop.persian import digits
 from tests.ui.keys import press, shown, type_text
 from ui.desk import Desk
 from ui.screens.workspace.resolutions import ResolutionsSection
+from ui.widgets.text_field import TextField
 
 HELD_ON = date(2026, 10, 4)
 
@@ -510,3 +512,30 @@ def test_a_name_that_could_not_be_written_yet_stays_in_its_field(
     (part,) = room.resolutions()
     assert part.actions[0].action.text == "برآورد هزینه و زمان"
     assert [each.name for each in part.actions[0].supporters] == ["بهزیستی", "هلال‌احمر"]
+
+
+def test_a_long_text_is_seen_whole(full: Room, qtbot: QtBot) -> None:
+    part = full.resolutions()[0]
+    long = "گشت شبانه در همهٔ محله‌های کم‌برخوردار ادامه یابد. " * 20
+    for record in (part.resolution, part.actions[0].action):
+        wordy = replace(record, text=long[:500])
+        full.desk.act(partial(editing.save, record=wordy))
+    for name in ("1.text", "1.actions.1.text"):
+        field = full.field(name)
+        assert isinstance(field, TextField)
+        qtbot.waitUntil(partial(_is_tall, field))
+        assert field.verticalScrollBar().maximum() == 0
+
+
+def _is_tall(field: TextField) -> bool:
+    return field.height() > 4 * field.fontMetrics().height()
+
+
+def test_a_condition_says_only_once_what_it_is(full: Room) -> None:
+    resolution = full.resolutions()[0].resolution
+    record = replace(resolution, condition="به شرط تأمین اعتبار")
+    full.desk.act(partial(editing.save, record=record))
+    frame = full.field("1.condition").parentWidget()
+    assert frame is not None
+    assert frame.toolTip() == "شرط"
+    assert frame.findChildren(QLabel) == []
