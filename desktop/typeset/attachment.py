@@ -1,31 +1,14 @@
 """Files inside the file: what a program needs beside what a person reads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
+from desktop.typeset.archive import Attachment
 from desktop.typeset.metadata import stamp
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.shaping import printable
-
-
-class Relationship(Enum):
-    """What the attachment is to the pages; the value is its name in PDF."""
-
-    DATA = "Data"
-    ALTERNATIVE = "Alternative"
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    name: str  # unique in the document
-    media_type: str
-    content: bytes
-    relationship: Relationship
-    description: str
 
 
 def add_attachments(

@@ -16,7 +16,7 @@ from desktop.typeset.reading import mark
 from desktop.typeset.shaping import Face, Faces, Shaped, Weight, printable
 from desktop.typeset.style import Color, Run, Style, Text
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile("[^ ]+")
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_])[-/–—](?=[^\W\d_])|\u200b")
 _SPACE_CHARS = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
@@ -50,7 +50,9 @@ class Atom(NamedTuple):
     """What no line break may divide, and the spaces before it."""
 
     spaces: Segments
+    space: float  # their width
     segments: Segments
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,14 @@ class Compositor:
         self.faces = faces
         self._known: dict[tuple[Ink, float, int], Known] = {}
 
-    def lines(self, text: Text, style: Style, width: float) -> list[Line]:
+    def set(self, text: Text, style: Style, width: float) -> "SetText":
         """Break a text into lines; an empty text has one empty line."""
-        lines: list[Line] = []
+        found = SetText([], [])
         for runs in _paragraphs(text):
-            lines.extend(_Setting(runs, style, self).lines(width))
-        return lines
+            setting = _Setting(runs, style, self)
+            found.lines.extend(setting.lines(width))
+            found.levels.append(setting.levels)
+        return found
 
     def known(self, ink: Ink, size: float, level: int) -> Known:
         key = (ink, size, level)
@@ -102,11 +106,16 @@ class Compositor:
         return known
 
 
+class SetText(NamedTuple):
+    lines: list[Line]
+    levels: list[bytes]  # of the letters between each two line feeds
+
+
 def _paragraphs(text: Text) -> Iterator[list[Run]]:
     """Give the runs between line feeds, with clean text."""
     runs: list[Run] = []
     for run in (Run(text),) if isinstance(text, str) else text:
-        first, *others = _LINE_END.split(run.text)
+        first, *others = LINE_END.split(run.text)
         runs.append(_clean(run, first))
         for other in others:
             yield runs
@@ -114,8 +123,13 @@ def _paragraphs(text: Text) -> Iterator[list[Run]]:
     yield runs
 
 
+def clean(text: str) -> str:
+    """Give it with plain spaces, and with a sign for what has no look."""
+    return printable(_OTHER_SPACE.sub(" ", text))
+
+
 def _clean(run: Run, text: str) -> Run:
-    return Run(printable(_OTHER_SPACE.sub(" ", text)), run.weight, run.color)
+    return Run(clean(text), run.weight, run.color)
 
 
 class _Setting:
@@ -124,7 +138,8 @@ class _Setting:
     def __init__(self, runs: list[Run], style: Style, compositor: Compositor) -> None:
         text = "".join(run.text for run in runs)
         self.rtl = bidi.is_rtl(text, style.base)
-        self.text, levels, marks = mark(text, bidi.levels(text, style.base), rtl=self.rtl)
+        self.levels = bidi.levels(text, style.base)
+        self.text, levels, marks = mark(text, self.levels, rtl=self.rtl)
         self.size = style.size
         inks: dict[int, Ink] = {}
         place = 0
@@ -146,32 +161,33 @@ class _Setting:
     def lines(self, width: float) -> Iterator[Line]:
         segments: list[Segment] = []
         used = 0.0
-        for atom in self._atoms(width):
-            space, word = _width(atom.spaces), _width(atom.segments)
-            if segments and used + space + word > width + _TOLERANCE:
+        for spaces, space, word, word_width in self._atoms(width):
+            if segments and used + space + word_width > width + _TOLERANCE:
                 yield Line(tuple(segments), used, self.rtl, ends_paragraph=False)
                 segments, used = [], 0.0
             elif segments:
-                segments += atom.spaces
+                segments += spaces
                 used += space
-            segments += atom.segments
-            used += word
+            segments += word
+            used += word_width
         yield Line(tuple(segments), used, self.rtl, ends_paragraph=True)
 
     def _atoms(self, width: float) -> Iterator[Atom]:
+        divisible = _BREAK_AFTER.search(self.text) is not None
         before = 0
         for word in _WORD.finditer(self.text):
-            spaces = self._segments(before, word.start())
-            before = word.end()
-            for start, end in self._parts(word.start(), word.end()):
-                segments = self._segments(start, end)
-                if _width(segments) <= width:
-                    yield Atom(spaces, segments)
-                    spaces = ()
+            span = word.span()
+            spaces, space = self._segments(before, span[0])
+            before = span[1]
+            for start, end in self._parts(*span) if divisible else (span,):
+                segments, used = self._segments(start, end)
+                if used <= width:
+                    yield Atom(spaces, space, segments, used)
+                    spaces, space = (), 0
                 else:
                     for piece in self._chop(segments, start, width):
-                        yield Atom(spaces, self._segments(*piece))
-                        spaces = ()
+                        yield Atom(spaces, space, *self._segments(*piece))
+                        spaces, space = (), 0
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Divide a word after hyphens and slashes between letters."""
@@ -181,18 +197,21 @@ class _Setting:
                 start = sign.end()
         yield start, end
 
-    def _segments(self, start: int, end: int) -> Segments:
-        """Shape what stands between two places."""
+    def _segments(self, start: int, end: int) -> tuple[Segments, float]:
+        """Shape what stands between two places; also its width."""
         if start == end:
-            return ()
+            return (), 0
         stretch = bisect_right(self.starts, start) - 1
+        if end <= self.ends[stretch]:
+            segment = self.known[stretch][self.text[start:end]]
+            return (segment,), segment.width
         found: list[Segment] = []
         while start < end:
             until = min(end, self.ends[stretch])
             found.append(self.known[stretch][self.text[start:until]])
             start = until
             stretch += 1
-        return tuple(found)
+        return tuple(found), sum([segment.width for segment in found])
 
     def _chop(self, segments: Segments, start: int, width: float) -> Iterator[tuple[int, int]]:
         """Divide what is wider than a line; one em is kept for letters that widen at a cut."""
@@ -210,7 +229,3 @@ class _Setting:
                 place += len(glyph.text)
                 used += advance
         yield start, place
-
-
-def _width(segments: Segments) -> float:
-    return sum([segment.width for segment in segments])

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from desktop.typeset.attachment import Attachment
+from desktop.typeset.archive import Attachment
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.galley import Block, Galley, Group
 from desktop.typeset.metadata import About

@@ -17,14 +17,15 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from desktop.typeset.pdffile import Archive, PdfFile, Reference
+from desktop.typeset.archive import Archive
+from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.shaping import REPLACEMENT, Face, Glyph, Shaped
 
 _UNUSED_TABLES = [
     int.from_bytes(tag.ljust(4).encode("ascii"), "big")
     for tag in ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "name", "post")
 ]
-_MOST_CODES = 0xFFFF
+_MOST_CODES = 0xD7FF  # below the surrogates, so that codes can be read like letters
 _LEAST_SHIFT = 0.5  # thousandths of the size; less cannot be seen
 _LONGEST_ARRAY = 8000
 _BLOCK = 100  # entries of one bfchar block
@@ -51,17 +52,16 @@ class EmbeddedFont:
         self._scale = 1000 / face.units
         self._room = _MOST_CODES - face.face.glyph_count
         self._used: dict[tuple[int, str], _Used] = {}
-        self._fragments: dict[tuple[Shaped, float], str] = {}
+        self._fragments: dict[float, Fragments] = {}
+
+    def fragments(self, size: float) -> "Fragments":
+        known = self._fragments.get(size)
+        if known is None:
+            known = self._fragments[size] = Fragments(self, size)
+        return known
 
     def fragment(self, shaped: Shaped, size: float) -> str:
         """Inside of a TJ array that shows the segment and ends at its width."""
-        key = (shaped, size)
-        known = self._fragments.get(key)
-        if known is None:
-            known = self._fragments[key] = self._fragment(shaped, size)
-        return known
-
-    def _fragment(self, shaped: Shaped, size: float) -> str:
         parts: list[str] = []
         shown = pen = 0.0  # where the PDF and where the layout is, in thousandths
         rise = 0
@@ -84,7 +84,7 @@ class EmbeddedFont:
         # Readers turn a right-to-left line round letter by letter, the letters of a ligature too.
         text = glyph.text[::-1] if rtl else glyph.text
         if len(self._used) >= self._room and (glyph.number, text) not in self._used:
-            text = REPLACEMENT
+            text = REPLACEMENT * len(text)
         used = self._used.get((glyph.number, text))
         if used is None:
             number = len(self._used) + 1
@@ -167,6 +167,18 @@ class EmbeddedFont:
         size = (count + 7) // 8
         bits = ((1 << count) - 1) << (8 * size - count)
         return pdf.add_stream(bits.to_bytes(size, "big"))
+
+
+class Fragments(dict[Shaped, str]):
+    """The segments already shown in one font and size."""
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        super().__init__()
+        self.font, self.size = font, size
+
+    def __missing__(self, shaped: Shaped) -> str:
+        fragment = self[shaped] = self.font.fragment(shaped, self.size)
+        return fragment
 
 
 def _shift(thousandths: float) -> str:

@@ -15,7 +15,6 @@ from desktop.typeset.shaping import printable
 
 _LONGEST = 1000  # letters; archives limit what a string may hold
 _NAMESPACES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -23,8 +22,8 @@ _NAMESPACES = {
 }
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF {namespaces}>
-<rdf:Description rdf:about="">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" {namespaces}>
 {properties}
 </rdf:Description>
 </rdf:RDF>

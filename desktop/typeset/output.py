@@ -8,12 +8,14 @@ from typing import BinaryIO, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
+from desktop.typeset.archive import Archive
 from desktop.typeset.attachment import add_attachments
 from desktop.typeset.document import Document, MadeUp, Paper, Progress, make_up
 from desktop.typeset.metadata import add_info, add_intent, add_xmp
 from desktop.typeset.outline import add_outline
 from desktop.typeset.page import Fonts, Page
-from desktop.typeset.pdffile import Archive, PdfFile, Reference
+from desktop.typeset.pdffile import PdfFile, Reference
+from desktop.typeset.proof import prove
 from desktop.typeset.shaping import Faces
 from desktop.typeset.structure import add_tree
 
@@ -34,7 +36,9 @@ def write(
     pdf = PdfFile(archive)
     pages = _add_pages(pdf, made.pages, document.paper, fonts)
     root = pdf.add(PDFDictionary(_catalog(pdf, document, made, pages)))
-    stream.write(pdf.finish(root, add_info(pdf, document.about)))
+    data = pdf.finish(root, add_info(pdf, document.about))
+    prove(data, made.pages)
+    stream.write(data)
 
 
 def _catalog(pdf: PdfFile, document: Document, made: MadeUp, pages: "_Pages") -> dict[str, object]:

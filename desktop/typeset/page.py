@@ -145,10 +145,7 @@ def _ink(segment: Segment) -> Ink:
 
 
 def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float, spread: float) -> str:
-    gap = f"{-spread * 1000 / size:.1f} "
-    parts = []
-    for segment in segments:
-        parts.append(font.fragment(segment.shaped, size))
-        if spread and segment.is_space:
-            parts.append(gap)
+    fragments = font.fragments(size)
+    gap = f"{-spread * 1000 / size:.1f} " if spread else ""
+    parts = [fragments[segment.shaped] + (gap if segment.is_space else "") for segment in segments]
     return "".join(parts).replace("><", "")

@@ -6,7 +6,7 @@ from desktop.typeset.compositor import Compositor, Line
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.page import Page
 from desktop.typeset.role import Role
-from desktop.typeset.structure import Element
+from desktop.typeset.structure import Element, Source
 from desktop.typeset.style import Style, Text
 
 _TOGETHER = 2  # lines that must not be parted at the beginning and the end
@@ -23,8 +23,8 @@ class Paragraph:
         self, width: float, compositor: Compositor, role: Role | None = None
     ) -> "ParagraphGalley":
         """Set it; `role` is what it is to the reader where its style does not say."""
-        lines = compositor.lines(self.text, self.style, width)
-        element = Element(role or self.style.role, self.text, self.style.base)
+        lines, levels = compositor.set(self.text, self.style, width)
+        element = Element(role or self.style.role, Source(self.text, levels))
         return ParagraphGalley(lines, self.style, width, element, self.bookmark)
 
 

@@ -8,10 +8,11 @@ import hashlib
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFObject, PDFText
+
+from desktop.typeset.archive import Archive
 
 _SIGN_OF_BINARY = b"%\xe2\xe3\xcf\xd3\n"
 _PACK = 256  # objects of one object stream; the place in it takes one byte
@@ -19,13 +20,6 @@ _FREE, _PLAIN, _PACKED = range(3)  # how an object is kept, in an XRef stream
 _OFFSET_BYTES = 4
 _NONE: Mapping[str, object] = {}
 _NOTHING = pdfdoc.DummyDoc()  # ReportLab's objects ask their document how to encrypt
-
-
-class Archive(Enum):
-    """A form of file that archives take: with tags and attachments, or the oldest of all."""
-
-    A3B = "3b"
-    A1B = "1b"
 
 
 @dataclass(frozen=True, slots=True)

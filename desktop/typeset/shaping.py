@@ -19,7 +19,7 @@ REPLACEMENT = "\ufffd"
 _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
-_STRIPPED = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_STRIPPED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(
     f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
@@ -98,17 +98,17 @@ class Face:
 
 
 def _shares(text: str, clusters: list[int], *, rtl: bool) -> list[str]:
-    """Divide the letters among the glyphs, so that each letter is there once.
+    """Divide the letters among the glyphs, so that glyph after glyph they are the text.
 
-    A glyph has the letters from its own to the next glyph's; the first also those before it,
-    which are there when HarfBuzz has put marks in another order. Of several glyphs made from
-    one letter the first that is read has it, and the others have none.
+    A glyph has the letters from its own to the next glyph's. Where HarfBuzz has put marks in
+    another order, the letters keep theirs. Of several glyphs made from one letter the first that
+    is read has it, and the others have none.
     """
     places = sorted(set(clusters))
-    edges = pairwise([0, *places[1:], len(text)])
-    letters = {place: text[start:end] for place, (start, end) in zip(places, edges, strict=True)}
+    letters = (text[start:end] for start, end in pairwise([0, *places[1:], len(text)]))
     reading = clusters[::-1] if rtl else clusters
-    shares = [letters.pop(cluster, "") for cluster in reading]
+    firsts = {cluster: place for place, cluster in reversed(list(enumerate(reading)))}
+    shares = [next(letters) if firsts[each] == place else "" for place, each in enumerate(reading)]
     return shares[::-1] if rtl else shares
 
 
@@ -128,4 +128,4 @@ class Faces:
 
 def printable(text: str) -> str:
     """Text without embeddings and isolates, and with a sign for what cannot be printed."""
-    return _UNPRINTABLE.sub(REPLACEMENT, text.translate(_STRIPPED))
+    return _UNPRINTABLE.sub(REPLACEMENT, _STRIPPED.sub("", text))

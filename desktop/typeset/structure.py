@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from desktop.typeset.bidi import Base
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.role import Role
 from desktop.typeset.style import Text
@@ -21,13 +20,19 @@ class Mark(NamedTuple):
     number: int
 
 
+class Source(NamedTuple):
+    """What a part says, and the directions in which its letters were set."""
+
+    text: Text
+    levels: list[bytes]  # between each two line feeds
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """A part of the text: of others, or of marks on pages and then with its source."""
 
     role: Role
-    source: Text = ""
-    base: Base = Base.RTL
+    source: "Source | None" = None
     kids: "list[Element | Mark]" = field(default_factory=list)
     placed: bool = False
 

@@ -38,7 +38,7 @@ def bare(text: str) -> str:
 
 @given(persian, st.floats(min_value=40, max_value=400))
 def test_lines_hold_the_whole_text_and_keep_to_the_width(text: str, width: float) -> None:
-    lines = Compositor(FACES).lines(text, STYLE, width)
+    lines = Compositor(FACES).set(text, STYLE, width).lines
     assert logical(lines) == bare(text)
     assert all(line.width <= width + 0.1 for line in lines)
 
@@ -46,7 +46,7 @@ def test_lines_hold_the_whole_text_and_keep_to_the_width(text: str, width: float
 @given(st.lists(st.tuples(persian, st.sampled_from(Weight)), min_size=1, max_size=4))
 def test_runs_change_the_look_and_not_the_text(parts: list[tuple[str, Weight]]) -> None:
     runs = tuple(Run(text, weight) for text, weight in parts)
-    lines = Compositor(FACES).lines(runs, STYLE, 200)
+    lines = Compositor(FACES).set(runs, STYLE, 200).lines
     assert logical(lines) == bare("".join(text for text, _ in parts))
 
 
@@ -54,14 +54,14 @@ def test_runs_change_the_look_and_not_the_text(parts: list[tuple[str, Weight]]) 
 @given(st.sampled_from(["ا", "بلا", "می\u200c", "a", "۱", "مّ", "(", "😀", "/"]))
 def test_ten_thousand_letters_without_a_space_break_anywhere(letter: str) -> None:
     text = letter * (10_000 // len(letter))
-    lines = Compositor(FACES).lines(text, STYLE, 300)
+    lines = Compositor(FACES).set(text, STYLE, 300).lines
     assert len(lines) > 20
     assert all(line.width <= 300 for line in lines)
     assert logical(lines) == bare(text)
 
 
 def set_words(text: str, width: float) -> list[str]:
-    return [logical([line]) for line in Compositor(FACES).lines(text, STYLE, width)]
+    return [logical([line]) for line in Compositor(FACES).set(text, STYLE, width).lines]
 
 
 def test_breaks_at_spaces_and_after_a_slash_between_letters_only() -> None:
@@ -75,15 +75,15 @@ def test_never_breaks_at_a_half_space() -> None:
 
 
 def test_each_line_feed_begins_a_line_and_an_empty_text_has_one() -> None:
-    lines = Compositor(FACES).lines("یک\n\nسه\r\nچهار", STYLE, 300)
+    lines = Compositor(FACES).set("یک\n\nسه\r\nچهار", STYLE, 300).lines
     assert [logical([line]) for line in lines] == ["یک", "", "سه", "چهار"]
     assert all(line.ends_paragraph for line in lines)
-    assert len(Compositor(FACES).lines("", STYLE, 300)) == 1
+    assert len(Compositor(FACES).set("", STYLE, 300).lines) == 1
 
 
 def test_a_run_keeps_its_ink_inside_a_line() -> None:
     runs = (Run("مسئول: ", Weight.BOLD, RED), Run("شهرداری"))
-    (line,) = Compositor(FACES).lines(runs, STYLE, 300)
+    (line,) = Compositor(FACES).set(runs, STYLE, 300).lines
     bold, *_, plain = line.segments
     assert bold.ink == (Weight.BOLD, RED)
     assert plain.ink == (Weight.REGULAR, STYLE.color)
@@ -92,7 +92,7 @@ def test_a_run_keeps_its_ink_inside_a_line() -> None:
 @pytest.mark.parametrize(("base", "rtl"), [(Base.RTL, True), (Base.LTR, False), (Base.AUTO, False)])
 def test_the_base_decides_where_a_paragraph_begins(base: Base, rtl: bool) -> None:  # noqa: FBT001
     style = Style(base=base, align=Align.START)
-    (line,) = Compositor(FACES).lines("Excel خروجی", style, 300)
+    (line,) = Compositor(FACES).set("Excel خروجی", style, 300).lines
     assert line.rtl is rtl
     first = line.visual()[-1 if rtl else 0]
     assert first.shaped.glyphs[0].text == "E"

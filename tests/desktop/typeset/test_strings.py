@@ -70,7 +70,7 @@ def qt_glyphs(text: str, font: QFont) -> Placed:
 
 
 def our_glyphs(text: str, faces: Faces) -> Placed:
-    (line,) = Compositor(faces).lines(text, STYLE, WIDE)
+    (line,) = Compositor(faces).set(text, STYLE, WIDE).lines
     scale = SIZE / faces[STYLE.weight].units
     x = 0.0
     placed = []
@@ -105,7 +105,7 @@ def test_the_page_has_each_glyph_where_it_was_set(name: str, faces: Faces, rende
     pdf = render([Paragraph(STRINGS[name], style)])
     first_line = min(line_y for ((_, line_y), *_) in baselines(pdf))
     drawn = [place for place in shown(pdf) if abs(place[1] - first_line) < style.leading / 2]
-    (line, *_) = Compositor(faces).lines(STRINGS[name], style, Paper().text_width)
+    (line, *_) = Compositor(faces).set(STRINGS[name], style, Paper().text_width).lines
     scale = style.size / faces[style.weight].units
     x = Paper().width - Paper().right - line.width
     for segment in line.visual():

@@ -1,0 +1,107 @@
+"""Proves that a written file says what was to be said, letter for letter.
+
+The hard rule: no file leaves before its text, taken out of its bytes again and brought back into
+the order of reading, is the text that came in.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from desktop.typeset import bidi, reader
+from desktop.typeset.compositor import LINE_END, clean
+from desktop.typeset.page import Page
+from desktop.typeset.shaping import REPLACEMENT
+from desktop.typeset.structure import Element, Source
+from desktop.typeset.style import Text
+
+_NO_SPACE = re.compile("[^ ]")
+_SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
+
+
+class LostTextError(Exception):
+    """The file does not say what was to be written; it must not leave."""
+
+    def __init__(self, page: int, wanted: str, found: str) -> None:
+        # A report goes to those who write Dabir: which letters, but not what an office wrote.
+        missing = sorted((Counter(wanted) - Counter(found)).elements())
+        extra = sorted((Counter(found) - Counter(wanted)).elements())
+        super().__init__(
+            f"page {page + 1}: missing {''.join(missing)!a}, extra {''.join(extra)!a}, "
+            f"otherwise out of order"
+        )
+
+
+def prove(data: bytes, pages: Sequence[Page]) -> None:
+    """Compare the file with the sources of what was drawn on its pages."""
+    lines: dict[Element, list[str]] = {}
+    begins: dict[Element, int] = {}
+    for page, marks in zip(pages, reader.pages(data), strict=True):
+        numbered = [mark for mark in marks if mark.number is not None]
+        for element, mark in zip(page.marked, numbered, strict=True):
+            lines.setdefault(element, []).extend(mark.lines)
+            begins.setdefault(element, page.number)
+    for element, drawn in lines.items():
+        if element.source:
+            _compare(element.source, drawn, begins[element])
+
+
+def _compare(source: Source, drawn: Sequence[str], page: int) -> None:
+    lines = filter(None, map(_bare, drawn))
+    for typed, typed_levels in zip(_typed(source.text), source.levels, strict=True):
+        text, levels = _without_marks(typed, typed_levels)
+        letter = _NO_SPACE.search(text)
+        while letter:
+            start = letter.start()
+            line = next(lines, "")
+            end = start + len(line)
+            if not line:
+                raise LostTextError(page, text[start:], "")
+            if not _says(line, text[start:end], levels[start:end]):
+                raise LostTextError(page, text[start:end], line)
+            letter = _NO_SPACE.search(text, end)  # a line break takes the place of spaces
+    if more := next(lines, ""):
+        raise LostTextError(page, "", more)
+
+
+def _typed(text: Text) -> list[str]:
+    """Give what stands between line feeds, as it can be printed."""
+    lines = [""]
+    for run in (text,) if isinstance(text, str) else [run.text for run in text]:
+        first, *others = LINE_END.split(run)
+        lines[-1] += first
+        lines += others
+    return [clean(line) for line in lines]
+
+
+def _bare(text: str) -> str:
+    return text.replace("\u200e", "").replace("\u200f", "")
+
+
+def _without_marks(text: str, levels: bytes) -> tuple[str, bytes]:
+    bare = _bare(text)
+    if len(bare) == len(text):
+        return text, levels
+    kept = [level for letter, level in zip(text, levels, strict=True) if _bare(letter)]
+    return bare, bytes(kept)
+
+
+def _says(line: str, wanted: str, levels: bytes) -> bool:
+    """Whether a line, as it stands on the page from left to right, is this text."""
+    if levels.count(1) == len(line) == len(wanted) and line[::-1] == wanted:
+        return True  # the usual line, of one direction
+    runs = [run.span() for run in _SAME_LEVEL.finditer(levels)]
+    place = 0
+    for start, end in bidi.visual_order(runs, [levels[start] for start, _ in runs]):
+        found = line[place : place + end - start]
+        place += end - start
+        if levels[start] % 2:
+            found = found[::-1]
+        if found != wanted[start:end] and not _alike(found, wanted[start:end]):
+            return False
+    return place == len(line)
+
+
+def _alike(found: str, wanted: str) -> bool:
+    """Whether nothing differs but that a sign stands for a letter."""
+    return all(one in (two, REPLACEMENT) for one, two in zip(found, wanted, strict=True))

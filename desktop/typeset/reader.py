@@ -1,0 +1,129 @@
+"""Takes the text out of a file of this room again, as reader programs do: from its bytes alone.
+
+The hard rule: nothing of what wrote the file is asked. It knows only the forms that `pdffile` and
+`page` write; of any other file it understands nothing.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_OBJECT = re.compile(rb"\d+ 0 obj\n(.*?)\n(?:stream|endobj)\n", re.DOTALL)
+_TABLE_ROW = re.compile(rb"(\d{10}) \d{5} n \n")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_FONT = re.compile(rb"/(F\d+) (\d+) 0 R")
+_LETTERS_OF_CODE = re.compile(rb"<(\w{4})> <(\w*)>")
+_ROW = 6  # bytes of a row in an XRef stream
+_FREE, _PLAIN, _PACKED = range(3)  # how an object is kept
+_NUMBER = re.compile(r"<</MCID (\d+)>>$")
+_CODES = re.compile(r"<(\w+)>")
+
+Letters = dict[int, str]  # by their code
+
+
+class Marked(NamedTuple):
+    """What one mark encloses; without a number it is an artifact."""
+
+    number: int | None
+    lines: list[str]  # as they stand on the page, from left to right
+
+
+def pages(data: bytes) -> Iterator[list[Marked]]:
+    """Give the text of page after page, in the order of drawing."""
+    file = _File(data)
+    tree = file.dictionary(_one(file.root, b"Pages"))
+    fonts = {
+        name.decode(): _letters(file.stream(_one(file.dictionary(int(number)), b"ToUnicode")))
+        for name, number in _FONT.findall(tree)
+    }
+    for leaf in _many(tree, b"Kids"):
+        contents = _many(file.dictionary(leaf), b"Contents")
+        content = b"\n".join(file.stream(number) for number in contents).decode("ascii")
+        yield list(_marked(content, fonts))
+
+
+def _marked(content: str, fonts: dict[str, Letters]) -> Iterator[Marked]:
+    *marks, rest = content.split("\nEMC")
+    for mark in marks:
+        before, _, inside = mark.rpartition(" BDC\n")
+        number = _NUMBER.search(before)
+        if "BT " in before or not (number or "/Artifact" in before):
+            raise ValueError(f"unmarked: {before}")
+        lines = [_shown(line, fonts) for line in inside.split("BT ")[1:]]
+        yield Marked(int(number[1]) if number else None, lines)
+    if rest.strip():
+        raise ValueError(f"unmarked: {rest}")
+
+
+def _shown(line: str, fonts: dict[str, Letters]) -> str:
+    parts = []
+    for stretch in line.split("/")[1:]:
+        font = stretch.partition(" ")[0]
+        codes = "".join(_CODES.findall(stretch))
+        parts.append(bytes.fromhex(codes).decode("utf-16-be").translate(fonts[font]))
+    return "".join(parts)
+
+
+def _letters(to_unicode: bytes) -> Letters:
+    return {
+        int(code, 16): bytes.fromhex(letters.decode()).decode("utf-16-be")
+        for code, letters in _LETTERS_OF_CODE.findall(to_unicode)
+    }
+
+
+def _one(dictionary: bytes, key: bytes) -> int:
+    return int(dictionary.split(b"/" + key + b" ", 1)[1].split(None, 1)[0])
+
+
+def _many(dictionary: bytes, key: bytes) -> list[int]:
+    array = dictionary.split(b"/" + key + b" ", 1)[1].partition(b"]")[0]
+    return [int(number) for number in _REFERENCE.findall(array)]
+
+
+class _File:
+    """The objects of a file, found by its table."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        start = int(data[data.rindex(b"startxref\n") :].split()[1])
+        if data.startswith(b"xref\n", start):
+            table, _, trailer = data[start:].partition(b"trailer\n")
+            self._places = [(_FREE, 0, 0)]
+            self._places += [(_PLAIN, int(where), 0) for where in _TABLE_ROW.findall(table)]
+        else:
+            trailer, table = self._stream_at(start)
+            rows = (table[place : place + _ROW] for place in range(0, len(table), _ROW))
+            self._places = [(row[0], int.from_bytes(row[1:5], "big"), row[5]) for row in rows]
+        self._packs: dict[int, list[bytes]] = {}
+        self.root = self.dictionary(_one(trailer, b"Root"))
+
+    def dictionary(self, number: int) -> bytes:
+        kind, where, place = self._places[number]
+        if kind != _PACKED:
+            return self._at(where)[0]
+        if where not in self._packs:
+            self._packs[where] = self._unpack(where)
+        return self._packs[where][place]
+
+    def stream(self, number: int) -> bytes:
+        return self._stream_at(self._places[number][1])[1]
+
+    def _unpack(self, number: int) -> list[bytes]:
+        dictionary, content = self._stream_at(self._places[number][1])
+        first = _one(dictionary, b"First")
+        starts = [int(offset) + first for offset in content[:first].split()[1::2]]
+        return [content[start:end] for start, end in pairwise([*starts, len(content)])]
+
+    def _stream_at(self, where: int) -> tuple[bytes, bytes]:
+        dictionary, start = self._at(where)
+        packed = self._data[start : start + _one(dictionary, b"Length")]
+        return dictionary, zlib.decompress(packed)
+
+    def _at(self, where: int) -> tuple[bytes, int]:
+        """Give the dictionary that stands there, and where its stream begins."""
+        found = _OBJECT.match(self._data, where)
+        if found is None:
+            raise ValueError(f"no object at {where}")
+        return found[1], found.end()
