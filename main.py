@@ -21,7 +21,13 @@ the_meeting = click.option(
     metavar="N",
     type=int,
     required=True,
-    help="شناسهٔ جلسه، ستون نخست فرمان meetings",
+    help="شمارهٔ جلسه، همان که در فهرست فرمان meetings است",
+)
+the_subdistrict = click.option(
+    "--subdistrict",
+    metavar="K",
+    type=int,
+    help="جلسهٔ قرارگاه این ناحیه؛ بی آن، قرارگاه منطقه",
 )
 
 
@@ -57,12 +63,18 @@ def dabir(context: click.Context, data: Path) -> None:
 @click.pass_obj
 def sample(data: Path) -> None:
     from desktop.log import start_logging
+    from desktop.meetings.listing import listed
     from desktop.office import open_empty
+    from desktop.persian import digits
     from desktop.sample import fill
+    from ui.console import echo
+    from ui.sentences import shown_path
 
     with open_empty(data) as office:
         start_logging(data)
         fill(office)
+        name, count = office.office.name, digits(len(listed(office)))
+    echo(f"دفتر نمونهٔ {name} با {count} جلسه در پوشهٔ {shown_path(data)} ساخته شد.")
 
 
 @dabir.command(help="جلسه‌ها را فهرست می‌کند، تازه‌ترین در آغاز.")
@@ -77,8 +89,8 @@ def meetings(data: Path) -> None:
     with _office(data) as office:
         rows = [
             (
-                digits(each.meeting.id),
                 digits(each.meeting.number),
+                digits(each.headquarters.subdistrict or "–"),
                 numeric(each.meeting.held_on),
                 MEETING_STATES[each.meeting.state],
                 each.headquarters.name,
@@ -86,11 +98,12 @@ def meetings(data: Path) -> None:
             )
             for each in listed(office)
         ]
-    echo(table([("شناسه", "شماره", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows]))
+    echo(table([("شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows]))
 
 
 @dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و اکسل، یا یکی از این دو.")
 @the_meeting
+@the_subdistrict
 @click.option(
     "--to",
     "folder",
@@ -101,28 +114,50 @@ def meetings(data: Path) -> None:
 )
 @click.option("--pdf", is_flag=True, help="فقط PDF")
 @click.option("--excel", is_flag=True, help="فقط اکسل")
+@click.option(
+    "--archive",
+    type=click.Choice(("3b", "1b")),
+    default="3b",
+    help="گونهٔ PDF/A؛ بی این گزینه 3b، و 1b بی پیوست و برچسب است",
+)
 @click.option("--replace", is_flag=True, help="پرونده‌های هم‌نام را جایگزین می‌کند")
 @click.pass_obj
 def export(
-    data: Path, *, meeting: int, folder: Path, pdf: bool, excel: bool, replace: bool
+    data: Path,
+    *,
+    meeting: int,
+    subdistrict: int | None,
+    folder: Path,
+    pdf: bool,
+    excel: bool,
+    archive: str,
+    replace: bool,
 ) -> None:
     from desktop.documents.export import Format
     from desktop.documents.export import export as write
+    from desktop.typeset.archive import Archive
     from ui.console import echo
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
-    written = write(_minutes(data, meeting), folder, wanted or tuple(Format), replace=replace)
+    written = write(
+        _minutes(data, meeting, subdistrict),
+        folder,
+        wanted or tuple(Format),
+        replace=replace,
+        archive=Archive(archive),
+    )
     for path in written:
         echo(str(path))
 
 
 @dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")
 @the_meeting
+@the_subdistrict
 @click.pass_obj
-def show(data: Path, *, meeting: int) -> None:
+def show(data: Path, *, meeting: int, subdistrict: int | None) -> None:
     from desktop.minutes import encode
 
-    sys.stdout.buffer.write(encode(_minutes(data, meeting)))
+    sys.stdout.buffer.write(encode(_minutes(data, meeting, subdistrict)))
 
 
 def _office(data: Path) -> "OpenOffice":
@@ -134,11 +169,12 @@ def _office(data: Path) -> "OpenOffice":
     return office
 
 
-def _minutes(data: Path, meeting: int) -> "Minutes":
+def _minutes(data: Path, number: int, subdistrict: int | None) -> "Minutes":
     from desktop.meetings.compile import compile_minutes
+    from desktop.meetings.listing import numbered
 
     with _office(data) as office:
-        return compile_minutes(office, meeting)
+        return compile_minutes(office, numbered(office, number, subdistrict).id)
 
 
 if __name__ == "__main__":

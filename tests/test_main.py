@@ -1,6 +1,7 @@
 """The command line as a person or a script meets it: a process of its own."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.calendar.jalali import numeric
 from desktop.minutes import decode, encode
 from tests.desktop.transfer.disks import lock, mounted
 
@@ -49,7 +51,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data") / "office"
     done = dabir("sample", data=folder)
     assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout == done.stderr == b""
+    assert done.stdout.decode().startswith("دفتر نمونهٔ شهرداری منطقهٔ ۱۱ با ۱۷ جلسه")
+    assert str(folder) in done.stdout.decode()
     return folder
 
 
@@ -101,16 +104,24 @@ def test_data_option_comes_before_the_environment(office: Path, tmp_path: Path) 
     assert len(rows(dabir("--data", str(office), "meetings", data=tmp_path))) > 1
 
 
-def test_meetings_have_one_line_each_and_a_key_that_show_understands(office: Path) -> None:
+def test_meetings_have_one_line_each_and_a_number_that_show_understands(office: Path) -> None:
     head, *lines = rows(dabir("meetings", data=office))
-    assert head == ["شناسه", "شماره", "تاریخ", "وضعیت", "قرارگاه", "موضوع"]
-    keys = [line[0] for line in lines]
-    assert len(set(keys)) == len(keys) > 2
+    assert head == ["شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"]
     days = [line[2] for line in lines]
+    assert len(days) == 17
     assert days == sorted(days, reverse=True)
-    for key, line in zip(keys[:2], lines, strict=False):
-        minutes = decode(dabir("show", "--meeting", key, data=office).stdout)
-        assert str(minutes.number) == str(int(line[1]))
+    for number, subdistrict, day, *_ in lines[:3]:
+        of = [] if subdistrict == "–" else ["--subdistrict", subdistrict]
+        minutes = decode(dabir("show", "--meeting", number, *of, data=office).stdout)
+        assert (minutes.number, numeric(minutes.held_on)) == (int(number), day)
+
+
+def test_the_columns_of_meetings_stand_under_each_other(office: Path) -> None:
+    lines = dabir("meetings", data=office).stdout.decode().splitlines()
+    seen = [re.sub("[\u200c\u0654]", "", line) for line in lines]  # neither takes room
+    widths = {len(re.findall(r"^\S+ +\S+ +\S+ +\S.*?  +(?=\S)", line)[0]) for line in seen}
+    assert len(widths) == 1
+    assert any("\u200c" in line for line in lines)
 
 
 def test_show_gives_the_canonical_bytes(office: Path) -> None:
@@ -118,9 +129,15 @@ def test_show_gives_the_canonical_bytes(office: Path) -> None:
     assert encode(decode(shown)) == shown
 
 
-@pytest.mark.parametrize("number", ["-1", str(2**70)])
+@pytest.mark.parametrize("number", ["-1", "999", str(2**70)])
 def test_meeting_that_is_not_there(office: Path, number: str) -> None:
-    assert "نیست" in told(dabir("show", "--meeting", number, data=office), 1)
+    assert "قرارگاه منطقه" in told(dabir("show", "--meeting", number, data=office), 1)
+    of = ["--subdistrict", number]
+    assert "قرارگاه ناحیه" in told(dabir("show", "--meeting", "1", *of, data=office), 1)
+
+
+def test_a_number_that_cannot_be_read_says_what_is_accepted(office: Path) -> None:
+    assert "یک عدد" in told(dabir("show", "--meeting", "third", data=office), 2)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +212,12 @@ def test_defect_ends_in_a_report(tmp_path: Path, office: Path, broken: str) -> N
         (["--help"], ["PySide6", "reportlab", "openpyxl", "sqlite_utils", "holidays"]),
         (["meetings"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
         (["show", "--meeting", "1"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
-        (["export", "--meeting", "1", "--pdf", "--to"], ["PySide6", "openpyxl", "holidays"]),
+        (["export", "--meeting", "1", "--pdf", "--to"], ["PySide6", "holidays"]),
+        (["export", "--meeting", "1", "--excel", "--to"], ["PySide6", "reportlab", "holidays"]),
+        (
+            ["export", "--meeting", "1", "--pdf", "--archive", "1b", "--to"],
+            ["PySide6", "openpyxl", "holidays"],
+        ),
     ],
 )
 def test_command_loads_only_what_it_needs(

@@ -3,12 +3,14 @@
 The one hard rule: they only place what they hold; how it is set and divided is its own affair.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley, Piece
+from desktop.typeset.galley import Block, Galley, Group, Piece
 from desktop.typeset.page import Page
 from desktop.typeset.paragraph import Paragraph, ParagraphPiece
+from desktop.typeset.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,8 @@ class WholeGalley:
 
     def take(self, room: float, *, fresh: bool) -> "tuple[Piece | None, WholeGalley | None]":
         return (self.piece, None) if fresh or room >= self.piece.height else (None, self)
+
+
+def listed(items: Iterable[Iterable[Block]]) -> Group:
+    """Make a list, to who hears the page read, of the blocks of each of its items."""
+    return Group(Role.LIST, tuple(Group(Role.ITEM, tuple(item)) for item in items))

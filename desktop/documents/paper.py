@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.typeset.outline import Bookmark
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.role import Role
 from desktop.typeset.shaping import Faces, Weight
 from desktop.typeset.style import MM, Align, Color, Run, Style, Text
 from desktop.typeset.table import Column, Row, Table, TableStyle
@@ -32,15 +35,24 @@ LEAD = replace(BODY, keep_with_next=True)
 SMALL = Style(size=9, leading=14.5, color=INK)
 FINE = Style(size=8.5, leading=14, color=QUIET)
 
+HEAD = replace(LEAD, weight=Weight.BOLD, role=Role.SECTION)
 TITLE = replace(
-    BODY, size=14, leading=25, weight=Weight.BOLD, align=Align.CENTER, before=8, after=8
+    BODY,
+    size=14,
+    leading=25,
+    weight=Weight.BOLD,
+    align=Align.CENTER,
+    before=8,
+    after=8,
+    role=Role.TITLE,
 )
-SECTION = replace(LEAD, size=12, leading=20, weight=Weight.BOLD, color=ACCENT, before=16, after=4)
-SUBSECTION = replace(LEAD, size=9.5, leading=17, weight=Weight.BOLD, before=8, after=3)
+SECTION = replace(HEAD, size=12, leading=20, color=ACCENT, before=16, after=4)
+SUBSECTION = replace(HEAD, size=9.5, leading=17, before=8, after=3, role=Role.SUBSECTION)
 BESIDE = replace(LEAD, size=9, leading=20, color=SECOND, before=SECTION.before, after=4)
 RUN_IN = replace(BODY, before=12, after=4)
-RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT)
-ITEM = replace(LEAD, weight=Weight.BOLD, before=9, after=0)
+RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT, role=Role.SECTION)
+ITEM = replace(HEAD, before=9, after=0, role=Role.SUBSECTION)
+ITEM_NUMBER = replace(ITEM, role=Role.LABEL)
 NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
 MARGIN = replace(FINE, size=8, leading=18)
 
@@ -62,6 +74,11 @@ BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True,
 def faces() -> Faces:
     """Open the papers' typeface, for one document."""
     return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+
+
+def section(name: str, style: Style = SECTION) -> Paragraph:
+    """Head a section; the reader program's list of bookmarks leads to it."""
+    return Paragraph(name, style, Bookmark(name, level=2 if style.role is Role.SUBSECTION else 1))
 
 
 def ruled(columns: Mapping[Column, tuple[Text, ...]]) -> Table:

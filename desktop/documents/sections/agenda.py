@@ -6,22 +6,24 @@ from dataclasses import replace
 from db.records import ActionState, AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
-from desktop.documents.item import Hanging, Together
+from desktop.documents.item import Hanging, Together, listed
 from desktop.documents.paper import (
     BODY,
     INDENT,
     ITEM,
+    ITEM_NUMBER,
     LEAD,
     NOTE,
-    SECTION,
     SHORT,
     quiet,
     ruled,
+    section,
     strong,
 )
-from desktop.documents.sections.wording import NONE, day
+from desktop.documents.sections.wording import NONE, day, entry
 from desktop.minutes import AgendaItem, EarlierAction, Figure, Minutes, Remark
-from desktop.typeset.galley import Block
+from desktop.typeset.galley import Block, Group
+from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
@@ -29,26 +31,29 @@ from desktop.typeset.table import Column, Table
 _SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
 
-def agenda(minutes: Minutes) -> Iterator[Block]:
-    yield Paragraph("دستور جلسه و مشروح مذاکرات", SECTION)
+def agenda(minutes: Minutes) -> Iterator[Block | Group]:
+    follow_up = next((each for each in minutes.agenda if each.kind is AgendaKind.FOLLOW_UP), None)
+    yield section("دستور جلسه و مشروح مذاکرات")
     if not minutes.agenda:
         yield Paragraph(NONE, BODY)
-    follow_up = next((each for each in minutes.agenda if each.kind is AgendaKind.FOLLOW_UP), None)
-    for item in minutes.agenda:
-        yield from _item(item, minutes, with_earlier=item is follow_up)
+    else:
+        yield listed(
+            _item(each, minutes, with_earlier=each is follow_up) for each in minutes.agenda
+        )
     if minutes.earlier_actions and not follow_up:
-        yield Paragraph(labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP], SECTION)
+        yield section(labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP])
         yield _earlier(minutes)
 
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
-    number = Paragraph(f"{persian.digits(item.number)}.", ITEM)
+    number = Paragraph(f"{persian.digits(item.number)}.", ITEM_NUMBER)
+    bookmark = Bookmark(entry(item.number, item.title), level=2)
     about = _about(item)
     ended = item.outcome is not Outcome.OPEN
     earlier = minutes.earlier_actions if with_earlier else ()
     more = bool(item.remarks or item.figures or earlier or ended)
     title = replace(ITEM, keep_with_next=more or bool(about))
-    yield Hanging(Paragraph(item.title, title), INDENT, number)
+    yield Hanging(Paragraph(item.title, title, bookmark), INDENT, number)
     if about:
         yield Hanging(Paragraph(about, replace(NOTE, keep_with_next=more)), INDENT)
     for remark in item.remarks:

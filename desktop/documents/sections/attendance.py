@@ -19,6 +19,7 @@ from desktop.documents.paper import (
     SUBSECTION,
     quiet,
     ruled,
+    section,
     strong,
 )
 from desktop.documents.sections.wording import day, meeting_name, span
@@ -47,10 +48,10 @@ _SIGNATURE_COLUMNS = (
 
 def attendance(minutes: Minutes) -> Iterator[Block]:
     if minutes.members:
-        yield Hanging(Paragraph(_counts(minutes), BESIDE), LABEL, Paragraph("حاضران", SECTION))
+        yield Hanging(Paragraph(_counts(minutes), BESIDE), LABEL, section("حاضران"))
         yield _attendees(minutes.members)
     if minutes.guests:
-        yield Paragraph("مدعوان", SUBSECTION if minutes.members else SECTION)
+        yield section("مدعوان", SUBSECTION if minutes.members else SECTION)
         yield Together(_attendees(minutes.guests), SHORT)
 
 
@@ -58,7 +59,7 @@ def signatures(minutes: Minutes) -> Iterator[Block]:
     """Give room for the ink of everyone who took part, on one sheet that says what they sign."""
     signers = tuple(each for each in minutes.members if each.state not in _SIGN_NOTHING)
     if signers:
-        yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, Paragraph("امضاها", SECTION))
+        yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, section("امضاها"))
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
         yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED), SHEET)
 

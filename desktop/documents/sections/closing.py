@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents.item import Hanging, Together
-from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SECTION, SHORT, quiet
+from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SHORT, quiet, section
 from desktop.minutes import Attachment, Minutes, NextMeeting
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
@@ -29,12 +29,12 @@ def closing(minutes: Minutes) -> Iterator[Block]:
     if minutes.copies_to:
         yield _run_in("رونوشت", "\n".join(minutes.copies_to))
     if minutes.attachments:
-        yield Paragraph("پیوست‌ها", SECTION)
+        yield section("پیوست‌ها")
         yield Together(_attachments(minutes.attachments), SHORT)
 
 
 def _run_in(label: str, text: str) -> Hanging:
-    return Hanging(Paragraph(text, RUN_IN), LABEL, Paragraph(label, RUN_IN_LABEL))
+    return Hanging(Paragraph(text, RUN_IN), LABEL, section(label, RUN_IN_LABEL))
 
 
 def _when_and_where(meeting: NextMeeting) -> str:

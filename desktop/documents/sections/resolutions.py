@@ -8,22 +8,24 @@ from db.records import Priority, Recurrence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.item import Hanging, Together
+from desktop.documents.item import Hanging, Together, listed
 from desktop.documents.paper import (
     BODY,
     INDENT,
     LEAD,
     NOTE,
     RULED,
-    SECTION,
     SHORT,
     quiet,
+    section,
     strong,
 )
-from desktop.documents.sections.wording import NONE
+from desktop.documents.sections.wording import NONE, entry
 from desktop.minutes import Action, Minutes, Resolution, Votes
-from desktop.typeset.galley import Block
+from desktop.typeset.galley import Block, Group
+from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.role import Role
 from desktop.typeset.shaping import Weight
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
@@ -36,20 +38,21 @@ _ACTION_COLUMNS = (
 )
 _NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «به شرط تأمین اعتبار»
 _TEXT = replace(LEAD, before=9)
-_NUMBER = replace(_TEXT, weight=Weight.BOLD)
+_NUMBER = replace(_TEXT, weight=Weight.BOLD, role=Role.LABEL)
 
 
-def resolutions(minutes: Minutes) -> Iterator[Block]:
-    yield Paragraph("مصوبات", SECTION)
+def resolutions(minutes: Minutes) -> Iterator[Block | Group]:
+    yield section("مصوبات")
     if not minutes.resolutions:
         yield Paragraph(NONE, BODY)
-    for resolution in minutes.resolutions:
-        yield from _resolution(resolution)
+    else:
+        yield listed(map(_resolution, minutes.resolutions))
 
 
 def _resolution(resolution: Resolution) -> Iterator[Block]:
     number = Paragraph(f"{persian.digits(resolution.number)}.", _NUMBER)
-    yield Hanging(Paragraph(resolution.text, _TEXT), INDENT, number)
+    bookmark = Bookmark(entry(resolution.number, resolution.text), level=2)
+    yield Hanging(Paragraph(resolution.text, _TEXT, bookmark), INDENT, number)
     for note in _notes(resolution):
         yield Hanging(Paragraph(note, NOTE), INDENT)
     if resolution.actions:

@@ -8,6 +8,8 @@ from desktop.minutes import Minutes
 
 NONE = "ندارد"
 
+_MOST_OF_ENTRY = 60  # letters
+
 
 def meeting_name(minutes: Minutes) -> str:
     """Name the meeting: «جلسهٔ سیزدهم»."""
@@ -32,6 +34,17 @@ def area(minutes: Minutes) -> str:
     if minutes.subdistrict is None:
         return district
     return f"ناحیهٔ {persian.digits(minutes.subdistrict)} {district}"
+
+
+def in_one_line(text: str, most: int) -> str:
+    """Shorten what was typed to so many letters of one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most] + "…"
+
+
+def entry(number: int, text: str) -> str:
+    """Write «۳. …», as a list of bookmarks holds it."""
+    return f"{persian.digits(number)}. {in_one_line(text, _MOST_OF_ENTRY)}"
 
 
 def day(value: date | None) -> str:
