@@ -26,8 +26,10 @@ __all__ = [
     "NoSpaceFault",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
+    "NoSuchNumberError",
     "ReadBackFault",
     "ReadOnlyFault",
+    "SharedNumberError",
     "TargetExistsError",
     "UserError",
     "WriteFault",
@@ -74,6 +76,24 @@ class NoSuchMeetingError(UserError):
     def __init__(self, meeting_id: int) -> None:
         super().__init__(str(meeting_id))
         self.meeting_id = meeting_id
+
+
+class NoSuchNumberError(UserError):
+    """No meeting of this headquarters has this number; `subdistrict` None is the district's own."""
+
+    def __init__(self, number: int, subdistrict: int | None) -> None:
+        super().__init__(f"{number} of {subdistrict}")
+        self.number = number
+        self.subdistrict = subdistrict
+
+
+class SharedNumberError(UserError):
+    """Several meetings of this headquarters have this number."""
+
+    def __init__(self, number: int, subdistrict: int | None) -> None:
+        super().__init__(f"{number} of {subdistrict}")
+        self.number = number
+        self.subdistrict = subdistrict
 
 
 class Cancelled(UserError):

@@ -86,7 +86,13 @@ def _without_value(misuse: click.BadOptionUsage) -> str:
 
 @refusal.register
 def _bad_value(misuse: click.BadParameter) -> str:
-    return f"مقدار گزینهٔ {_option_of(misuse)} پذیرفته نیست."
+    option, accepted = _option_of(misuse), misuse.param.type if misuse.param else None
+    if accepted is click.INT:
+        return f"گزینهٔ {option} یک عدد می‌پذیرد، مانند ۳."
+    if isinstance(accepted, click.Choice):
+        choices = " یا ".join(map(isolate, accepted.choices))
+        return f"گزینهٔ {option} فقط {choices} می‌پذیرد."
+    return f"مقدار گزینهٔ {option} پذیرفته نیست."
 
 
 @refusal.register

@@ -118,11 +118,28 @@ def _folder_not_empty(error: errors.FolderNotEmptyError) -> str:
 
 
 @sentence.register
-def _no_such_meeting(error: errors.NoSuchMeetingError) -> str:
+def _no_such_meeting(_error: errors.NoSuchMeetingError) -> str:
+    return "این جلسه دیگر نیست. به فهرست جلسه‌ها برگردید."
+
+
+@sentence.register
+def _no_such_number(error: errors.NoSuchNumberError) -> str:
     return (
-        f"جلسه‌ای با شناسهٔ {digits(error.meeting_id)} نیست. "
-        f"شناسهٔ هر جلسه در فهرست فرمان {isolate('meetings')} است."
+        f"در {_headquarters(error.subdistrict)} جلسه‌ای با شمارهٔ {digits(error.number)} نیست. "
+        f"شماره و ناحیهٔ هر جلسه در فهرست فرمان {isolate('meetings')} است."
     )
+
+
+@sentence.register
+def _shared_number(error: errors.SharedNumberError) -> str:
+    return (
+        f"در {_headquarters(error.subdistrict)} چند جلسه شمارهٔ {digits(error.number)} دارند. "
+        "دبیر را بی‌فرمان باز کنید و شمارهٔ درست هر یک را در شناسنامهٔ آن بنویسید."
+    )
+
+
+def _headquarters(subdistrict: int | None) -> str:
+    return f"قرارگاه ناحیهٔ {digits(subdistrict)}" if subdistrict else "قرارگاه منطقه"
 
 
 @sentence.register

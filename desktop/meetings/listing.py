@@ -1,10 +1,11 @@
-"""All meetings of the office, as a list shows them."""
+"""All meetings of the office, as a list shows them and as people number them."""
 
 from dataclasses import dataclass
 
 from db import meetings
 from db.meetings import Tally
 from db.records import Headquarters, Meeting
+from desktop.errors import NoSuchNumberError, SharedNumberError
 from desktop.office import OpenOffice
 
 
@@ -24,3 +25,20 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
         ListedMeeting(meeting, headquarters[meeting.headquarters_id], tallies[meeting.id])
         for meeting in database.select(Meeting, order="held_on DESC, id DESC")
     )
+
+
+def numbered(office: OpenOffice, number: int, subdistrict: int | None = None) -> Meeting:
+    """Find a meeting by its number in the headquarters of the district, or of a subdistrict.
+
+    Raises NoSuchNumberError, and SharedNumberError when the number leaves a choice.
+    """
+    found = [
+        each.meeting
+        for each in listed(office)
+        if each.meeting.number == number and each.headquarters.subdistrict == subdistrict
+    ]
+    if not found:
+        raise NoSuchNumberError(number, subdistrict)
+    if len(found) > 1:
+        raise SharedNumberError(number, subdistrict)
+    return found[0]

@@ -18,6 +18,8 @@ ERRORS: tuple[Exception, ...] = (
     errors.NoSuchDistrictError(23),
     errors.FolderNotEmptyError(FOLDER),
     errors.NoSuchMeetingError(7),
+    errors.NoSuchNumberError(7, None),
+    errors.SharedNumberError(7, 2),
     errors.Cancelled(),
     errors.TargetExistsError((FILE,)),
     errors.NameTooLongError(FILE),
