@@ -5,11 +5,12 @@ Tab leaves the field, as everywhere in Dabir: the keyboard walks through a form 
 
 import math
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
     QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -44,6 +45,10 @@ class TextField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt counts the space at the end of a wrapped line as wider than the field, and would draw
+        # all lines shifted by it.
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(lambda: sideways.setRange(0, 0))
         self.textChanged.connect(self._on_text)
         self._fit()
 
@@ -79,6 +84,12 @@ class TextField(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         own_menu(self.createStandardContextMenu()).popup(event.globalPos())
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        # Where a scroll bar came while the field was hidden, Qt has kept the lines as wide as
+        # they were, and their ends would lie behind it.
+        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

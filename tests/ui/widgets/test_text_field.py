@@ -67,3 +67,18 @@ def test_where_a_text_is_one_paragraph_enter_tells_the_owner(qtbot: QtBot, enter
     QGuiApplication.clipboard().setText("یک\nدو")
     press("Ctrl+V")
     assert field.value() == "متنیک دو"
+
+
+def test_no_letter_lies_behind_the_scroll_bar(qtbot: QtBot) -> None:
+    made = TextField(lines=3)
+    qtbot.addWidget(made)
+    made.resize(300, 100)
+    made.set_value("گشت شبانه در همهٔ محله‌های منطقه ادامه یابد. " * 20)
+    made.show()
+    for width in (300, 260, 340):
+        made.resize(width, made.height())
+        assert made.verticalScrollBar().isVisible()
+        layout = made.document().firstBlock().layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        assert {line.width() for line in lines} == {made.viewport().width()}
+        assert made.contentOffset().x() == 0
