@@ -10,9 +10,12 @@ from db.records import Meeting, MeetingState
 from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
+from desktop.persian import without_marks
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
+from ui.widgets.frame import StatusBar
+from ui.widgets.labels import KeyCap
 
 WRITTEN = WRITE_AFTER_MS + 300
 
@@ -248,3 +251,17 @@ def test_a_meeting_is_called_off_with_its_reason_and_back(office: OpenOffice, qt
     press("Ctrl+Z")
     assert dossier.read(office, meeting.id).meeting.state is MeetingState.DRAFT
     assert child(window, QWidget, "heading.cancel").isVisible()
+
+
+def test_signed_minutes_offer_no_key_that_changes_them(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    states = {each.meeting.state: each.meeting.id for each in listed(sample)}
+    for state, more in ((MeetingState.DRAFT, True), (MeetingState.SIGNED, False)):
+        window.open_meeting(states[state])
+        bar = window.findChild(StatusBar)
+        assert bar is not None
+        for number in range(1, 6):
+            press(f"Ctrl+{number}")
+            caps = [cap for cap in bar.findChildren(KeyCap) if cap.isVisible()]
+            keys = {without_marks(cap.accessibleName()) for cap in caps}
+            assert keys > {"Ctrl+۱ … ۵"} if more else keys == {"Ctrl+۱ … ۵"}

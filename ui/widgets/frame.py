@@ -76,6 +76,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(_STATUS_GAP)
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._keys = _Keys()
         row.addWidget(self._keys, 1)
         offline = IconLabel("cloud-off", size=Size.ICON_IN_CHIP)
@@ -83,7 +84,9 @@ class StatusBar(QFrame):
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key."""
-        self._keys.show_pairs(keys)
+        if tuple(keys) != self._shown:
+            self._shown = tuple(keys)
+            self._keys.show_pairs(keys)
 
 
 class _Keys(QWidget):

@@ -56,7 +56,8 @@ _SECTION_OF_TABLE: Mapping[str, str] = {
     "dissents": "resolutions",
 }
 
-_KEYS = (("Ctrl+۱ … ۵", "بخش‌ها"), ("Ctrl+Z", "واگرد"))
+_SECTIONS_KEY = ("Ctrl+۱ … ۵", "بخش‌ها")
+_UNDO_KEY = ("Ctrl+Z", "واگرد")
 
 _CLOSED: Mapping[MeetingState, str] = {
     MeetingState.SUBMITTED: "این صورتجلسه در انتظار امضاست و تا پاسخ شهردار تغییر نمی‌کند.",
@@ -157,14 +158,16 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(section)
         self._screen.setAccessibleName(section.title)
         self._screen.header.set_title(section.title)
-        self._screen.status_bar.set_keys((*section.keys, *_KEYS))
-        self._show_buttons()
+        self._offer()
 
-    def _show_buttons(self) -> None:
-        """Show the buttons of the section that is seen, while something may change."""
+    def _offer(self) -> None:
+        """Show the buttons and keys of the section that is seen, while something may change."""
+        editable, current = self._dossier.editable, self._rail.current()
         for key, section in self._sections.items():
             for button in section.header_buttons():
-                button.setVisible(key == self._rail.current() and self._dossier.editable)
+                button.setVisible(key == current and editable)
+        keys = (*self._sections[current].keys, _SECTIONS_KEY, _UNDO_KEY)
+        self._screen.status_bar.set_keys(keys if editable else (_SECTIONS_KEY,))
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
@@ -194,7 +197,7 @@ class Workspace(QWidget):
         self._stale = set(self._sections)
         if current := self._rail.current():
             self._bring_up_to_date(current)
-            self._show_buttons()
+            self._offer()
 
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
