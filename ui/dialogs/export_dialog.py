@@ -52,6 +52,8 @@ class ExportDialog(QDialog):
         self._write.setDefault(True)
         self._close = Button("بستن", name="export.close")
         self._folder_line = ElidedLabel(name="export.folder")
+        flag = Qt.AlignmentFlag  # a path is written from the left, but belongs under its caption
+        self._folder_line.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
         self._lay_out()
         self._choose.clicked.connect(self._on_choose)
         self._write.clicked.connect(partial(self._on_write, replace=False))

@@ -19,14 +19,11 @@ class NumberField(ParsedLine[int]):
     def _read(self, text: str) -> int:
         value = persian.read_int(text)
         if value is None or not self._minimum <= value <= self._maximum:
-            bounds = persian.number(self._minimum), persian.number(self._maximum)
+            bounds = persian.digits(self._minimum), persian.digits(self._maximum)
             raise RefusedError("عددی از {} تا {} بنویسید.".format(*bounds))
         return value
 
     def _shown(self, value: int) -> str:
-        return persian.number(value)
-
-    def _typable(self, value: int) -> str:
         return persian.digits(value)
 
     def _stepped(self, value: int | None, steps: int) -> int | None:

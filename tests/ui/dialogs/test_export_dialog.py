@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.transfer.disks import lock, mounted
 from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press
+from tests.ui.stage import child, has_colour
 from ui.dialogs.export_dialog import ExportDialog
+from ui.theme import LIGHT
 from ui.widgets.cards import Banner
 
 
@@ -163,3 +165,13 @@ def test_escape_closes(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     press("Esc")
     assert not dialog.isVisible()
+
+
+def test_the_folder_stands_under_its_caption(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    dialog.set_folder(Path("/mmm"))
+    line = child(dialog, QWidget, "export.folder")
+    picture = line.grab().toImage()
+    half = picture.width() // 2
+    assert has_colour(picture, LIGHT.text, QRect(half, 0, half, picture.height()))
+    assert not has_colour(picture, LIGHT.text, QRect(0, 0, half, picture.height()))
