@@ -4,7 +4,7 @@ Hard rule: the marks are painted over the style sheet's boxes, since a style she
 from files, and a file knows no palette.
 """
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Size, Theme
+from ui.widgets.paint import text_width
+
+_END = 8  # from the mark to the end of the box
+_GAP = 6
 
 
 class CheckBox(QCheckBox):
@@ -44,14 +48,8 @@ class ComboBox(QComboBox):
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
         shown = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+            self.currentText(), Qt.TextElideMode.ElideRight, self._text_place(option).width()
         )
         option.currentText = shown
 
@@ -65,11 +63,31 @@ class ComboBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        start = 8 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 23
         Theme.current().draw_icon(
             QPainter(self),
-            QRectF(start, 0, Size.ICON_BESIDE_TEXT, self.height()),
+            QRectF(self._mark_start(), 0, Size.ICON_BESIDE_TEXT, self.height()),
             "chevron-down",
             "text_3" if self.isEnabled() else "disabled",
             Size.ICON_BESIDE_TEXT,
+        )
+
+    def _mark_start(self) -> int:
+        """Tell where the mark begins: at the end of the box or, where none is seen, of the text."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at_end = _END if rtl else self.width() - _END - Size.ICON_BESIDE_TEXT
+        if self.property("look") != "quiet":
+            return at_end
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place, used = self._text_place(option), text_width(option.currentText, self.font()) + _GAP
+        if rtl:
+            return max(at_end, place.right() - used - Size.ICON_BESIDE_TEXT)
+        return min(at_end, place.left() + used)
+
+    def _text_place(self, option: QStyleOptionComboBox) -> QRect:
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
         )

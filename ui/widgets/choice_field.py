@@ -4,8 +4,8 @@ from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop import persian
 from ui.widgets.boxes import ComboBox
@@ -66,6 +66,12 @@ class ChoiceField(ComboBox, Generic[T]):
         self._read_only = on
         self.setProperty("readOnly", on)
         restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._read_only:
+            QComboBox.paintEvent(self, event)  # without the mark: it does not open
+        else:
+            super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()

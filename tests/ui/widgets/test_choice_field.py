@@ -7,7 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import restyle
+from ui.widgets.quiet import quiet
 
+EDGE = 4  # pixels, with the line around it
 KINDS = [("ordinary", "عادی"), ("extra", "فوق‌العاده"), ("joint", "یکپارچه")]
 
 
@@ -139,3 +142,36 @@ def test_a_long_text_ends_in_dots_and_is_whole_in_the_tooltip(
         assert field.toolTip() == tip
     assert field.view().textElideMode() == Qt.TextElideMode.ElideRight
     assert field.itemData(1, Qt.ItemDataRole.ToolTipRole) == long
+
+
+def marked(field: ChoiceField[str]) -> list[int]:
+    """List the columns in which something is seen besides the text."""
+    field.setStyleSheet("color: transparent")
+    picture = field.grab().toImage()
+    ground = picture.pixelColor(picture.rect().center())
+    rows = range(EDGE, picture.height() - EDGE)
+    columns = range(EDGE, picture.width() - EDGE)
+    return [x for x in columns if any(picture.pixelColor(x, y) != ground for y in rows)]
+
+
+def test_the_mark_stands_beside_its_own_text_where_no_box_is_seen(
+    qtbot: QtBot, field: ChoiceField[str]
+) -> None:
+    field.set_value("ordinary")
+    field.setFixedWidth(300)
+    qtbot.waitUntil(lambda: field.width() == 300)
+    assert max(marked(field)) < 30
+    quiet(field)
+    restyle(field)
+    assert min(marked(field)) > 200
+
+
+def test_a_field_that_is_only_read_has_no_mark(field: ChoiceField[str]) -> None:
+    field.set_value("ordinary")
+    for look in ("", "quiet"):
+        field.setProperty("look", look)
+        restyle(field)
+        field.setReadOnly(False)
+        assert marked(field)
+        field.setReadOnly(True)
+        assert not marked(field)
