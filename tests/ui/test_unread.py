@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, Presence
@@ -84,6 +84,14 @@ def test_what_cannot_be_read_survives_a_power_cut(
             assert (field.text(), field.property("wrong")) == (text, True), name
             assert field.toolTip() == field.accessibleDescription() != ""
         other.close()
+
+
+def test_votes_say_under_them_what_is_wrong(window: Window) -> None:
+    go_to(window, "resolutions.1.votes_for")
+    type_text("ب")
+    press("Tab")
+    said = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    assert "عددی از ۰ تا ۹۹۹ بنویسید." in said
 
 
 def test_the_review_lists_it_and_leads_to_it(window: Window, qtbot: QtBot) -> None:

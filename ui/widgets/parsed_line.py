@@ -79,6 +79,7 @@ class ParsedLine(PersianLine, Generic[T]):
         self._own = True
         self._told = text
         self.setText(text)
+        self.setCursorPosition(0)  # a text that is too long shows its beginning
         self.note.show_problem(self._refusal())
 
     # What a person does
