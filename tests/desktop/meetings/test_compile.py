@@ -185,7 +185,7 @@ def test_every_field_of_every_record_arrives(office: OpenOffice, meeting: Meetin
 def test_what_is_nested_and_numbered(office: OpenOffice, meeting: Meeting) -> None:
     full_meeting(office, meeting)
     compiled = compile_minutes(office, meeting.id)
-    assert (compiled.office, compiled.district) == ("دبیرخانهٔ قرارگاه", 11)
+    assert (compiled.office, compiled.district) == ("شهرداری منطقهٔ ۱۱", 11)
     assert compiled.headquarters == "قرارگاه اجتماعی منطقهٔ ۱۱"
     assert compiled.copies_to == ("گیرندهٔ یک", "گیرندهٔ دو")
     assert compiled.next_meeting == minutes.NextMeeting(
