@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.records import MeetingState
+from desktop.errors import FolderInUseFault
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
@@ -27,6 +28,8 @@ from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.notice_dialog import NoticeDialog
+from ui.sentences import sentence
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
 from ui.window import Window
@@ -71,6 +74,9 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
 
 def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
     yield "meetings", picture(window)
+    press("Delete")
+    yield "meetings-deleted", picture(window)
+    press("Ctrl+Z")
     child(window, QWidget, "meetings.filter").setFocus()
     type_text("کشتی")
     yield "meetings-nothing-found", picture(window)
@@ -110,6 +116,7 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         wait_until(write.isEnabled)
         yield name, picture(window, export)
     export.close()
+    yield "notice", shown(window, NoticeDialog(sentence(FolderInUseFault(folder))))
     yield "crash", shown(window, CrashDialog(folder / "reports" / "report.txt", parent=window))
 
 

@@ -93,6 +93,7 @@ def _heading() -> QHBoxLayout:
 def _path_line(report: Path) -> Label:
     line = Label(shown_path(report), px=12, role="text_2", name="crash.path")
     line.setWordWrap(True)
+    line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     line.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
