@@ -28,7 +28,7 @@ def _add(pdf: PdfFile, attachment: Attachment, changed: datetime) -> Reference:
     parameters = {"Size": len(attachment.content), "ModDate": PDFString(stamp(changed))}
     described = {
         "Type": PDFName("EmbeddedFile"),
-        "Subtype": PDFName(attachment.media_type),
+        "Subtype": "/" + attachment.media_type.replace("/", "#2F"),  # PDFName would keep the slash
         "Params": PDFDictionary(parameters),
     }
     stream = pdf.add_stream(attachment.content, described)

@@ -15,6 +15,8 @@ from desktop.typeset.shaping import REPLACEMENT
 from desktop.typeset.structure import Element, Source
 from desktop.typeset.style import Text
 
+_MARK = re.compile("[\u200e\u200f]")  # the room adds some of its own to any text
+_LEFT_OUT = "\u200e\u200f "
 _NO_SPACE = re.compile("[^ ]")
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 
@@ -47,13 +49,14 @@ def prove(data: bytes, pages: Sequence[Page]) -> None:
 
 
 def _compare(source: Source, drawn: Sequence[str], page: int) -> None:
-    lines = filter(None, map(_bare, drawn))
+    lines = filter(str.strip, map(_without_marks, drawn))
     for typed, typed_levels in zip(_typed(source.text), source.levels, strict=True):
-        text, levels = _without_marks(typed, typed_levels)
+        has_marks = _MARK.search(typed) is not None
+        text, levels = _letters_alone(typed, typed_levels) if has_marks else (typed, typed_levels)
         letter = _NO_SPACE.search(text)
         while letter:
             start = letter.start()
-            line = next(lines, "")
+            line = next(lines, "").replace(" ", "") if has_marks else next(lines, "")
             end = start + len(line)
             if not line:
                 raise LostTextError(page, text[start:], "")
@@ -74,16 +77,14 @@ def _typed(text: Text) -> list[str]:
     return [clean(line) for line in lines]
 
 
-def _bare(text: str) -> str:
-    return text.replace("\u200e", "").replace("\u200f", "")
+def _without_marks(line: str) -> str:
+    return line.replace("\u200e", "").replace("\u200f", "")
 
 
-def _without_marks(text: str, levels: bytes) -> tuple[str, bytes]:
-    bare = _bare(text)
-    if len(bare) == len(text):
-        return text, levels
-    kept = [level for letter, level in zip(text, levels, strict=True) if _bare(letter)]
-    return bare, bytes(kept)
+def _letters_alone(text: str, levels: bytes) -> tuple[str, bytes]:
+    """Leave out marks, and spaces: beside a mark one may end a line or begin the next."""
+    kept = [place for place, letter in enumerate(text) if letter not in _LEFT_OUT]
+    return "".join(text[place] for place in kept), bytes(levels[place] for place in kept)
 
 
 def _says(line: str, wanted: str, levels: bytes) -> bool:

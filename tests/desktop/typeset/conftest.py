@@ -1,18 +1,19 @@
 import re
 import subprocess
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import Any, NamedTuple, Protocol, cast
 
 import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from desktop.typeset.archive import Archive, Attachment
 from desktop.typeset.document import Document
-from desktop.typeset.galley import Block
+from desktop.typeset.galley import Block, Group
 from desktop.typeset.metadata import About
 from desktop.typeset.output import write
 from desktop.typeset.shaping import Faces, Weight
@@ -20,7 +21,14 @@ from desktop.typeset.shaping import Faces, Weight
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 ABOUT = About("صورتجلسه", "دبیرخانه", "نشست ۱۲", "Dabir", datetime(2026, 10, 4, 9, 30, tzinfo=UTC))
 
-Render = Callable[[Sequence[Block]], bytes]
+
+class Render(Protocol):
+    def __call__(
+        self,
+        blocks: Iterable[Block | Group],
+        attachments: Iterable[Attachment] = (),
+        archive: Archive = Archive.A3B,
+    ) -> bytes: ...
 
 
 @pytest.fixture(scope="session")
@@ -30,9 +38,14 @@ def faces() -> Faces:
 
 @pytest.fixture(scope="session")
 def render(faces: Faces) -> Render:
-    def render_blocks(blocks: Sequence[Block]) -> bytes:
+    def render_blocks(
+        blocks: Iterable[Block | Group],
+        attachments: Iterable[Attachment] = (),
+        archive: Archive = Archive.A3B,
+    ) -> bytes:
         stream = BytesIO()
-        write(Document(ABOUT, blocks), stream, faces)
+        document = Document(ABOUT, blocks, attachments=attachments)
+        write(document, stream, faces, archive=archive)
         return stream.getvalue()
 
     return render_blocks
@@ -122,3 +135,87 @@ def _cmap(font: DictionaryObject) -> Cmap:
 def _content(page: PageObject) -> str:
     content = page.get_contents()
     return content.get_data().decode("ascii") if content is not None else ""
+
+
+class Part(NamedTuple):
+    """A part of the tree as a reader program finds it; marks are pairs of page and number."""
+
+    role: str
+    kids: "list[Part]"
+    marks: list[tuple[int, int]]
+    entries: Any  # of its dictionary
+
+    def walk(self) -> "Iterator[Part]":
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def outline(self) -> object:
+        """The roles alone: one word, or one with those below it."""
+        return (self.role, [kid.outline() for kid in self.kids]) if self.kids else self.role
+
+
+def tree(pdf: bytes) -> Part:
+    """Read the tree, and hold it to what the pages say of it."""
+    reader = PdfReader(BytesIO(pdf))
+    leaves: list[Any] = list(reader.pages)
+    pages = {page.indirect_reference: place for place, page in enumerate(leaves)}
+    assert [page["/StructParents"] for page in leaves] == list(range(len(pages)))
+    root: Any = reader.root_object["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    parents = {numbers[at]: numbers[at + 1].get_object() for at in range(0, len(numbers), 2)}
+
+    def read(reference: Any, parent: Any) -> Part:
+        element = reference.get_object()
+        assert element.raw_get("/P") == parent
+        kids = element["/K"]
+        part = Part(str(element["/S"])[1:], [], [], element)
+        for kid in kids if isinstance(kids, list) else [kids]:
+            entry = kid.get_object()
+            if isinstance(entry, int):
+                part.marks.append((pages[element.raw_get("/Pg")], int(entry)))
+            elif "/MCID" in entry:
+                part.marks.append((pages[entry.raw_get("/Pg")], int(entry["/MCID"])))
+            else:
+                part.kids.append(read(kid, reference))
+        for page, mark in part.marks:
+            assert parents[page][mark] == reference
+        return part
+
+    return read(root.raw_get("/K"), reader.root_object.raw_get("/StructTreeRoot"))
+
+
+_MARK = re.compile(r"/(\w+) <<(?:/MCID (\d+))?[^>]*>> BDC\n(.*?)\nEMC", re.DOTALL)
+
+
+def marked(pdf: bytes) -> dict[tuple[int, int | None], str]:
+    """Whatever each mark encloses, as operators; under None all artifacts of the page."""
+    found: dict[tuple[int, int | None], str] = {}
+    for number, page in enumerate(PdfReader(BytesIO(pdf)).pages):
+        content = _content(page)
+        for _, mark, inside in _MARK.findall(content):
+            key = (number, int(mark) if mark else None)
+            found[key] = found.get(key, "") + inside
+        assert not _MARK.sub("", content).strip()
+    return found
+
+
+def preflight(pdf: bytes, folder: Path) -> str:
+    """What Debian's PDFBox says of a file as PDF/A-1b."""
+    path = folder / "archive.pdf"
+    path.write_bytes(pdf)
+    jars = ":".join(f"/usr/share/java/{name}.jar" for name in _PREFLIGHT)
+    command = ["java", "-cp", jars, "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+_PREFLIGHT = (
+    "preflight",
+    "pdfbox2",
+    "fontbox2",
+    "xmpbox",
+    "commons-logging",
+    "commons-io",
+    "javax.activation",
+    "jaxb-api",
+)
