@@ -108,8 +108,9 @@ class MeetingsScreen(Screen):
         self.body.addWidget(self._pages, 1)
 
     def begin(self) -> None:
-        """Put the focus on the list, or on the way to the first meeting."""
-        (self._table if self._model.rowCount() else self._first).setFocus()
+        """Put the focus on the list, or on what leads to one."""
+        start = self._filter if self._model.rowCount() else self._first
+        (self._table if self._rows() else start).setFocus()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""

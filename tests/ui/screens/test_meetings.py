@@ -95,6 +95,15 @@ def test_the_last_draft_leaves_the_way_to_a_first_meeting(office: OpenOffice, qt
     assert numbers(office) == [1]
 
 
+def test_the_only_draft_that_was_found_leaves_the_search(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    child(window, QWidget, "meetings.filter").setFocus()
+    type_text("پیش‌نویس")
+    press("Return", "Delete")
+    assert sub(window) == "۰ از ۱۶ جلسه"
+    assert focus() == "meetings.filter"
+
+
 def test_the_empty_list_offers_what_works_there(office: OpenOffice, qtbot: QtBot) -> None:
     window = opened(qtbot, office)
     assert keys(window) == {"Ctrl+N"}
