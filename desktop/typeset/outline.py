@@ -1,11 +1,12 @@
 """Bookmarks: the tree of titles beside the pages, by which a reader finds a place."""
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFText
 
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.shaping import printable
@@ -40,16 +41,21 @@ def add_outline(pdf: PdfFile, bookmarks: Sequence[Placed], pages: Sequence[Refer
     root = _Entry(pdf.reserve(), 0, {})
     path = [root]
     for bookmark, page, y in bookmarks:
-        title = PDFString(" ".join(printable(bookmark.title).split()))
+        title = " ".join(printable(bookmark.title).split())
         place = f"[{pages[page]} /XYZ null {y:.0f} null]"
         while path[-1].level >= bookmark.level:
             path.pop()
         parent = path[-1]
-        own = {"Title": title, "Dest": place, "Parent": parent.reference}
+        own = {"Title": _spell(title), "Dest": place, "Parent": parent.reference}
         path.append(_Entry(pdf.reserve(), bookmark.level, own))
         parent.kids.append(path[-1])
     _put(pdf, root)
     return root.reference
+
+
+def _spell(title: str) -> PDFText:
+    """Spell it in half the room that ReportLab's PDFString takes for Persian."""
+    return PDFText(BOM_UTF16_BE + title.encode("utf-16-be"))
 
 
 def _put(pdf: PdfFile, entry: _Entry) -> None:
