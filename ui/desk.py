@@ -51,6 +51,7 @@ class Desk(QObject):
         The clock runs from the first key press, not from the last: whoever types without a pause
         is saved all the same.
         """
+        self._waiting.pop(key, None)  # what was typed last is written last
         self._waiting[key] = write
         if not self._timer.isActive():
             self._timer.start(WRITE_AFTER_MS)

@@ -10,6 +10,7 @@ from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, Resolution
 
 _TIMES = ("arrived_at", "left_at")
 _VOTES = ("votes_for", "votes_against", "votes_abstained")
+_NAMES = ("focus_areas", "neighborhoods")  # names that may be half typed
 
 
 class MinutesSection(StrEnum):
@@ -188,7 +189,9 @@ def _resolution(number: int, part: ResolutionPart, dossier: Dossier) -> Iterator
     resolution, uuid = part.resolution, part.resolution.uuid
     if not resolution.text.strip():
         yield Finding(Lack.NO_TEXT, MinutesSection.RESOLUTIONS, uuid, "text", (number,))
-    yield from _unread(dossier, MinutesSection.RESOLUTIONS, resolution, *_VOTES, numbers=(number,))
+    yield from _unread(
+        dossier, MinutesSection.RESOLUTIONS, resolution, *_VOTES, *_NAMES, numbers=(number,)
+    )
     if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > _voters(dossier):
         yield Finding(Lack.TOO_MANY_VOTES, MinutesSection.RESOLUTIONS, uuid, _VOTES[0], (number,))
     if not part.actions:
@@ -211,7 +214,9 @@ def _action(numbers: tuple[int, int], part: ActionPart, dossier: Dossier) -> Ite
         yield at(Lack.NO_ACTION_TEXT, "text")
     if not action.responsible.strip():
         yield at(Lack.NO_RESPONSIBLE, "responsible")
-    yield from _unread(dossier, MinutesSection.RESOLUTIONS, action, "deadline", numbers=numbers)
+    yield from _unread(
+        dossier, MinutesSection.RESOLUTIONS, action, "deadline", "supporters", numbers=numbers
+    )
     if action.deadline is None and action.recurrence is Recurrence.ONCE:
         yield at(Lack.NO_DEADLINE, "deadline")
     elif action.deadline and action.deadline < dossier.meeting.held_on:

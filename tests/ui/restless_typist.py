@@ -33,6 +33,7 @@ FIELDS = (
     "resolutions.1.condition",
     "resolutions.1.actions.1.text",
     "resolutions.1.actions.1.responsible",
+    "resolutions.1.actions.1.supporters",
     "resolutions.add",
 )
 LETTERS = "ابپتثجچخدرزسشصطعغفقکگلمنوهی ‌۱۲۳"

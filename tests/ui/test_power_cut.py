@@ -56,8 +56,13 @@ def cut_once(folder: Path, seed: int) -> dict[str, tuple[str, str]]:
     return {
         field: (text, there[field])
         for field, text in old.items()
-        if not there[field].startswith(text)
+        if not solid(there[field]).startswith(solid(text))
     }
+
+
+def solid(text: str) -> str:
+    """Leave out spaces: a finished name has none at its ends."""
+    return "".join(text.split())
 
 
 def prepare(folder: Path) -> None:
@@ -89,5 +94,9 @@ def stored(office: OpenOffice) -> dict[str, str]:
         "resolutions.1.condition": resolution.resolution.condition,
         "resolutions.1.actions.1.text": resolution.actions[0].action.text,
         "resolutions.1.actions.1.responsible": resolution.actions[0].action.responsible,
+        "resolutions.1.actions.1.supporters": "".join(
+            [each.name for each in resolution.actions[0].supporters]
+            + [file.unread.get((resolution.actions[0].action.uuid, "supporters"), "")]
+        ),
         "resolutions.add": drafts.kept(office, f"{file.meeting.uuid}.resolutions"),
     }

@@ -12,7 +12,9 @@ from desktop.meetings import attendance, dossier, editing, schedule
 from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
+from ui.desk import WRITE_AFTER_MS
 from ui.widgets.parsed_line import PAUSE_MS
+from ui.widgets.quiet_tokens import QuietTokens
 from ui.window import Window
 
 DEADLINE = "resolutions.1.actions.1.deadline"
@@ -182,3 +184,29 @@ def test_a_row_that_comes_back_by_undo_brings_its_unread_text(
     press("Ctrl+Z")
     field = child(window, QLineEdit, DEADLINE)
     assert (field.text(), field.property("wrong")) == ("پایان مهر", True)
+
+
+def test_a_half_typed_name_is_kept_and_listed(
+    window: Window, office: OpenOffice, meeting: Meeting, qtbot: QtBot
+) -> None:
+    name = "resolutions.1.actions.1.supporters"
+    press("Ctrl+4")
+    child(window, QuietTokens, name).line.setFocus()
+    type_text("بهزی")
+    qtbot.wait(WRITE_AFTER_MS + PAUSE_MS)
+    assert dossier.read(office, meeting.id).resolutions[0].actions[0].supporters == ()
+    again = opened(qtbot, office)
+    again.open_meeting(meeting.id)
+    press("Ctrl+4")
+    assert child(again, QuietTokens, name).line.text() == "بهزی"
+    press("Ctrl+5")
+    half_typed = "نام دستگاه همکاری در اقدام «الف» از مصوبهٔ ۱ نیمه‌کاره است: «بهزی»"
+    assert half_typed in findings(again)
+    press("Ctrl+4")
+    child(again, QuietTokens, name).line.setFocus()
+    type_text("ستان")
+    press("Return", "Ctrl+5")
+    qtbot.wait(WRITE_AFTER_MS + PAUSE_MS)
+    (action,) = dossier.read(office, meeting.id).resolutions[0].actions
+    assert [each.name for each in action.supporters] == ["بهزیستان"]
+    assert half_typed not in findings(again)

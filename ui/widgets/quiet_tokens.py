@@ -11,7 +11,7 @@ from ui.models.suggestions import Suggestion
 from ui.theme import Size, Theme, font
 from ui.widgets.paint import PaintedRow, draw_box, text_width
 from ui.widgets.quiet import quiet
-from ui.widgets.token_parts import Token, TokenChip
+from ui.widgets.token_parts import Token, TokenChip, TokenLine
 from ui.widgets.tokens_field import TokensField
 
 _PADDING = 7
@@ -47,8 +47,8 @@ class QuietTokens(TokensField):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
-    def line(self) -> QWidget:
-        """Give the part that the keyboard reaches."""
+    def line(self) -> TokenLine:
+        """Give the part that the keyboard reaches, in which the next name is typed."""
         return self._line
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
@@ -82,10 +82,10 @@ class QuietTokens(TokensField):
         return answer
 
     def _line_width(self) -> int:
+        if self._line.text() or (self._line.hasFocus() and not self._at_rest):
+            return _LINE_IN_USE
         if self._at_rest or self.isReadOnly():
             return 1  # still a stop for Tab
-        if self._line.hasFocus():
-            return _LINE_IN_USE
         return _LINE_BEHIND_CHIPS if self._chips else _LINE
 
     def _drawn(self, token: Token) -> TokenChip:

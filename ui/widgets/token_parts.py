@@ -107,6 +107,7 @@ class TokenLine(SuggestField):
         self.suggestions.hide()
         if name:
             self.named.emit(name)
+            self.edited.emit("")  # nothing is half typed any more
 
     def _typed(self) -> None:
         *finished, rest = self.text().split(_COMMA)
@@ -117,6 +118,7 @@ class TokenLine(SuggestField):
         self.setText(rest.lstrip())
         for name in filter(None, map(str.strip, finished)):
             self.named.emit(name)
+        self.edited.emit(self.text())
 
     def _first_choice(self) -> int:
         """Where only known names are taken, stand on the best one."""
@@ -129,6 +131,7 @@ class TokenLine(SuggestField):
             self.added.emit(Token(None, offer.name))
         else:
             self.added.emit(Token(offer.key, offer.name))
+        self.edited.emit("")
 
     def event(self, event: QEvent, /) -> bool:
         if (

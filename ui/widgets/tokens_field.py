@@ -45,7 +45,7 @@ class TokensField(QFrame):
         self._chips: list[TokenChip] = []
         self._line = TokenLine(adds=adds, parent=self)
         self._line.installEventFilter(self)
-        self._line.edited.connect(lambda _: self.note.clear_problem())
+        self._line.textEdited.connect(lambda _: self.note.clear_problem())
         self._line.named.connect(self._add_named)
         self._line.added.connect(self._add)
         self._line.stepped_back.connect(lambda: self._focus_chip(len(self._chips) - 1))

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Recurrence
 from desktop.documents import labels
+from desktop.drafts import place_of
 from desktop.meetings import naming
 from desktop.meetings.dossier import ActionPart
 from desktop.persian import digits, letter
 from ui.desk import Desk
+from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.rows import Row
 from ui.screens.workspace.setting import Setting
@@ -77,6 +79,9 @@ class ActionRow(Row):
         self._responsible.editingFinished.connect(self._entrust)
         self._responsible.picked.connect(self._entrust)
         self._supporters.edited.connect(self._set_supporters)
+        self._half_typed = Draft(
+            self.desk, self._supporters.line, place_of(self.uuid, "supporters")
+        )
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields = {
             "text": self._text,

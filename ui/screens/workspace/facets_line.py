@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Resolution
+from desktop.drafts import place_of
 from desktop.meetings import naming
 from desktop.meetings.dossier import ResolutionPart
 from desktop.office import OpenOffice
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.drafts import Draft
 from ui.screens.workspace.setting import Setting
 from ui.theme import Size, Space, font
 from ui.widgets.buttons import Link
@@ -46,6 +48,11 @@ class FacetsLine(QWidget):
         self._places = QuietTokens(_PLACE)
         self._areas.edited.connect(lambda: self._link(self._areas, naming.set_focus_areas))
         self._places.edited.connect(lambda: self._link(self._places, naming.set_neighborhoods))
+        uuid = self._binding.record.uuid
+        self._half_typed = (
+            Draft(self._desk, self._areas.line, place_of(uuid, "focus_areas")),
+            Draft(self._desk, self._places.line, place_of(uuid, "neighborhoods")),
+        )
         self._condition = _Condition()
         self._agenda = QuietChoice[int]((), None, _AGENDA_WIDTH)
         self._agenda.setPlaceholderText("بند دستور")

@@ -61,6 +61,13 @@ _UNREAD: Mapping[str, str] = {
     "deadline": "مهلت اقدام «{action}» از مصوبهٔ {item}",
 }
 
+# A name that is only half there, by its attribute.
+_HALF_TYPED: Mapping[str, str] = {
+    "focus_areas": "نام محوری در مصوبهٔ {item} نیمه‌کاره است",
+    "neighborhoods": "نام محله‌ای در مصوبهٔ {item} نیمه‌کاره است",
+    "supporters": "نام دستگاه همکاری در اقدام «{action}» از مصوبهٔ {item} نیمه‌کاره است",
+}
+
 
 class ReviewSection(Section):
     """A list of findings; one that was mended leaves it by itself."""
@@ -128,14 +135,17 @@ class ReviewSection(Section):
 
 def _say(finding: Finding) -> str:
     item, action = (*finding.numbers, 0, 0)[:2]
-    sentence = (
-        f"{_UNREAD[finding.field]} خوانده نشد: «{{text}}»"
-        if finding.lack is Lack.UNREADABLE
-        else _SENTENCES[finding.lack]
-    )
-    return sentence.format(
+    return _sentence(finding).format(
         name=finding.name,
         item=digits(item),
         action=letter(max(action - 1, 0)),
         text=finding.text,
     )
+
+
+def _sentence(finding: Finding) -> str:
+    if finding.lack is not Lack.UNREADABLE:
+        return _SENTENCES[finding.lack]
+    if finding.field in _HALF_TYPED:
+        return f"{_HALF_TYPED[finding.field]}: «{{text}}»"
+    return f"{_UNREAD[finding.field]} خوانده نشد: «{{text}}»"
