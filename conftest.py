@@ -10,9 +10,20 @@ import os
 from collections.abc import Callable, Generator, Sequence
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application
+
+# How quick a machine is decides nothing. CI tries the same examples each time, so that a landing
+# never hangs on luck; at a desk they are new with every run.
+settings.register_profile(
+    "dabir",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("dabir")
 
 
 @pytest.fixture(scope="session")
