@@ -265,3 +265,18 @@ def test_signed_minutes_offer_no_key_that_changes_them(sample: OpenOffice, qtbot
             caps = [cap for cap in bar.findChildren(KeyCap) if cap.isVisible()]
             keys = {without_marks(cap.accessibleName()) for cap in caps}
             assert keys > {"Ctrl+۱ … ۵"} if more else keys == {"Ctrl+۱ … ۵"}
+
+
+def test_the_list_takes_back_nothing_that_was_typed_in_a_meeting(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = call_meeting(office)
+    window = opened(qtbot, office)
+    window.open_meeting(meeting.id)
+    type_text("سرما")
+    window.show_meetings()
+    press("Ctrl+Z")
+    assert dossier.read(office, meeting.id).meeting.subject == "سرما"
+    window.open_meeting(meeting.id)
+    press("Ctrl+Z")
+    assert dossier.read(office, meeting.id).meeting.subject == ""

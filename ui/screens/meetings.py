@@ -65,6 +65,9 @@ class MeetingsScreen(Screen):
             "جلسهٔ تازه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.new"
         )
         self._deleted = Banner("", "info", name="meetings.deleted", action="واگرد", closable=True)
+        # What Ctrl+Z and Ctrl+Y reach from here; what was typed in a meeting is taken back there.
+        self._deletions = 0
+        self._taken_back = 0
         self._table = _table(self._shown)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -123,11 +126,11 @@ class MeetingsScreen(Screen):
         self._filter.returnPressed.connect(self._table.setFocus)
         self._desk.changed.connect(self._on_changed)
         self._delete.clicked.connect(self._on_delete)
-        self._deleted.acted.connect(self._desk.undo)
+        self._deleted.acted.connect(self._undo)
         self._deleted.closed.connect(self._close_banner)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
-        for key, step in (("Ctrl+Z", self._desk.undo), ("Ctrl+Y", self._desk.redo)):
+        for key, step in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
         QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
 
@@ -204,7 +207,7 @@ class MeetingsScreen(Screen):
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
             keys.append((_NEW_KEY, "نخستین جلسه"))
-        if self._rows() or not self._deleted.isHidden():
+        if self._deletions:
             keys.append(("Ctrl+Z", "واگرد"))
         self.status_bar.set_keys(keys)
 
@@ -214,9 +217,23 @@ class MeetingsScreen(Screen):
             return
         self._desk.act(lambda office: remove(office, draft))
         if self._chosen() is None:
+            self._deletions += 1
+            self._taken_back = 0
             self._deleted.set_text(f"پیش‌نویس جلسهٔ {ordinal(draft.number)} حذف شد.")
             self._deleted.show()
             self._offer()
+
+    def _undo(self) -> None:
+        if self._deletions:
+            self._deletions -= 1
+            self._taken_back += 1
+            self._desk.undo()
+
+    def _redo(self) -> None:
+        if self._taken_back:
+            self._taken_back -= 1
+            self._deletions += 1
+            self._desk.redo()
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
