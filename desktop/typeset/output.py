@@ -37,7 +37,7 @@ def write(
     pages = _add_pages(pdf, made.pages, document.paper, fonts)
     root = pdf.add(PDFDictionary(_catalog(pdf, document, made, pages)))
     data = pdf.finish(root, add_info(pdf, document.about))
-    prove(data, made.pages)
+    prove(data, made)
     stream.write(data)
 
 

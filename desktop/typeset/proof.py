@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from desktop.typeset import bidi, reader
 from desktop.typeset.compositor import LINE_END, clean
-from desktop.typeset.page import Page
+from desktop.typeset.document import MadeUp
 from desktop.typeset.shaping import REPLACEMENT
-from desktop.typeset.structure import Element, Source
+from desktop.typeset.structure import Element, Mark, Source
 from desktop.typeset.style import Text
 
 _MARK = re.compile("[\u200e\u200f]")  # the room adds some of its own to any text
@@ -26,26 +26,23 @@ class LostTextError(Exception):
 
     def __init__(self, page: int, wanted: str, found: str) -> None:
         # A report goes to those who write Dabir: which letters, but not what an office wrote.
-        missing = sorted((Counter(wanted) - Counter(found)).elements())
-        extra = sorted((Counter(found) - Counter(wanted)).elements())
-        super().__init__(
-            f"page {page + 1}: missing {''.join(missing)!a}, extra {''.join(extra)!a}, "
-            f"otherwise out of order"
-        )
+        missing = "".join(sorted((Counter(wanted) - Counter(found)).elements()))
+        extra = "".join(sorted((Counter(found) - Counter(wanted)).elements()))
+        wrong = f"missing {missing!a}, extra {extra!a}" if missing or extra else "out of order"
+        super().__init__(f"page {page + 1}: {wrong}")
 
 
-def prove(data: bytes, pages: Sequence[Page]) -> None:
-    """Compare the file with the sources of what was drawn on its pages."""
+def prove(data: bytes, made: MadeUp) -> None:
+    """Compare the file with the sources of all that is in the tree."""
     lines: dict[Element, list[str]] = {}
-    begins: dict[Element, int] = {}
-    for page, marks in zip(pages, reader.pages(data), strict=True):
-        numbered = [mark for mark in marks if mark.number is not None]
-        for element, mark in zip(page.marked, numbered, strict=True):
-            lines.setdefault(element, []).extend(mark.lines)
-            begins.setdefault(element, page.number)
-    for element, drawn in lines.items():
+    for page, marks in enumerate(reader.pages(data)):
+        for mark in marks:
+            if mark.number is not None:
+                lines.setdefault(made.pages[page].marked[mark.number], []).extend(mark.lines)
+    for element in made.root.walk():
         if element.source:
-            _compare(element.source, drawn, begins[element])
+            begins = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
+            _compare(element.source, lines.get(element, []), begins)
 
 
 def _compare(source: Source, drawn: Sequence[str], page: int) -> None:

@@ -46,6 +46,13 @@ class Element:
         else:
             self.kids.append(kid)
 
+    def walk(self) -> "Iterator[Element]":
+        """Give this part and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
     def _body(self) -> "Element":
         last = self.kids[-1] if self.kids else None
         if not isinstance(last, Element) or last.role is not Role.BODY:
@@ -68,9 +75,9 @@ def add_tree(
 ) -> Reference:
     """Write the tree; `marked` are each page's elements by the numbers of their marks."""
     top = pdf.reserve()
-    references = {element: pdf.reserve() for element in _walk(root)}
+    references = {element: pdf.reserve() for element in root.walk()}
     pdf.put(references[root], _spell(root, top, references, pages))
-    for element in _walk(root):
+    for element in root.walk():
         own = references[element]
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -82,13 +89,6 @@ def add_tree(
     parents = pdf.add(f"<</Nums[{' '.join(numbers)}]>>")
     pdf.put(top, f"<</Type/StructTreeRoot/K {references[root]}/ParentTree {parents}>>")
     return top
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _walk(kid)
 
 
 def _spell(

@@ -13,7 +13,9 @@ from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes, decode, encode
 from desktop.transfer.file_names import file_name
+from desktop.typeset import font
 from desktop.typeset.archive import Archive
+from desktop.typeset.proof import LostTextError
 from tests.desktop.documents import sample
 from tests.desktop.typeset.conftest import Part, marked, preflight, tree
 
@@ -72,6 +74,16 @@ def test_workbook_is_made_once_for_both_files(
     pdf, excel = export(sample.FULL, tmp_path, tuple(Format))
     assert made == [sample.FULL]
     assert attached(pdf.read_bytes())[excel.name] == excel.read_bytes() == b"PK"
+
+
+def test_text_that_did_not_survive_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    truth = font._to_unicode
+    monkeypatch.setattr(font, "_to_unicode", lambda codes: truth(codes).replace(b"0645", b"0646"))
+    with pytest.raises(LostTextError):
+        export(sample.FULL, tmp_path, tuple(Format))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_oldest_form_is_exported_without_what_goes_with_it(tmp_path: Path) -> None:

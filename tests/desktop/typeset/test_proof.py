@@ -84,6 +84,12 @@ def test_a_line_that_is_not_drawn_stops_the_file(monkeypatch: pytest.MonkeyPatch
         set_on_pages(Paragraph("یک\nدو\nسه\nچهار", Style()))
 
 
+def test_a_paragraph_that_is_not_drawn_stops_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Page, "text", lambda *_: None)
+    with pytest.raises(LostTextError, match="missing"):
+        set_on_pages(Paragraph("یک", Style()))
+
+
 def test_words_in_another_order_stop_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     set_text = Compositor.set
 
