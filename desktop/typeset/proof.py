@@ -7,6 +7,7 @@ the order of reading, is the text that came in.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from desktop.typeset import bidi, reader
 from desktop.typeset.compositor import LINE_END, clean
@@ -16,8 +17,8 @@ from desktop.typeset.structure import Element, Mark, Source
 from desktop.typeset.style import Text
 
 _MARK = re.compile("[\u200e\u200f]")  # the room adds some of its own to any text
-_LEFT_OUT = "\u200e\u200f "
-_NO_SPACE = re.compile("[^ ]")
+_LETTER = re.compile("[^ \u200e\u200f]")
+_ANY = re.compile(".+", re.DOTALL)
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 
 
@@ -46,20 +47,17 @@ def prove(data: bytes, made: MadeUp) -> None:
 
 
 def _compare(source: Source, drawn: Sequence[str], page: int) -> None:
-    lines = filter(str.strip, map(_without_marks, drawn))
-    for typed, typed_levels in zip(_typed(source.text), source.levels, strict=True):
-        has_marks = _MARK.search(typed) is not None
-        text, levels = _letters_alone(typed, typed_levels) if has_marks else (typed, typed_levels)
-        letter = _NO_SPACE.search(text)
+    lines = filter(_LETTER.search, map(_without_marks, drawn))
+    for text, levels in zip(_typed(source.text), source.levels, strict=True):
+        # Beside a mark a space may end a line or begin the next: there only letters are compared.
+        only = _LETTER if _MARK.search(text) else _ANY
+        letter = _LETTER.search(text)
         while letter:
-            start = letter.start()
-            line = next(lines, "").replace(" ", "") if has_marks else next(lines, "")
-            end = start + len(line)
-            if not line:
-                raise LostTextError(page, text[start:], "")
-            if not _says(line, text[start:end], levels[start:end]):
-                raise LostTextError(page, text[start:end], line)
-            letter = _NO_SPACE.search(text, end)  # a line break takes the place of spaces
+            line = "".join(only.findall(next(lines, "")))
+            start, end = letter.start(), _reach(text, letter.start(), len(line), only)
+            if not line or not _says(line, text[start:end], levels[start:end], only):
+                raise LostTextError(page, text[start : end if line else None], line)
+            letter = _LETTER.search(text, end)  # a line break takes the place of spaces
     if more := next(lines, ""):
         raise LostTextError(page, "", more)
 
@@ -78,28 +76,32 @@ def _without_marks(line: str) -> str:
     return line.replace("\u200e", "").replace("\u200f", "")
 
 
-def _letters_alone(text: str, levels: bytes) -> tuple[str, bytes]:
-    """Leave out marks, and spaces: beside a mark one may end a line or begin the next."""
-    kept = [place for place, letter in enumerate(text) if letter not in _LEFT_OUT]
-    return "".join(text[place] for place in kept), bytes(levels[place] for place in kept)
+def _reach(text: str, start: int, count: int, only: re.Pattern[str]) -> int:
+    """Say where so many letters from a place on end."""
+    if only is _ANY:
+        return start + count
+    letters = [letter.end() for letter in islice(only.finditer(text, start), count)]
+    return letters[-1] if letters else start
 
 
-def _says(line: str, wanted: str, levels: bytes) -> bool:
+def _says(line: str, wanted: str, levels: bytes, only: re.Pattern[str]) -> bool:
     """Whether a line, as it stands on the page from left to right, is this text."""
     if levels.count(1) == len(line) == len(wanted) and line[::-1] == wanted:
         return True  # the usual line, of one direction
     runs = [run.span() for run in _SAME_LEVEL.finditer(levels)]
     place = 0
     for start, end in bidi.visual_order(runs, [levels[start] for start, _ in runs]):
-        found = line[place : place + end - start]
-        place += end - start
+        letters = "".join(only.findall(wanted[start:end]))
+        found = line[place : place + len(letters)]
+        place += len(letters)
         if levels[start] % 2:
             found = found[::-1]
-        if found != wanted[start:end] and not _alike(found, wanted[start:end]):
+        if found != letters and not _alike(found, letters):
             return False
     return place == len(line)
 
 
 def _alike(found: str, wanted: str) -> bool:
     """Whether nothing differs but that a sign stands for a letter."""
-    return all(one in (two, REPLACEMENT) for one, two in zip(found, wanted, strict=True))
+    pairs = zip(found, wanted, strict=False)
+    return len(found) == len(wanted) and all(one in (two, REPLACEMENT) for one, two in pairs)

@@ -43,6 +43,8 @@ def test_reader_finds_the_letters_of_each_mark(archive: Archive) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=3))
 @example(["मनीष ۱ٔ"])
+@example(["متن\n\u00a0\n\u2007 \u202f"])
+@example(["\u093f\u200f\u0915"])
 @example(["متن\r", "\nدیگر"])
 @example(["\u200f\u200e", " ", "\u2067۱\u2069\u200b"])
 def test_any_text_survives(texts: list[str]) -> None:
