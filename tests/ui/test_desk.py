@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from db.faults import WriteFault
 from desktop import drafts
@@ -19,7 +20,9 @@ Write = Callable[[OpenOffice], None]
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     del qtbot  # its timers need an application
     with OpenOffice(tmp_path) as office:
-        yield Desk(office)
+        desk = Desk(office)
+        yield desk
+        delete(desk)  # with its clock, before the file closes
 
 
 def keep(text: str, place: str = "a field") -> Write:
