@@ -1,14 +1,78 @@
-"""Offices for every test that wants one: a new one, or the sample, filled once and copied."""
+"""What holds for every test, and the offices that tests work in.
 
+There is one Qt application in a run, so the first test that wants one gets Dabir's own; a logged
+error fails the test, as Qt's warnings do; in CI a skipped test has failed, since it checked
+nothing.
+"""
+
+import logging
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 from desktop.founding import found
 from desktop.office import OpenOffice
 from desktop.sample import fill
+from ui.app import make_application
+
+# How quick a machine is decides nothing. CI tries the same examples each time, so that a landing
+# never hangs on luck; at a desk they are new with every run.
+settings.register_profile(
+    "dabir",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("dabir")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
+    """Let pytest-qt build our application instead of a bare one."""
+    return make_application
+
+
+@pytest.fixture(autouse=True)
+def no_logged_error(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Generator[None]:
+    """Fail a test that logs an error, unless it is marked with `logs_errors`."""
+    yield
+    if request.node.get_closest_marker("logs_errors") is None:
+        for phase in ("setup", "call"):
+            errors = [
+                record for record in caplog.get_records(phase) if record.levelno >= logging.ERROR
+            ]
+            if errors:
+                pytest.fail(f"errors were logged: {errors}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count the skip of one test."""
+    report = yield
+    _fail_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Count the skip of a whole module."""
+    report = yield
+    _fail_if_skipped(report)
+    return report
+
+
+def _fail_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    expected_failure = hasattr(report, "wasxfail")
+    if report.skipped and not expected_failure and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which CI does not accept: {report.longrepr}"
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from desktop.typeset.galley import Block, Group
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.role import Role
-from desktop.typeset.rule import Rule
 from desktop.typeset.shaping import Faces, Weight
 from desktop.typeset.style import Color, Style
 from desktop.typeset.table import Column, Row, Table, TableStyle
@@ -45,7 +44,6 @@ def test_parts_are_named_and_in_reading_order(render: Render) -> None:
             [
                 Paragraph("صورتجلسه", TITLE),
                 Group(Role.LIST, (Group(Role.ITEM, item), Group(Role.ITEM, item))),
-                Rule(GREY),
                 Paragraph("پایان", Style()),
             ]
         )
