@@ -1,12 +1,14 @@
 """The window as a whole: places, keys, undo across sections, and what closing keeps."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState
+from desktop import drafts
 from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
@@ -280,3 +282,19 @@ def test_the_list_takes_back_nothing_that_was_typed_in_a_meeting(
     window.open_meeting(meeting.id)
     press("Ctrl+Z")
     assert dossier.read(office, meeting.id).meeting.subject == ""
+
+
+def test_what_was_typed_at_the_first_start_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with OpenOffice(tmp_path / "new") as new:
+        window = opened(qtbot, new)
+        child(window, QLineEdit, "first_start.secretary").setFocus()
+        type_text("خانم رویا امینی")
+        qtbot.wait(WRITTEN)
+        again = opened(qtbot, new)
+        assert child(again, QLineEdit, "first_start.secretary").text() == "خانم رویا امینی"
+        child(again, QLineEdit, "first_start.district").setFocus()
+        type_text("11")
+        press("Ctrl+Return")
+        qtbot.waitUntil(lambda: new.founded)
+        assert drafts.kept(new, "first_start.secretary") == ""
+        window.close()

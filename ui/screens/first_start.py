@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.founding import DISTRICTS, found
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.drafts import Draft
 from ui.sentences import sentence
 from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button
@@ -30,12 +31,16 @@ class FirstStart(QWidget):
         super().__init__()
         self.setObjectName("first_start")
         self._desk = desk
-        self._own_name = False
         self._district = NumberField(
             min(DISTRICTS), max(DISTRICTS), needed="شمارهٔ منطقه را از ۱ تا ۲۲ بنویسید."
         )
         self._name = LineField()
         self._secretary = LineField()
+        self._kept = (
+            Draft(desk, self._name, "first_start.name"),
+            Draft(desk, self._secretary, "first_start.secretary"),
+        )
+        self._own_name = bool(self._name.value())
         self._fault = Banner("", "danger", name="first_start.fault")
         self._fault.hide()
         self._begin = Button("آغاز کار", kind="primary", key="Ctrl+Enter", name="first_start.begin")
@@ -94,6 +99,7 @@ class FirstStart(QWidget):
         self._own_name = bool(name.strip())
 
     def _on_begin(self) -> None:
+        self._begin.setFocus()  # away from a field that still waits for the end of its number
         district = self._district.value()
         if district is None:
             self._ask_for(self._district, "شمارهٔ منطقه را از ۱ تا ۲۲ بنویسید.")
@@ -118,6 +124,8 @@ class FirstStart(QWidget):
             )
         )
         if self._desk.office.founded:
+            for draft in self._kept:
+                draft.clear()
             self.founded.emit()
 
     def _show_fault(self, fault: Exception) -> None:
