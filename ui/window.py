@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.records import Change, ChangeKind
+from desktop.errors import EnvironmentFault
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
 from ui.screens.workspace.workspace import Workspace
+from ui.sentences import sentence
+from ui.widgets.cards import Banner
 from ui.widgets.rails import NavigationRail, RailItem
 
 PLACES = (RailItem("meetings", "جلسات", "calendar-days"),)
@@ -31,12 +41,20 @@ class Window(QWidget):
         self._acts_of = 0  # the meeting whose acts can be taken back
         desk.changed.connect(self._on_changed)
         self._rail = NavigationRail(PLACES, name="rail")
+        self._fault = Banner("", "danger", name="window.fault")
+        self._fault.hide()
         self._stack = QStackedWidget()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._fault)
+        column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        desk.failed.connect(self._show_fault)
+        desk.saved.connect(self._fault.hide)
         self._rail.chosen.connect(self.show_meetings)
         QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self._next_part(1))
         QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self._next_part(-1))
@@ -45,6 +63,11 @@ class Window(QWidget):
             self._enter()
         else:
             self._welcome()
+
+    def _show_fault(self, fault: EnvironmentFault) -> None:
+        """Say on every screen why nothing could be written, until it could."""
+        self._fault.set_text(sentence(fault))
+        self._fault.show()
 
     def _welcome(self) -> None:
         self._rail.hide()

@@ -298,3 +298,20 @@ def test_what_was_typed_at_the_first_start_is_there_again(tmp_path: Path, qtbot:
         qtbot.waitUntil(lambda: new.founded)
         assert drafts.kept(new, "first_start.secretary") == ""
         window.close()
+
+
+def test_a_write_that_fails_is_said_in_a_sentence_until_it_succeeds(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = call_meeting(office)
+    window = opened(qtbot, office)
+    window.open_meeting(meeting.id)
+    fault = child(window, QWidget, "window.fault")
+    office.database.query("PRAGMA query_only = ON")
+    type_text("سرما")
+    qtbot.waitUntil(fault.isVisible)
+    assert fault.accessibleName()
+    office.database.query("PRAGMA query_only = OFF")
+    window.show_meetings()
+    assert not fault.isVisible()
+    assert dossier.read(office, meeting.id).meeting.subject == "سرما"

@@ -9,10 +9,9 @@ from desktop.founding import DISTRICTS, found
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.drafts import Draft
-from ui.sentences import sentence
 from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Banner, Card
+from ui.widgets.cards import Card
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
 from ui.widgets.labels import Label
@@ -41,12 +40,9 @@ class FirstStart(QWidget):
             Draft(desk, self._secretary, "first_start.secretary"),
         )
         self._own_name = bool(self._name.value())
-        self._fault = Banner("", "danger", name="first_start.fault")
-        self._fault.hide()
         self._begin = Button("آغاز کار", kind="primary", key="Ctrl+Enter", name="first_start.begin")
         self._district.edited.connect(self._propose_name)
         self._name.edited.connect(self._on_name)
-        self._desk.failed.connect(self._show_fault)
         self._begin.clicked.connect(self._on_begin)
         self._lay_out()
 
@@ -75,7 +71,6 @@ class FirstStart(QWidget):
         self._place(form, "district", "شمارهٔ منطقه", self._district)
         self._place(form, "name", "نام اداره", self._name)
         self._place(form, "secretary", "نام دبیر جلسه", self._secretary)
-        form.addWidget(self._fault)
         form.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addLayout(form)
         row = QHBoxLayout()
@@ -127,7 +122,3 @@ class FirstStart(QWidget):
             for draft in self._kept:
                 draft.clear()
             self.founded.emit()
-
-    def _show_fault(self, fault: Exception) -> None:
-        self._fault.set_text(sentence(fault))
-        self._fault.show()

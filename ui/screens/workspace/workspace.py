@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from db.records import Change, MeetingState
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.errors import EnvironmentFault, NoSuchMeetingError
+from desktop.errors import NoSuchMeetingError
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
@@ -25,7 +25,6 @@ from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
 from ui.screens.workspace.section import Section
-from ui.sentences import sentence
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
@@ -127,7 +126,7 @@ class Workspace(QWidget):
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
         desk.saved.connect(self._show_saved)
-        desk.failed.connect(self._show_failed)
+        desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._rail.chosen.connect(self.go_to)
         self._rail.back.connect(self.left)
@@ -209,10 +208,6 @@ class Workspace(QWidget):
 
     def _show_saved(self) -> None:
         self._save_sign.show_saved(now_here())
-
-    def _show_failed(self, fault: EnvironmentFault) -> None:
-        self._save_sign.show_failed()
-        self._save_sign.setToolTip(sentence(fault))
 
     def _on_export(self) -> None:
         if self._desk.flush():
