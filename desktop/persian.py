@@ -96,24 +96,31 @@ def ordinal(n: int) -> str:
     return words + "م"
 
 
+def ordinal_before(n: int) -> str:
+    """Name the n-th as it goes before a noun: «نخستین جلسه», «بیست‌ویکمین جلسه»."""
+    return ordinal(n) + "ین"
+
+
 def cardinal(n: int) -> str:
     """Name a number from 1 to 9999 in words, written together with half-spaces."""
     thousands, rest = divmod(n, 1000)
-    hundreds, rest = divmod(rest, 100)
     parts = []
     if thousands:
         parts.append("هزار" if thousands == 1 else _together(_UNITS[thousands], "هزار"))
-    parts.append(_HUNDREDS[hundreds])
-    if rest < len(_UNITS):
-        parts.append(_UNITS[rest])
-    else:
-        tens, units = divmod(rest, 10)
-        parts += [_TENS[tens], _UNITS[units]]
-    named = [part for part in parts if part]
-    words = named[0]
-    for part in named[1:]:
+    first, *others = parts + _below_thousand(rest)
+    words = first
+    for part in others:
         words = _together(words, "و" + part)
     return words
+
+
+def spelled(n: int) -> str:
+    """Spell a number from 1 to 9999 in words of their own: «یک‌هزار و چهارصد و پنج»."""
+    thousands, rest = divmod(n, 1000)
+    parts = []
+    if thousands:
+        parts.append(f"یک{ZWNJ}هزار" if thousands == 1 else f"{_UNITS[thousands]} هزار")
+    return " و ".join(parts + _below_thousand(rest))
 
 
 def letter(index: int) -> str:
@@ -133,6 +140,13 @@ def join_and(items: Iterable[str]) -> str:
 def isolate(text: str) -> str:
     """Wrap a Latin run so that the Persian around it does not reorder it."""
     return f"\u2066{text}\u2069"
+
+
+def _below_thousand(n: int) -> list[str]:
+    """Name the hundreds, tens and units that there are."""
+    hundreds, rest = divmod(n, 100)
+    tens, units = (0, rest) if rest < len(_UNITS) else divmod(rest, 10)
+    return [part for part in (_HUNDREDS[hundreds], _TENS[tens], _UNITS[units]) if part]
 
 
 def _together(first: str, second: str) -> str:

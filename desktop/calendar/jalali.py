@@ -137,6 +137,13 @@ def long(day: date) -> str:
     return f"{weekday(day)} {medium(day)}"
 
 
+def in_words(day: date) -> str:
+    """Write «یکشنبه دوازدهم مهر یک‌هزار و چهارصد و پنج», as a letter of invitation does."""
+    year, month, in_month = to_jalali(day)
+    ordinal = "یکم" if in_month == 1 else persian.ordinal(in_month)
+    return f"{weekday(day)} {ordinal} {MONTHS[month - 1]} {persian.spelled(year)}"
+
+
 def short(day: date, today: date) -> str:
     """Write «۱۲ مهر» in today's Jalali year, «۱۲ مهر ۱۴۰۶» in any other."""
     year, month, in_month = to_jalali(day)

@@ -128,6 +128,63 @@ def test_every_ordinal_has_its_own_word() -> None:
     assert len(words) == 9999
 
 
+@pytest.mark.parametrize(
+    ("n", "word"),
+    [
+        (1, "نخستین"),
+        (3, "سومین"),
+        (13, "سیزدهمین"),
+        (21, "بیست\u200cویکمین"),
+        (30, "سی\u200cامین"),
+        (112, "یکصدودوازدهمین"),
+    ],
+)
+def test_ordinal_before_its_noun(n: int, word: str) -> None:
+    assert persian.ordinal_before(n) == word
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (7, "هفت"),
+        (21, "بیست و یک"),
+        (300, "سیصد"),
+        (1000, "یک\u200cهزار"),
+        (1405, "یک\u200cهزار و چهارصد و پنج"),
+        (2026, "دو هزار و بیست و شش"),
+    ],
+)
+def test_spelled(n: int, words: str) -> None:
+    assert persian.spelled(n) == words
+
+
+def test_every_spelled_number_reads_back() -> None:
+    assert [read_words(persian.spelled(n)) for n in range(1, 10_000)] == list(range(1, 10_000))
+
+
+def read_words(text: str) -> int:
+    """Read a number as a person sums it up, knowing each word by itself."""
+    value = 0
+    for word in text.replace("\u200c", " ").split(" "):
+        if word == "هزار":
+            value *= 1000
+        elif word != "و":
+            value += WORDS[word]
+    return value
+
+
+WORDS = {
+    word: value
+    for words, values in (
+        ("یک دو سه چهار پنج شش هفت هشت نه ده", range(1, 11)),
+        ("یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده", range(11, 20)),
+        ("بیست سی چهل پنجاه شصت هفتاد هشتاد نود", range(20, 100, 10)),
+        ("یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد", range(100, 1000, 100)),
+    )
+    for word, value in zip(words.split(" "), values, strict=True)
+}
+
+
 @pytest.mark.parametrize("n", [0, -1, 10_000])
 def test_there_is_no_ordinal_beyond(n: int) -> None:
     with pytest.raises(ValueError, match=str(n)):

@@ -9,6 +9,7 @@ from persiantools.jdatetime import JalaliDate
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.calendar.jalali import DateError, DateProblem, from_jalali
+from tests.desktop.test_persian import read_words
 
 FIRST, LAST = date(1921, 3, 21), date(2122, 3, 20)  # 1300/1/1 to 1500/12/29
 TODAY = from_jalali(1405, 7, 7)  # a Tuesday
@@ -66,6 +67,26 @@ def test_written_forms() -> None:
 def test_every_written_form_reads_back(day: date, otherwise: Callable[[str], str]) -> None:
     for write in (jalali.numeric, jalali.medium, jalali.long):
         assert jalali.read(otherwise(write(day)), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ((1405, 7, 12), "یکشنبه دوازدهم مهر یک\u200cهزار و چهارصد و پنج"),
+        ((1400, 1, 1), "یکشنبه یکم فروردین یک\u200cهزار و چهارصد"),
+        ((1403, 12, 30), "پنجشنبه سی\u200cام اسفند یک\u200cهزار و چهارصد و سه"),
+        ((1399, 5, 23), "پنجشنبه بیست\u200cوسوم مرداد یک\u200cهزار و سیصد و نود و نه"),
+    ],
+)
+def test_a_day_in_words(day: tuple[int, int, int], words: str) -> None:
+    assert jalali.in_words(from_jalali(*day)) == words
+
+
+@given(days)
+def test_a_day_in_words_names_that_day_and_no_other(day: date) -> None:
+    weekday, in_month, month, year = jalali.in_words(day).split(" ", 3)
+    assert weekday == jalali.weekday(day)
+    assert jalali.read(f"{in_month} {month} {read_words(year)}", TODAY) == day
 
 
 @given(st.dates(date(1930, 1, 1), date(2110, 1, 1)), st.integers(-182, 182), written_otherwise)
