@@ -1,6 +1,8 @@
 """Meetings with what belongs to them, read in order."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
 from db.database import Database
@@ -25,26 +27,42 @@ from db.records.base import Record
 
 R = TypeVar("R", bound=Record)
 
-_OF_MEETING = "meeting_id = ?"
-_OF_ITEMS = "agenda_item_id IN (SELECT id FROM agenda_items WHERE meeting_id = ?)"
-_OF_RESOLUTIONS = "resolution_id IN (SELECT id FROM resolutions WHERE meeting_id = ?)"
+# The meetings are one value, a list in JSON: many take no more queries than one.
+_OF_MEETINGS = "meeting_id IN (SELECT value FROM json_each(?))"
+_OF_ITEMS = (
+    "agenda_item_id IN (SELECT id FROM agenda_items"
+    " WHERE meeting_id IN (SELECT value FROM json_each(?)))"
+)
+_OF_RESOLUTIONS = (
+    "resolution_id IN (SELECT id FROM resolutions"
+    " WHERE meeting_id IN (SELECT value FROM json_each(?)))"
+)
 _OF_ACTIONS = (
     "action_id IN (SELECT actions.id FROM actions JOIN resolutions"
-    " ON resolutions.id = actions.resolution_id WHERE resolutions.meeting_id = ?)"
+    " ON resolutions.id = actions.resolution_id"
+    " WHERE resolutions.meeting_id IN (SELECT value FROM json_each(?)))"
 )
 _BELONGS: Mapping[type[Record], str] = {
-    Attendance: _OF_MEETING,
-    AgendaItem: _OF_MEETING,
+    Attendance: _OF_MEETINGS,
+    AgendaItem: _OF_MEETINGS,
     Remark: _OF_ITEMS,
     Figure: _OF_ITEMS,
-    Resolution: _OF_MEETING,
+    Resolution: _OF_MEETINGS,
     Dissent: _OF_RESOLUTIONS,
     ResolutionFocusArea: _OF_RESOLUTIONS,
     ResolutionNeighborhood: _OF_RESOLUTIONS,
     Action: _OF_RESOLUTIONS,
     Supporter: _OF_ACTIONS,
-    Attachment: _OF_MEETING,
+    Attachment: _OF_MEETINGS,
 }
+
+# The two times at which one can ask what is open: when a meeting began, and on a day, which is then
+# like one more meeting of each headquarters, after all that it held so far.
+_AT_MEETING = "WITH this AS (SELECT id, headquarters_id, held_on FROM meetings WHERE id = ?)"
+_ON_DAY = (
+    "WITH this AS"
+    " (SELECT 9223372036854775807 AS id, id AS headquarters_id, ? AS held_on FROM headquarters)"
+)
 
 # Meetings of one day follow each other in order of entry. Open is what the last word before this
 # meeting did not close, whatever was said earlier; of all words, this meeting's own comes last.
@@ -65,8 +83,8 @@ SELECT actions.id, origin.id,
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings origin ON origin.id = resolutions.meeting_id
-JOIN meetings this ON this.headquarters_id = origin.headquarters_id
-WHERE this.id = ? AND origin.state <> 'cancelled'
+JOIN this ON this.headquarters_id = origin.headquarters_id
+WHERE origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
   AND coalesce((SELECT p.state FROM progress p WHERE p.action_id = actions.id
     AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on
@@ -75,6 +93,13 @@ ORDER BY origin.held_on, origin.id,
   resolutions.position, resolutions.id, actions.position, actions.id
 """
 
+_LAST_WORDS = (
+    "id IN (SELECT id FROM (SELECT progress.id, row_number() OVER"
+    " (PARTITION BY action_id ORDER BY reported_on DESC, progress.id DESC) AS place FROM progress"
+    " JOIN actions ON actions.id = action_id JOIN resolutions ON resolutions.id = resolution_id"
+    " WHERE reported_on <= ? AND resolutions.meeting_id IN (SELECT value FROM json_each(?)))"
+    " WHERE place = 1)"
+)
 
 _TALLIES = """
 SELECT id,
@@ -101,8 +126,19 @@ class Tally(NamedTuple):
 
 def parts(database: Database, kind: type[R], meeting_id: int) -> list[R]:
     """Give the records of one kind that belong to a meeting; members come before guests."""
+    return parts_of(database, kind, (meeting_id,))
+
+
+def parts_of(database: Database, kind: type[R], meeting_ids: Collection[int]) -> list[R]:
+    """Give the records of one kind that belong to any of the meetings, those of each in order."""
     order = "guest, position, id" if kind is Attendance else "position, id"
-    return database.select(kind, _BELONGS[kind], (meeting_id,), order)
+    return database.select(kind, _BELONGS[kind], (_listed(meeting_ids),), order)
+
+
+def last_words(database: Database, meeting_ids: Collection[int], on: date) -> dict[int, Progress]:
+    """Give the last that was reported, by a day, of each action of the meetings, by its key."""
+    values = (on.isoformat(), _listed(meeting_ids))
+    return {word.action_id: word for word in database.select(Progress, _LAST_WORDS, values)}
 
 
 def tallies(database: Database) -> dict[int, Tally]:
@@ -113,7 +149,16 @@ def tallies(database: Database) -> dict[int, Tally]:
 
 def open_actions(database: Database, meeting_id: int) -> list[OpenAction]:
     """Give the actions that were open when a meeting began, the oldest first."""
-    rows = cast(list[_OpenRow], database.query(_OPEN_ACTIONS, (meeting_id,)))
+    return _open_actions(database, _AT_MEETING + _OPEN_ACTIONS, meeting_id)
+
+
+def open_actions_on(database: Database, day: date) -> list[OpenAction]:
+    """Give the actions of every headquarters that are open on a day, the oldest first."""
+    return _open_actions(database, _ON_DAY + _OPEN_ACTIONS, day.isoformat())
+
+
+def _open_actions(database: Database, sql: str, this: int | str) -> list[OpenAction]:
+    rows = cast(list[_OpenRow], database.query(sql, (this,)))
     actions = database.by_key(Action, {row[0] for row in rows})
     meetings = database.by_key(Meeting, {row[1] for row in rows})
     words = database.by_key(Progress, {row[5] for row in rows if row[5]})
@@ -121,3 +166,7 @@ def open_actions(database: Database, meeting_id: int) -> list[OpenAction]:
         OpenAction(actions[action], meetings[origin], resolution, number, age, words.get(word))
         for action, origin, resolution, number, age, word in rows
     ]
+
+
+def _listed(keys: Collection[int]) -> str:
+    return json.dumps(sorted(keys))
