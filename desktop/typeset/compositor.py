@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop.typeset import bidi
 from desktop.typeset.reading import mark
-from desktop.typeset.shaping import Face, Faces, Shaped, Weight, printable
+from desktop.typeset.shaping import Face, Faces, Shaped, printable
 from desktop.typeset.style import Color, Run, Style, Text
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -29,7 +29,7 @@ _TOLERANCE = 0.01
 class Ink(NamedTuple):
     """What a stretch of text is drawn with."""
 
-    weight: Weight
+    face: Face
     color: Color
 
 
@@ -60,7 +60,6 @@ class Line:
     segments: Segments
     width: float
     rtl: bool
-    ends_paragraph: bool
 
     def visual(self) -> list[Segment]:
         """From left to right."""
@@ -70,13 +69,13 @@ class Line:
 class Known(dict[str, Segment]):
     """Words already set with one ink, size and direction."""
 
-    def __init__(self, face: Face, ink: Ink, size: float, level: int) -> None:
+    def __init__(self, ink: Ink, size: float, level: int) -> None:
         super().__init__()
-        self.face, self.ink, self.level = face, ink, level
-        self.scale = size / face.units
+        self.ink, self.level = ink, level
+        self.scale = size / ink.face.units
 
     def __missing__(self, text: str) -> Segment:
-        shaped = self.face.shape(text, rtl=self.level % 2 == 1)
+        shaped = self.ink.face.shape(text, rtl=self.level % 2 == 1)
         width = shaped.width * self.scale
         segment = self[text] = Segment(shaped, self.level, self.ink, width, text[0] == " ")
         return segment
@@ -102,7 +101,7 @@ class Compositor:
         key = (ink, size, level)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = Known(self.faces[ink.weight], ink, size, level)
+            known = self._known[key] = Known(ink, size, level)
         return known
 
 
@@ -144,9 +143,9 @@ class _Setting:
         inks: dict[int, Ink] = {}
         place = 0
         for run in runs:
-            inks[place + bisect_left(marks, place)] = Ink(
-                run.weight or style.weight, run.color or style.color
-            )
+            weight, color = run.weight or style.weight, run.color or style.color
+            for start, face in compositor.faces.having(run.text, weight):
+                inks[place + start + bisect_left(marks, place + start)] = Ink(face, color)
             place += len(run.text)
         starts = {run.start() for run in _SAME_LEVEL.finditer(levels)}
         self.starts = sorted(starts.union(inks))  # of stretches of one direction and one ink
@@ -163,14 +162,14 @@ class _Setting:
         used = 0.0
         for spaces, space, word, word_width in self._atoms(width):
             if segments and used + space + word_width > width + _TOLERANCE:
-                yield Line(tuple(segments), used, self.rtl, ends_paragraph=False)
+                yield Line(tuple(segments), used, self.rtl)
                 segments, used = [], 0.0
             elif segments:
                 segments += spaces
                 used += space
             segments += word
             used += word_width
-        yield Line(tuple(segments), used, self.rtl, ends_paragraph=True)
+        yield Line(tuple(segments), used, self.rtl)
 
     def _atoms(self, width: float) -> Iterator[Atom]:
         divisible = _BREAK_AFTER.search(self.text) is not None

@@ -5,7 +5,6 @@ until the number of pages is known.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,12 +12,13 @@ from desktop.typeset.archive import Attachment
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.galley import Block, Galley, Group
 from desktop.typeset.metadata import About
-from desktop.typeset.page import Fonts, Page
+from desktop.typeset.page import Page
 from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.resources import Resources
 from desktop.typeset.role import Artifact, Role
-from desktop.typeset.shaping import Faces
 from desktop.typeset.structure import Element
 from desktop.typeset.style import MM, Align, Color, Style, Text
+from desktop.typeset.watermark import Watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class Paper:
     @property
     def text_bottom(self) -> float:
         return self.height - self.bottom
+
+
+# Across, bound at the top: among upright sheets it lies with its head to their bound edge.
+LANDSCAPE = Paper(width=297 * MM, height=210 * MM, top=29 * MM, right=18 * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Document:
     header: Margin | None = None
     footer: Margin | None = None
     attachments: Iterable[Attachment] = ()  # asked for when all pages are made
+    watermark: Watermark | None = None
 
 
 class MadeUp(NamedTuple):
@@ -74,9 +79,9 @@ class MadeUp(NamedTuple):
     root: Element
 
 
-def make_up(document: Document, faces: Faces, fonts: Fonts, progress: Progress) -> MadeUp:
-    compositor = Compositor(faces)
-    maker = _Maker(document.paper, compositor, fonts, progress)
+def make_up(document: Document, resources: Resources, progress: Progress) -> MadeUp:
+    compositor = Compositor(resources.faces)
+    maker = _Maker(document, compositor, resources, progress)
     chain: list[_Set] = []
     for block, groups in _each(document.blocks, ()):
         galley = block.lay(document.paper.text_width, compositor)
@@ -110,10 +115,11 @@ class _Maker:
     """Fills page after page."""
 
     def __init__(
-        self, paper: Paper, compositor: Compositor, fonts: Fonts, progress: Progress
+        self, document: Document, compositor: Compositor, resources: Resources, progress: Progress
     ) -> None:
-        self.paper, self.compositor = paper, compositor
-        self.fonts, self.progress = fonts, progress
+        self.paper, self.compositor = document.paper, compositor
+        self.resources, self.progress = resources, progress
+        self.under = document.watermark.set(compositor) if document.watermark else None
         self.root = Element(Role.DOCUMENT)
         self.pages: list[Page] = []
         self._turn()
@@ -122,7 +128,10 @@ class _Maker:
         if self.pages:
             self.pages[-1].seal()
             self.progress(len(self.pages))
-        self.pages.append(Page(len(self.pages), self.paper.height, self.fonts, self.root))
+        size = (self.paper.width, self.paper.height)
+        self.pages.append(Page(len(self.pages), size, self.resources, self.root))
+        if self.under:
+            self.under.draw(self.pages[-1])
         self.y = self.paper.top
         self.after = 0.0
         self.fresh = True
@@ -142,12 +151,10 @@ class _Maker:
             piece, rest = rest.take(self.paper.text_bottom - top, fresh=self.fresh)
             if piece:
                 page = self.pages[-1]
-                with ExitStack() as inside:
-                    for group in groups:
-                        inside.enter_context(page.inside(group))
+                with page.inside(*groups):
                     piece.draw(page, self.paper.left, top)
                 self.y = top + piece.height
-                self.fresh = False
+                self.fresh = self.fresh and not piece.height
             if rest:
                 self._turn()
         self.after = galley.after

@@ -7,6 +7,7 @@ something, so that making up pages comes to an end.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 from desktop.typeset.compositor import Compositor
@@ -52,3 +53,36 @@ class Group:
 
     role: Role
     blocks: "Iterable[Block | Group]"
+
+
+def listed(items: "Iterable[Iterable[Block | Group]]") -> Group:
+    """Make a list, to who hears the page read, of the blocks of each of its items."""
+    return Group(Role.LIST, tuple(Group(Role.ITEM, tuple(item)) for item in items))
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """A block after which a new page begins; at the head of a page there is none to turn."""
+
+    def lay(self, _width: float, _compositor: Compositor) -> "RestOfPage":
+        return RestOfPage(0)
+
+
+@dataclass(frozen=True, slots=True)
+class RestOfPage:
+    """Nothing, as high as the room that is left; it is its own piece."""
+
+    height: float
+
+    before = after = 0.0
+    keep_with_next = False
+
+    def least(self) -> float:
+        """Say with less than nothing: it has room on any page."""
+        return -inf
+
+    def take(self, room: float, *, fresh: bool) -> "tuple[RestOfPage, None]":
+        return RestOfPage(0 if fresh else max(room, 0)), None
+
+    def draw(self, page: Page, left: float, top: float) -> None:
+        """Draw nothing."""

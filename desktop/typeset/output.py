@@ -13,9 +13,10 @@ from desktop.typeset.attachment import add_attachments
 from desktop.typeset.document import Document, MadeUp, Paper, Progress, make_up
 from desktop.typeset.metadata import add_info, add_intent, add_xmp
 from desktop.typeset.outline import add_outline
-from desktop.typeset.page import Fonts, Page
+from desktop.typeset.page import Page
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.proof import prove
+from desktop.typeset.resources import Resources
 from desktop.typeset.shaping import Faces
 from desktop.typeset.structure import add_tree
 
@@ -31,10 +32,10 @@ def write(
 
     The oldest archives take neither attachments nor tags; the pages are the same.
     """
-    fonts = Fonts(faces)
-    made = make_up(document, faces, fonts, progress)
+    resources = Resources(faces)
+    made = make_up(document, resources, progress)
     pdf = PdfFile(archive)
-    pages = _add_pages(pdf, made.pages, document.paper, fonts)
+    pages = _add_pages(pdf, made.pages, document.paper, resources)
     root = pdf.add(PDFDictionary(_catalog(pdf, document, made, pages)))
     data = pdf.finish(root, add_info(pdf, document.about))
     prove(data, made)
@@ -67,16 +68,15 @@ class _Pages(NamedTuple):
     leaves: list[Reference]
 
 
-def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, fonts: Fonts) -> _Pages:
+def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, shared: Resources) -> _Pages:
     tree = pdf.reserve()
     leaves = [_add_page(pdf, page, tree) for page in pages]
-    embedded = {font.name: font.add_to(pdf) for font in fonts.embedded.values()}
     entries = {
         "Type": PDFName("Pages"),
         "Count": len(leaves),
         "Kids": PDFArrayCompact(leaves),
         "MediaBox": PDFArrayCompact([0, 0, round(paper.width, 2), round(paper.height, 2)]),
-        "Resources": PDFDictionary({"Font": PDFDictionary(embedded)}),
+        "Resources": shared.add_to(pdf),
     }
     pdf.put(tree, PDFDictionary(entries))
     return _Pages(tree, leaves)

@@ -12,36 +12,24 @@ from itertools import groupby
 from desktop.typeset.compositor import Ink, Line, Segment
 from desktop.typeset.font import EmbeddedFont
 from desktop.typeset.outline import Bookmark, Placed
+from desktop.typeset.resources import Drawing, Resources
 from desktop.typeset.role import Artifact
-from desktop.typeset.shaping import Faces, Weight
 from desktop.typeset.structure import Element, Mark
 from desktop.typeset.style import Align, Color, Style
 
 Point = tuple[float, float]
-
-
-class Fonts:
-    """The fonts embedded in one document, made as they are needed."""
-
-    def __init__(self, faces: Faces) -> None:
-        self._faces = faces
-        self.embedded: dict[Weight, EmbeddedFont] = {}
-
-    def __getitem__(self, weight: Weight) -> EmbeddedFont:
-        font = self.embedded.get(weight)
-        if font is None:
-            name = f"F{len(self.embedded) + 1}"
-            font = self.embedded[weight] = EmbeddedFont(self._faces[weight], name)
-        return font
+Matrix = tuple[float, float, float, float, float, float]  # as PDF has it
 
 
 class Page:
     """One page while it is drawn, and what is left to know of it afterwards."""
 
-    def __init__(self, number: int, height: float, fonts: Fonts, root: Element) -> None:
+    def __init__(
+        self, number: int, size: tuple[float, float], resources: Resources, root: Element
+    ) -> None:
         self.number = number  # counted from 0
-        self.height = height
-        self.fonts = fonts
+        self.width, self.height = size
+        self.resources = resources
         self.marked: list[Element] = []  # by the numbers of their marks
         self.bookmarks: list[Placed] = []
         self.streams: list[bytes] = []  # compressed
@@ -50,13 +38,17 @@ class Page:
         self._open: Element | Artifact | None = None
 
     @contextmanager
-    def inside(self, part: Element | Artifact) -> Iterator[None]:
-        """Let what is drawn meanwhile belong to a part; inside an artifact all is the artifact."""
+    def inside(self, *parts: Element | Artifact) -> Iterator[None]:
+        """Let what is drawn meanwhile belong to a part; inside an artifact all is the artifact.
+
+        Of several parts each is inside the one before.
+        """
         outer = self._part
-        if isinstance(outer, Element):
-            if isinstance(part, Element):
-                outer.add(part)
-            self._part = part
+        for part in parts:
+            if isinstance(self._part, Element):
+                if isinstance(part, Element):
+                    self._part.add(part)
+                self._part = part
         yield
         self._part = outer
 
@@ -75,19 +67,24 @@ class Page:
         """Draw one line inside its box of the style's leading."""
         if not line.segments:
             return
-        face = self.fonts[style.weight].face
+        face = self.resources.faces[style.weight]
         scale = style.size / face.units
         natural = (face.ascender - face.descender) * scale
         baseline = top + (style.leading - natural) / 2 + face.ascender * scale
-        spread = _spread(line, style, width)
         left += _indent(line, style, width)
         self._mark(self._part)
         out = [f"BT 1 0 0 1 {left:.2f} {self.height - baseline:.2f} Tm"]
         for ink, segments in groupby(line.visual(), _ink):
-            font = self.fonts[ink.weight]
-            shown = _fragments(font, segments, style.size, spread)
+            font = self.resources.font(ink.face)
+            shown = _fragments(font, segments, style.size)
             out.append(f"/{font.name} {style.size:g} Tf {ink.color.operands} rg [{shown}] TJ")
         self._operations.append("\n".join(out) + " ET")
+
+    def show(self, drawing: Drawing, matrix: Matrix) -> None:
+        """Draw what is the same on other pages too; the matrix is measured from the lower left."""
+        self._mark(self._part)
+        places = " ".join(f"{part:.3f}" for part in matrix)
+        self._operations.append(f"q {places} cm /{self.resources.name(drawing)} Do Q")
 
     def rule(self, start: Point, end: Point, width: float, color: Color) -> None:
         self._mark_ornament()
@@ -122,21 +119,11 @@ class Page:
         part.kids.append(mark)
 
 
-def _spread(line: Line, style: Style, width: float) -> float:
-    """Share the free space of a justified line among its gaps."""
-    if style.align is not Align.JUSTIFY or line.ends_paragraph:
-        return 0
-    gaps = sum(segment.is_space for segment in line.segments)
-    return (width - line.width) / gaps if gaps else 0
-
-
 def _indent(line: Line, style: Style, width: float) -> float:
     """Free space at the left of a line."""
     free = width - line.width
     if style.align is Align.CENTER:
         return free / 2
-    if style.align is Align.JUSTIFY and not line.ends_paragraph and _spread(line, style, width):
-        return 0
     return free if line.rtl is (style.align is not Align.END) else 0
 
 
@@ -144,8 +131,6 @@ def _ink(segment: Segment) -> Ink:
     return segment.ink
 
 
-def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float, spread: float) -> str:
+def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float) -> str:
     fragments = font.fragments(size)
-    gap = f"{-spread * 1000 / size:.1f} " if spread else ""
-    parts = [fragments[segment.shaped] + (gap if segment.is_space else "") for segment in segments]
-    return "".join(parts).replace("><", "")
+    return "".join([fragments[segment.shaped] for segment in segments]).replace("><", "")

@@ -20,6 +20,7 @@ class Role(Enum):
     ROW = "TR"
     HEAD = "TH"
     CELL = "TD"
+    FIGURE = "Figure"
 
 
 class Artifact(Enum):
@@ -29,3 +30,4 @@ class Artifact(Enum):
     REPEATED = "/Artifact <</Type /Pagination>> BDC"
     HEADER = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC"
     FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
+    WATERMARK = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"

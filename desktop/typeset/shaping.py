@@ -6,7 +6,8 @@ word looks the same wherever it stands.
 
 import re
 import struct
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -19,6 +20,7 @@ REPLACEMENT = "\ufffd"
 _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_SHAPELESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
 _STRIPPED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(
@@ -63,6 +65,7 @@ class Face:
         self.ascender, self.descender = extents.ascender, extents.descender
         self.cap_height = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
         self.box = struct.unpack_from(">4h", self.face.reference_table("head").data, _BOX_IN_HEAD)
+        self.letters = _SHAPELESS.union(map(chr, self.face.unicodes))
         self._invisible = self._font.get_nominal_glyph(_ZERO_WIDTH_NON_JOINER) or 0
         self._replacement = self._font.get_nominal_glyph(ord(REPLACEMENT)) or 0
         self._shaped: dict[tuple[str, bool], Shaped] = {}
@@ -73,6 +76,10 @@ class Face:
         if known is None:
             known = self._shaped[text, rtl] = self._shape(text, rtl=rtl)
         return known
+
+    def draw(self, glyph: int, funcs: hb.DrawFuncs) -> None:
+        """Let functions draw a glyph's outline, in font units."""
+        self._font.draw_glyph(glyph, funcs)
 
     def natural_advance(self, glyph: int) -> int:
         advance: int = self._font.get_glyph_h_advance(glyph)
@@ -113,17 +120,49 @@ def _shares(text: str, clusters: list[int], *, rtl: bool) -> list[str]:
 
 
 class Faces:
-    """The weights of one family; a file is opened when its weight is first needed."""
+    """The weights of one family, and a face for signs that it lacks; opened when first needed."""
 
-    def __init__(self, paths: Mapping[Weight, Path]) -> None:
+    def __init__(self, paths: Mapping[Weight, Path], signs: Path | None = None) -> None:
         self._paths = paths
-        self._open: dict[Weight, Face] = {}
+        self._signs = signs
+        self._open: dict[Path, Face] = {}
 
     def __getitem__(self, weight: Weight) -> Face:
-        face = self._open.get(weight)
+        return self._face(self._paths[weight])
+
+    def having(self, text: str, weight: Weight) -> Iterator[tuple[int, Face]]:
+        """Say from which letter on which face has the letters."""
+        usual = self[weight]
+        if self._signs is None or usual.letters.issuperset(text):
+            yield 0, usual
+            return
+        before = None
+        for start, sign in _signs(text):
+            face = self._best(usual, sign)
+            if face is not before:
+                yield start, face
+            before = face
+
+    def _best(self, usual: Face, sign: str) -> Face:
+        """Choose a face for a letter with its marks; what no face has is the usual one's affair."""
+        if self._signs is None or usual.letters.issuperset(sign):
+            return usual
+        signs = self._face(self._signs)
+        return signs if signs.letters.issuperset(sign) else usual
+
+    def _face(self, path: Path) -> Face:
+        face = self._open.get(path)
         if face is None:
-            face = self._open[weight] = Face(self._paths[weight])
+            face = self._open[path] = Face(path)
         return face
+
+
+def _signs(text: str) -> Iterator[tuple[int, str]]:
+    """Give each letter with the marks and joiners that follow it, and its place."""
+    kinds = map(unicodedata.category, text)
+    starts = [place for place, kind in enumerate(kinds) if not (kind[0] == "M" or kind == "Cf")]
+    for start, end in pairwise([0, *(place for place in starts if place), len(text)]):
+        yield start, text[start:end]
 
 
 def printable(text: str) -> str:

@@ -4,12 +4,14 @@ The hard rule: the tree grows as pages are drawn, and so is in reading order. Wh
 page, or is repeated on it, is an artifact and in no tree.
 """
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.role import Role
+from desktop.typeset.shaping import printable
 from desktop.typeset.style import Text
 
 
@@ -33,6 +35,7 @@ class Element:
 
     role: Role
     source: "Source | None" = None
+    alternative: str = ""  # what a figure shows, in words
     kids: "list[Element | Mark]" = field(default_factory=list)
     placed: bool = False
 
@@ -98,6 +101,8 @@ def _spell(
     pages: Sequence[Reference],
 ) -> str:
     attributes = _ATTRIBUTES.get(element.role, "")
+    if element.alternative:
+        attributes += f"/Alt {_text(element.alternative)}"
     head = f"<</S/{element.role.value}{attributes}/P {parent}"
     if len(element.kids) == 1 and isinstance(only := element.kids[0], Mark):
         return f"{head}/Pg {pages[only.page]}/K {only.number}>>"
@@ -112,3 +117,8 @@ def _spell(
 
 def _listed(items: Sequence[object]) -> str:
     return f"[{' '.join(map(str, items))}]"
+
+
+def _text(text: str) -> str:
+    """Spell a text as PDF strings have it, in hexadecimal digits."""
+    return f"<{(BOM_UTF16_BE + printable(text).encode('utf-16-be')).hex()}>"

@@ -15,7 +15,6 @@ class Align(Enum):
     START = "start"
     CENTER = "center"
     END = "end"
-    JUSTIFY = "justify"
 
 
 @dataclass(frozen=True, slots=True)

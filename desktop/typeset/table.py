@@ -11,9 +11,10 @@ from itertools import accumulate
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page, Point
 from desktop.typeset.paragraph import Paragraph, ParagraphGalley, ParagraphPiece
+from desktop.typeset.picture import Picture, PictureGalley
 from desktop.typeset.role import Artifact, Role
 from desktop.typeset.structure import Element
-from desktop.typeset.style import Color, Style, Text
+from desktop.typeset.style import Align, Color, Style, Text
 
 _TOLERANCE = 0.01
 
@@ -28,10 +29,12 @@ class Column:
     style: Style | None = None
 
 
+Cell = Text | Paragraph | Picture
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    cells: tuple[Text | Paragraph, ...]
-    fill: Color | None = None
+    cells: tuple[Cell, ...]
     min_height: float = 0
 
 
@@ -59,23 +62,22 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     style: TableStyle
+    continued: Text = ""  # stands above its repeated header where it goes on on a new page
 
     def lay(self, width: float, compositor: Compositor) -> "TableGalley":
-        return TableGalley(_Grid(self, width, compositor), 0, None)
+        return TableGalley(_Grid(self, width, compositor))
 
 
 @dataclass(frozen=True, slots=True)
 class _RowPiece:
-    cells: tuple[ParagraphPiece | None, ...]
+    cells: tuple[ParagraphPiece | PictureGalley | None, ...]
     height: float
-    fill: Color | None
     element: Element
 
 
 @dataclass(frozen=True, slots=True)
 class _RowGalley:
-    cells: tuple[ParagraphGalley | None, ...]
-    row: Row
+    cells: tuple[ParagraphGalley | PictureGalley | None, ...]
     min_height: float
     element: Element
 
@@ -98,15 +100,27 @@ class _Grid:
         self.row_role = Role.ROW if titled else Role.PART
         self.cell_role = Role.CELL if titled else None
         self.head = self._head() if titled else None
+        self.continued = self._continued()
+
+    def above(self, *, begins: bool) -> float:
+        """Say how high it is what stands above the rows of a page."""
+        head = self.head.height if self.head else 0
+        return head if begins or not self.continued else head + self.continued.height
+
+    def _continued(self) -> ParagraphPiece | None:
+        if not self.table.continued:
+            return None
+        style = replace(self.style.head, align=Align.START)
+        galley = Paragraph(self.table.continued, style).lay(self.width, self.compositor)
+        return galley.take(galley.height, fresh=True)[0]
 
     def _head(self) -> _RowPiece | None:
         titles = tuple(column.title for column in self.table.columns)
-        head = Row(titles, self.style.head_fill)
         galleys = tuple(
             Paragraph(title, self.style.head).lay(self._inner(number), self.compositor, Role.HEAD)
             for number, title in enumerate(titles)
         )
-        galley = _RowGalley(galleys, head, 0, Element(Role.ROW))
+        galley = _RowGalley(galleys, 0, Element(Role.ROW))
         piece, _ = self.take(galley, float("inf"), fresh=True)
         return piece
 
@@ -118,7 +132,7 @@ class _Grid:
             else None
             for place, (cell, column) in enumerate(zip(row.cells, self.table.columns, strict=True))
         )
-        return _RowGalley(galleys, row, row.min_height, Element(self.row_role))
+        return _RowGalley(galleys, row.min_height, Element(self.row_role))
 
     def take(
         self, row: _RowGalley, room: float, *, fresh: bool
@@ -131,7 +145,7 @@ class _Grid:
             pieces = tuple(
                 cell.take(content, fresh=True)[0] if cell else None for cell in row.cells
             )
-            return _RowPiece(pieces, height, row.row.fill, row.element), None
+            return _RowPiece(pieces, height, row.element), None
         if (self.style.whole_rows or height == row.min_height) and not fresh:
             return None, row
         taken = [
@@ -142,14 +156,14 @@ class _Grid:
         pieces = tuple(piece for piece, _ in taken)
         used = padding + max((piece.height for piece in pieces if piece), default=0)
         rest = tuple(galley for _, galley in taken)
-        part = _RowPiece(pieces, used, row.row.fill, row.element)
+        part = _RowPiece(pieces, used, row.element)
         return part, replace(row, cells=rest, min_height=0) if any(rest) else None
 
     def _inner(self, column: int) -> float:
         return self.widths[column] - 2 * self.style.padding[0]
 
-    def _cell(self, cell: Text | Paragraph, column: Column) -> Paragraph:
-        if isinstance(cell, Paragraph):
+    def _cell(self, cell: Cell, column: Column) -> Paragraph | Picture:
+        if isinstance(cell, Paragraph | Picture):
             return cell
         return Paragraph(cell, column.style or self.style.text)
 
@@ -157,15 +171,19 @@ class _Grid:
 @dataclass(frozen=True, slots=True)
 class TablePiece:
     grid: _Grid
-    rows: list[_RowPiece]
+    rows: list[_RowPiece]  # with the header
+    begins: bool  # whether the table begins with it
 
     @property
     def height(self) -> float:
-        return sum(row.height for row in self.rows)
+        return sum(row.height for row in self.rows) + self._rows_below()
 
     def draw(self, page: Page, left: float, top: float) -> None:
-        grid, style = self.grid, self.grid.style
-        edges = [top]
+        grid = self.grid
+        if grid.continued and not self.begins:
+            with page.inside(Artifact.REPEATED):
+                grid.continued.draw(page, left, top)
+        edges = [top + self._rows_below()]
         with page.inside(grid.element):
             for row in self.rows:
                 begun = row.element.placed  # on a page before
@@ -173,20 +191,28 @@ class TablePiece:
                 with page.inside(Artifact.REPEATED if repeated else row.element):
                     self._draw_row(row, page, (left, edges[-1]), with_empty=not begun)
                 edges.append(edges[-1] + row.height)
-        if style.border:
-            right = left + grid.width
-            for edge in edges:
-                page.rule((left, edge), (right, edge), style.border_width, style.border)
-            uprights = (right, *(left + inset for inset in grid.lefts)) if style.uprights else ()
-            for x in uprights:
-                page.rule((x, top), (x, edges[-1]), style.border_width, style.border)
+        if grid.style.border:
+            self._draw_lines(grid.style.border, page, left, edges)
+
+    def _rows_below(self) -> float:
+        continued = None if self.begins else self.grid.continued
+        return continued.height if continued else 0
+
+    def _draw_lines(self, color: Color, page: Page, left: float, edges: list[float]) -> None:
+        grid, width = self.grid, self.grid.style.border_width
+        right = left + grid.width
+        for edge in edges:
+            page.rule((left, edge), (right, edge), width, color)
+        uprights = (right, *(left + inset for inset in grid.lefts)) if grid.style.uprights else ()
+        for x in uprights:
+            page.rule((x, edges[0]), (x, edges[-1]), width, color)
 
     def _draw_row(self, row: _RowPiece, page: Page, corner: Point, *, with_empty: bool) -> None:
         """Draw its cells; one row of the tree has each of the empty ones once."""
         grid, (left, top) = self.grid, corner
         beside, above = grid.style.padding
-        if row.fill:
-            page.fill(left, top, grid.width, row.height, row.fill)
+        if grid.style.head_fill and row is grid.head:
+            page.fill(left, top, grid.width, row.height, grid.style.head_fill)
         for cell, inset in zip(row.cells, grid.lefts, strict=True):
             if cell:
                 cell.draw(page, left + inset + beside, top + above)
@@ -197,8 +223,9 @@ class TablePiece:
 @dataclass(frozen=True, slots=True)
 class TableGalley:
     grid: _Grid
-    next_row: int
-    begun: _RowGalley | None
+    next_row: int = 0
+    begun: _RowGalley | None = None
+    begins: bool = True  # whether nothing of it is on a page yet
 
     @property
     def before(self) -> float:
@@ -211,19 +238,19 @@ class TableGalley:
     keep_with_next = False
 
     def least(self) -> float:
-        head = self.grid.head.height if self.grid.head else 0
+        above = self.grid.above(begins=self.begins)
         if self.next_row >= len(self.grid.table.rows):
-            return head
+            return above
         row = self.begun or self.grid.set_row(self.next_row)
         whole = self.grid.style.whole_rows
         first = max(
             (cell.height if whole else cell.least() for cell in row.cells if cell), default=0
         )
-        return head + max(first + 2 * self.grid.style.padding[1], row.min_height)
+        return above + max(first + 2 * self.grid.style.padding[1], row.min_height)
 
     def take(self, room: float, *, fresh: bool) -> "tuple[TablePiece | None, TableGalley | None]":
         pieces: list[_RowPiece] = []
-        used = self.grid.head.height if self.grid.head else 0
+        used = self.grid.above(begins=self.begins)
         number, begun = self.next_row, self.begun
         while begun or number < len(self.grid.table.rows):
             row = begun or self.grid.set_row(number)
@@ -234,7 +261,8 @@ class TableGalley:
             if begun:
                 break
             number += 1
-        rest = TableGalley(self.grid, number, begun) if begun else None
-        if not pieces and rest:
-            return None, rest
-        return TablePiece(self.grid, [self.grid.head, *pieces] if self.grid.head else pieces), rest
+        if not fresh and (used > room + _TOLERANCE or (begun and not pieces)):
+            return None, self
+        rest = TableGalley(self.grid, number, begun, begins=False) if begun else None
+        head = [self.grid.head] if self.grid.head else []
+        return TablePiece(self.grid, [*head, *pieces], self.begins), rest

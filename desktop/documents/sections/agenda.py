@@ -6,7 +6,6 @@ from dataclasses import replace
 from db.records import ActionState, AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
-from desktop.documents.item import Hanging, Together, listed
 from desktop.documents.paper import (
     BODY,
     INDENT,
@@ -21,12 +20,14 @@ from desktop.documents.paper import (
     strong,
 )
 from desktop.documents.sections.wording import NONE, day, entry
-from desktop.minutes import AgendaItem, EarlierAction, Figure, Minutes, Remark
-from desktop.typeset.galley import Block, Group
+from desktop.minutes import AgendaItem, EarlierAction, Minutes, Remark
+from desktop.typeset.galley import Block, Group, listed
+from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
+from desktop.typeset.together import Together
 
 _SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
@@ -46,6 +47,7 @@ def agenda(minutes: Minutes) -> Iterator[Block | Group]:
 
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
+    """Write an item in the order of the meeting: what was reported, what was said, how it ended."""
     number = Paragraph(f"{persian.digits(item.number)}.", ITEM_NUMBER)
     bookmark = Bookmark(entry(item.number, item.title), level=2)
     about = _about(item)
@@ -56,14 +58,15 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
     yield Hanging(Paragraph(item.title, title, bookmark), INDENT, number)
     if about:
         yield Hanging(Paragraph(about, replace(NOTE, keep_with_next=more)), INDENT)
-    for remark in item.remarks:
-        last = remark is item.remarks[-1] and not item.figures and not earlier
-        yield Hanging(Paragraph(_remark(remark), LEAD if last and ended else BODY), INDENT)
+    last = ended and not item.remarks
     if item.figures:
-        keep = ended and not earlier
-        yield Hanging(Together(_figures(item.figures), SHORT, keep_with_next=keep), INDENT)
+        table = Together(_figures(item), SHORT, keep_with_next=last and not earlier)
+        yield Hanging(table, INDENT)
     if earlier:
-        yield Together(_earlier(minutes), SHORT, keep_with_next=ended)
+        yield Together(_earlier(minutes), SHORT, keep_with_next=last)
+    for remark in item.remarks:
+        style = LEAD if ended and remark is item.remarks[-1] else BODY
+        yield Hanging(Paragraph(_remark(remark), style), INDENT)
     if ended:
         yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
 
@@ -84,14 +87,16 @@ def _remark(remark: Remark) -> tuple[Run, ...]:
     return strong(remark.speaker), Run(f" – {remark.gist}")
 
 
-def _figures(figures: tuple[Figure, ...]) -> Table:
+def _figures(item: AgendaItem) -> Table:
+    figures = item.figures
     return ruled(
         {
             Column("عنوان", share=2.4): tuple(each.label for each in figures),
             Column("مقدار", share=1): tuple(each.value for each in figures),
             Column("واحد", share=1): tuple(each.unit for each in figures),
             Column("دوره", share=1.4): tuple(each.period for each in figures),
-        }
+        },
+        f"بند {persian.digits(item.number)} (ادامه)",
     )
 
 
@@ -115,7 +120,8 @@ def _earlier(minutes: Minutes) -> Table:
             Column("مسئول پیگیری", share=0.8): tuple(each.responsible for each in actions),
             Column("مهلت و پیشینه", width=22 * MM): tuple(_age(each, minutes) for each in actions),
             Column("وضعیت و آخرین گزارش", share=1.4): tuple(map(_state, actions)),
-        }
+        },
+        f"{labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP]} (ادامه)",
     )
 
 

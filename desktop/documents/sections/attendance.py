@@ -7,7 +7,6 @@ from db.records import Presence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.item import Hanging, Together
 from desktop.documents.paper import (
     BESIDE,
     INK_ROOM,
@@ -25,9 +24,11 @@ from desktop.documents.paper import (
 from desktop.documents.sections.wording import day, meeting_name, span
 from desktop.minutes import Attendee, Minutes
 from desktop.typeset.galley import Block
+from desktop.typeset.hanging import Hanging
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
+from desktop.typeset.together import Together
 
 _IN_COUNTS = (
     Presence.PRESENT,
@@ -49,10 +50,10 @@ _SIGNATURE_COLUMNS = (
 def attendance(minutes: Minutes) -> Iterator[Block]:
     if minutes.members:
         yield Hanging(Paragraph(_counts(minutes), BESIDE), LABEL, section("حاضران"))
-        yield _attendees(minutes.members)
+        yield _attendees(minutes.members, "حاضران (ادامه)")
     if minutes.guests:
         yield section("مدعوان", SUBSECTION if minutes.members else SECTION)
-        yield Together(_attendees(minutes.guests), SHORT)
+        yield Together(_attendees(minutes.guests, "مدعوان (ادامه)"), SHORT)
 
 
 def signatures(minutes: Minutes) -> Iterator[Block]:
@@ -61,7 +62,7 @@ def signatures(minutes: Minutes) -> Iterator[Block]:
     if signers:
         yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, section("امضاها"))
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
-        yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED), SHEET)
+        yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED, "امضاها (ادامه)"), SHEET)
 
 
 def _counts(minutes: Minutes) -> str:
@@ -78,19 +79,20 @@ def _counts(minutes: Minutes) -> str:
     return "، ".join(counts)
 
 
-def _attendees(attendees: Sequence[Attendee]) -> Table:
+def _attendees(attendees: Sequence[Attendee], continued: str) -> Table:
     hours = tuple(span(each.arrived_at, each.left_at) for each in attendees)
     return ruled(
         {
             Column("ردیف", width=9 * MM): tuple(map(_numbered, range(1, len(attendees) + 1))),
             Column("نام", share=1): tuple(map(_name, attendees)),
-            Column("سمت", share=1): tuple(map(_post, attendees)),
-            Column("دستگاه", share=1.05): tuple(map(_organization, attendees)),
-            Column("حضور", width=18 * MM): tuple(
+            Column("سمت", share=1.08): tuple(map(_post, attendees)),
+            Column("دستگاه", share=1.27): tuple(map(_organization, attendees)),
+            Column("حضور", width=17 * MM): tuple(
                 labels.PRESENCES[each.state] for each in attendees
             ),
-            Column("ورود و خروج", width=22 * MM): hours,
-        }
+            Column("ورود و خروج", width=20 * MM): hours,
+        },
+        continued,
     )
 
 
@@ -117,11 +119,11 @@ def _with_substitute(member: Run, substitute: str) -> tuple[Run, ...]:
 
 
 def _letter(attendee: Attendee) -> str:
-    """Write «معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸ مورخ ۱۴۰۵/۰۷/۱۰», or what is known of it."""
-    number = f"شمارهٔ {attendee.letter_number}" if attendee.letter_number else ""
-    written = f"مورخ {day(attendee.letter_date)}" if attendee.letter_date else ""
-    known = " ".join(part for part in (number, written) if part)
-    return f"معرفی‌نامهٔ {known}" if known else ""
+    """Write «معرفی‌نامهٔ ۱۱/۲۳۸، ۱۴۰۵/۰۷/۱۰», or what is known of it."""
+    written = day(attendee.letter_date)
+    if not attendee.letter_number:
+        return f"معرفی‌نامهٔ مورخ {written}" if written else ""
+    return f"معرفی‌نامهٔ {attendee.letter_number}" + (f"، {written}" if written else "")
 
 
 def _signed(minutes: Minutes) -> str:

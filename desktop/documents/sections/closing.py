@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents.item import Hanging, Together
 from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SHORT, quiet, section
 from desktop.minutes import Attachment, Minutes, NextMeeting
 from desktop.typeset.galley import Block
+from desktop.typeset.hanging import Hanging
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM
 from desktop.typeset.table import Column, Row, Table
+from desktop.typeset.together import Together
 
 _COLUMNS = (
     Column("ردیف", width=9 * MM),
@@ -59,4 +60,4 @@ def _attachments(attachments: tuple[Attachment, ...]) -> Table:
         )
         for number, each in enumerate(attachments, 1)
     )
-    return Table(_COLUMNS, rows, RULED)
+    return Table(_COLUMNS, rows, RULED, "پیوست‌ها (ادامه)")

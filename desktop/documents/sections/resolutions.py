@@ -8,7 +8,6 @@ from db.records import Priority, Recurrence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.item import Hanging, Together, listed
 from desktop.documents.paper import (
     BODY,
     INDENT,
@@ -22,13 +21,15 @@ from desktop.documents.paper import (
 )
 from desktop.documents.sections.wording import NONE, entry
 from desktop.minutes import Action, Minutes, Resolution, Votes
-from desktop.typeset.galley import Block, Group
+from desktop.typeset.galley import Block, Group, listed
+from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.role import Role
 from desktop.typeset.shaping import Weight
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
+from desktop.typeset.together import Together
 
 _ACTION_COLUMNS = (
     Column("", width=8 * MM),
@@ -56,7 +57,7 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
     for note in _notes(resolution):
         yield Hanging(Paragraph(note, NOTE), INDENT)
     if resolution.actions:
-        yield Hanging(Together(_actions(resolution.actions), SHORT), INDENT)
+        yield Hanging(Together(_actions(resolution), SHORT), INDENT)
 
 
 def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
@@ -91,7 +92,7 @@ def _tags(resolution: Resolution) -> Iterator[Run]:
         yield Run(f"محله: {'، '.join(resolution.neighborhoods)}")
 
 
-def _actions(actions: tuple[Action, ...]) -> Table:
+def _actions(resolution: Resolution) -> Table:
     rows = tuple(
         Row(
             (
@@ -101,9 +102,10 @@ def _actions(actions: tuple[Action, ...]) -> Table:
                 _term(action),
             )
         )
-        for action in actions
+        for action in resolution.actions
     )
-    return Table(_ACTION_COLUMNS, rows, RULED)
+    continued = f"مصوبهٔ {persian.digits(resolution.number)} (ادامه)"
+    return Table(_ACTION_COLUMNS, rows, RULED, continued)
 
 
 def _bodies(action: Action) -> tuple[Run, ...]:

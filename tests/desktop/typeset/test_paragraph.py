@@ -51,14 +51,6 @@ def test_lines_stand_at_the_side_that_was_asked_for(render: Render) -> None:
     assert center - end == pytest.approx(start - center, abs=0.02)
 
 
-def test_justified_lines_fill_the_width_but_the_last(render: Render) -> None:
-    text = "قرارگاه اجتماعی منطقه " * 12
-    (page,) = baselines(render([Paragraph(text, Style(align=Align.JUSTIFY))]))
-    *full, last = [x for x, _ in page]
-    assert {round(x, 2) for x in full} == {round(Paper().left, 2)}
-    assert last > Paper().left
-
-
 def test_space_between_paragraphs_is_the_larger_of_the_two(render: Render) -> None:
     above, below = Style(leading=20, after=8), Style(leading=20, before=12)
     (((_, first), (_, second)),) = baselines(

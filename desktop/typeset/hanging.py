@@ -1,0 +1,80 @@
+"""A block set in, and beside its first line the label on which it hangs.
+
+The hard rule: it only places what it holds; how that is set and divided is its own affair.
+"""
+
+from dataclasses import dataclass, replace
+
+from desktop.typeset.compositor import Compositor
+from desktop.typeset.galley import Block, Galley, Piece
+from desktop.typeset.page import Page
+from desktop.typeset.paragraph import Paragraph, ParagraphPiece
+from desktop.typeset.role import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A block set in from the right; its label stands in that room, again on each new page."""
+
+    body: Block
+    indent: float
+    label: Paragraph | None = None
+
+    def lay(self, width: float, compositor: Compositor) -> "HangingGalley":
+        label = None
+        if self.label:
+            galley = self.label.lay(self.indent, compositor)
+            label, _ = galley.take(galley.height, fresh=True)
+        body = self.body.lay(width - self.indent, compositor)
+        return HangingGalley(body, label, width - self.indent)
+
+
+@dataclass(frozen=True, slots=True)
+class HangingPiece:
+    body: Piece
+    label: ParagraphPiece | None
+    body_width: float
+    begins: bool  # whether the body begins with it
+
+    @property
+    def height(self) -> float:
+        return self.body.height
+
+    def draw(self, page: Page, left: float, top: float) -> None:
+        if self.label and self.begins:
+            self.label.draw(page, left + self.body_width, top)
+        elif self.label:
+            with page.inside(Artifact.REPEATED):
+                replace(self.label, bookmark=None).draw(page, left + self.body_width, top)
+        self.body.draw(page, left, top)
+
+
+@dataclass(frozen=True, slots=True)
+class HangingGalley:
+    body: Galley
+    label: ParagraphPiece | None
+    body_width: float
+    begins: bool = True  # whether nothing of it is on a page yet
+
+    @property
+    def before(self) -> float:
+        return self.body.before
+
+    @property
+    def after(self) -> float:
+        return self.body.after
+
+    @property
+    def keep_with_next(self) -> bool:
+        return self.body.keep_with_next
+
+    def least(self) -> float:
+        return self.body.least()
+
+    def take(
+        self, room: float, *, fresh: bool
+    ) -> "tuple[HangingPiece | None, HangingGalley | None]":
+        taken, left = self.body.take(room, fresh=fresh)
+        piece = HangingPiece(taken, self.label, self.body_width, self.begins) if taken else None
+        rest = replace(self, body=left, begins=self.begins and not taken) if left else None
+        return piece, rest
