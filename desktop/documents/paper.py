@@ -72,8 +72,9 @@ BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True,
 
 
 def faces() -> Faces:
-    """Open the papers' typeface, for one document."""
-    return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+    """Open the papers' typeface for one document, and the face of the signs that it lacks."""
+    family = {weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight}
+    return Faces(family, FONTS / "dejavu" / "DejaVuSans.ttf")
 
 
 def section(name: str, style: Style = SECTION) -> Paragraph:

@@ -10,7 +10,7 @@ import re
 
 _MARKS = ("\u200e", "\u200f")  # left-to-right, right-to-left
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
-_SIGNS = re.compile(r"(?<=[:،,/+\-−#%٪.]) +(?![\w ])")  # between two signs, the first like a digit
+_SIGNS = re.compile(r"(?<=[:،,/+\-−#%‰٪.]) +(?![\w ])")  # between two signs, the first like a digit
 
 
 def mark(text: str, levels: bytes, *, rtl: bool) -> tuple[str, bytes, list[int]]:

@@ -33,7 +33,8 @@ class Render(Protocol):
 
 @pytest.fixture(scope="session")
 def faces() -> Faces:
-    return Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
+    family = {weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight}
+    return Faces(family, FONTS / "dejavu" / "DejaVuSans.ttf")
 
 
 @pytest.fixture(scope="session")

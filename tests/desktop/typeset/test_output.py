@@ -62,7 +62,7 @@ def test_hostile_text_is_printed_as_typed_or_replaced(render: Render, text: str)
     assert not expected_letters(text) - taken
 
 
-@pytest.mark.parametrize("text", ["✓", "😀", "漢", "\x07", "\ud800"])
+@pytest.mark.parametrize("text", ["🦠", "漢", "\x07", "\ud800"])
 def test_what_the_font_lacks_leaves_a_visible_sign(render: Render, text: str) -> None:
     command = ["pdftoppm", "-gray", "-r", "72", "-"]
     pdf = render([Paragraph(text, STYLE)])
