@@ -51,6 +51,7 @@ class TableStyle:
     border_width: float = 0.4
     uprights: bool = True  # whether lines stand between columns and at the sides
     whole_rows: bool = False
+    middle: bool = False  # whether cells stand in the middle of their row, not at its top
     head_fill: Color | None = None
     padding: tuple[float, float] = (4, 3)  # beside and above the text
     before: float = 0
@@ -215,7 +216,8 @@ class TablePiece:
             page.fill(left, top, grid.width, row.height, grid.style.head_fill)
         for cell, inset in zip(row.cells, grid.lefts, strict=True):
             if cell:
-                cell.draw(page, left + inset + beside, top + above)
+                down = (row.height - cell.height) / 2 if grid.style.middle else above
+                cell.draw(page, left + inset + beside, top + down)
             elif with_empty and grid.cell_role:
                 row.element.add(Element(grid.cell_role))
 

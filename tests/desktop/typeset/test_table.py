@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from time import process_time
 
@@ -54,6 +55,16 @@ def test_first_column_stands_at_the_right() -> None:
     )
     ((first, second, third),) = ([x for x, _ in page] for page in baselines(pdf))
     assert first > second > third
+
+
+def test_cells_stand_at_the_top_of_their_row_or_in_its_middle() -> None:
+    for middle, down in ((False, 0.0), (True, 20.0)):
+        columns = (Column(width=60), Column(share=1))
+        look = replace(LOOK, middle=middle)
+        (((_, lone), (_, first), *_),) = baselines(
+            paper(Table(columns, [Row(("ا", lines(3)))], look))
+        )
+        assert first - lone == pytest.approx(down)
 
 
 def test_a_long_row_is_cut_at_the_page_and_goes_on_cleanly() -> None:
