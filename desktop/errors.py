@@ -23,14 +23,19 @@ __all__ = [
     "NameTooLongError",
     "NewerFileFault",
     "NoOfficeError",
+    "NoPictureError",
     "NoSpaceFault",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
     "NoSuchNumberError",
+    "PictureError",
+    "PictureTooHeavyError",
+    "PictureTooLargeError",
     "ReadBackFault",
     "ReadOnlyFault",
     "SharedNumberError",
     "TargetExistsError",
+    "UnreadablePictureError",
     "UserError",
     "WriteFault",
 ]
@@ -122,6 +127,39 @@ class NameTooLongError(UserError):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class PictureError(UserError):
+    """A file that was to become the emblem cannot; the emblem stays as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class UnreadablePictureError(PictureError):
+    """The file is not there, or may not be read."""
+
+
+class NoPictureError(PictureError):
+    """The file is no picture of a known format, or a damaged one."""
+
+
+class PictureTooHeavyError(PictureError):
+    """The file has `size` bytes, of which Dabir reads at most `limit`."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        super().__init__(path)
+        self.size = size
+        self.limit = limit
+
+
+class PictureTooLargeError(PictureError):
+    """The picture would unpack to more than `limit` pixels."""
+
+    def __init__(self, path: Path, limit: int) -> None:
+        super().__init__(path)
+        self.limit = limit
 
 
 class ExportFault(EnvironmentFault):

@@ -35,6 +35,8 @@ class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     municipality: str
     chair: str
     secretary: str
+    letterhead_organization: str
+    invocation: str
 
 
 def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> None:
@@ -47,7 +49,15 @@ def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> No
     names = _names(district)
     database = office.database
     with database.act():
-        database.insert(Office(district=district, name=name, secretary=secretary))
+        database.insert(
+            Office(
+                district=district,
+                name=name,
+                secretary=secretary,
+                letterhead_organization=names.letterhead_organization,
+                invocation=names.invocation,
+            )
+        )
         headquarters = database.insert(
             Headquarters(kind=HeadquartersKind.DISTRICT, name=names.headquarters)
         )

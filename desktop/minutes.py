@@ -2,9 +2,11 @@
 
 Preview, PDF, Excel, JSON, signature and the city's archive read only this. The canonical bytes
 are UTF-8 JSON with sorted keys and no white space between them; they are what is signed. Each text
-value is in NFC by itself, before it is escaped; the JSON as a whole need not be.
+value is in NFC by itself, before it is escaped; the JSON as a whole need not be. A picture stands
+there in base64.
 """
 
+import hashlib
 import unicodedata
 from datetime import date, time
 from typing import Annotated, Literal
@@ -24,7 +26,7 @@ from db.records import (
     Recurrence,
 )
 
-FORMAT: Literal["dabir-minutes/1"] = "dabir-minutes/1"
+FORMAT: Literal["dabir-minutes/2"] = "dabir-minutes/2"
 
 
 class MinutesFormatError(ValueError):
@@ -40,6 +42,9 @@ Count = Annotated[int, Meta(ge=0)]
 District = Annotated[int, Meta(ge=1, le=22)]
 Day = Annotated[date, Meta(description=f"From {FIRST_DAY} to {LAST_DAY}.")]
 Clock = Annotated[time, Meta(tz=False)]
+Picture = Annotated[bytes, Meta(max_length=2**20, description="A PNG; empty for none.")]
+
+CHECK_DIGITS = 12
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +54,14 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             value = getattr(self, name)
             if isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
                 raise ValueError(f"{name} is {value}")
+
+
+class Letterhead(Part, frozen=True):
+    """What heads an office's papers; `emblem` is a PNG without transparency, b"" for none."""
+
+    organization: str
+    invocation: str
+    emblem: Picture
 
 
 class Attendee(Part, frozen=True):
@@ -163,12 +176,13 @@ class Attachment(Part, frozen=True):
 
 
 class Minutes(Part, frozen=True, kw_only=True):
-    format: Literal["dabir-minutes/1"]
+    format: Literal["dabir-minutes/2"]
     uuid: str
     version: Number
     state: MeetingState
     district: District
     office: str
+    letterhead: Letterhead
     headquarters: str
     headquarters_kind: HeadquartersKind
     subdistrict: Number | None
@@ -204,6 +218,17 @@ def decode(data: bytes) -> Minutes:
         return msgspec.json.decode(data, type=Minutes)
     except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
         raise MinutesFormatError(str(problem)) from problem
+
+
+def check_code(minutes: Minutes) -> str:
+    """Give the twelve digits by which a printed page can be held against the minutes.
+
+    They are the remainder that the SHA-256 of the canonical bytes, read as one number with its most
+    significant byte first, leaves when it is divided by 10**12, with zeros in front. 2**256 is so
+    much greater that no code is more likely than another.
+    """
+    digest = hashlib.sha256(encode(minutes)).digest()
+    return f"{int.from_bytes(digest) % 10**CHECK_DIGITS:0{CHECK_DIGITS}}"
 
 
 def _nfc(value: object) -> object:

@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from desktop.calendar import jalali
-from desktop.minutes import Clock, Count, Day, District, Minutes, Number
+from desktop.minutes import Clock, Count, Day, District, Minutes, Number, Picture
 
 WRITTEN = (
     "می‌شوند، کتاب‌ها",
@@ -50,6 +50,7 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     District: st.integers(1, 22),
     Day: days,
     Clock: clocks,
+    Picture: st.binary(max_size=40),
     NoneType: st.none(),
 }
 

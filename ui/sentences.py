@@ -207,6 +207,37 @@ def _name_too_long(error: errors.NameTooLongError) -> str:
 
 
 @sentence.register
+def _unreadable_picture(error: errors.UnreadablePictureError) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}» خوانده نشد. "
+        "حافظهٔ آن را دوباره وصل کنید یا تصویر دیگری برگزینید."
+    )
+
+
+@sentence.register
+def _no_picture(error: errors.NoPictureError) -> str:
+    formats = isolate("PNG، JPEG، BMP، GIF")
+    return (
+        f"پروندهٔ «{error.path.name}» تصویری نیست که دبیر بخواند، یا آسیب دیده است. "
+        f"تصویر دیگری برگزینید، از نوع {formats}."
+    )
+
+
+@sentence.register
+def _picture_too_heavy(error: errors.PictureTooHeavyError) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}»، {shown_size(error.size)} است. "
+        f"تصویری تا {shown_size(error.limit)} برگزینید."
+    )
+
+
+@sentence.register
+def _picture_too_large(error: errors.PictureTooLargeError) -> str:
+    millions = digits(error.limit // 1_000_000)
+    return f"تصویر «{error.path.name}» بیش از {millions} میلیون نقطه دارد. تصویر کوچک‌تری برگزینید."
+
+
+@sentence.register
 def _no_space(error: errors.NoSpaceFault) -> str:
     how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
     return (

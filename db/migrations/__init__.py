@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 
 _HERE = Path(__file__).parent
 
-STEPS = (_HERE / "0001_foundation.sql",)
+STEPS = (_HERE / "0001_foundation.sql", _HERE / "0002_letterhead.sql")
 
 
 def load(steps: Sequence[Path]) -> Migrations:

@@ -23,10 +23,15 @@ class Duty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(TravellingRecord):
+    """The office and what heads its papers; `emblem` is a small PNG, b"" for none."""
+
     table: ClassVar[str] = "office"
     district: int
     name: str
     secretary: str
+    letterhead_organization: str = ""
+    invocation: str = ""
+    emblem: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,9 @@ def _office_rows(minutes: Minutes) -> Iterator[Row]:
     yield "سطح قرارگاه", labels.HEADQUARTERS_KINDS[minutes.headquarters_kind]
     yield "منطقه", minutes.district
     yield "ناحیه", minutes.subdistrict
+    yield "سازمان", minutes.letterhead.organization
     yield "نام اداره", minutes.office
+    yield "عبارت آغاز", minutes.letterhead.invocation
 
 
 def _meeting_rows(minutes: Minutes) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from db.records import ActionState, Attachment, Attendance, OpenAction, Presence, Resolution
 from desktop import minutes
+from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 from desktop.minutes import Minutes
@@ -29,6 +30,7 @@ def from_dossier(file: Dossier) -> Minutes:
         state=meeting.state,
         district=file.office.district,
         office=file.office.name,
+        letterhead=letterhead_of(file.office),
         headquarters=file.headquarters.name,
         headquarters_kind=file.headquarters.kind,
         subdistrict=file.headquarters.subdistrict,

@@ -197,6 +197,11 @@ def read_office() -> Office:
     return msgspec.json.decode((SAMPLE / "office.json").read_bytes(), type=Office)
 
 
+def read_emblem() -> bytes:
+    """Give the emblem as an office keeps it, and not made anew: that could differ by machine."""
+    return (SAMPLE / "emblem.png").read_bytes()
+
+
 def read_meeting(path: Path, district: int) -> Meeting:
     """Read one meeting as the office of a district would hold it."""
     text = path.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ def fill(office: OpenOffice) -> None:
     sample = files.read_office()
     with office.database.act():
         found(office, district=sample.district, name=sample.name, secretary=sample.secretary)
+        office.database.update(replace(office.office, emblem=files.read_emblem()))
         rows = Rows(office.database)
         for neighborhood in sample.neighborhoods:
             _write_neighborhood(rows, neighborhood)

@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,22 @@ import pytest
 from db.database import APPLICATION_ID, Database
 from db.faults import DamagedFileFault, NewerFileFault
 from db.migrations import STEPS
-from db.records import Organization
+from db.records import Meeting, Office, Organization
 
 ADD_MOTTO = """
 -- Two statements; what is there already is kept.
 ALTER TABLE organizations ADD COLUMN motto TEXT NOT NULL DEFAULT 'شعار';
 CREATE TABLE mottos (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+"""
+# As the version before the letterhead wrote it.
+FIRST_OFFICE = """
+INSERT INTO office VALUES
+  (1, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d01', 11, 'شهرداری منطقهٔ ۱۱', 'خانم رویا امینی');
+INSERT INTO headquarters VALUES
+  (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL, 'قرارگاه منطقه', 'سالن', 11);
+INSERT INTO meetings (id, uuid, headquarters_id, number, held_on, subject) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 13, '2026-10-04', 'آمادگی برای فصل سرما');
+INSERT INTO drafts VALUES (1, 'meetings.2', 'نیمه‌کاره');
 """
 BREAK = """
 DROP TABLE audit;
@@ -34,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def newer(tmp_path: Path) -> Sequence[Path]:
     """Give the steps of a later version."""
-    step = tmp_path / "0002_mottos.sql"
+    step = tmp_path / "9999_mottos.sql"
     step.write_text(ADD_MOTTO, encoding="utf-8")
     return (*STEPS, step)
 
@@ -54,9 +65,10 @@ def schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
     return {row for row in rows if not row[2].startswith("_")}
 
 
-def test_a_new_file_has_the_schema_of_the_first_step(path: Path) -> None:
+def test_a_new_file_has_the_schema_of_all_steps(path: Path) -> None:
     plain = sqlite3.connect(":memory:")
-    plain.executescript(STEPS[0].read_text(encoding="utf-8"))
+    for step in STEPS:
+        plain.executescript(step.read_text(encoding="utf-8"))
     file = sqlite3.connect(path)
     assert schema(file) == schema(plain)
     tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
@@ -77,7 +89,7 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
     with Database(path, newer) as database:
         assert database.query("SELECT name, motto FROM organizations") == [("بهزیستی", "شعار")]
         assert database.query("SELECT * FROM mottos") == []
-    copy = path.with_name("dabir-before-0002_mottos.db")
+    copy = path.with_name("dabir-before-9999_mottos.db")
     assert set(contents(path.parent)) == {path.name, copy.name}
     assert rows(copy) == before
     with Database(copy) as older:
@@ -86,8 +98,45 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
         assert database.select(Organization)
 
 
+def test_an_office_of_the_first_schema_gets_its_letterhead_and_keeps_the_rest(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "dabir.db"
+    Database(path, STEPS[:1]).close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(FIRST_OFFICE)
+    before = kept(path)
+    with Database(path) as database:
+        assert database.select(Office) == [
+            Office(
+                id=1,
+                uuid="0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d01",
+                district=11,
+                name="شهرداری منطقهٔ ۱۱",
+                secretary="خانم رویا امینی",
+                letterhead_organization="شهرداری تهران",
+                invocation="بسمه تعالی",
+                emblem=b"",
+            )
+        ]
+        assert database.get(Meeting, 5).subject == "آمادگی برای فصل سرما"
+        assert kept(path) == before
+        with database.act():  # and goes on as any other
+            database.update(replace(database.get(Office, 1), emblem=b"\x00\x89PNG"))
+    with closing(sqlite3.connect(path.with_name("dabir-before-0002_letterhead.db"))) as copy:
+        assert "emblem" not in {row[1] for row in copy.execute("PRAGMA table_info(office)")}
+    with Database(path) as database:
+        assert database.get(Office, 1).emblem == b"\x00\x89PNG"
+
+
+def kept(path: Path) -> list[str]:
+    """Write out the rows of a file, but for its office and the marks of its steps."""
+    own = ('INSERT INTO "office"', 'INSERT INTO "_')
+    return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(own)]
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
-    step = tmp_path / "0002_broken.sql"
+    step = tmp_path / "9999_broken.sql"
     step.write_text(BREAK, encoding="utf-8")
     before = path.read_bytes()
     with pytest.raises(DamagedFileFault):
@@ -102,7 +151,7 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(
     before = contents(path.parent)
     with pytest.raises(NewerFileFault) as fault:
         Database(path)
-    assert (fault.value.path, fault.value.steps) == (path, ("0002_mottos",))
+    assert (fault.value.path, fault.value.steps) == (path, ("9999_mottos",))
     assert contents(path.parent) == before
 
 

@@ -118,6 +118,8 @@ def _with(record: Record, **values: object) -> Record:
         _with(MEETING, number="سه"),
         Office(district=23, name="دفتر", secretary="دبیر"),
         Office(district=0, name="دفتر", secretary="دبیر"),
+        Office(district=11, name="دفتر", secretary="دبیر", emblem=bytes(2**20 + 1)),
+        Office(district=11, name="دفتر", secretary="دبیر", emblem=cast(Any, "text")),
         _with(HEADQUARTERS, subdistrict=2),
         _with(HEADQUARTERS, kind="subdistrict"),
         _with(HEADQUARTERS, quorum=0),

@@ -20,6 +20,7 @@ from db.records import (
     Change,
     ChangeKind,
     Meeting,
+    Office,
     Organization,
     Progress,
     Record,
@@ -210,6 +211,18 @@ def test_a_large_file_comes_back(world: Database) -> None:
         world.delete(world.get(Attachment, 1))
     world.undo()
     assert world.get(AttachmentContent, stored.id).content == content
+
+
+def test_a_changed_picture_comes_back_and_goes_again(world: Database) -> None:
+    emblem = bytes(range(256)) * 100
+    with world.act():
+        stored = world.insert(Office(district=11, name="دفتر", secretary="دبیر", emblem=emblem))
+    with world.act():
+        world.update(replace(stored, emblem=b""))
+    world.undo()
+    assert world.select(Office) == [stored]
+    world.redo()
+    assert world.get(Office, stored.id).emblem == b""
 
 
 def test_what_was_done_anew_cannot_be_redone_over(world: Database) -> None:

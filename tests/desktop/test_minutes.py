@@ -1,12 +1,14 @@
+import hashlib
 import json
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 
-from desktop.minutes import Minutes, MinutesFormatError, decode, encode
+from desktop.minutes import Minutes, MinutesFormatError, check_code, decode, encode
 from tests import strategies
 from tests.desktop.documents import sample
 
@@ -24,6 +26,38 @@ def test_what_is_read_back_gives_the_same_bytes(minutes: Minutes) -> None:
 @pytest.mark.parametrize("minutes", [sample.FULL, sample.EMPTY, sample.NASTY])
 def test_minutes_of_normal_text_come_back_whole(minutes: Minutes) -> None:
     assert decode(encode(minutes)) == minutes
+
+
+def test_emblem_of_any_bytes_comes_back_as_it_was() -> None:
+    emblem = bytes(range(256))
+    head = msgspec.structs.replace(sample.FULL.letterhead, emblem=emblem)
+    minutes = msgspec.structs.replace(sample.FULL, letterhead=head)
+    assert decode(encode(minutes)).letterhead.emblem == emblem
+
+
+def test_emblem_larger_than_an_office_keeps_is_refused() -> None:
+    head = msgspec.structs.replace(sample.FULL.letterhead, emblem=bytes(2**20 + 1))
+    with pytest.raises(MinutesFormatError):
+        decode(encode(msgspec.structs.replace(sample.FULL, letterhead=head)))
+
+
+def test_check_code_is_twelve_digits_of_the_digest() -> None:
+    digest = hashlib.sha256(FULL).hexdigest()
+    assert check_code(sample.FULL) == str(int(digest, 16))[-12:]
+    assert check_code(decode(FULL)) == check_code(sample.FULL)
+
+
+def test_check_code_keeps_its_zeros_and_favours_no_digit() -> None:
+    codes = [
+        check_code(msgspec.structs.replace(sample.EMPTY, number=number))
+        for number in range(1, 3_001)
+    ]
+    assert len(set(codes)) == len(codes)
+    assert {len(code) for code in codes} == {12}
+    for place in range(12):
+        counts = Counter(code[place] for code in codes)
+        assert set(counts) == set("0123456789")
+        assert max(counts.values()) < 400  # of 300 that are to be expected, six deviations
 
 
 def test_bytes_are_sorted_and_without_white_space() -> None:
@@ -51,12 +85,13 @@ def test_same_text_in_another_normal_form_gives_the_same_bytes() -> None:
         FULL[:-1],
         b"\xff" + FULL,
         FULL.replace("قرارگاه".encode(), b"\xff\xfe"),
-        FULL.replace(b"dabir-minutes/1", b"dabir-minutes/2"),
+        FULL.replace(b"dabir-minutes/2", b"dabir-minutes/1"),
         FULL.replace(b'"signed"', b'"sealed"'),
         FULL.replace(b'"district":11', b'"district":"11"'),
         FULL.replace(b"2026-10-04", b"2026-13-04"),
         FULL.replace(b'"chair":', b'"boss":'),
-        FULL.replace(b'"format":"dabir-minutes/1",', b""),
+        FULL.replace(b'"format":"dabir-minutes/2",', b""),
+        FULL.replace(b'"emblem":"', b'"emblem":"*'),
         FULL.replace(b'"starts_at":"10:00:00"', b'"starts_at":"10:00:00Z"'),
         FULL.replace(b'"starts_at":"10:00:00"', b'"starts_at":"10:00:00+03:30"'),
         FULL.replace(b'"district":11', b'"district":23'),

@@ -34,6 +34,10 @@ ERRORS: tuple[Exception, ...] = (
     errors.MediumFault(FILE),
     errors.LockedFileFault(FILE),
     errors.ReadBackFault(FILE),
+    errors.UnreadablePictureError(FILE),
+    errors.NoPictureError(FILE),
+    errors.PictureTooHeavyError(FILE, 25_000_000, 20_000_000),
+    errors.PictureTooLargeError(FILE, 40_000_000),
 )
 
 

@@ -24,12 +24,14 @@ from desktop.minutes import (
     Dissent,
     EarlierAction,
     Figure,
+    Letterhead,
     Minutes,
     NextMeeting,
     Remark,
     Resolution,
     Votes,
 )
+from desktop.sample.files import read_emblem
 
 HOSTILE = (
     '=HYPERLINK("http://example.ir";"اینجا")',
@@ -232,6 +234,9 @@ FULL = Minutes(
     state=MeetingState.SIGNED,
     district=11,
     office="ادارهٔ خدمات اجتماعی شهرداری منطقهٔ ۱۱",
+    letterhead=Letterhead(
+        organization="شهرداری تهران", invocation="بسمه تعالی", emblem=read_emblem()
+    ),
     headquarters="قرارگاه اجتماعی منطقهٔ ۱۱",
     headquarters_kind=HeadquartersKind.DISTRICT,
     subdistrict=None,
@@ -272,6 +277,7 @@ EMPTY = Minutes(
     state=MeetingState.DRAFT,
     district=11,
     office="",
+    letterhead=Letterhead(organization="", invocation="", emblem=b""),
     headquarters="",
     headquarters_kind=HeadquartersKind.SUBDISTRICT,
     subdistrict=4,
@@ -298,6 +304,8 @@ EMPTY = Minutes(
 
 NASTY = msgspec.structs.replace(
     FULL,
+    office="\n".join(HOSTILE[:5]),
+    letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[5], emblem=b""),
     headquarters=HOSTILE[9],
     subject=HOSTILE[0],
     place=HOSTILE[8],
