@@ -36,6 +36,7 @@ class Element:
     role: Role
     source: "Source | None" = None
     alternative: str = ""  # what a figure shows, in words
+    columns: int = 1  # of its table, that a cell runs across
     kids: "list[Element | Mark]" = field(default_factory=list)
     placed: bool = False
 
@@ -103,6 +104,8 @@ def _spell(
     attributes = _ATTRIBUTES.get(element.role, "")
     if element.alternative:
         attributes += f"/Alt {_text(element.alternative)}"
+    if element.columns > 1:
+        attributes += f"/A<</O/Table/ColSpan {element.columns}>>"
     head = f"<</S/{element.role.value}{attributes}/P {parent}"
     if len(element.kids) == 1 and isinstance(only := element.kids[0], Mark):
         return f"{head}/Pg {pages[only.page]}/K {only.number}>>"

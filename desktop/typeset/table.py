@@ -39,6 +39,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over the rows that follow, across all columns; `again` is it on a new page."""
+
+    text: Paragraph
+    again: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class TableStyle:
     """The look of a table; without a border colour no lines are drawn.
 
@@ -61,7 +69,7 @@ class TableStyle:
 @dataclass(frozen=True, slots=True)
 class Table:
     columns: tuple[Column, ...]
-    rows: Sequence[Row]
+    rows: Sequence[Row | Heading]
     style: TableStyle
     continued: Text = ""  # stands above its repeated header where it goes on on a new page
 
@@ -74,6 +82,7 @@ class _RowPiece:
     cells: tuple[ParagraphPiece | PictureGalley | None, ...]
     height: float
     element: Element
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class _RowGalley:
     cells: tuple[ParagraphGalley | PictureGalley | None, ...]
     min_height: float
     element: Element
+    heading: Heading | None = None
 
 
 class _Grid:
@@ -108,6 +118,11 @@ class _Grid:
         head = self.head.height if self.head else 0
         return head if begins or not self.continued else head + self.continued.height
 
+    def repeated(self, heading: Heading) -> _RowPiece | None:
+        """Set a heading once more, above the rest of its rows."""
+        galley = self._set_heading(replace(heading, text=heading.again))
+        return self.take(galley, float("inf"), fresh=True)[0]
+
     def _continued(self) -> ParagraphPiece | None:
         if not self.table.continued:
             return None
@@ -127,6 +142,8 @@ class _Grid:
 
     def set_row(self, number: int) -> _RowGalley:
         row = self.table.rows[number]
+        if isinstance(row, Heading):
+            return self._set_heading(row)
         galleys = tuple(
             self._cell(cell, column).lay(self._inner(place), self.compositor, self.cell_role)
             if cell
@@ -134,6 +151,12 @@ class _Grid:
             for place, (cell, column) in enumerate(zip(row.cells, self.table.columns, strict=True))
         )
         return _RowGalley(galleys, row.min_height, Element(self.row_role))
+
+    def _set_heading(self, heading: Heading) -> _RowGalley:
+        width = self.width - 2 * self.style.padding[0]
+        galley = heading.text.lay(width, self.compositor, self.cell_role)
+        galley.element.columns = len(self.widths)
+        return _RowGalley((galley,), 0, Element(self.row_role), heading)
 
     def take(
         self, row: _RowGalley, room: float, *, fresh: bool
@@ -146,7 +169,7 @@ class _Grid:
             pieces = tuple(
                 cell.take(content, fresh=True)[0] if cell else None for cell in row.cells
             )
-            return _RowPiece(pieces, height, row.element), None
+            return _RowPiece(pieces, height, row.element, row.heading), None
         if (self.style.whole_rows or height == row.min_height) and not fresh:
             return None, row
         taken = [
@@ -157,7 +180,7 @@ class _Grid:
         pieces = tuple(piece for piece, _ in taken)
         used = padding + max((piece.height for piece in pieces if piece), default=0)
         rest = tuple(galley for _, galley in taken)
-        part = _RowPiece(pieces, used, row.element)
+        part = _RowPiece(pieces, used, row.element, row.heading)
         return part, replace(row, cells=rest, min_height=0) if any(rest) else None
 
     def _inner(self, column: int) -> float:
@@ -174,6 +197,7 @@ class TablePiece:
     grid: _Grid
     rows: list[_RowPiece]  # with the header
     begins: bool  # whether the table begins with it
+    again: _RowPiece | None = None  # the heading of the first rows, if it began on a page before
 
     @property
     def height(self) -> float:
@@ -188,7 +212,7 @@ class TablePiece:
         with page.inside(grid.element):
             for row in self.rows:
                 begun = row.element.placed  # on a page before
-                repeated = begun and row is grid.head
+                repeated = (begun and row is grid.head) or row is self.again
                 with page.inside(Artifact.REPEATED if repeated else row.element):
                     self._draw_row(row, page, (left, edges[-1]), with_empty=not begun)
                 edges.append(edges[-1] + row.height)
@@ -214,7 +238,7 @@ class TablePiece:
         beside, above = grid.style.padding
         if grid.style.head_fill and row is grid.head:
             page.fill(left, top, grid.width, row.height, grid.style.head_fill)
-        for cell, inset in zip(row.cells, grid.lefts, strict=True):
+        for cell, inset in zip(row.cells, (0,) if row.heading else grid.lefts, strict=True):
             if cell:
                 down = (row.height - cell.height) / 2 if grid.style.middle else above
                 cell.draw(page, left + inset + beside, top + down)
@@ -228,6 +252,7 @@ class TableGalley:
     next_row: int = 0
     begun: _RowGalley | None = None
     begins: bool = True  # whether nothing of it is on a page yet
+    under: Heading | None = None  # the heading of the rows taken so far
 
     @property
     def before(self) -> float:
@@ -240,31 +265,61 @@ class TableGalley:
     keep_with_next = False
 
     def least(self) -> float:
-        above = self.grid.above(begins=self.begins)
+        again = self._again()
+        needed = self.grid.above(begins=self.begins) + (again.height if again else 0)
         if self.next_row >= len(self.grid.table.rows):
-            return above
-        row = self.begun or self.grid.set_row(self.next_row)
+            return needed
+        *heads, row = self._together(self.next_row, self.begun)
         whole = self.grid.style.whole_rows
         first = max(
             (cell.height if whole else cell.least() for cell in row.cells if cell), default=0
         )
-        return above + max(first + 2 * self.grid.style.padding[1], row.min_height)
+        needed += sum(head.height for head in self._whole(heads))
+        return needed + max(first + 2 * self.grid.style.padding[1], row.min_height)
 
     def take(self, room: float, *, fresh: bool) -> "tuple[TablePiece | None, TableGalley | None]":
+        grid, again, under = self.grid, self._again(), self.under
         pieces: list[_RowPiece] = []
-        used = self.grid.above(begins=self.begins)
+        used = grid.above(begins=self.begins) + (again.height if again else 0)
         number, begun = self.next_row, self.begun
-        while begun or number < len(self.grid.table.rows):
-            row = begun or self.grid.set_row(number)
-            piece, begun = self.grid.take(row, room - used, fresh=fresh and not pieces)
-            if piece:
-                pieces.append(piece)
-                used += piece.height
+        while number < len(grid.table.rows):
+            *heads, row = self._together(number, begun)
+            over = self._whole(heads)
+            needed = used + sum(head.height for head in over)
+            piece, begun = grid.take(row, room - needed, fresh=fresh and not pieces)
+            if not piece:
+                begun = None if heads else begun
+                break
+            pieces += (*over, piece)
+            used = needed + piece.height
+            number += len(heads)
+            under = heads[-1].heading if heads else under
             if begun:
                 break
             number += 1
-        if not fresh and (used > room + _TOLERANCE or (begun and not pieces)):
+        unfinished = number < len(grid.table.rows)
+        if not fresh and (used > room + _TOLERANCE or (unfinished and not pieces)):
             return None, self
-        rest = TableGalley(self.grid, number, begun, begins=False) if begun else None
-        head = [self.grid.head] if self.grid.head else []
-        return TablePiece(self.grid, [*head, *pieces], self.begins), rest
+        rest = None
+        if unfinished:
+            rest = TableGalley(grid, number, begun, begins=False, under=under)
+        above = [each for each in (grid.head, again) if each]
+        return TablePiece(grid, [*above, *pieces], self.begins, again), rest
+
+    def _together(self, number: int, begun: _RowGalley | None) -> list[_RowGalley]:
+        """Set the next row, after the headings that stand over it."""
+        if begun:
+            return [begun]
+        rows = [self.grid.set_row(number)]
+        while rows[-1].heading and number + len(rows) < len(self.grid.table.rows):
+            rows.append(self.grid.set_row(number + len(rows)))
+        return rows
+
+    def _whole(self, heads: Sequence[_RowGalley]) -> list[_RowPiece]:
+        taken = (self.grid.take(head, float("inf"), fresh=True) for head in heads)
+        return [piece for piece, _ in taken if piece]
+
+    def _again(self) -> _RowPiece | None:
+        rows = self.grid.table.rows
+        on = self.next_row < len(rows) and not isinstance(rows[self.next_row], Heading)
+        return self.grid.repeated(self.under) if self.under and on else None

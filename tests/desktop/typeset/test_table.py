@@ -1,19 +1,31 @@
+import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from desktop.typeset.document import Document, Paper
 from desktop.typeset.galley import Block
+from desktop.typeset.outline import Bookmark
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Faces, Weight
 from desktop.typeset.style import Color, Style
-from desktop.typeset.table import Column, Row, Table, TableStyle
-from tests.desktop.typeset.conftest import ABOUT, FONTS, baselines, drawn, letters, pdftotext
+from desktop.typeset.table import Column, Heading, Row, Table, TableStyle
+from tests.desktop.typeset.conftest import (
+    ABOUT,
+    FONTS,
+    baselines,
+    drawn,
+    letters,
+    pdftotext,
+    tree,
+)
 
 PAPER = Paper(width=300, height=260, top=30, right=30, bottom=30, left=30)  # 200 for text
 TEXT = Style(size=10, leading=20)
@@ -148,7 +160,8 @@ def _letters_of(block: Block) -> int:
     if isinstance(block, Paragraph):
         return len(letters(str(block.text)))
     assert isinstance(block, Table)
-    return sum(len(letters(str(cell))) for row in block.rows for cell in row.cells)
+    rows = [row for row in block.rows if isinstance(row, Row)]
+    return sum(len(letters(str(cell))) for row in rows for cell in row.cells)
 
 
 def test_time_grows_with_the_rows_and_not_faster() -> None:
@@ -160,3 +173,76 @@ def test_time_grows_with_the_rows_and_not_faster() -> None:
 
     seconds(100)
     assert seconds(4000) < 16 * seconds(500)
+
+
+def grouped(*groups: int) -> Table:
+    """A table of groups of so many rows each, under headings."""
+    rows: list[Row | Heading] = []
+    for number, count in enumerate(groups):
+        name = f"گروه{number:02}"
+        text = Paragraph(name, TEXT, Bookmark(name))
+        rows += [Heading(text, Paragraph(f"{name} ادامه", TEXT))]
+        rows += [Row(("", f"ردیف{number:02}{each:02}", "")) for each in range(count)]
+    return Table(COLUMNS, rows, replace(LOOK, whole_rows=True))
+
+
+def ledger(pdf: bytes) -> list[list[str]]:
+    """The headings and rows of each page."""
+    found = [re.findall(r"گروه\d\d(?:ادامه)?|ردیف\d{4}", page) for page in texts(pdf)]
+    return [[word.replace("ادامه", "+") for word in page] for page in found]
+
+
+def test_a_heading_goes_on_above_its_rows_on_a_new_page() -> None:
+    pages = ledger(paper(grouped(2, 8)))
+    assert pages[0] == [
+        *("گروه00", "ردیف0000", "ردیف0001"),
+        *("گروه01", *(f"ردیف01{each:02}" for each in range(5))),
+    ]
+    assert pages[1] == ["گروه01+", "ردیف0105", "ردیف0106", "ردیف0107"]
+
+
+def test_a_heading_is_never_left_alone_at_the_foot() -> None:
+    pages = ledger(paper(grouped(7, 2)))
+    assert pages == [
+        ["گروه00", *(f"ردیف00{each:02}" for each in range(7))],
+        ["گروه01", "ردیف0100", "ردیف0101"],
+    ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=6))
+def test_every_row_is_once_under_its_own_heading(groups: list[int]) -> None:
+    pages = ledger(paper(grouped(*groups)))
+    for page in pages:
+        assert page[0].startswith("گروه")
+        for above, below in pairwise(page):
+            assert not below.startswith("ردیف") or above[4:6] == below[4:6]
+    found = [word for page in pages for word in page if not word.endswith("+")]
+    expected = [
+        [f"گروه{number:02}", *(f"ردیف{number:02}{each:02}" for each in range(count))]
+        for number, count in enumerate(groups)
+    ]
+    assert found == [word for group in expected for word in group]
+    assert len(titles(paper(grouped(*groups)))) == len(groups)
+    alone = [page[-1] for page in pages[:-1] if page[-1].startswith("گروه")]
+    assert all(groups[int(name[4:6])] == 0 for name in alone)
+
+
+def titles(pdf: bytes) -> list[object]:
+    return list(PdfReader(BytesIO(pdf)).outline)
+
+
+def test_a_row_higher_than_a_page_begins_under_its_heading() -> None:
+    heading = Heading(Paragraph("گروه00", TEXT), Paragraph("گروه00 ادامه", TEXT))
+    rows: list[Row | Heading] = [heading, Row((lines(20), "شرح", ""))]
+    found = texts(paper(Table(COLUMNS, rows, replace(LOOK, whole_rows=True))))
+    assert "سطر0" in found[0]
+    assert "گروه00" in found[0]
+    assert all("گروه00ادامه" in page for page in found[1:])
+
+
+def test_to_the_reader_a_heading_is_a_cell_over_all_columns() -> None:
+    (found,) = [part for part in tree(paper(grouped(12))).walk() if part.role == "Table"]
+    assert [len(row.kids) for row in found.kids] == [3, 1, *[3] * 12]
+    (heading,) = found.kids[1].kids
+    assert (heading.role, heading.entries["/A"]["/ColSpan"]) == ("TD", 3)
