@@ -1,23 +1,12 @@
-"""Describes a document and makes it up into pages.
+"""What a document is: its text, its paper and what stands in the margins, as plain values."""
 
-The hard rule: one pass. A page is drawn and sealed when it is full; only heads and feet wait
-until the number of pages is known.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from desktop.typeset.archive import Attachment
-from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley, Group
+from desktop.typeset.galley import Block, Group
 from desktop.typeset.metadata import About
-from desktop.typeset.page import Page
-from desktop.typeset.paragraph import Paragraph
-from desktop.typeset.resources import Resources
-from desktop.typeset.role import Artifact, Role
-from desktop.typeset.structure import Element
-from desktop.typeset.style import MM, Align, Color, Style, Text
+from desktop.typeset.style import MM, Color, Style, Text
 from desktop.typeset.watermark import Watermark
 
 
@@ -35,6 +24,10 @@ class Paper:
     @property
     def text_width(self) -> float:
         return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
 
     @property
     def text_bottom(self) -> float:
@@ -70,124 +63,3 @@ class Document:
     footer: Margin | None = None
     attachments: Iterable[Attachment] = ()  # asked for when all pages are made
     watermark: Watermark | None = None
-
-
-class MadeUp(NamedTuple):
-    """All pages, drawn, and the tree of what is on them."""
-
-    pages: list[Page]
-    root: Element
-
-
-def make_up(document: Document, resources: Resources, progress: Progress) -> MadeUp:
-    compositor = Compositor(resources.faces)
-    maker = _Maker(document, compositor, resources, progress)
-    chain: list[_Set] = []
-    for block, groups in _each(document.blocks, ()):
-        galley = block.lay(document.paper.text_width, compositor)
-        chain.append(_Set(galley, groups))
-        if not galley.keep_with_next:
-            maker.place(chain)
-            chain = []
-    maker.place(chain)
-    maker.finish(document.header, document.footer)
-    return MadeUp(maker.pages, maker.root)
-
-
-Groups = tuple[Element, ...]  # from the outermost to the innermost
-
-
-class _Set(NamedTuple):
-    galley: Galley
-    groups: Groups
-
-
-def _each(blocks: Iterable[Block | Group], groups: Groups) -> Iterator[tuple[Block, Groups]]:
-    """Give each block with the groups that it is in."""
-    for block in blocks:
-        if isinstance(block, Group):
-            yield from _each(block.blocks, (*groups, Element(block.role)))
-        else:
-            yield block, groups
-
-
-class _Maker:
-    """Fills page after page."""
-
-    def __init__(
-        self, document: Document, compositor: Compositor, resources: Resources, progress: Progress
-    ) -> None:
-        self.paper, self.compositor = document.paper, compositor
-        self.resources, self.progress = resources, progress
-        self.under = document.watermark.set(compositor) if document.watermark else None
-        self.root = Element(Role.DOCUMENT)
-        self.pages: list[Page] = []
-        self._turn()
-
-    def _turn(self) -> None:
-        if self.pages:
-            self.pages[-1].seal()
-            self.progress(len(self.pages))
-        size = (self.paper.width, self.paper.height)
-        self.pages.append(Page(len(self.pages), size, self.resources, self.root))
-        if self.under:
-            self.under.draw(self.pages[-1])
-        self.y = self.paper.top
-        self.after = 0.0
-        self.fresh = True
-
-    def place(self, chain: list[_Set]) -> None:
-        """Place galleys of which each but the last must stay with the next."""
-        wanted = sum(self._space(galley) + galley.least() for galley, _ in chain)
-        if not self.fresh and self.y + wanted > self.paper.text_bottom:
-            self._turn()
-        for galley, groups in chain:
-            self._place(galley, groups)
-
-    def _place(self, galley: Galley, groups: Groups) -> None:
-        rest: Galley | None = galley
-        while rest:
-            top = self.y + self._space(galley)
-            piece, rest = rest.take(self.paper.text_bottom - top, fresh=self.fresh)
-            if piece:
-                page = self.pages[-1]
-                with page.inside(*groups):
-                    piece.draw(page, self.paper.left, top)
-                self.y = top + piece.height
-                self.fresh = self.fresh and not piece.height
-            if rest:
-                self._turn()
-        self.after = galley.after
-
-    def _space(self, galley: Galley) -> float:
-        return 0 if self.fresh else max(self.after, galley.before)
-
-    def finish(self, header: Margin | None, footer: Margin | None) -> None:
-        self.pages[-1].seal()
-        self.progress(len(self.pages))
-        count = len(self.pages)
-        for number, page in enumerate(self.pages, 1):
-            if header and (strip := header(number, count)):
-                with page.inside(Artifact.HEADER):
-                    self._strip(page, strip, self.paper.top - strip.gap, above=True)
-            if footer and (strip := footer(number, count)):
-                with page.inside(Artifact.FOOTER):
-                    self._strip(page, strip, self.paper.text_bottom + strip.gap, above=False)
-            page.seal()
-
-    def _strip(self, page: Page, strip: Strip, edge: float, *, above: bool) -> None:
-        paper = self.paper
-        if strip.rule:
-            page.rule((paper.left, edge), (paper.width - paper.right, edge), 0.4, strip.rule)
-        for text, align in (
-            (strip.start, Align.START),
-            (strip.center, Align.CENTER),
-            (strip.end, Align.END),
-        ):
-            if text:
-                style = replace(strip.style, align=align)
-                galley = Paragraph(text, style).lay(paper.text_width, self.compositor)
-                piece, _ = galley.take(galley.height, fresh=True)
-                if piece:
-                    top = edge - piece.height if above else edge
-                    piece.draw(page, paper.left, top)

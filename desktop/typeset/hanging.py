@@ -38,7 +38,7 @@ class HangingPiece:
 
     @property
     def height(self) -> float:
-        return self.body.height
+        return max(self.body.height, self.label.height if self.label else 0)
 
     def draw(self, page: Page, left: float, top: float) -> None:
         if self.label and self.begins:
@@ -69,11 +69,13 @@ class HangingGalley:
         return self.body.keep_with_next
 
     def least(self) -> float:
-        return self.body.least()
+        return max(self.body.least(), self.label.height if self.label else 0)
 
     def take(
         self, room: float, *, fresh: bool
     ) -> "tuple[HangingPiece | None, HangingGalley | None]":
+        if self.label and self.label.height > room and not fresh:
+            return None, self
         taken, left = self.body.take(room, fresh=fresh)
         piece = HangingPiece(taken, self.label, self.body_width, self.begins) if taken else None
         rest = replace(self, body=left, begins=self.begins and not taken) if left else None

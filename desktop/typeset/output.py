@@ -10,7 +10,8 @@ from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PD
 
 from desktop.typeset.archive import Archive
 from desktop.typeset.attachment import add_attachments
-from desktop.typeset.document import Document, MadeUp, Paper, Progress, make_up
+from desktop.typeset.document import Document, Paper, Progress
+from desktop.typeset.makeup import MadeUp, make_up
 from desktop.typeset.metadata import add_info, add_intent, add_xmp
 from desktop.typeset.outline import add_outline
 from desktop.typeset.page import Page

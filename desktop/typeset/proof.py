@@ -11,7 +11,7 @@ from itertools import islice
 
 from desktop.typeset import bidi, reader
 from desktop.typeset.compositor import LINE_END, clean
-from desktop.typeset.document import MadeUp
+from desktop.typeset.makeup import MadeUp
 from desktop.typeset.shaping import REPLACEMENT
 from desktop.typeset.structure import Element, Mark, Source
 from desktop.typeset.style import Text

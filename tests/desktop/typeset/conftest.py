@@ -12,13 +12,15 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from desktop.typeset.archive import Archive, Attachment
-from desktop.typeset.document import Document
+from desktop.typeset.document import Document, Paper
 from desktop.typeset.galley import Block, Group
 from desktop.typeset.metadata import About
 from desktop.typeset.output import write
 from desktop.typeset.shaping import Faces, Weight
+from desktop.typeset.watermark import Watermark
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
+UPRIGHT = Paper()
 ABOUT = About("صورتجلسه", "دبیرخانه", "نشست ۱۲", "Dabir", datetime(2026, 10, 4, 9, 30, tzinfo=UTC))
 
 
@@ -28,6 +30,8 @@ class Render(Protocol):
         blocks: Iterable[Block | Group],
         attachments: Iterable[Attachment] = (),
         archive: Archive = Archive.A3B,
+        paper: Paper = UPRIGHT,
+        watermark: Watermark | None = None,
     ) -> bytes: ...
 
 
@@ -43,9 +47,11 @@ def render(faces: Faces) -> Render:
         blocks: Iterable[Block | Group],
         attachments: Iterable[Attachment] = (),
         archive: Archive = Archive.A3B,
+        paper: Paper = UPRIGHT,
+        watermark: Watermark | None = None,
     ) -> bytes:
         stream = BytesIO()
-        document = Document(ABOUT, blocks, attachments=attachments)
+        document = Document(ABOUT, blocks, paper, attachments=attachments, watermark=watermark)
         write(document, stream, faces, archive=archive)
         return stream.getvalue()
 
@@ -65,6 +71,11 @@ def pdftotext(pdf: bytes) -> str:
 
 def pages(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def counts(pdf: bytes, word: str) -> list[int]:
+    """How often each page has a word."""
+    return [letters(page).count(letters(word)) for page in pages(pdf)]
 
 
 Cmap = dict[str, str]
