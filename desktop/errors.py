@@ -4,6 +4,7 @@ A `UserError` asks the user to do something else, an `EnvironmentFault` tells of
 or damage. Everything else is a defect and goes to the crash report.
 """
 
+from datetime import date
 from pathlib import Path
 
 from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, NewerFileFault, WriteFault
@@ -23,16 +24,25 @@ __all__ = [
     "NameTooLongError",
     "NewerFileFault",
     "NoOfficeError",
+    "NoPrinterError",
+    "NoOpenWorkError",
     "NoPictureError",
     "NoSpaceFault",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
     "NoSuchNumberError",
+    "NoSuchOrganizationError",
+    "NoSuchSubdistrictError",
+    "NobodyInvitedError",
+    "NothingDecidedError",
+    "PeriodError",
     "PictureError",
     "PictureTooHeavyError",
     "PictureTooLargeError",
+    "PrinterFault",
     "ReadBackFault",
     "ReadOnlyFault",
+    "SeveralOrganizationsError",
     "SharedNumberError",
     "TargetExistsError",
     "UnreadablePictureError",
@@ -94,6 +104,68 @@ class NoSuchNumberError(UserError):
 
 class SharedNumberError(UserError):
     """Several meetings of this headquarters have this number."""
+
+    def __init__(self, number: int, subdistrict: int | None) -> None:
+        super().__init__(f"{number} of {subdistrict}")
+        self.number = number
+        self.subdistrict = subdistrict
+
+
+class NoSuchSubdistrictError(UserError):
+    """No subdistrict of this number has a headquarters; `known` are those that have."""
+
+    def __init__(self, subdistrict: int, known: tuple[int, ...]) -> None:
+        super().__init__(str(subdistrict))
+        self.subdistrict = subdistrict
+        self.known = known
+
+
+class NoSuchOrganizationError(UserError):
+    """No organization is called so; `near` are the names that look most like it."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+class SeveralOrganizationsError(UserError):
+    """Several organizations have these words in their names."""
+
+    def __init__(self, name: str, found: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.found = found
+
+
+class NoOpenWorkError(UserError):
+    """There is nothing to put on a follow-up slip; `organization` is None for all of them."""
+
+    def __init__(self, organization: str | None) -> None:
+        super().__init__(organization)
+        self.organization = organization
+
+
+class NothingDecidedError(UserError):
+    """No resolution was made in this period."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(f"{since} to {until}")
+        self.since = since
+        self.until = until
+
+
+class PeriodError(UserError):
+    """The period ends before it begins."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(f"{since} to {until}")
+        self.since = since
+        self.until = until
+
+
+class NobodyInvitedError(UserError):
+    """The meeting has no member to whom a letter could go."""
 
     def __init__(self, number: int, subdistrict: int | None) -> None:
         super().__init__(f"{number} of {subdistrict}")
@@ -196,3 +268,15 @@ class LockedFileFault(ExportFault):
 
 class ReadBackFault(ExportFault):
     """What was read back differs from what was written."""
+
+
+class NoPrinterError(UserError):
+    """The system knows no printer."""
+
+
+class PrinterFault(EnvironmentFault):
+    """The printer took a page no more, or none at all."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer

@@ -5,6 +5,7 @@ words of the interface.
 """
 
 import re
+from collections.abc import Iterable
 from functools import singledispatch
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from desktop.calendar.jalali import (
     DateProblem,
     Jalali,
     TimeError,
+    medium,
 )
-from desktop.persian import cardinal, digits, isolate
+from desktop.persian import cardinal, digits, isolate, join_and
 
 _LRM = "\u200e"
 _PERSIAN = re.compile("[\u0590-\u08ff]")
 _UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت")
 _THOUSAND = 1000
+_MOST_NAMES = 5
 
 
 @singledispatch
@@ -138,8 +141,62 @@ def _shared_number(error: errors.SharedNumberError) -> str:
     )
 
 
+@sentence.register
+def _nobody_invited(error: errors.NobodyInvitedError) -> str:
+    return (
+        f"جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} هنوز عضوی ندارد و "
+        "دعوت‌نامه‌ای نوشته نشد. دبیر را بی‌فرمان باز کنید و اعضای جلسه را بنویسید."
+    )
+
+
 def _headquarters(subdistrict: int | None) -> str:
     return f"قرارگاه ناحیهٔ {digits(subdistrict)}" if subdistrict else "قرارگاه منطقه"
+
+
+@sentence.register
+def _no_such_subdistrict(error: errors.NoSuchSubdistrictError) -> str:
+    if not error.known:
+        return f"ناحیهٔ {digits(error.subdistrict)} قرارگاهی ندارد؛ دفتر فقط قرارگاه منطقه را دارد."
+    numbers = join_and(digits(number) for number in error.known)
+    return f"ناحیهٔ {digits(error.subdistrict)} قرارگاهی ندارد. ناحیه‌های دارای قرارگاه: {numbers}."
+
+
+@sentence.register
+def _no_such_organization(error: errors.NoSuchOrganizationError) -> str:
+    near = f" نزدیک‌ترین نام‌ها: {_quoted(error.near)}." if error.near else " نام کامل آن را بنویسید."
+    return f"دستگاهی به نام {_quoted((error.name,))} نیست.{near}"
+
+
+@sentence.register
+def _several_organizations(error: errors.SeveralOrganizationsError) -> str:
+    shown, others = error.found[:_MOST_NAMES], error.found[_MOST_NAMES:]
+    names = _quoted(shown) + (f" و {digits(len(others))} نام دیگر" if others else "")
+    meant = f"نام {_quoted((error.name,))} به چند دستگاه می‌خورد"
+    return f"{meant}: {names}. نام کامل را بنویسید."
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return "، ".join(f"«{' '.join(name.split())}»" for name in names)
+
+
+@sentence.register
+def _no_open_work(error: errors.NoOpenWorkError) -> str:
+    whose = _quoted((error.organization,)) if error.organization else "هیچ دستگاهی"
+    return f"{whose} اقدام بازی ندارد و برگ پیگیری نوشته نشد."
+
+
+@sentence.register
+def _nothing_decided(error: errors.NothingDecidedError) -> str:
+    span = f"از {medium(error.since)} تا {medium(error.until)}"
+    return f"{span} مصوبه‌ای نیست و دفتری نوشته نشد. بازهٔ دیگری بدهید."
+
+
+@sentence.register
+def _period(error: errors.PeriodError) -> str:
+    return (
+        f"پایان بازه، {medium(error.until)}، پیش از آغاز آن، {medium(error.since)}، است. "
+        "تاریخ‌ها را جابه‌جا کنید."
+    )
 
 
 @sentence.register

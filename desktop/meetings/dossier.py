@@ -4,7 +4,7 @@ The workspace shows a dossier, the checks read it, and the minutes are compiled 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -88,7 +88,8 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
     except LookupError as gone:
         raise NoSuchMeetingError(meeting_id) from gone
     everyone = meetings.parts(database, Attendance, meeting_id)
-    agenda, resolutions = _agenda(office, meeting_id), _resolutions(office, meeting_id)
+    agenda = _agenda(office, meeting_id)
+    resolutions = resolutions_of(office, (meeting_id,))[meeting_id]
     actions = [each.action for part in resolutions for each in part.actions]
     records = [meeting, *everyone, *(part.item for part in agenda), *actions]
     records += [part.resolution for part in resolutions]
@@ -125,30 +126,32 @@ def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
     )
 
 
-def _resolutions(office: OpenOffice, meeting_id: int) -> tuple[ResolutionPart, ...]:
+def resolutions_of(
+    office: OpenOffice, meeting_ids: Collection[int]
+) -> Mapping[int, tuple[ResolutionPart, ...]]:
+    """Give what each of the meetings decided, by its key; () where that is nothing."""
     database = office.database
-    areas = meetings.parts(database, ResolutionFocusArea, meeting_id)
-    places = meetings.parts(database, ResolutionNeighborhood, meeting_id)
+    areas = meetings.parts_of(database, ResolutionFocusArea, meeting_ids)
+    places = meetings.parts_of(database, ResolutionNeighborhood, meeting_ids)
     areas_of = _by(areas, lambda it: it.resolution_id)
     places_of = _by(places, lambda it: it.resolution_id)
-    dissents = _by(meetings.parts(database, Dissent, meeting_id), lambda it: it.resolution_id)
-    supporters = _by(meetings.parts(database, Supporter, meeting_id), lambda it: it.action_id)
+    dissents = _by(meetings.parts_of(database, Dissent, meeting_ids), lambda it: it.resolution_id)
+    supporters = _by(meetings.parts_of(database, Supporter, meeting_ids), lambda it: it.action_id)
     actions = _by(
         [
-            (action, supporters[action.id])
-            for action in meetings.parts(database, Action, meeting_id)
+            ActionPart(action, supporters[action.id])
+            for action in meetings.parts_of(database, Action, meeting_ids)
         ],
-        lambda it: it[0].resolution_id,
+        lambda it: it.action.resolution_id,
     )
-    return tuple(
-        ResolutionPart(
-            each,
-            areas_of[each.id],
-            places_of[each.id],
-            dissents[each.id],
-            tuple(ActionPart(*pair) for pair in actions[each.id]),
-        )
-        for each in meetings.parts(database, Resolution, meeting_id)
+    return _by(
+        [
+            ResolutionPart(
+                each, areas_of[each.id], places_of[each.id], dissents[each.id], actions[each.id]
+            )
+            for each in meetings.parts_of(database, Resolution, meeting_ids)
+        ],
+        lambda it: it.resolution.meeting_id,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ ERRORS: tuple[Exception, ...] = (
     errors.NoSuchMeetingError(7),
     errors.NoSuchNumberError(7, None),
     errors.SharedNumberError(7, 2),
+    errors.NoSuchSubdistrictError(9, (2, 4)),
+    errors.NoSuchOrganizationError("بهزیستی\nمنطقه", ("بهزیستی",)),
+    errors.SeveralOrganizationsError("ناحیه", ("ناحیهٔ ۲", "ناحیهٔ ۴") * 3),
+    errors.NoOpenWorkError("بهزیستی"),
+    errors.NothingDecidedError(date(2026, 10, 4), date(2026, 11, 4)),
+    errors.PeriodError(date(2026, 11, 4), date(2026, 10, 4)),
     errors.Cancelled(),
     errors.TargetExistsError((FILE,)),
     errors.NameTooLongError(FILE),
@@ -88,3 +95,12 @@ def test_neighbouring_persian_folders_keep_their_order() -> None:
 )
 def test_sizes_are_rounded_up(size: int, shown: str) -> None:
     assert shown_size(size) == shown
+
+
+def test_a_name_that_fits_many_tells_some_of_them() -> None:
+    several = errors.SeveralOrganizationsError("ناحیه", ("ناحیهٔ ۲", "ناحیهٔ ۴", "ناحیهٔ ۶") * 3)
+    assert "«ناحیهٔ ۴» و ۴ نام دیگر." in sentence(several)
+    assert "دیگر" not in sentence(errors.SeveralOrganizationsError("ناحیه", ("ناحیهٔ ۲",) * 5))
+    assert "نام کامل" in sentence(errors.NoSuchOrganizationError("ناحیه", ()))
+    assert "هیچ دستگاهی" in sentence(errors.NoOpenWorkError(None))
+    assert "فقط قرارگاه منطقه" in sentence(errors.NoSuchSubdistrictError(9, ()))

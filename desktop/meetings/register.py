@@ -1,0 +1,194 @@
+"""The register of resolutions: all that was decided in a period, and how far it is on a day.
+
+The one hard rule: cancelled meetings decided nothing; every other meeting of the period stands in
+its place, one without a resolution too, so that no number seems to be lost.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from db import meetings
+from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress, Recurrence
+from desktop.errors import NoSuchSubdistrictError, PeriodError
+from desktop.letterhead import letterhead
+from desktop.meetings import dossier
+from desktop.meetings.dossier import ActionPart, ResolutionPart
+from desktop.meetings.standing import Origin, Word, days_late, origin_of, word_of
+from desktop.minutes import Count, Day, District, Letterhead, Number, Part
+from desktop.office import OpenOffice
+
+
+class RegisteredAction(Part, frozen=True, kw_only=True):
+    number: Number
+    text: str
+    responsible: str
+    supporters: tuple[str, ...]
+    deadline: Day | None
+    recurrence: Recurrence
+    days_late: Count
+    state: ActionState
+    last: Word | None
+
+
+class RegisteredResolution(Part, frozen=True, kw_only=True):
+    number: Number
+    text: str
+    condition: str
+    focus_areas: tuple[str, ...]
+    neighborhoods: tuple[str, ...]
+    actions: tuple[RegisteredAction, ...]
+
+
+class RegisteredMeeting(Part, frozen=True):
+    origin: Origin
+    resolutions: tuple[RegisteredResolution, ...]
+
+
+class Totals(NamedTuple):
+    """How much a register holds; an action is done, dropped or open, an open one maybe late."""
+
+    resolutions: int
+    actions: int
+    done: int
+    dropped: int
+    open: int
+    late: int
+
+
+class Register(Part, frozen=True, kw_only=True):
+    """The resolutions of the meetings from `since` to `until`, both included.
+
+    States, delays and last words are those of the day `on`. Without `headquarters` the book is that
+    of all headquarters of the district.
+    """
+
+    letterhead: Letterhead
+    district: District
+    office: str
+    headquarters: str | None
+    subdistrict: Number | None
+    since: Day
+    until: Day
+    on: Day
+    meetings: tuple[RegisteredMeeting, ...]
+
+    @property
+    def totals(self) -> Totals:
+        resolutions = [each for meeting in self.meetings for each in meeting.resolutions]
+        actions = [each for resolution in resolutions for each in resolution.actions]
+        done = sum(each.state is ActionState.DONE for each in actions)
+        dropped = sum(each.state is ActionState.DROPPED for each in actions)
+        return Totals(
+            resolutions=len(resolutions),
+            actions=len(actions),
+            done=done,
+            dropped=dropped,
+            open=len(actions) - done - dropped,
+            late=sum(each.days_late > 0 for each in actions),
+        )
+
+
+def headquarters_of(office: OpenOffice, subdistrict: int | None) -> Headquarters:
+    """Find the headquarters of a subdistrict, or with None the district's own.
+
+    Raises NoSuchSubdistrictError.
+    """
+    if subdistrict is None:
+        return office.headquarters
+    tables = office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
+    for table in tables:
+        if table.subdistrict == subdistrict:
+            return table
+    raise NoSuchSubdistrictError(subdistrict, tuple(table.subdistrict or 0 for table in tables))
+
+
+def register(
+    office: OpenOffice, since: date, until: date, on: date, of: Headquarters | None = None
+) -> Register:
+    """Give what a headquarters decided in a period, or without `of` what all of them did.
+
+    Raises PeriodError for a period that ends before it begins.
+    """
+    if until < since:
+        raise PeriodError(since, until)
+    known = office.office
+    return Register(
+        letterhead=letterhead(office),
+        district=known.district,
+        office=known.name,
+        headquarters=of.name if of else None,
+        subdistrict=of.subdistrict if of else None,
+        since=since,
+        until=until,
+        on=on,
+        meetings=_registered(office, _held(office, since, until, of), on),
+    )
+
+
+def _held(
+    office: OpenOffice, since: date, until: date, of: Headquarters | None
+) -> tuple[Meeting, ...]:
+    found = office.database.select(
+        Meeting,
+        "held_on BETWEEN ? AND ? AND state <> ?",
+        (since.isoformat(), until.isoformat(), MeetingState.CANCELLED),
+        "held_on, id",
+    )
+    return tuple(each for each in found if of is None or each.headquarters_id == of.id)
+
+
+class _Reports(NamedTuple):
+    """What is known on a day: the last report of each action, and the meetings that heard it."""
+
+    on: date
+    last: Mapping[int, Progress]
+    at: Mapping[int, Meeting]
+
+
+def _read_reports(office: OpenOffice, meeting_ids: set[int], on: date) -> _Reports:
+    last = meetings.last_words(office.database, meeting_ids, on)
+    at = {each.meeting_id for each in last.values() if each.meeting_id}
+    return _Reports(on, last, office.database.by_key(Meeting, at))
+
+
+def _registered(
+    office: OpenOffice, held: tuple[Meeting, ...], on: date
+) -> tuple[RegisteredMeeting, ...]:
+    keys = {each.id for each in held}
+    tables = {each.id: each for each in office.database.select(Headquarters)}
+    decided, reports = dossier.resolutions_of(office, keys), _read_reports(office, keys, on)
+    return tuple(
+        RegisteredMeeting(
+            origin_of(each, tables[each.headquarters_id]),
+            tuple(_resolution(*part, reports) for part in enumerate(decided[each.id], 1)),
+        )
+        for each in held
+    )
+
+
+def _resolution(number: int, part: ResolutionPart, reports: _Reports) -> RegisteredResolution:
+    return RegisteredResolution(
+        number=number,
+        text=part.resolution.text,
+        condition=part.resolution.condition,
+        focus_areas=tuple(each.name for each in part.focus_areas),
+        neighborhoods=tuple(each.name for each in part.neighborhoods),
+        actions=tuple(_action(order, each, reports) for order, each in enumerate(part.actions, 1)),
+    )
+
+
+def _action(number: int, part: ActionPart, reports: _Reports) -> RegisteredAction:
+    action, last = part.action, reports.last.get(part.action.id)
+    state = last.state if last else ActionState.OPEN
+    return RegisteredAction(
+        number=number,
+        text=action.text,
+        responsible=action.responsible,
+        supporters=tuple(each.name for each in part.supporters),
+        deadline=action.deadline,
+        recurrence=action.recurrence,
+        days_late=days_late(action.deadline, state, reports.on),
+        state=state,
+        last=word_of(last, reports.at),
+    )
