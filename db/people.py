@@ -40,6 +40,24 @@ def roster(database: Database, headquarters_id: int, on: date) -> list[Member]:
     return members
 
 
+def term_of(database: Database, seat_id: int, on: date) -> Term | None:
+    """Give the term in which a seat is held on a day."""
+    terms = database.select(
+        Term,
+        "seat_id = ? AND coalesce(since, ?) <= ? AND coalesce(until, ?) >= ?",
+        (seat_id, *(on.isoformat(),) * 4),
+        "since, id",
+    )
+    return terms[-1] if terms else None
+
+
+def person_named(database: Database, name: str) -> Person:
+    """Find a person by their name, or add them."""
+    for person in database.select(Person, "name = ?", (name,)):
+        return person
+    return database.insert(Person(name=name))
+
+
 def organizations(database: Database) -> list[Organization]:
     return database.select(Organization, "retired = 0")
 

@@ -28,7 +28,7 @@ START = Path(__file__).resolve().parent.parent / "resources" / "start"
 DISTRICTS = range(1, 23)
 
 
-class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class StartNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `office.json` holds: names with «{district}» where the district's number belongs."""
 
     headquarters: str
@@ -46,7 +46,7 @@ def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> No
     if district not in DISTRICTS:
         raise NoSuchDistrictError(district)
     name, secretary = persian.clean(name).strip(), persian.clean(secretary).strip()
-    names = _names(district)
+    names = start_names(district)
     database = office.database
     with database.act():
         database.insert(
@@ -73,7 +73,7 @@ def _seat_officers(
     database: Database,
     headquarters: Headquarters,
     municipality: Organization,
-    names: _Names,
+    names: StartNames,
     secretary: str,
 ) -> None:
     """Seat chair and secretary; who the chair is will be entered with the roster."""
@@ -94,9 +94,11 @@ def _seat_officers(
     database.insert(Term(seat_id=database.insert(desk).id, person_id=person.id))
 
 
-def _names(district: int) -> _Names:
+def start_names(district: int) -> StartNames:
+    """Give the names with which an office of this district begins."""
     text = (START / "office.json").read_text(encoding="utf-8")
-    return msgspec.json.decode(text.replace("{district}", persian.digits(district)), type=_Names)
+    text = text.replace("{district}", persian.digits(district))
+    return msgspec.json.decode(text, type=StartNames)
 
 
 def _list(name: str) -> list[str]:

@@ -29,22 +29,22 @@ def propose(office: OpenOffice, today: date) -> Meeting:
             meeting,
             held_on=last.next_on or next_month_same_weekday(last.held_on),
             starts_at=last.next_at or last.starts_at,
-            place=last.next_place or last.place,
+            place=last.next_place or headquarters.place or last.place,
         )
     return replace(
         meeting,
         chair=_officer(office, Duty.CHAIR, meeting.held_on, last.chair),
-        secretary=_officer(office, Duty.SECRETARY, meeting.held_on, last.secretary),
+        secretary=_officer(office, Duty.SECRETARY, meeting.held_on, office.office.secretary),
     )
 
 
-def _officer(office: OpenOffice, duty: Duty, on: date, last: str) -> str:
-    """Name who holds an office's seat that day, else who did it last, else the post."""
+def _officer(office: OpenOffice, duty: Duty, on: date, usual: str) -> str:
+    """Name who holds an office's seat that day, else who usually does it, else the post."""
     seated = people.roster(office.database, office.headquarters.id, on)
     members = [member for member in seated if member.seat.duty is duty]
     names = [member.holder.name for member in members if member.holder]
     posts = [member.seat.post for member in members]
-    return next(iter([*names, *filter(None, [last]), *posts]), "")
+    return next(iter([*names, *filter(None, [usual]), *posts]), "")
 
 
 def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:

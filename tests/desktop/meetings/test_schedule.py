@@ -92,6 +92,14 @@ def test_what_the_last_meeting_arranged_wins(office: OpenOffice) -> None:
     )
 
 
+def test_the_place_of_the_office_goes_before_that_of_the_last_meeting(office: OpenOffice) -> None:
+    called(office, place="سالن")
+    save(office, replace(office.headquarters, place="سالن تازه"))
+    assert propose(office, TODAY).place == "سالن تازه"
+    called(office, next_place="سرای محله")
+    assert propose(office, TODAY).place == "سرای محله"
+
+
 def test_a_cancelled_meeting_is_no_example(office: OpenOffice) -> None:
     called(office, place="سالن")
     cancel(office, called(office, held_on=date(2026, 11, 1), place="جای دیگر"), "تعطیل شد")

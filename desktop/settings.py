@@ -1,0 +1,44 @@
+"""What an office changes about itself: who it is, who keeps its minutes, its emblem."""
+
+from dataclasses import replace
+from datetime import date
+
+from db.records import Duty, Office, Organization
+from desktop.founding import start_names
+from desktop.meetings.appointing import appoint
+from desktop.meetings.editing import cleaned
+from desktop.office import OpenOffice
+
+
+def save_office(office: OpenOffice, record: Office, on: date) -> None:
+    """Write the edited office and what follows from it, as one act.
+
+    A new secretary has the secretary's seat from this day on. With the number of the district
+    change the names that are still those of the founding; a name of the office's own stays.
+    """
+    with office.database.act():
+        stored = office.office
+        if record.district != stored.district:
+            record = _moved(office, stored.district, record)
+        if record.secretary != stored.secretary:
+            appoint(office, Duty.SECRETARY, record.secretary, on)
+        office.database.update(cleaned(record))
+
+
+def _moved(office: OpenOffice, before: int, record: Office) -> Office:
+    """Rename what bears the number of the district that it was thought to be."""
+    database = office.database
+    old, new = start_names(before), start_names(record.district)
+    headquarters = office.headquarters
+    if headquarters.name == old.headquarters:
+        database.update(replace(headquarters, name=new.headquarters))
+    if not database.select(Organization, "name = ?", (new.municipality,)):
+        for body in database.select(Organization, "name = ?", (old.municipality,)):
+            database.update(replace(body, name=new.municipality))
+    return replace(record, name=new.municipality) if record.name == old.municipality else record
+
+
+def set_emblem(office: OpenOffice, emblem: bytes) -> None:
+    """Put a PNG, as `read_emblem` makes it, on the papers; b"" takes the emblem away."""
+    with office.database.act():
+        office.database.update(replace(office.office, emblem=emblem))
