@@ -270,7 +270,7 @@ class TableGalley:
         if self.next_row >= len(self.grid.table.rows):
             return needed
         *heads, row = self._together(self.next_row, self.begun)
-        whole = self.grid.style.whole_rows
+        whole = self.grid.style.whole_rows and not self.begun
         first = max(
             (cell.height if whole else cell.least() for cell in row.cells if cell), default=0
         )
@@ -288,7 +288,7 @@ class TableGalley:
             needed = used + sum(head.height for head in over)
             piece, begun = grid.take(row, room - needed, fresh=fresh and not pieces)
             if not piece:
-                begun = None if heads else begun
+                begun = self.begun if row is self.begun else None
                 break
             pieces += (*over, piece)
             used = needed + piece.height

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, cast
 
 import pytest
+from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
@@ -210,6 +211,13 @@ def marked(pdf: bytes) -> dict[tuple[int, int | None], str]:
             found[key] = found.get(key, "") + inside
         assert not _MARK.sub("", content).strip()
     return found
+
+
+def rastered(pdf: bytes, dpi: int) -> Image.Image:
+    """How the first page looks."""
+    command = ["pdftoppm", "-r", str(dpi), "-l", "1", "-"]
+    made = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    return Image.open(BytesIO(made))
 
 
 def preflight(pdf: bytes, folder: Path) -> str:
