@@ -1,13 +1,12 @@
 """What goes inside the PDF of the minutes, for programs: the record itself and the workbook."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 
 from desktop.minutes import Minutes, encode
 from desktop.transfer.file_names import file_name
+from desktop.transfer.together import Report
 from desktop.typeset.archive import Attachment, Relationship
-
-Report = Callable[[int, int], None]
 
 _JSON = "application/json"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,24 +1,16 @@
-"""The files that carry one meeting's minutes out of the office, written together.
-
-The one hard rule: all of them or none. What a run has newly written is taken away again when a
-later file fails; a file that it has replaced stays, since it is whole and newer.
-"""
+"""The files that carry one meeting's minutes out of the office, written together."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.documents.enclosures import Report, SharedWorkbook
-from desktop.errors import TargetExistsError
+from desktop.documents.enclosures import SharedWorkbook
 from desktop.minutes import Minutes
 from desktop.transfer.file_names import file_name
-from desktop.transfer.writing import fault_of, write_file
+from desktop.transfer.together import Report, write_together
 from desktop.typeset.archive import Archive
-
-_SHARE = 1000  # of the common scale, for each file
 
 
 class Format(Enum):
@@ -37,44 +29,14 @@ def export(  # noqa: PLR0913  (what, where and how; the latter has its defaults)
     replace: bool = False,
     archive: Archive = Archive.A3B,
 ) -> tuple[Path, ...]:
-    """Write the minutes into a folder, which is made if only it is missing; give the paths.
-
-    Raises what `write_file` raises, and what `report` raises to stop the work.
-    """
-    wanted = [each for each in Format if each in formats]
-    paths = [folder / file_name(minutes, each.value) for each in wanted]
-    already = tuple(path for path in paths if path.exists())
-    if already and not replace:
-        raise TargetExistsError(already)
-    _make(folder)
+    """Write the minutes into a folder; raises what `write_together` raises."""
     works = _Works(minutes, archive)
-    new: list[Path] = []
-    try:
-        for place, (path, each) in enumerate(zip(paths, wanted, strict=True)):
-            scaled = partial(_report_share, report, place, len(wanted))
-            write_file(path, partial(works.produce, each, scaled), replace=replace)
-            if path not in already:
-                new.append(path)
-            report((place + 1) * _SHARE, len(wanted) * _SHARE)
-    except BaseException:
-        for path in new:
-            with suppress(OSError):
-                path.unlink()
-        raise
-    return tuple(paths)
-
-
-def _make(folder: Path) -> None:
-    try:
-        with suppress(FileExistsError):
-            folder.mkdir()
-    except OSError as failure:
-        raise fault_of(failure, folder) from failure
-
-
-def _report_share(report: Report, place: int, files: int, done: int, total: int) -> None:
-    """Tell how far all files are, when this one is `done` of `total`."""
-    report(place * _SHARE + _SHARE * done // max(total, 1), files * _SHARE)
+    files = {
+        file_name(minutes, each.value): partial(works.produce, each)
+        for each in Format
+        if each in formats
+    }
+    return write_together(files, folder, report, replace=replace)
 
 
 class _Works:
@@ -84,7 +46,7 @@ class _Works:
         self._minutes, self._archive = minutes, archive
         self._workbook = SharedWorkbook(minutes)
 
-    def produce(self, kind: Format, report: Report, stream: BinaryIO) -> None:
+    def produce(self, kind: Format, stream: BinaryIO, report: Report) -> None:
         if kind is Format.EXCEL:
             stream.write(self._workbook.made(report))
             report(1, 1)  # it may have been made before

@@ -3,8 +3,7 @@
 The one hard rule: everything comes from `Minutes`, and the same minutes give the same bytes.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta, timezone
+from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
@@ -12,27 +11,37 @@ from db.records import MeetingState
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels, paper
-from desktop.documents.enclosures import Report, SharedWorkbook, enclosures
+from desktop.documents.enclosures import SharedWorkbook, enclosures
+from desktop.documents.margins import foot, running_head
+from desktop.documents.press import about, print_paper
 from desktop.documents.sections.agenda import agenda
 from desktop.documents.sections.attendance import attendance, signatures
 from desktop.documents.sections.closing import closing
 from desktop.documents.sections.heading import heading
 from desktop.documents.sections.resolutions import resolutions
 from desktop.documents.sections.wording import (
+    MOST_IN_MARGIN,
     area,
     headquarters,
     in_one_line,
     meeting_name,
 )
-from desktop.minutes import Minutes
-from desktop.typeset import output
-from desktop.typeset.archive import Archive, Attachment
+from desktop.minutes import Minutes, check_code
+from desktop.transfer.together import Report
+from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group
 from desktop.typeset.metadata import About
+from desktop.typeset.watermark import Watermark
 
-_TEHRAN = timezone(timedelta(hours=3, minutes=30))
-_MOST_OF_NAME, _MOST_OF_NUMBER = 70, 20  # letters of typed texts in a margin, which has one line
+_MOST_OF_NUMBER = 20  # letters
+_MARKS = {  # across the pages of what is not final
+    MeetingState.DRAFT: "پیش‌نویس",
+    MeetingState.SUBMITTED: "در انتظار امضا",
+    MeetingState.RETURNED: "پیش‌نویس",
+    MeetingState.CANCELLED: "لغوشده",
+}
+_GROUP = 4  # digits of the check code
 
 
 def write_minutes_pdf(
@@ -47,15 +56,15 @@ def write_minutes_pdf(
 
     The record and the workbook go with it, unless the archive takes no attachments.
     """
-    course = _Course(tuple(_page(minutes)), archive, report or _unheard)
     document = Document(
         _about(minutes),
-        course.blocks(),
+        _page(minutes),
         header=partial(_header, minutes),
-        footer=partial(_footer, minutes),
-        attachments=course.enclosed(minutes, workbook or SharedWorkbook(minutes)),
+        footer=partial(_footer, minutes, _code(minutes)),
+        watermark=_watermark(minutes),
     )
-    output.write(document, stream, paper.faces(), course.turn, archive)
+    enclosed = partial(enclosures, minutes, workbook or SharedWorkbook(minutes))
+    print_paper(document, stream, report, archive, enclosed if archive is Archive.A3B else None)
 
 
 def _page(minutes: Minutes) -> Iterator[Block | Group]:
@@ -67,71 +76,32 @@ def _page(minutes: Minutes) -> Iterator[Block | Group]:
     yield from signatures(minutes)
 
 
-class _Course:
-    """How far the work is; one part may fill many pages, and each of them is a chance to stop."""
-
-    def __init__(self, blocks: tuple[Block | Group, ...], archive: Archive, report: Report) -> None:
-        self._blocks, self._report = blocks, report
-        self._done = 0
-        self._total = _count(blocks) + (archive is Archive.A3B)
-
-    def blocks(self) -> Iterator[Block | Group]:
-        return self._reported(self._blocks)
-
-    def enclosed(self, minutes: Minutes, workbook: SharedWorkbook) -> Iterator[Attachment]:
-        yield from enclosures(minutes, workbook, lambda _done, _total: self.turn(0))
-        self._step()
-
-    def turn(self, _page: int) -> None:
-        self._report(self._done, self._total)
-
-    def _reported(self, blocks: Iterable[Block | Group]) -> Iterator[Block | Group]:
-        for block in blocks:
-            if isinstance(block, Group):
-                yield Group(block.role, self._reported(block.blocks))
-            else:
-                yield block
-                self._step()
-
-    def _step(self) -> None:
-        self._done += 1
-        self._report(self._done, self._total)
-
-
-def _count(blocks: Iterable[Block | Group]) -> int:
-    return sum(_count(each.blocks) if isinstance(each, Group) else 1 for each in blocks)
-
-
 def _about(minutes: Minutes) -> About:
-    return About(
-        title=f"صورتجلسهٔ {headquarters(minutes)}، {meeting_name(minutes)}",
-        author=minutes.office,
-        subject=minutes.subject,
-        creator="Dabir",
-        created=datetime.combine(minutes.held_on, minutes.starts_at or time(), _TEHRAN),
-    )
+    title = f"صورتجلسهٔ {headquarters(minutes)}، {meeting_name(minutes)}"
+    on, at = minutes.held_on, minutes.starts_at
+    return about(title, minutes.office, on, at, subject=minutes.subject)
 
 
 def _header(minutes: Minutes, page: int, _count: int) -> Strip | None:
     state = "" if minutes.state is MeetingState.SIGNED else labels.MEETING_STATES[minutes.state]
-    if page == 1:
-        return Strip(paper.MARGIN, end=state)
-    name = in_one_line(headquarters(minutes), _MOST_OF_NAME)
-    title = f"صورتجلسهٔ {name} – {meeting_name(minutes)}"
-    return Strip(paper.MARGIN, start=title, end=state, rule=paper.LINE)
+    name = in_one_line(headquarters(minutes), MOST_IN_MARGIN)
+    return running_head(f"صورتجلسهٔ {name} – {meeting_name(minutes)}", state, page)
 
 
-def _footer(minutes: Minutes, page: int, count: int) -> Strip:
+def _footer(minutes: Minutes, code: str, page: int, count: int) -> Strip:
     number = in_one_line(minutes.letter_number, _MOST_OF_NUMBER)
-    written = f"شمارهٔ {number} مورخ" if number else "تاریخ"
-    return Strip(
-        paper.MARGIN,
-        start=f"{area(minutes)}، {written} {jalali.numeric(minutes.held_on)}",
-        center=f"صفحهٔ {persian.digits(page)} از {persian.digits(count)}",
-        end=f"نسخهٔ {persian.digits(minutes.version)}، {labels.MEETING_STATES[minutes.state]}",
-        rule=paper.LINE,
-    )
+    written = f"شمارهٔ {number}\nمورخ" if number else "تاریخ"
+    whose = f"{area(minutes)}، {written} {jalali.numeric(minutes.held_on)}"
+    state = f"نسخهٔ {persian.digits(minutes.version)}، {labels.MEETING_STATES[minutes.state]}"
+    return foot(whose, f"{state}\nکد وارسی {code}", page, count)
 
 
-def _unheard(_done: int, _total: int) -> None:
-    """Report to nobody."""
+def _watermark(minutes: Minutes) -> Watermark | None:
+    mark = _MARKS.get(minutes.state)
+    return Watermark(mark, paper.FAINT) if mark else None
+
+
+def _code(minutes: Minutes) -> str:
+    """Write the check code in groups, as a person compares it: «۴۸۲۱.۰۹۳۷.۵۵۱۰»."""
+    code = persian.digits(check_code(minutes))
+    return ".".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))

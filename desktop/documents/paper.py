@@ -22,6 +22,7 @@ QUIET = Color("#5F6A65")
 ACCENT = Color("#0D6560")
 LINE = Color("#B8BFB9")
 FRAME = Color("#879089")
+FAINT = Color("#EEF1ED")
 
 HAIRLINE = 0.4
 INDENT = 7 * MM  # from a number to the text that hangs on it
@@ -32,7 +33,7 @@ SHEET = 235 * MM  # what a page holds under a section's name
 
 BODY = Style(size=10.5, leading=18, color=INK, after=3)
 LEAD = replace(BODY, keep_with_next=True)
-SMALL = Style(size=9, leading=14.5, color=INK)
+SMALL = Style(size=9, leading=14.4, color=INK)
 FINE = Style(size=8.5, leading=14, color=QUIET)
 
 HEAD = replace(LEAD, weight=Weight.BOLD, role=Role.SECTION)
@@ -42,11 +43,12 @@ TITLE = replace(
     leading=25,
     weight=Weight.BOLD,
     align=Align.CENTER,
-    before=8,
-    after=8,
+    before=6,
+    after=6,
     role=Role.TITLE,
 )
-SECTION = replace(HEAD, size=12, leading=20, color=ACCENT, before=16, after=4)
+SUBTITLE = replace(BODY, size=9.5, leading=17, color=SECOND, align=Align.CENTER, after=6)
+SECTION = replace(HEAD, size=12, leading=20, color=ACCENT, before=14, after=4)
 SUBSECTION = replace(HEAD, size=9.5, leading=17, before=8, after=3, role=Role.SUBSECTION)
 BESIDE = replace(LEAD, size=9, leading=20, color=SECOND, before=SECTION.before, after=4)
 RUN_IN = replace(BODY, before=12, after=4)
@@ -54,9 +56,22 @@ RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT, role=Role.SECTI
 ITEM = replace(HEAD, before=9, after=0, role=Role.SUBSECTION)
 ITEM_NUMBER = replace(ITEM, role=Role.LABEL)
 NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
-MARGIN = replace(FINE, size=8, leading=18)
+MARGIN = replace(FINE, size=8, leading=13.5)
+LETTERHEAD = replace(SMALL, size=9.5, leading=15.5)
+LETTERHEAD_NUMBERS = replace(SMALL, leading=15.5)
+INVOCATION = replace(LETTERHEAD, size=10.5, weight=Weight.MEDIUM, align=Align.CENTER)
+
+LETTER = Style(size=11, leading=21, color=INK, after=5)
+LETTER_LEAD = replace(LETTER, before=6, keep_with_next=True)
+LETTER_ITEM = replace(LETTER, size=10.5, leading=18, after=0)
+LETTER_NUMBER = replace(LETTER_ITEM, role=Role.LABEL)
+ADDRESSEE = replace(LETTER_LEAD, weight=Weight.BOLD, size=12, before=18, after=0, role=Role.SECTION)
+ADDRESS = replace(LETTER_LEAD, before=0, after=0)
+SUBJECT = replace(LETTER_LEAD, before=10, after=10)
+SIGNED = replace(LETTER, align=Align.CENTER)
 
 PLAIN = TableStyle(text=SMALL, padding=(0, 0))
+HEADED = replace(PLAIN, middle=True)
 RULED = TableStyle(
     text=SMALL,
     head=replace(FINE, size=8, leading=13),
@@ -64,11 +79,14 @@ RULED = TableStyle(
     border_width=HAIRLINE,
     uprights=False,
     whole_rows=True,
-    padding=(4, 2.25),
+    padding=(5, 2.5),
     before=4,
     after=6,
 )
-BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 3))
+ROSTER = replace(RULED, padding=(5, 2))  # of short lines, and so close that it has one page
+SIGNING = replace(RULED, middle=True)
+FORM = replace(SIGNING, border=FRAME, border_width=0.25, uprights=True, before=0)
+BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 2.5))
 
 
 def faces() -> Faces:
@@ -82,11 +100,16 @@ def section(name: str, style: Style = SECTION) -> Paragraph:
     return Paragraph(name, style, Bookmark(name, level=2 if style.role is Role.SUBSECTION else 1))
 
 
-def ruled(columns: Mapping[Column, tuple[Text, ...]]) -> Table:
-    """Make a table of its columns, less those that nobody filled in."""
+def ruled(
+    columns: Mapping[Column, tuple[Text, ...]], continued: Text = "", style: TableStyle = RULED
+) -> Table:
+    """Make a table of its columns, less those that nobody filled in.
+
+    `continued` stands above it where it goes on on another page.
+    """
     filled = {column: cells for column, cells in columns.items() if any(cells)}
     rows = tuple(Row(cells) for cells in zip(*filled.values(), strict=True))
-    return Table(tuple(filled), rows, RULED)
+    return Table(tuple(filled), rows, style, continued)
 
 
 def strong(text: str) -> Run:
@@ -95,3 +118,8 @@ def strong(text: str) -> Run:
 
 def quiet(text: str) -> Run:
     return Run(text, color=QUIET)
+
+
+def dotted(count: int) -> Run:
+    """Leave room for the pen."""
+    return Run("." * count, color=LINE)

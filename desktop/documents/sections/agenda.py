@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.records import ActionState, AgendaKind, Outcome
+from db.records import AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
 from desktop.documents.paper import (
@@ -19,17 +19,16 @@ from desktop.documents.paper import (
     section,
     strong,
 )
-from desktop.documents.sections.wording import NONE, day, entry
-from desktop.minutes import AgendaItem, EarlierAction, Minutes, Remark
+from desktop.documents.sections.earlier import earlier_actions
+from desktop.documents.sections.wording import NONE, entry
+from desktop.minutes import AgendaItem, Minutes, Remark
 from desktop.typeset.galley import Block, Group, listed
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
-from desktop.typeset.style import MM, Run
+from desktop.typeset.style import Run
 from desktop.typeset.table import Column, Table
 from desktop.typeset.together import Together
-
-_SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
 
 def agenda(minutes: Minutes) -> Iterator[Block | Group]:
@@ -43,7 +42,7 @@ def agenda(minutes: Minutes) -> Iterator[Block | Group]:
         )
     if minutes.earlier_actions and not follow_up:
         yield section(labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP])
-        yield _earlier(minutes)
+        yield earlier_actions(minutes)
 
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
@@ -63,7 +62,7 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
         table = Together(_figures(item), SHORT, keep_with_next=last and not earlier)
         yield Hanging(table, INDENT)
     if earlier:
-        yield Together(_earlier(minutes), SHORT, keep_with_next=last)
+        yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
     for remark in item.remarks:
         style = LEAD if ended and remark is item.remarks[-1] else BODY
         yield Hanging(Paragraph(_remark(remark), style), INDENT)
@@ -109,43 +108,3 @@ def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
     ]
     made = (Run(f" (مصوبهٔ {persian.join_and(own)})"),) if own else ()
     return (quiet("نتیجه: "), strong(labels.OUTCOMES[item.outcome]), *made)
-
-
-def _earlier(minutes: Minutes) -> Table:
-    actions = minutes.earlier_actions
-    return ruled(
-        {
-            Column("مصوبه", width=22 * MM): tuple(map(_origin, actions)),
-            Column("اقدام", share=1.2): tuple(each.text for each in actions),
-            Column("مسئول پیگیری", share=0.8): tuple(each.responsible for each in actions),
-            Column("مهلت و پیشینه", width=22 * MM): tuple(_age(each, minutes) for each in actions),
-            Column("وضعیت و آخرین گزارش", share=1.4): tuple(map(_state, actions)),
-        },
-        f"{labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP]} (ادامه)",
-    )
-
-
-def _origin(action: EarlierAction) -> tuple[Run, ...]:
-    number = persian.digits(action.resolution_number)
-    letter = persian.letter(action.action_number - 1)
-    meeting = persian.digits(action.meeting_number)
-    return (Run(f"مصوبهٔ {number}، {letter}"), quiet(f"\nجلسهٔ {meeting}"))
-
-
-def _age(action: EarlierAction, minutes: Minutes) -> tuple[Run, ...]:
-    """Write the deadline, and below it «۳ جلسه معوق»; what is settled or has time is not late."""
-    past = action.deadline is not None and action.deadline < minutes.held_on
-    late = past and action.state not in _SETTLED
-    count = f"{persian.digits(action.age)} جلسه" if action.age else "تازه"
-    age = strong(f"{count} معوق") if late and action.age else quiet(count)
-    return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)
-
-
-def _state(action: EarlierAction) -> tuple[Run, ...]:
-    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
-    word = f" – {action.word}" if action.word else ""
-    source = [day(action.word_on)] if action.word_on else []
-    if action.letter_number:
-        source.append(f"نامهٔ {action.letter_number}")
-    state = strong(labels.ACTION_STATES[action.state])
-    return (state, Run(word), *((quiet(f" ({'، '.join(source)})"),) if source else ()))

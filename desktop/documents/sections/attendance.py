@@ -11,10 +11,11 @@ from desktop.documents.paper import (
     BESIDE,
     INK_ROOM,
     LABEL,
-    RULED,
+    ROSTER,
     SECTION,
     SHEET,
     SHORT,
+    SIGNING,
     SUBSECTION,
     quiet,
     ruled,
@@ -62,7 +63,7 @@ def signatures(minutes: Minutes) -> Iterator[Block]:
     if signers:
         yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, section("امضاها"))
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
-        yield Together(Table(_SIGNATURE_COLUMNS, rows, RULED, "امضاها (ادامه)"), SHEET)
+        yield Together(Table(_SIGNATURE_COLUMNS, rows, SIGNING, "امضاها (ادامه)"), SHEET)
 
 
 def _counts(minutes: Minutes) -> str:
@@ -93,6 +94,7 @@ def _attendees(attendees: Sequence[Attendee], continued: str) -> Table:
             Column("ورود و خروج", width=20 * MM): hours,
         },
         continued,
+        ROSTER,
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from desktop import persian
-from desktop.calendar import jalali
 from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SHORT, quiet, section
-from desktop.minutes import Attachment, Minutes, NextMeeting
+from desktop.documents.sections.wording import when_and_where
+from desktop.minutes import Attachment, Minutes
 from desktop.typeset.galley import Block
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.paragraph import Paragraph
@@ -26,7 +26,7 @@ _KILOBYTE = 1024
 
 def closing(minutes: Minutes) -> Iterator[Block]:
     if minutes.next_meeting:
-        yield _run_in("جلسهٔ بعد", _when_and_where(minutes.next_meeting))
+        yield _run_in("جلسهٔ بعد", when_and_where(minutes.next_meeting))
     if minutes.copies_to:
         yield _run_in("رونوشت", "\n".join(minutes.copies_to))
     if minutes.attachments:
@@ -36,15 +36,6 @@ def closing(minutes: Minutes) -> Iterator[Block]:
 
 def _run_in(label: str, text: str) -> Hanging:
     return Hanging(Paragraph(text, RUN_IN), LABEL, section(label, RUN_IN_LABEL))
-
-
-def _when_and_where(meeting: NextMeeting) -> str:
-    parts = [jalali.long(meeting.held_on)]
-    if meeting.starts_at:
-        parts.append(f"ساعت {jalali.clock(meeting.starts_at)}")
-    if meeting.place:
-        parts.append(meeting.place)
-    return "، ".join(parts)
 
 
 def _attachments(attachments: tuple[Attachment, ...]) -> Table:

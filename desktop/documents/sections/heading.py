@@ -6,17 +6,14 @@ from dataclasses import replace
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.paper import BODY, BOXED, PLAIN, SMALL, TITLE, quiet, strong
-from desktop.documents.sections.wording import NONE, headquarters, ordinal, span
+from desktop.documents.paper import BOXED, TITLE, quiet, strong
+from desktop.documents.sections.letterhead import letterhead
+from desktop.documents.sections.wording import NONE, headquarters, office, ordinal, span
 from desktop.minutes import Minutes
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
-from desktop.typeset.shaping import Weight
-from desktop.typeset.style import MM, Align, Run
+from desktop.typeset.style import Run
 from desktop.typeset.table import Column, Row, Table
-
-_SIDE = 55 * MM
-_NUMBERS = 34 * MM  # the left block; with the gap beside it as wide as the right one
 
 
 def heading(minutes: Minutes) -> Iterator[Block]:
@@ -26,33 +23,13 @@ def heading(minutes: Minutes) -> Iterator[Block]:
 
 
 def _letterhead(minutes: Minutes) -> Table:
-    columns = (
-        Column(width=_SIDE),
-        Column(share=1),
-        Column(width=_SIDE - _NUMBERS),
-        Column(width=_NUMBERS),
-    )
-    invocation = Paragraph("بسمه تعالی", replace(BODY, weight=Weight.MEDIUM, align=Align.CENTER))
-    cells = (_office(minutes), invocation, "", _numbers(minutes))
-    return Table(columns, (Row(cells),), PLAIN)
-
-
-def _office(minutes: Minutes) -> Paragraph:
-    lines = [minutes.office or f"شهرداری منطقهٔ {persian.digits(minutes.district)}"]
-    if minutes.subdistrict is not None:
-        lines.append(f"ناحیهٔ {persian.digits(minutes.subdistrict)}")
-    city = Run("شهرداری تهران\n", Weight.BOLD)
-    return Paragraph((city, quiet("\n".join(lines))), SMALL)
-
-
-def _numbers(minutes: Minutes) -> Paragraph:
     count = len(minutes.attachments)
-    lines = (
-        (quiet("شماره: "), Run(minutes.letter_number)),
-        (quiet("\nتاریخ: "), Run(jalali.numeric(minutes.held_on))),
-        (quiet("\nپیوست: "), Run(f"{persian.digits(count)} پرونده" if count else NONE)),
+    numbers = (
+        ("شماره", minutes.letter_number),
+        ("تاریخ", jalali.numeric(minutes.held_on)),
+        ("پیوست", f"{persian.digits(count)} پرونده" if count else NONE),
     )
-    return Paragraph(tuple(run for line in lines for run in line), SMALL)
+    return letterhead(minutes.letterhead, office(minutes), numbers)
 
 
 def _facts(minutes: Minutes) -> Iterator[Table]:

@@ -1,14 +1,16 @@
-"""Phrases that several sections of the minutes share."""
+"""Phrases that several papers and sections share."""
 
 from datetime import date, time
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.minutes import Minutes
+from desktop.documents import labels
+from desktop.minutes import Minutes, NextMeeting
 
 NONE = "ندارد"
 
-_MOST_OF_ENTRY = 60  # letters
+MOST_IN_MARGIN = 70  # letters of a typed name in a margin, which has one line
+_MOST_OF_ENTRY = 60
 
 
 def meeting_name(minutes: Minutes) -> str:
@@ -16,11 +18,28 @@ def meeting_name(minutes: Minutes) -> str:
     return f"جلسهٔ {ordinal(minutes.number)}"
 
 
+def nth_meeting(minutes: Minutes) -> str:
+    """Name the meeting in a sentence: «سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱»."""
+    if minutes.number > persian.LARGEST_IN_WORDS:
+        nth = f"{persian.digits(minutes.number)}{persian.ZWNJ}مین"
+    else:
+        nth = persian.ordinal_before(minutes.number)
+    return f"{nth} جلسهٔ {labels.MEETING_KINDS[minutes.kind]} {headquarters(minutes)}"
+
+
 def ordinal(number: int) -> str:
     """Write «سیزدهم», or the digits where there is no word."""
     if number > persian.LARGEST_IN_WORDS:
         return persian.digits(number)
     return persian.ordinal(number)
+
+
+def office(minutes: Minutes) -> str:
+    """Name the office as its letterhead does, with the subdistrict that has the meeting below."""
+    lines = [minutes.office or f"شهرداری منطقهٔ {persian.digits(minutes.district)}"]
+    if minutes.subdistrict is not None:
+        lines.append(f"ناحیهٔ {persian.digits(minutes.subdistrict)}")
+    return "\n".join(lines)
 
 
 def headquarters(minutes: Minutes) -> str:
@@ -45,6 +64,16 @@ def in_one_line(text: str, most: int) -> str:
 def entry(number: int, text: str) -> str:
     """Write «۳. …», as a list of bookmarks holds it."""
     return f"{persian.digits(number)}. {in_one_line(text, _MOST_OF_ENTRY)}"
+
+
+def when_and_where(meeting: Minutes | NextMeeting) -> str:
+    """Write «یکشنبه ۱۲ مهر ۱۴۰۵، ساعت ۱۰:۰۰، سالن جلسات», or what is known of it."""
+    parts = [jalali.long(meeting.held_on)]
+    if meeting.starts_at:
+        parts.append(f"ساعت {jalali.clock(meeting.starts_at)}")
+    if meeting.place:
+        parts.append(meeting.place)
+    return "، ".join(parts)
 
 
 def day(value: date | None) -> str:

@@ -1,0 +1,71 @@
+"""Actions of earlier meetings that are still open, as tables: all of them, or one body's own."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from db.records import ActionState, AgendaKind
+from desktop import persian
+from desktop.documents import labels
+from desktop.documents.paper import quiet, ruled, strong
+from desktop.documents.sections.wording import day
+from desktop.minutes import EarlierAction, Minutes
+from desktop.typeset.style import MM, Run
+from desktop.typeset.table import Column, Table
+
+SETTLED = (ActionState.DONE, ActionState.DROPPED)
+
+_ORIGIN = Column("مصوبه", width=22 * MM)
+_AGE = Column("مهلت و پیشینه", width=22 * MM)
+
+
+def earlier_actions(minutes: Minutes) -> Table:
+    actions = minutes.earlier_actions
+    return ruled(
+        {
+            _ORIGIN: tuple(map(_origin, actions)),
+            Column("اقدام", share=1.2): tuple(each.text for each in actions),
+            Column("مسئول پیگیری", share=0.8): tuple(each.responsible for each in actions),
+            _AGE: tuple(_age(each, minutes.held_on) for each in actions),
+            Column("وضعیت و آخرین گزارش", share=1.4): tuple(map(_state, actions)),
+        },
+        f"{labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP]} (ادامه)",
+    )
+
+
+def own_actions(actions: Iterable[EarlierAction], on: date) -> Table:
+    """Remind a body of what it has to do, as far as a letter needs it."""
+    actions = tuple(actions)
+    return ruled(
+        {
+            _ORIGIN: tuple(map(_origin, actions)),
+            Column("اقدام", share=1): tuple(each.text for each in actions),
+            _AGE: tuple(_age(each, on) for each in actions),
+        },
+        "اقدام‌های باز (ادامه)",
+    )
+
+
+def _origin(action: EarlierAction) -> tuple[Run, ...]:
+    number = persian.digits(action.resolution_number)
+    letter = persian.letter(action.action_number - 1)
+    meeting = persian.digits(action.meeting_number)
+    return (Run(f"مصوبهٔ {number}، {letter}"), quiet(f"\nجلسهٔ {meeting}"))
+
+
+def _age(action: EarlierAction, on: date) -> tuple[Run, ...]:
+    """Write the deadline, and below it «۳ جلسه معوق»; what is settled or has time is not late."""
+    past = action.deadline is not None and action.deadline < on
+    late = past and action.state not in SETTLED
+    count = f"{persian.digits(action.age)} جلسه"
+    age = strong(f"{count} معوق") if late else quiet(count)
+    return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)
+
+
+def _state(action: EarlierAction) -> tuple[Run, ...]:
+    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
+    word = f" – {action.word}" if action.word else ""
+    source = [day(action.word_on)] if action.word_on else []
+    if action.letter_number:
+        source.append(f"نامهٔ {action.letter_number}")
+    state = strong(labels.ACTION_STATES[action.state])
+    return (state, Run(word), *((quiet(f" ({'، '.join(source)})"),) if source else ()))
