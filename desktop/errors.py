@@ -20,6 +20,7 @@ __all__ = [
     "FolderInUseFault",
     "FolderNotEmptyError",
     "LockedFileFault",
+    "LostLettersError",
     "MediumFault",
     "NameTooLongError",
     "NewerFileFault",
@@ -280,3 +281,7 @@ class PrinterFault(EnvironmentFault):
     def __init__(self, printer: str) -> None:
         super().__init__(printer)
         self.printer = printer
+
+
+class LostLettersError(UserError):
+    """A paper would not say what was typed, and so there is none."""

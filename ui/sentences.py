@@ -341,3 +341,27 @@ def _read_back(error: errors.ReadBackFault) -> str:
         f"پروندهٔ «{error.path.name}» پس از نوشتن با اصل برابر نبود و پاک شد. "
         "یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
     )
+
+
+@sentence.register
+def _no_printer(_error: errors.NoPrinterError) -> str:
+    return (
+        "چاپگری به این رایانه شناسانده نشده است. آن را در تنظیمات سیستم بیفزایید، "
+        "یا برگه را ذخیره کنید و با رایانهٔ دیگری چاپ کنید."
+    )
+
+
+@sentence.register
+def _printer(error: errors.PrinterFault) -> str:
+    return (
+        f"چاپگر «{error.printer}» کار را نپذیرفت. ببینید روشن و وصل است و کاغذ دارد، "
+        "و یک بار دیگر چاپ کنید."
+    )
+
+
+@sentence.register
+def _lost_letters(_error: errors.LostLettersError) -> str:
+    return (
+        "در آخرین نوشته‌ها نشانه‌ای هست که روی کاغذ درست درنمی‌آید. "
+        "آن را با حروف و نشانه‌های معمول بنویسید."
+    )

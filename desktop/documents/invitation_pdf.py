@@ -1,0 +1,54 @@
+"""The letters that invite to a meeting: one for each member, on its own page.
+
+The one hard rule: everything but the day of writing comes from `Minutes`; what is not settled yet
+is left out, and a number not given yet has room for the pen.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import BinaryIO
+
+from desktop.documents.press import about, print_paper
+from desktop.documents.sections.invitation import letter
+from desktop.documents.sections.wording import nth_meeting
+from desktop.errors import NobodyInvitedError
+from desktop.minutes import Attendee, Minutes
+from desktop.transfer.together import Report
+from desktop.typeset.document import Document
+from desktop.typeset.galley import Block, Group, PageTurn
+
+
+def write_invitations(
+    minutes: Minutes,
+    stream: BinaryIO,
+    report: Report | None = None,
+    *,
+    written_on: date,
+    members: Collection[int] | None = None,
+) -> None:
+    """Write a letter to each member, or to those at the given places from 0.
+
+    Raises NobodyInvitedError where there is no member.
+    """
+    invited = [
+        member
+        for place, member in enumerate(minutes.members)
+        if members is None or place in members
+    ]
+    if not invited:
+        raise NobodyInvitedError(minutes.number, minutes.subdistrict)
+    title = f"دعوت به {nth_meeting(minutes)}"
+    document = Document(
+        about(title, minutes.office, written_on, subject=minutes.subject),
+        _letters(minutes, invited, written_on),
+    )
+    print_paper(document, stream, report)
+
+
+def _letters(
+    minutes: Minutes, invited: list[Attendee], written_on: date
+) -> Iterator[Block | Group]:
+    for member in invited:
+        if member is not invited[0]:
+            yield PageTurn()
+        yield from letter(minutes, member, written_on)
