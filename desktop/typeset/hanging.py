@@ -11,6 +11,8 @@ from desktop.typeset.page import Page
 from desktop.typeset.paragraph import Paragraph, ParagraphPiece
 from desktop.typeset.role import Artifact
 
+_GAP = 3.0  # least distance from the label to its text
+
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
@@ -21,12 +23,15 @@ class Hanging:
     label: Paragraph | None = None
 
     def lay(self, width: float, compositor: Compositor) -> "HangingGalley":
-        label = None
+        """Set both; a label that is wider than its room gets more, up to half of the width."""
+        indent, label = self.indent, None
         if self.label:
-            galley = self.label.lay(self.indent, compositor)
+            natural = self.label.lay(width / 2 - _GAP, compositor).lines
+            indent = max(indent, *(line.width + _GAP for line in natural))
+            galley = self.label.lay(indent, compositor)
             label, _ = galley.take(galley.height, fresh=True)
-        body = self.body.lay(width - self.indent, compositor)
-        return HangingGalley(body, label, width - self.indent)
+        body = self.body.lay(width - indent, compositor)
+        return HangingGalley(body, label, width - indent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,15 @@ def test_label_of_more_lines_than_its_text_pushes_down_what_follows(render: Rend
     (page,) = baselines(render([Hanging(lines(1), 30, label), lines(1)], paper=PAPER))
     assert len({y for _, y in page}) == 4
     assert counts(render([lines(7), Hanging(lines(1), 30, label)], paper=PAPER), "۷") == [0, 1]
+
+
+def test_label_that_is_too_wide_is_not_broken_but_gets_more_room(render: Render) -> None:
+    for label in ("۱۲۳۴۵۶.", "شماره"):
+        pdf = render([Hanging(lines(2), 10, Paragraph(label, LABEL))], paper=PAPER)
+        (((left, line), (text, beside), _),) = baselines(pdf)
+        assert line == beside
+        assert left > text
+    wordy = Hanging(lines(2), 10, Paragraph("برچسب " * 9, LABEL))
+    (page,) = baselines(render([wordy], paper=PAPER))
+    assert len(page) > 3
+    assert all(x >= PAPER.left for x, _ in page)
