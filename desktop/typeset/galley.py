@@ -62,10 +62,15 @@ def listed(items: "Iterable[Iterable[Block | Group]]") -> Group:
 
 @dataclass(frozen=True, slots=True)
 class PageTurn:
-    """A block after which a new page begins; at the head of a page there is none to turn."""
+    """A block after which a new page begins; at the head of a page there is none to turn.
+
+    With `anew` the pages after it are counted by themselves, as those of another letter.
+    """
+
+    anew: bool = False
 
     def lay(self, _width: float, _compositor: Compositor) -> "RestOfPage":
-        return RestOfPage(0)
+        return RestOfPage(0, self.anew)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class RestOfPage:
     """Nothing, as high as the room that is left; it is its own piece."""
 
     height: float
+    anew: bool
 
     before = after = 0.0
     keep_with_next = False
@@ -82,7 +88,9 @@ class RestOfPage:
         return -inf
 
     def take(self, room: float, *, fresh: bool) -> "tuple[RestOfPage, None]":
-        return RestOfPage(0 if fresh else max(room, 0)), None
+        return RestOfPage(0, anew=False) if fresh else RestOfPage(max(room, 0), self.anew), None
 
-    def draw(self, page: Page, left: float, top: float) -> None:
-        """Draw nothing."""
+    def draw(self, page: Page, _left: float, _top: float) -> None:
+        """Draw nothing, and remember where a count ends."""
+        if self.anew:
+            page.ends_count = True

@@ -69,6 +69,16 @@ def _rooms_below(chain: list[_Set]) -> list[float]:
     return rooms
 
 
+def _counted(pages: list[Page]) -> Iterator[tuple[int, int, Page]]:
+    """Give each page with its number and the number of those that are counted with it."""
+    together: list[Page] = []
+    for page in pages:
+        together.append(page)
+        if page.ends_count or page is pages[-1]:
+            yield from ((number, len(together), each) for number, each in enumerate(together, 1))
+            together = []
+
+
 class _Maker:
     """Fills page after page."""
 
@@ -137,8 +147,7 @@ class _Maker:
     def finish(self, header: Margin | None, footer: Margin | None) -> None:
         self.pages[-1].seal()
         self.progress(len(self.pages))
-        count = len(self.pages)
-        for number, page in enumerate(self.pages, 1):
+        for number, count, page in _counted(self.pages):
             if header and (strip := header(number, count)):
                 with page.inside(Artifact.HEADER):
                     self._strip(page, strip, self.paper.top - strip.gap, above=True)

@@ -30,6 +30,7 @@ class Page:
         self.number = number  # counted from 0
         self.width, self.height = size
         self.resources = resources
+        self.ends_count = False  # whether the next one is counted anew
         self.marked: list[Element] = []  # by the numbers of their marks
         self.bookmarks: list[Placed] = []
         self.streams: list[bytes] = []  # compressed

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from desktop.typeset.document import Document, Margin, Paper, Strip
+from desktop.typeset.galley import PageTurn
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Faces
@@ -108,6 +109,21 @@ def test_margins_know_the_page_and_the_number_of_pages(faces: Faces) -> None:
     texts = [letters(text) for text in pdftotext(pdf).split("\f")[:-1]]
     assert [f"صفحهٔ{page}از3" in text for page, text in enumerate(texts, 1)] == [True] * 3
     assert ["ادامه" in text for text in texts] == [False, True, True]
+
+
+def test_pages_of_several_letters_are_counted_by_themselves(faces: Faces) -> None:
+    def footer(page: int, count: int) -> Strip:
+        return Strip(STYLE, center=f"صفحهٔ {page} از {count}")
+
+    line, turn, anew = Paragraph("بند", Style(leading=150)), PageTurn(), PageTurn(anew=True)
+    blocks = [anew, line, line, anew, line, turn, line, line, anew, line, anew]
+    stream = BytesIO()
+    write(Document(ABOUT, blocks, NARROW, footer=footer), stream, faces)
+    texts = [letters(text) for text in pdftotext(stream.getvalue()).split("\f")[:-1]]
+    counts = [(1, 2), (2, 2), (1, 3), (2, 3), (3, 3), (1, 1)]
+    assert [text.removeprefix("بند") for text in texts] == [
+        f"صفحهٔ{page}از{count}" for page, count in counts
+    ]
 
 
 def test_progress_hears_of_each_page_and_can_stop_the_work(faces: Faces) -> None:
