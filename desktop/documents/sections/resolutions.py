@@ -1,6 +1,5 @@
 """What was decided: each resolution with what belongs to it, and its actions as a table."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from desktop.documents.paper import (
     section,
     strong,
 )
+from desktop.documents.sections.standing import condition
 from desktop.documents.sections.wording import NONE, entry
 from desktop.minutes import Action, Minutes, Resolution, Votes
 from desktop.typeset.galley import Block, Group, listed
@@ -37,7 +37,6 @@ _ACTION_COLUMNS = (
     Column("مسئول پیگیری", share=1.4),
     Column("مهلت", width=30 * MM),
 )
-_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «به شرط تأمین اعتبار»
 _TEXT = replace(LEAD, before=9)
 _NUMBER = replace(_TEXT, weight=Weight.BOLD, role=Role.LABEL)
 
@@ -62,8 +61,7 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
 
 def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
     if resolution.condition:
-        named = _NAMES_ITSELF.match(resolution.condition)
-        yield *(() if named else (quiet("شرط: "),)), strong(resolution.condition)
+        yield condition(resolution.condition)
     if tags := tuple(_tags(resolution)):
         yield tuple(run for tag in tags for run in (Run("؛ "), tag))[1:]
     if resolution.votes:

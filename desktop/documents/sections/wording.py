@@ -36,23 +36,34 @@ def ordinal(number: int) -> str:
 
 def office(minutes: Minutes) -> str:
     """Name the office as its letterhead does, with the subdistrict that has the meeting below."""
-    lines = [minutes.office or f"شهرداری منطقهٔ {persian.digits(minutes.district)}"]
+    lines = [office_name(minutes.office, minutes.district)]
     if minutes.subdistrict is not None:
         lines.append(f"ناحیهٔ {persian.digits(minutes.subdistrict)}")
     return "\n".join(lines)
 
 
+def office_name(name: str, district: int) -> str:
+    """Name the office, also where nobody has yet."""
+    return name or f"شهرداری منطقهٔ {persian.digits(district)}"
+
+
 def headquarters(minutes: Minutes) -> str:
+    return headquarters_name(minutes.headquarters, minutes.district, minutes.subdistrict)
+
+
+def headquarters_name(name: str, district: int, subdistrict: int | None) -> str:
     """Name the headquarters, also where nobody has yet."""
-    return minutes.headquarters or f"قرارگاه اجتماعی {area(minutes)}"
+    return name or f"قرارگاه اجتماعی {area_name(district, subdistrict)}"
 
 
 def area(minutes: Minutes) -> str:
+    return area_name(minutes.district, minutes.subdistrict)
+
+
+def area_name(district: int, subdistrict: int | None) -> str:
     """Write «منطقهٔ ۱۱» or «ناحیهٔ ۴ منطقهٔ ۱۱»."""
-    district = f"منطقهٔ {persian.digits(minutes.district)}"
-    if minutes.subdistrict is None:
-        return district
-    return f"ناحیهٔ {persian.digits(minutes.subdistrict)} {district}"
+    whole = f"منطقهٔ {persian.digits(district)}"
+    return whole if subdistrict is None else f"ناحیهٔ {persian.digits(subdistrict)} {whole}"
 
 
 def in_one_line(text: str, most: int) -> str:

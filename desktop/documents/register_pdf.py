@@ -1,0 +1,88 @@
+"""The register of resolutions, across the sheet: meeting by meeting, with how far each action is.
+
+The one hard rule: the same register gives the same bytes, and time grows with it and no faster.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import BinaryIO
+
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.documents.margins import foot, running_head
+from desktop.documents.paper import SUBTITLE, TITLE
+from desktop.documents.press import about, print_paper
+from desktop.documents.sections.letterhead import letterhead
+from desktop.documents.sections.register import ledger
+from desktop.documents.sections.wording import (
+    MOST_IN_MARGIN,
+    area_name,
+    headquarters_name,
+    in_one_line,
+    office_name,
+)
+from desktop.errors import NothingDecidedError
+from desktop.meetings.register import Register
+from desktop.transfer.together import Report
+from desktop.typeset.archive import Archive
+from desktop.typeset.document import LANDSCAPE, Document, Strip
+from desktop.typeset.galley import Block, Group
+from desktop.typeset.paragraph import Paragraph
+
+
+def write_register(
+    register: Register,
+    stream: BinaryIO,
+    report: Report | None = None,
+    *,
+    archive: Archive = Archive.A3B,
+) -> None:
+    """Write the PDF; raises NothingDecidedError where there is no resolution."""
+    if not register.totals.resolutions:
+        raise NothingDecidedError(register.since, register.until)
+    title = in_one_line(_title(register), MOST_IN_MARGIN)
+    document = Document(
+        about(_title(register), register.office, register.on, subject=_period(register)),
+        _page(register),
+        LANDSCAPE,
+        header=lambda page, _count: running_head(f"{title}، {_period(register)}", "", page),
+        footer=partial(_footer, register),
+    )
+    print_paper(document, stream, report, archive)
+
+
+def _page(register: Register) -> Iterator[Block | Group]:
+    numbers = (("تاریخ", jalali.numeric(register.on)),)
+    yield letterhead(register.letterhead, office_name(register.office, register.district), numbers)
+    yield Paragraph(_title(register), TITLE)
+    yield Paragraph(f"{_period(register)}\n{_counted(register)}", SUBTITLE)
+    yield ledger(register)
+
+
+def _title(register: Register) -> str:
+    if register.headquarters is None:
+        whose = f"همهٔ قرارگاه‌های {area_name(register.district, None)}"
+    else:
+        whose = headquarters_name(register.headquarters, register.district, register.subdistrict)
+    return f"دفتر مصوبات {whose}"
+
+
+def _period(register: Register) -> str:
+    return f"از {jalali.medium(register.since)} تا {jalali.medium(register.until)}"
+
+
+def _counted(register: Register) -> str:
+    """Write «۴۳ مصوبه، ۸۵ اقدام: ۶۰ انجام‌شده، ۲۵ باز (۷ با دیرکرد)»."""
+    totals = register.totals
+    states = [f"{persian.number(totals.done)} انجام‌شده"]
+    if totals.dropped:
+        states.append(f"{persian.number(totals.dropped)} کنار گذاشته‌شده")
+    late = f" ({persian.number(totals.late)} با دیرکرد)" if totals.late else ""
+    states.append(f"{persian.number(totals.open)} باز{late}")
+    decided = f"{persian.number(totals.resolutions)} مصوبه، {persian.number(totals.actions)} اقدام"
+    return f"{decided}: {'، '.join(states)}" if totals.actions else decided
+
+
+def _footer(register: Register, page: int, count: int) -> Strip:
+    day = jalali.numeric(register.on)
+    return foot(area_name(register.district, None), f"وضعیت در تاریخ {day}", page, count)

@@ -1,0 +1,103 @@
+"""The ledger of resolutions: under the heading of its meeting each resolution with its actions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desktop import persian
+from desktop.calendar import jalali
+from desktop.documents.paper import ACCENT, RULED, SMALL, quiet, strong
+from desktop.documents.sections.standing import (
+    condition,
+    helped,
+    late,
+    lines,
+    reported,
+    term,
+    unsigned,
+)
+from desktop.documents.sections.wording import (
+    MOST_IN_MARGIN,
+    entry,
+    headquarters_name,
+    in_one_line,
+)
+from desktop.meetings.register import (
+    Register,
+    RegisteredAction,
+    RegisteredMeeting,
+    RegisteredResolution,
+)
+from desktop.meetings.standing import Origin
+from desktop.typeset.outline import Bookmark
+from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.shaping import Weight
+from desktop.typeset.style import MM, Run
+from desktop.typeset.table import Column, Heading, Row, Table
+
+_COLUMNS = (
+    Column("شماره", width=14 * MM),
+    Column("مصوبه", share=1.5),
+    Column("اقدام", share=1.2),
+    Column("مسئول پیگیری", share=0.9),
+    Column("مهلت", width=28 * MM),
+    Column("وضعیت و آخرین گزارش", share=1.2),
+)
+_MEETING = replace(SMALL, weight=Weight.BOLD, color=ACCENT)
+
+
+def ledger(register: Register) -> Table:
+    rows = tuple(row for meeting in register.meetings for row in _of_meeting(meeting, register))
+    return Table(_COLUMNS, rows, RULED)
+
+
+def _of_meeting(meeting: RegisteredMeeting, register: Register) -> Iterator[Row | Heading]:
+    name = _name(meeting.origin, register)
+    heading = Paragraph(name, _MEETING, Bookmark(name))
+    yield Heading(heading, Paragraph(f"{name} (ادامه)", _MEETING))
+    for resolution in meeting.resolutions:
+        yield from _of_resolution(resolution)
+    if not meeting.resolutions:
+        yield Row(("", (quiet("بدون مصوبه"),), "", "", "", ""))
+
+
+def _name(origin: Origin, register: Register) -> str:
+    """Write «جلسهٔ ۱۳، یکشنبه ۱۲ مهر ۱۴۰۵، قرارگاه اجتماعی منطقهٔ ۱۱، پیش‌نویس»."""
+    parts = [f"جلسهٔ {persian.digits(origin.number)}", jalali.long(origin.held_on)]
+    if register.headquarters is None:
+        of = headquarters_name(origin.headquarters, register.district, origin.subdistrict)
+        parts.append(in_one_line(of, MOST_IN_MARGIN))
+    return "، ".join((*parts, *unsigned(origin)))
+
+
+def _of_resolution(resolution: RegisteredResolution) -> Iterator[Row]:
+    """Give a row for each action; the number is on all of them, since a page may turn between."""
+    number = persian.digits(resolution.number)
+    bookmark = Bookmark(entry(resolution.number, resolution.text), level=2)
+    numbered = Paragraph((strong(number),), SMALL, bookmark)
+    if not resolution.actions:
+        yield Row((numbered, _resolution(resolution), (quiet("بدون اقدام"),), "", "", ""))
+        return
+    first, *others = resolution.actions
+    yield Row((numbered, _resolution(resolution), *_action(first)))
+    for action in others:
+        yield Row(((quiet(number),), "", *_action(action)))
+
+
+def _resolution(resolution: RegisteredResolution) -> tuple[Run, ...]:
+    areas, places = "، ".join(resolution.focus_areas), "، ".join(resolution.neighborhoods)
+    return lines(
+        (Run(resolution.text),),
+        condition(resolution.condition),
+        (quiet(f"محور: {areas}" if areas else ""),),
+        (quiet(f"محله: {places}" if places else ""),),
+    )
+
+
+def _action(action: RegisteredAction) -> tuple[tuple[Run, ...], ...]:
+    letter = persian.letter(action.number - 1)
+    return (
+        (quiet(f"{letter}) "), Run(action.text)),
+        lines((strong(action.responsible),), helped(action.supporters)),
+        lines(term(action.deadline, action.recurrence), late(action.days_late)),
+        reported(action.state, action.last),
+    )
