@@ -48,7 +48,7 @@ rows = st.lists(st.integers(1, 18), min_size=1, max_size=8)
 
 
 @settings(max_examples=80, deadline=None)
-@given(heights=rows, whole=st.booleans(), limit=st.integers(0, 9))
+@given(heights=rows, whole=st.booleans(), limit=st.integers(0, 6))
 @example(heights=[1] * 7, whole=True, limit=0)
 @example(heights=[13], whole=True, limit=3)
 def test_neither_outcome_nor_header_stands_without_a_row(
@@ -88,6 +88,12 @@ def test_header_stands_on_each_page_over_rows(
     assert all(page[:3] == ["ادامه", "سر", "ردیف"] for page in others)
     assert sum(page.count("ردیف") for page in (first, *others)) == sum(heights)
     assert all(len(page) <= 8 for page in (first, *others))
+
+
+def test_text_is_not_torn_for_what_fills_a_page_of_its_own(render: Render) -> None:
+    text = Paragraph(lines("بند", 5), LEAD)
+    found = words(render([text, Together(table([1] * 7), 160)], paper=PAPER))
+    assert found == [["بند"] * 5, ["سر", *["ردیف"] * 7]]
 
 
 def test_row_higher_than_a_page_goes_on_under_the_header(render: Render) -> None:
