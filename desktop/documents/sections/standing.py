@@ -19,11 +19,13 @@ _NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «
 def meeting_of(origin: Origin, district: int) -> str:
     """Write «جلسهٔ ۱۳ قرارگاه اجتماعی منطقهٔ ۱۱ مورخ ۱۴۰۵/۰۷/۱۲، پیش‌نویس»."""
     of = headquarters_name(origin.headquarters, district, origin.subdistrict)
-    state = (
-        "" if origin.state is MeetingState.SIGNED else f"، {labels.MEETING_STATES[origin.state]}"
-    )
-    day = jalali.numeric(origin.held_on)
-    return f"جلسهٔ {persian.digits(origin.number)} {of} مورخ {day}{state}"
+    held = f"جلسهٔ {persian.digits(origin.number)} {of} مورخ {jalali.numeric(origin.held_on)}"
+    return "، ".join((held, *unsigned(origin)))
+
+
+def unsigned(origin: Origin) -> tuple[str, ...]:
+    """Name the state of minutes that nobody has signed yet: «پیش‌نویس»."""
+    return () if origin.state is MeetingState.SIGNED else (labels.MEETING_STATES[origin.state],)
 
 
 def condition(typed: str) -> tuple[Run, ...]:
