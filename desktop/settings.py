@@ -13,8 +13,8 @@ from desktop.office import OpenOffice
 def save_office(office: OpenOffice, record: Office, on: date) -> None:
     """Write the edited office and what follows from it, as one act.
 
-    A new secretary has the secretary's seat from this day on. With the number of the district
-    change the names that are still those of the founding; a name of the office's own stays.
+    A new secretary has the secretary's seat, at the latest from this day on. With the number of
+    the district change the names that are still those of the founding; an own name stays.
     """
     with office.database.act():
         stored = office.office

@@ -29,6 +29,8 @@ from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.notice_dialog import NoticeDialog
+from ui.screens.settings.emblem_field import EmblemField
+from ui.screens.settings.letterhead_view import LetterheadView
 from ui.sentences import sentence
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
@@ -68,6 +70,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
     with OpenOffice(folder) as office:
         fill(office)
         with opened(office, size) as window:
+            yield from settings(window)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
 
@@ -85,6 +88,22 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
         for number, key in enumerate(SECTIONS, 1):
             press(f"Ctrl+{number}")
             yield f"{state}-{key}", picture(window)
+
+
+def settings(window: Window) -> Pictures:
+    window.show_settings()
+    view = child(window, LetterheadView, "settings.letterhead.view")
+    wait_until(lambda: not view.image.isNull())
+    yield "settings", picture(window)
+    press("Ctrl+A", "Delete", "Tab")
+    emblem = child(window, EmblemField, "settings.emblem")
+    emblem.read(Path(__file__))
+    wait_until(lambda: bool(emblem.note.text))
+    child(window, QWidget, "settings.emblem.remove").setFocus()
+    press("Space")
+    emblem.read(Path(__file__))
+    wait_until(lambda: "screens.py" in emblem.note.text)
+    yield "settings-refused", picture(window)
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

@@ -4,6 +4,7 @@ A text that stands for no value, half a date, is nothing to write; it is kept as
 back with the field.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -22,12 +23,19 @@ R = TypeVar("R", bound=TravellingRecord)
 
 
 class Binding(QObject, Generic[R]):
-    """The fields of a form and the record that they stand for."""
+    """The fields of a form and the record that they stand for; `write` stores it."""
 
-    def __init__(self, desk: Desk, record: R, parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        record: R,
+        parent: QObject,
+        write: Callable[[OpenOffice, R], None] = save,
+    ) -> None:
         super().__init__(parent)
         self.record = record
         self._desk = desk
+        self._store = write
         self._fields: dict[str, Field[Any]] = {}
         self._typed: dict[str, Any] = {}
 
@@ -62,7 +70,7 @@ class Binding(QObject, Generic[R]):
     def _write(self, office: OpenOffice) -> None:
         typed, self._typed = self._typed, {}
         try:
-            save(office, replace(self.record, **typed))
+            self._store(office, replace(self.record, **typed))
         except Exception:
             self._typed = typed | self._typed
             raise

@@ -273,7 +273,7 @@ def _unreadable_picture(error: errors.UnreadablePictureError) -> str:
 
 @sentence.register
 def _no_picture(error: errors.NoPictureError) -> str:
-    formats = isolate("PNG، JPEG، BMP، GIF")
+    formats = "، ".join(map(isolate, ("PNG", "JPEG", "BMP", "GIF")))
     return (
         f"پروندهٔ «{error.path.name}» تصویری نیست که دبیر بخواند، یا آسیب دیده است. "
         f"تصویر دیگری برگزینید، از نوع {formats}."

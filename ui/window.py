@@ -16,17 +16,22 @@ from desktop.errors import EnvironmentFault
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
 from ui.sentences import sentence
 from ui.widgets.cards import Banner
 from ui.widgets.rails import NavigationRail, RailItem
 
-PLACES = (RailItem("meetings", "جلسات", "calendar-days"),)
+PLACES = (
+    RailItem("meetings", "جلسات", "calendar-days"),
+    RailItem("settings", "تنظیمات", "settings", apart=True),
+)
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
+_NOBODY = 0
 
-AnyScreen = FirstStart | MeetingsScreen | Workspace  # each has `begin` and `parts`
+AnyScreen = FirstStart | MeetingsScreen | SettingsScreen | Workspace  # each has `begin` and `parts`
 
 
 class Window(QWidget):
@@ -38,7 +43,8 @@ class Window(QWidget):
         self.setWindowTitle("دبیر")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._desk = desk
-        self._acts_of = 0  # the meeting whose acts can be taken back
+        self._place = PLACES[0].key
+        self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
         desk.changed.connect(self._on_changed)
         self._rail = NavigationRail(PLACES, name="rail")
         self._fault = Banner("", "danger", name="window.fault")
@@ -55,7 +61,7 @@ class Window(QWidget):
         row.addLayout(column, 1)
         desk.failed.connect(self._show_fault)
         desk.saved.connect(self._fault.hide)
-        self._rail.chosen.connect(self.show_meetings)
+        self._rail.chosen.connect(self._go_to)
         QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self._next_part(1))
         QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self._next_part(-1))
         self._restore_place()
@@ -80,30 +86,58 @@ class Window(QWidget):
         self._rail.show()
         self.show_meetings()
 
+    def _go_to(self, place: str) -> None:
+        if place == "settings":
+            self.show_settings()
+        else:
+            self.show_meetings()
+
     def show_meetings(self) -> None:
         """Show the list of meetings."""
-        if not self._write_all():
-            return
-        screen = MeetingsScreen(self._desk)
-        screen.opened.connect(self.open_meeting)
-        self._rail.set_compact(compact=False)
-        self._rail.set_current("meetings")
-        self._show(screen)
+        if self._may_leave():
+            screen = MeetingsScreen(self._desk)
+            screen.opened.connect(self.open_meeting)
+            self._show_place("meetings", screen)
+
+    def show_settings(self) -> None:
+        """Show what can be changed about the office."""
+        if self._may_leave():
+            self._keep_acts_of("settings")
+            self._show_place("settings", SettingsScreen(self._desk))
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""
-        if meeting_id != self._acts_of:  # undo shall not reach into a meeting that is not seen
-            self._desk.office.database.forget_acts()
-            self._acts_of = meeting_id
+        self._keep_acts_of(meeting_id)
         workspace = Workspace(self._desk, meeting_id)
         workspace.left.connect(self.show_meetings)
         self._rail.set_compact(compact=True)
         self._show(workspace)
 
+    def _may_leave(self) -> bool:
+        """Write what waits; where that cannot be, the rail goes on showing where one is."""
+        written = self._write_all()
+        if not written:
+            self._rail.set_current(self._place)
+        return written
+
+    def _show_place(self, place: str, screen: MeetingsScreen | SettingsScreen) -> None:
+        self._place = place
+        self._rail.set_compact(compact=False)
+        self._rail.set_current(place)
+        self._show(screen)
+
+    def _keep_acts_of(self, owner: int | str) -> None:
+        """Let undo reach no act that was done where one cannot see it."""
+        if owner != self._acts_of:
+            self._desk.office.database.forget_acts()
+            self._acts_of = owner
+
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        """Notice acts on the list: they belong to no meeting's workspace."""
+        """Notice another name, and acts on the list: they belong to no meeting's workspace."""
         if any(each.table == "meetings" and each.kind is not ChangeKind.EDITED for each in changes):
-            self._acts_of = 0
+            self._acts_of = _NOBODY
+        if any(each.table == "office" for each in changes):
+            self._rail.set_office(self._desk.office.office.name)
 
     def _show(self, screen: AnyScreen) -> None:
         self._screen = screen

@@ -22,6 +22,7 @@ SCREENS = (
     "first-start",
     "empty-list",
     "list",
+    "settings",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
 )
 FARTHEST = 1_000  # presses of Tab
@@ -39,6 +40,8 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         return
     office = request.getfixturevalue("sample")
     window = opened(qtbot, office)
+    if name == "settings":
+        window.show_settings()
     state, _, section = name.rpartition("-")
     if section.isdigit():
         meetings = (each.meeting for each in listed(office))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, Q
 
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
 from ui.widgets.buttons import Link
-from ui.widgets.labels import Chip, ElidedLabel, Label
+from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label
 from ui.widgets.paint import PaintedRow, draw_box, draw_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
 
@@ -25,11 +25,12 @@ _BAR = 3
 
 @dataclass(frozen=True)
 class RailItem:
-    """A place one can go to."""
+    """A place one can go to; one that stands apart has a hairline above it."""
 
     key: str
     text: str
     icon: str
+    apart: bool = False
 
 
 class NavigationRail(Rail):
@@ -46,6 +47,10 @@ class NavigationRail(Rail):
         for item in items:
             row = _NavigationRow(item, f"{name}.{item.key}")
             self._adopt(row)
+            if item.apart:
+                column.addSpacing(8)
+                column.addWidget(Hairline())
+                column.addSpacing(10)
             column.addWidget(row)
             column.addSpacing(2)
         column.addStretch(1)

@@ -23,14 +23,29 @@ def meeting_on(office: OpenOffice, day: date) -> Meeting:
     return call(office, replace(propose(office, day), held_on=day), "پیگیری")
 
 
-def test_a_successor_has_the_seat_from_the_day_on_and_the_past_stays(office: OpenOffice) -> None:
+def test_a_successor_has_the_seat_after_the_last_meeting_and_the_past_stays(
+    office: OpenOffice,
+) -> None:
+    meeting_on(office, date(2026, 8, 4))
     held = meeting_on(office, date(2026, 9, 1))
     appoint(office, Duty.SECRETARY, SECOND, TODAY)
-    assert secretary(office, date(2026, 10, 3)) == FIRST
-    assert secretary(office, TODAY) == secretary(office, date(2027, 10, 4)) == SECOND
+    assert secretary(office, date(2026, 8, 4)) == secretary(office, date(2026, 9, 1)) == FIRST
+    assert secretary(office, date(2026, 9, 2)) == secretary(office, date(2027, 10, 4)) == SECOND
     assert office.database.get(Meeting, held.id) == held
     assert propose(office, TODAY).secretary == SECOND
     office.database.undo()
+    assert secretary(office, TODAY) == FIRST
+
+
+def test_a_meeting_that_is_called_already_does_not_put_the_successor_off(
+    office: OpenOffice,
+) -> None:
+    called = meeting_on(office, date(2026, 10, 20))
+    appoint(office, Duty.SECRETARY, SECOND, TODAY)
+    assert secretary(office, date(2026, 10, 3)) == FIRST
+    assert secretary(office, TODAY) == SECOND
+    assert office.database.get(Meeting, called.id).secretary == FIRST
+    appoint(office, Duty.SECRETARY, FIRST, TODAY)
     assert secretary(office, TODAY) == FIRST
 
 

@@ -1,0 +1,205 @@
+"""What the office is called, how its headquarters usually meets, and what heads its papers."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Change, Headquarters, Office
+from desktop.founding import DISTRICTS
+from desktop.letterhead import letterhead_of
+from desktop.office import OpenOffice
+from desktop.settings import save_office, set_emblem
+from ui.binding import Binding
+from ui.clock import now_here, today_here
+from ui.desk import Desk
+from ui.screens.settings.emblem_field import EmblemField
+from ui.screens.settings.letterhead_view import LetterheadView
+from ui.theme import Space
+from ui.widgets.cards import Card
+from ui.widgets.form import Cell, Form
+from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.labels import Caption
+from ui.widgets.line_field import LineField
+from ui.widgets.number_field import NumberField
+from ui.widgets.required_line import RequiredLine
+
+NAME = "settings"
+
+_MOST_MEMBERS = 999
+_KEYS = (("Tab", "خانهٔ بعد"), ("F6", "بخش بعدی"), ("Ctrl+Z", "واگرد"))
+_TABLES = {Office.table, Headquarters.table}
+
+
+class SettingsScreen(Screen):
+    """Everything on it is written as it is typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("تنظیمات", name=NAME)
+        self._desk = desk
+        self._office = _office_form()
+        self._headquarters = _headquarters_form()
+        self._letterhead = _letterhead_form()
+        self._emblem = EmblemField(name=f"{NAME}.emblem")
+        self._view = LetterheadView(name=f"{NAME}.letterhead.view")
+        self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._of_office = Binding(desk, desk.office.office, self, _save_office)
+        self._of_headquarters = Binding(desk, desk.office.headquarters, self)
+        for form in (self._office, self._letterhead):
+            for name, field in form.fields.items():
+                self._of_office.bind(name, field)
+        for name, field in self._headquarters.fields.items():
+            self._of_headquarters.bind(name, field)
+        self._lay_out()
+        self._listen()
+        self._show()
+
+    def begin(self) -> None:
+        """Start with the name; in the field before it ↑ and ↓ would already count."""
+        self._office.focus("name")
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return self._cards
+
+    def _lay_out(self) -> None:
+        office = _card("اداره", "office", self._office)
+        headquarters = _card("قرارگاه", "headquarters", self._headquarters)
+        whose = QHBoxLayout()
+        whose.setSpacing(Space.CARD)
+        whose.addWidget(office, 1)
+        whose.addWidget(headquarters, 1)
+        inside = QWidget()
+        heads = QHBoxLayout(inside)
+        heads.setContentsMargins(0, 0, 0, 0)
+        heads.setSpacing(Space.SCREEN)
+        heads.addWidget(self._letterhead, 1)
+        heads.addWidget(self._emblem, 1)
+        head = _card("سربرگ", "letterhead", inside)
+        sample = QGridLayout()  # the caption stands over the paper, and both in the middle
+        sample.setContentsMargins(Space.CARD, 0, Space.CARD, Space.CARD)
+        sample.setVerticalSpacing(Space.TINY)
+        for column_beside in (0, 2):
+            sample.setColumnStretch(column_beside, 1)
+        sample.addWidget(Caption("نمونهٔ چاپ"), 0, 1)
+        sample.addWidget(self._view, 1, 1)
+        head.body.addLayout(sample)
+        self._cards = (office, headquarters, head)
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CARD)
+        column.addLayout(whose)
+        column.addWidget(head)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(page)
+        self.body.addWidget(self._area)
+        self.header.add(self._save_sign)
+        self.status_bar.set_keys(_KEYS)
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        desk.waiting.connect(self._save_sign.show_saving)
+        desk.saved.connect(self._show_saved)
+        desk.failed.connect(self._save_sign.show_failed)
+        self._save_sign.retry.connect(desk.flush)
+        self._emblem.chosen.connect(self._on_emblem)
+        for key, step in (
+            ("Ctrl+Z", desk.undo),
+            ("Ctrl+Y", desk.redo),
+            ("Ctrl+Shift+Z", desk.redo),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._travel, step))
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.table in _TABLES for change in changes):
+            self._show()
+
+    def _show(self) -> None:
+        office = self._desk.office.office
+        self._of_office.show(office)
+        self._of_headquarters.show(self._desk.office.headquarters)
+        self._emblem.show_emblem(office.emblem)
+        self._view.show_letterhead(letterhead_of(office), office.name)
+
+    def _show_saved(self) -> None:
+        self._save_sign.show_saved(now_here())
+
+    def _on_emblem(self, emblem: bytes) -> None:
+        self._desk.act(lambda office: set_emblem(office, emblem))
+
+    def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
+        """Undo or redo, and lead to what changed."""
+        before = self._values()
+        step()
+        after = self._values()
+        changed = [field for field in before if after[field] != before[field]]
+        if changed and not any(field.hasFocus() for field in changed):
+            changed[0].setFocus()
+            self._area.ensureWidgetVisible(changed[0])
+
+    def _values(self) -> dict[QWidget, object]:
+        """Give what each field shows, in reading order."""
+        forms = (self._office, self._headquarters, self._letterhead)
+        fields = [field for form in forms for field in form.fields.values()]
+        shown: dict[QWidget, object] = {field.note.field: field.value() for field in fields}
+        return {**shown, self._emblem: self._emblem.value()}
+
+
+def _save_office(office: OpenOffice, record: Office) -> None:
+    save_office(office, record, today_here())
+
+
+def _card(title: str, name: str, inside: QWidget) -> Card:
+    card = Card(title, name=f"{NAME}.{name}")
+    inside.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.CARD)
+    card.body.addWidget(inside)
+    card.body.addStretch(1)
+    return card
+
+
+def _office_form() -> Form:
+    district = NumberField(
+        min(DISTRICTS), max(DISTRICTS), needed="شمارهٔ منطقه را از ۱ تا ۲۲ بنویسید."
+    )
+    form = Form(name=f"{NAME}.office")
+    form.add_row(
+        Cell("district", "منطقه", district, 3),
+        Cell("name", "نام اداره", RequiredLine("نام اداره را بنویسید."), 9),
+    )
+    form.add_row(Cell("secretary", "دبیر", RequiredLine("نام دبیر را بنویسید."), 12))
+    return form
+
+
+def _headquarters_form() -> Form:
+    quorum = NumberField(1, _MOST_MEMBERS)
+    quorum.setPlaceholderText("ندارد")
+    form = Form(name=f"{NAME}.headquarters")
+    form.add_row(Cell("name", "نام قرارگاه", RequiredLine("نام قرارگاه را بنویسید."), 12))
+    form.add_row(
+        Cell("place", "مکان همیشگی جلسه", LineField(), 9),
+        Cell("quorum", "حد نصاب", quorum, 3),
+    )
+    return form
+
+
+def _letterhead_form() -> Form:
+    form = Form(name=f"{NAME}.letterhead")
+    form.add_row(Cell("letterhead_organization", "سطر بالای نام اداره", LineField(), 12))
+    form.add_row(Cell("invocation", "عبارت آغاز", LineField(), 12))
+    return form
