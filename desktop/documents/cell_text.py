@@ -10,8 +10,9 @@ from collections.abc import Iterator
 CONTINUED = "…"
 
 _MOST_LINES = 30  # a row of them is just under Excel's limit of 409 points
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
-_UNSPEAKABLE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+_UNSPEAKABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_PICTURES = 0x2400  # of the control characters begin here
 _PERSIAN = re.compile(r"[\u0600-\u06ff\u2000-\u206f\s\d«»!-/:-@\[-`{-~]*")
 _PERSIAN_PER_DIGIT, _OTHERS_PER_DIGIT = 1.25, 0.9  # in Tahoma, with room for broken words
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -44,7 +45,11 @@ def whole(text: str) -> str:
 
 def _visible(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines.translate(_PICTURES | _UNSPEAKABLE)
+    return _UNSPEAKABLE.sub("\ufffd", _CONTROL.sub(_picture, lines))
+
+
+def _picture(control: re.Match[str]) -> str:
+    return chr(_PICTURES + ord(control[0]))
 
 
 def _escaped(text: str) -> str:
@@ -61,7 +66,7 @@ def _row_end(text: str, start: int, line_length: int) -> int:
     for _ in range(_MOST_LINES):
         line_break = text.find("\n", end, end + line_length)
         end = end + line_length if line_break < 0 else line_break + 1
-    if end >= len(text):
-        return len(text)
+        if end >= len(text):
+            return len(text)
     word = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
     return word or end

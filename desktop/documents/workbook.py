@@ -5,13 +5,13 @@ The one hard rule: the same minutes give the same bytes, and no text ever become
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import zip_longest
 from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
@@ -37,6 +37,7 @@ _NONE = "ندارد"  # in a sheet of which there are no rows
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _PORTRAIT_WIDTH = 100  # a wider sheet prints in landscape
 _LINE_HEIGHT, _ROW_PADDING = 13, 6  # in points
+_HEAD_HEIGHT = 2 * _LINE_HEIGHT + _ROW_PADDING  # the filters' buttons are below its text
 _MOST_IN_PAGE_HEADER = 100  # Excel refuses page headers of over 255 letters
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -46,17 +47,19 @@ def write_workbook(
 ) -> None:
     """Write the workbook; `report` hears the rows done and their sum, and may raise to cancel."""
     book = _new_book(minutes)
+    styles = {style.name: style for style in _styles()}
+    for style in styles.values():
+        book.add_named_style(style)
     contents = sheets(minutes)
     done, total = 0, sum(len(content.rows) for content in contents)
     for content in contents:
-        page = _new_page(book, content, minutes)
+        page = _Page(_new_sheet(book, content, minutes), content, styles)
         for row in content.rows:
-            for cells in _lines(row, content):
-                _append(page, cells, content.columns)
+            page.append(row)
             done += 1
             if report:
                 report(done, total)
-        _finish(page, content)
+        page.finish()
     _save(book, stream)
 
 
@@ -64,8 +67,6 @@ def _new_book(minutes: Minutes) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.calculation = CalcProperties(fullCalcOnLoad=False)  # else Excel asks to save on closing
-    for style in _styles():
-        book.add_named_style(style)
     moment = datetime.combine(minutes.held_on, minutes.starts_at or time())
     book.properties.created = book.properties.modified = moment.replace(tzinfo=None)
     book.properties.creator = cell_text.whole(minutes.office)
@@ -91,7 +92,7 @@ def _styles() -> Iterator[NamedStyle]:
     )
 
 
-def _new_page(book: Workbook, content: Sheet, minutes: Minutes) -> Worksheet:
+def _new_sheet(book: Workbook, content: Sheet, minutes: Minutes) -> Worksheet:
     page: Worksheet = book.create_sheet(content.title)
     page.sheet_view.rightToLeft = True
     page.sheet_view.showGridLines = False
@@ -99,10 +100,6 @@ def _new_page(book: Workbook, content: Sheet, minutes: Minutes) -> Worksheet:
     for number, column in enumerate(content.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     _set_up_print(page, content, minutes)
-    page.append([_cell(page, column.title, "سرستون") for column in content.columns])
-    page.row_dimensions[1].height = (
-        2 * _LINE_HEIGHT + _ROW_PADDING
-    )  # the filters' buttons are below
     return page
 
 
@@ -143,18 +140,6 @@ def _lines(row: Row, content: Sheet) -> Iterator[Row]:
         yield line if number == 0 else row[: content.keys] + line[content.keys :]
 
 
-def _append(page: Worksheet, row: Row, columns: tuple[Column, ...]) -> None:
-    """Add a row as high as its longest text; not every reader of Excel files sees to that."""
-    pairs = tuple(zip(row, columns, strict=True))
-    page.append([_cell(page, value, _style(value, column)) for value, column in pairs])
-    lines = (
-        cell_text.count_lines(value, column.width)
-        for value, column in pairs
-        if isinstance(value, str) and column.role is not Role.INTERNAL
-    )
-    page.row_dimensions[page.max_row].height = max(lines, default=1) * _LINE_HEIGHT + _ROW_PADDING
-
-
 def _style(value: Value, column: Column) -> str:
     match column.role, value:
         case Role.LABEL, _:
@@ -168,25 +153,56 @@ def _style(value: Value, column: Column) -> str:
     return "متن"
 
 
-def _cell(page: Worksheet, value: Value, style: str) -> Cell:
-    cell = WriteOnlyCell(page)
-    cell.style = style
-    if value == "":
+class _Page:
+    """A sheet while it is filled."""
+
+    def __init__(self, sheet: Worksheet, content: Sheet, styles: Mapping[str, NamedStyle]) -> None:
+        self._sheet, self._content, self._styles = sheet, content, styles
+        # The sheet itself would look through all its cells for the number of the last row.
+        self._last = 0
+        self._put([(column.title, "سرستون") for column in content.columns], _HEAD_HEIGHT)
+
+    def append(self, row: Row) -> None:
+        """Add a row, and more below it when its texts go on."""
+        for line in _lines(row, self._content):
+            self._append(line)
+
+    def finish(self) -> None:
+        """Say what is filtered and what is printed."""
+        content, last = self._content, self._last
+        printed = sum(column.role is not Role.INTERNAL for column in content.columns)
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(content.columns))}{last}"
+        if not content.rows:
+            self._put([(_NONE, "متن")], None)
+        end = self._last - content.internal
+        self._sheet.print_area = f"A1:{get_column_letter(printed)}{end}"
+
+    def _append(self, row: Row) -> None:
+        """Add a row as high as its longest text; not every reader of Excel files sees to that."""
+        pairs = tuple(zip(row, self._content.columns, strict=True))
+        lines = (
+            cell_text.count_lines(value, column.width)
+            for value, column in pairs
+            if isinstance(value, str) and column.role is not Role.INTERNAL
+        )
+        height = max(lines, default=1) * _LINE_HEIGHT + _ROW_PADDING
+        self._put([(value, _style(value, column)) for value, column in pairs], height)
+
+    def _put(self, row: Iterable[tuple[Value, str]], height: int | None) -> None:
+        self._last += 1
+        self._sheet.append([self._cell(value, style) for value, style in row])
+        self._sheet.row_dimensions[self._last].height = height
+
+    def _cell(self, value: Value, style: str) -> Cell:
+        cell = Cell(self._sheet, 1, 1, style_array=self._styles[style].as_tuple())
+        if value == "":
+            return cell
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+            if value.startswith(_FORMULA_SIGNS):
+                cell.quotePrefix = True  # so that it stays text when somebody edits the cell
         return cell
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-        # So that it stays text when somebody edits the cell.
-        cell.quotePrefix = value.startswith(_FORMULA_SIGNS)
-    return cell
-
-
-def _finish(page: Worksheet, content: Sheet) -> None:
-    printed = sum(column.role is not Role.INTERNAL for column in content.columns)
-    page.auto_filter.ref = f"A1:{get_column_letter(len(content.columns))}{page.max_row}"
-    if not content.rows:
-        page.append([_cell(page, _NONE, "متن")])
-    page.print_area = f"A1:{get_column_letter(printed)}{page.max_row - content.internal}"
 
 
 def _save(book: Workbook, stream: BinaryIO) -> None:
