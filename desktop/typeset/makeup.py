@@ -1,7 +1,7 @@
 """Makes a document up into pages.
 
-The hard rule: one pass. A page is drawn and sealed when it is full; only heads and feet wait
-until the number of pages is known.
+The hard rule: one pass. A page is drawn as it fills; only heads and feet wait until the number of
+pages is known.
 """
 
 from collections.abc import Iterable, Iterator
@@ -94,7 +94,6 @@ class _Maker:
 
     def _turn(self) -> None:
         if self.pages:
-            self.pages[-1].seal()
             self.progress(len(self.pages))
         size = (self.paper.width, self.paper.height)
         self.pages.append(Page(len(self.pages), size, self.resources, self.root))
@@ -145,7 +144,6 @@ class _Maker:
         return 0 if self.fresh else max(self.after, galley.before)
 
     def finish(self, header: Margin | None, footer: Margin | None) -> None:
-        self.pages[-1].seal()
         self.progress(len(self.pages))
         for number, count, page in _counted(self.pages):
             if header and (strip := header(number, count)):
@@ -154,7 +152,6 @@ class _Maker:
             if footer and (strip := footer(number, count)):
                 with page.inside(Artifact.FOOTER):
                     self._strip(page, strip, self.paper.text_bottom + strip.gap, above=False)
-            page.seal()
 
     def _strip(self, page: Page, strip: Strip, edge: float, *, above: bool) -> None:
         paper = self.paper

@@ -84,11 +84,10 @@ def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, shared: Resour
 
 
 def _add_page(pdf: PdfFile, page: Page, tree: Reference) -> Reference:
-    contents = [pdf.add_packed(stream) for stream in page.streams]
-    entries = {
+    entries: dict[str, object] = {
         "Type": PDFName("Page"),
         "Parent": tree,
-        "Contents": PDFArrayCompact(contents),
+        "Contents": pdf.add_stream(page.finish()),
     }
     if pdf.archive is Archive.A3B:
         entries |= {"StructParents": page.number, "Tabs": PDFName("S")}

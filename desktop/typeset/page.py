@@ -4,7 +4,6 @@ The hard rule: it only draws. What stands where is decided before; and all that 
 as a part of the text or as an artifact.
 """
 
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -33,7 +32,6 @@ class Page:
         self.ends_count = False  # whether the next one is counted anew
         self.marked: list[Element] = []  # by the numbers of their marks
         self.bookmarks: list[Placed] = []
-        self.streams: list[bytes] = []  # compressed
         self._operations: list[str] = []
         self._part: Element | Artifact = root
         self._open: Element | Artifact | None = None
@@ -53,13 +51,13 @@ class Page:
         yield
         self._part = outer
 
-    def seal(self) -> None:
-        """Compress what was drawn so far; a full page is small until the file is written."""
+    def finish(self) -> bytes:
+        """Give all that was drawn, as PDF has it; it is not kept."""
         if self._open:
             self._operations.append("EMC")
-            self._open = None
-        self.streams.append(zlib.compress("\n".join(self._operations).encode("ascii")))
+        content = "\n".join(self._operations).encode("ascii")
         self._operations = []
+        return content
 
     def bookmark(self, bookmark: Bookmark, top: float) -> None:
         self.bookmarks.append(Placed(bookmark, self.number, self.height - top))

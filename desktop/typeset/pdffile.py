@@ -7,7 +7,7 @@ is written here, since an archive wants it in a form of its own.
 import hashlib
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFObject, PDFText
@@ -18,12 +18,13 @@ _SIGN_OF_BINARY = b"%\xe2\xe3\xcf\xd3\n"
 _PACK = 256  # objects of one object stream; the place in it takes one byte
 _FREE, _PLAIN, _PACKED = range(3)  # how an object is kept, in an XRef stream
 _OFFSET_BYTES = 4
+_ROW = 1 + _OFFSET_BYTES + 1  # bytes of a row in an XRef stream
+_AS_ABOVE = b"\x02"  # PNG’s name for a row that is written as its differences from the one above
 _NONE: Mapping[str, object] = {}
 _NOTHING = pdfdoc.DummyDoc()  # ReportLab's objects ask their document how to encrypt
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     number: int
 
     def __str__(self) -> str:
@@ -65,10 +66,7 @@ class PdfFile:
             self._pack()
 
     def add_stream(self, content: bytes, entries: Mapping[str, object] = _NONE) -> Reference:
-        return self.add_packed(zlib.compress(content), entries)
-
-    def add_packed(self, packed: bytes, entries: Mapping[str, object] = _NONE) -> Reference:
-        """Add a stream that is compressed already."""
+        packed = _compress(content)
         return self.add_plain(packed, {**entries, "Filter": PDFName("FlateDecode")})
 
     def add_plain(self, content: bytes, entries: Mapping[str, object]) -> Reference:
@@ -114,7 +112,7 @@ class PdfFile:
         entries = {"Type": PDFName("ObjStm"), "N": len(index), "First": len(head)}
         self._put_stream(
             pack,
-            zlib.compress(head + b"".join(bodies)),
+            _compress(head + b"".join(bodies)),
             {**entries, "Filter": PDFName("FlateDecode")},
         )
         self._waiting = []
@@ -126,13 +124,19 @@ class PdfFile:
             bytes([kind]) + where.to_bytes(_OFFSET_BYTES, "big") + bytes([place])
             for kind, where, place in self._places
         )
+        above = bytes(_ROW) + rows[:-_ROW]
+        changes = bytes([(new - old) % 256 for new, old in zip(rows, above, strict=True)])
+        lines = (
+            _AS_ABOVE + changes[start : start + _ROW] for start in range(0, len(changes), _ROW)
+        )
         described = {
             "Type": PDFName("XRef"),
             "Size": len(self._places),
             "W": PDFArrayCompact([1, _OFFSET_BYTES, 1]),
             "Filter": PDFName("FlateDecode"),
+            "DecodeParms": PDFDictionary({"Predictor": 12, "Columns": _ROW}),
         }
-        self._put_stream(table, zlib.compress(rows), {**entries, **described})
+        self._put_stream(table, _compress(b"".join(lines)), {**entries, **described})
 
     def _put_table(self, entries: Mapping[str, object]) -> None:
         rows = [b"%010d 00000 n \n" % where for _, where, _ in self._places[1:]]
@@ -145,6 +149,14 @@ class PdfFile:
         self._size += len(part)
 
 
+def _compress(content: bytes) -> bytes:
+    """Compress by the way that suits pages and trees: many numbers, few long repetitions."""
+    packer = zlib.compressobj(level=7, memLevel=9, strategy=zlib.Z_FILTERED)
+    return packer.compress(content) + packer.flush()
+
+
 def _spell(entry: Entry) -> bytes:
+    if isinstance(entry, str):
+        return entry.encode("ascii")
     spelled: bytes = pdfdoc.format(entry, _NOTHING)
     return spelled

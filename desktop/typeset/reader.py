@@ -7,7 +7,7 @@ The hard rule: nothing of what wrote the file is asked. It knows only the forms 
 import re
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _OBJECT = re.compile(rb"\d+ 0 obj\n(.*?)\n(?:stream|endobj)\n", re.DOTALL)
@@ -39,9 +39,8 @@ def pages(data: bytes) -> Iterator[list[Marked]]:
         for name, number in _FONT.findall(tree)
     }
     for leaf in _many(tree, b"Kids"):
-        contents = _many(file.dictionary(leaf), b"Contents")
-        content = b"\n".join(file.stream(number) for number in contents).decode("ascii")
-        yield list(_marked(content, fonts))
+        content = file.stream(_one(file.dictionary(leaf), b"Contents"))
+        yield list(_marked(content.decode("ascii"), fonts))
 
 
 def _marked(content: str, fonts: dict[str, Letters]) -> Iterator[Marked]:
@@ -82,6 +81,13 @@ def _many(dictionary: bytes, key: bytes) -> list[int]:
     return [int(number) for number in _REFERENCE.findall(array)]
 
 
+def _columns(table: bytes) -> Iterator[list[int]]:
+    """Undo the differences from row to row; before each row stands how it is written."""
+    for column in range(1, _ROW + 1):
+        changes = table[column :: _ROW + 1]
+        yield [total % 256 for total in accumulate(changes)]
+
+
 class _File:
     """The objects of a file, found by its table."""
 
@@ -94,8 +100,10 @@ class _File:
             self._places += [(_PLAIN, int(where), 0) for where in _TABLE_ROW.findall(table)]
         else:
             trailer, table = self._stream_at(start)
-            rows = (table[place : place + _ROW] for place in range(0, len(table), _ROW))
-            self._places = [(row[0], int.from_bytes(row[1:5], "big"), row[5]) for row in rows]
+            self._places = [
+                (kind, int.from_bytes(where, "big"), place)
+                for kind, *where, place in zip(*_columns(table), strict=True)
+            ]
         self._packs: dict[int, list[bytes]] = {}
         self.root = self.dictionary(_one(trailer, b"Root"))
 

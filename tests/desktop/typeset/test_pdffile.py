@@ -12,6 +12,7 @@ from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Weight
 from desktop.typeset.style import Style
+from desktop.typeset.table import Column, Row, Table, TableStyle
 from tests.desktop.typeset.conftest import Render, marked, preflight
 
 MANY = "".join(
@@ -54,3 +55,12 @@ def test_another_text_has_another_identity(render: Render) -> None:
         for text in ("یک", "یک", "دو")
     )
     assert one == same != other
+
+
+def test_table_takes_little_room(render: Render) -> None:
+    rows = [Row((f"{number}", f"{number}")) for number in range(1_000)]
+    pdf = render([Table((Column("یک"), Column("دو")), tuple(rows), TableStyle(Style()))])
+    start = int(pdf[pdf.rindex(b"startxref") :].split()[1])
+    size: Any = PdfReader(BytesIO(pdf)).trailer["/Size"]
+    assert size > 3_000
+    assert pdf.index(b"endstream", start) - start < size
