@@ -70,17 +70,17 @@ def _name(origin: Origin, register: Register) -> str:
 
 
 def _of_resolution(resolution: RegisteredResolution) -> Iterator[Row]:
-    """Give a row for each action; the number is on all of them, since a page may turn between."""
+    """Give a row for each action; beside those after the first the resolution runs down."""
     number = persian.digits(resolution.number)
     bookmark = Bookmark(entry(resolution.number, resolution.text), level=2)
-    numbered = Paragraph((strong(number),), SMALL, bookmark)
+    decided = Paragraph((strong(number),), SMALL, bookmark), _resolution(resolution)
     if not resolution.actions:
-        yield Row((numbered, _resolution(resolution), (quiet("بدون اقدام"),), "", "", ""))
-        return
-    first, *others = resolution.actions
-    yield Row((numbered, _resolution(resolution), *_action(first)))
-    for action in others:
-        yield Row(((quiet(number),), "", *_action(action)))
+        yield Row((*decided, (quiet("بدون اقدام"),), "", "", ""))
+    for action in resolution.actions:
+        first = action is resolution.actions[0]
+        yield Row(
+            (*(decided if first else ("", "")), *_action(resolution, action)), joined=not first
+        )
 
 
 def _resolution(resolution: RegisteredResolution) -> tuple[Run, ...]:
@@ -93,10 +93,12 @@ def _resolution(resolution: RegisteredResolution) -> tuple[Run, ...]:
     )
 
 
-def _action(action: RegisteredAction) -> tuple[tuple[Run, ...], ...]:
-    letter = persian.letter(action.number - 1)
+def _action(
+    resolution: RegisteredResolution, action: RegisteredAction
+) -> tuple[tuple[Run, ...], ...]:
+    label = f"{persian.digits(resolution.number)}-{persian.letter(action.number - 1)}"
     return (
-        (quiet(f"{letter}) "), Run(action.text)),
+        (quiet(f"{label}. "), Run(action.text)),
         lines((strong(action.responsible),), helped(action.supporters)),
         lines(term(action.deadline, action.recurrence), late(action.days_late)),
         reported(action.state, action.last),

@@ -53,7 +53,7 @@ def late(days: int) -> tuple[Run, ...]:
 
 
 def reported(state: ActionState, last: Word | None) -> tuple[Run, ...]:
-    """Write «در حال انجام – … (۱۵ شهریور ۱۴۰۵، نامهٔ ۱۱/۲۱۹۴)»."""
+    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
     known = strong(labels.ACTION_STATES[state])
     if last is None:
         return (known,)
@@ -62,7 +62,7 @@ def reported(state: ActionState, last: Word | None) -> tuple[Run, ...]:
 
 
 def _source(last: Word) -> str:
-    day = jalali.medium(last.reported_on)
+    day = jalali.numeric(last.reported_on)
     if last.letter_number:
         return f"{day}، نامهٔ {last.letter_number}"
     return f"{day}، جلسهٔ {persian.digits(last.meeting_number)}" if last.meeting_number else day

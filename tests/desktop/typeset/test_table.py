@@ -246,3 +246,55 @@ def test_to_the_reader_a_heading_is_a_cell_over_all_columns() -> None:
     assert [len(row.kids) for row in found.kids] == [3, 1, *[3] * 12]
     (heading,) = found.kids[1].kids
     assert (heading.role, heading.entries["/A"]["/ColSpan"]) == ("TD", 3)
+
+
+def joined(*groups: tuple[int, int]) -> Table:
+    """A table of decisions of so many lines, each with so many actions of one line."""
+    rows = []
+    for number, (height, count) in enumerate(groups):
+        decided = "\n".join(f"تصمیم{number}{line:02}" for line in range(height))
+        for place in range(count):
+            action = f"کار{number}{place:02}"
+            rows.append(Row(("", "" if place else decided, action), joined=place > 0))
+    return Table((COLUMNS[0], *[Column("شرح", share=1)] * 2), rows, LOOK)
+
+
+def test_a_cell_runs_down_beside_the_rows_that_are_joined_to_its_own() -> None:
+    (page,) = texts(paper(joined((4, 4), (5, 3))))
+    assert page.count("تصمیم") == 9  # as many lines as there is room for
+    (lines_of,) = baselines(paper(joined((4, 4), (5, 3))))
+    heights = sorted({round(y) for _, y in lines_of}, reverse=True)
+    assert len(heights) == 10
+    assert {above - below for above, below in pairwise(heights)} == {20}
+
+
+def test_joined_rows_move_together_to_a_new_page() -> None:
+    first, second = texts(paper(joined((1, 6), (1, 4))))
+    assert "تصمیم100" not in first
+    assert "کار005" in first
+    assert all(word in second for word in ("تصمیم100", "کار100", "کار103"))
+
+
+def test_no_line_runs_through_a_cell_that_runs_down() -> None:
+    def rules(table: Table) -> list[float]:
+        content = PdfReader(BytesIO(paper(table))).pages[0].get_contents()
+        assert content is not None
+        found = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l", content.get_data().decode())
+        return [round(float(right) - float(left)) for right, _, left in found]
+
+    whole, cell = 240, 100
+    assert rules(joined((1, 1), (1, 1))) == [-whole] * 4
+    assert rules(joined((2, 2))) == [-whole, -whole, -cell, -whole]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 25)), max_size=4))
+def test_joined_rows_lose_nothing_and_stay_on_the_page(groups: list[tuple[int, int]]) -> None:
+    pdf = paper(joined(*groups))
+    found = "".join(texts(pdf))
+    for number, (height, count) in enumerate(groups):
+        assert [found.count(f"تصمیم{number}{line:02}") for line in range(height)] == [1] * height
+        assert [found.count(f"کار{number}{place:02}") for place in range(count)] == [1] * count
+    for page in baselines(pdf):
+        assert all(PAPER.bottom < y < PAPER.height - PAPER.top for _, y in page)
+        assert len({(round(x), round(y)) for x, y in page}) == len(page)  # none upon another
