@@ -86,9 +86,7 @@ def _drawn(picture: Image.Image) -> Image.Image:
     seen.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
     if see_through:
         seen = Image.alpha_composite(Image.new("RGBA", seen.size, _WHITE), seen).convert("RGB")
-    # The picture still knows which way up the camera was held.
-    seen.info["exif"] = picture.info.get("exif", b"")
-    return ImageOps.exif_transpose(seen)
+    return ImageOps.exif_transpose(seen)  # it still knows which way up the camera was held
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -110,7 +110,9 @@ class Window(QWidget):
         self._keep_acts_of(meeting_id)
         workspace = Workspace(self._desk, meeting_id)
         workspace.left.connect(self.show_meetings)
+        self._place = "meetings"
         self._rail.set_compact(compact=True)
+        self._rail.set_current(self._place)
         self._show(workspace)
 
     def _may_leave(self) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting
@@ -292,6 +292,7 @@ def test_undo_reaches_only_what_was_done_here(office: OpenOffice, qtbot: QtBot) 
     type_text("نام تازه")
     qtbot.wait(WRITTEN)
     window.open_meeting(meeting.id)
+    assert child(window, QAbstractButton, "rail.meetings").isChecked()
     press("Ctrl+Z")
     assert office.office.name == "نام تازه"
     window.show_settings()
