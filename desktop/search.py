@@ -3,7 +3,7 @@
 The one hard rule: two texts are compared only in their folded form, never as they were typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from db import search
@@ -32,3 +32,21 @@ def ranked(typed: str, texts: Sequence[str]) -> list[int]:
     """Find the texts that match, by their place: first those that begin with what was typed."""
     found = [place for place, text in enumerate(texts) if matches(typed, text)]
     return sorted(found, key=lambda place: not begins(typed, texts[place]))
+
+
+class FoldedText:
+    """A long text to look into, letter by letter; whoever shows it knows the place of each."""
+
+    def __init__(self, letters: Sequence[str]) -> None:
+        forms = [_fold(letter) for letter in letters]
+        self._folded = "".join(forms)
+        self._origins = [place for place, form in enumerate(forms) for _ in form]
+
+    def find(self, typed: str) -> Iterator[range]:
+        """Give the places of the letters of each find; nothing typed is nowhere."""
+        wanted = _fold(typed)
+        start = self._folded.find(wanted) if wanted else -1
+        while start >= 0:
+            end = start + len(wanted)
+            yield range(self._origins[start], self._origins[end - 1] + 1)
+            start = self._folded.find(wanted, end)

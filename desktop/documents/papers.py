@@ -1,0 +1,42 @@
+"""The papers of one meeting as finished bytes, to be looked at, printed or saved.
+
+The one hard rule: they are the bytes that an export writes.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from io import BytesIO
+from typing import BinaryIO
+
+from desktop.documents.attendance_sheet_pdf import write_attendance_sheet
+from desktop.documents.invitation_pdf import write_invitations
+from desktop.documents.minutes_pdf import write_minutes_pdf
+from desktop.errors import LostLettersError
+from desktop.minutes import Minutes
+from desktop.transfer.together import Report
+from desktop.typeset.proof import LostTextError
+
+
+def minutes_paper(minutes: Minutes, report: Report) -> bytes:
+    """Make the minutes; raises LostLettersError where the paper would not say what was typed."""
+    return _made(partial(write_minutes_pdf, minutes), report)
+
+
+def invitations_paper(minutes: Minutes, written_on: date, report: Report) -> bytes:
+    """Make a letter for each member; raises NobodyInvitedError too."""
+    return _made(partial(write_invitations, minutes, written_on=written_on), report)
+
+
+def attendance_paper(minutes: Minutes, report: Report) -> bytes:
+    """Make the sheet that is signed at the door."""
+    return _made(partial(write_attendance_sheet, minutes), report)
+
+
+def _made(write: Callable[[BinaryIO, Report], None], report: Report) -> bytes:
+    stream = BytesIO()
+    try:
+        write(stream, report)
+    except LostTextError as lost:
+        raise LostLettersError from lost
+    return stream.getvalue()
