@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +87,13 @@ def test_a_run_keeps_its_ink_inside_a_line() -> None:
     bold, *_, plain = line.segments
     assert bold.ink == (FACES[Weight.BOLD], RED)
     assert plain.ink == (FACES[Weight.REGULAR], STYLE.color)
+
+
+def test_ink_begins_with_its_run_also_after_invisible_marks() -> None:
+    runs = (Run("نسخهٔ ۲ (ERP 2.5): ۱۲٪ "), Run("مهم", Weight.BOLD))
+    (line,) = Compositor(FACES).set(runs, STYLE, 600).lines
+    bold = [segment for segment in line.segments if segment.ink.face is FACES[Weight.BOLD]]
+    assert logical([replace(line, segments=tuple(bold))]) == "مهم"
 
 
 @pytest.mark.parametrize(("base", "rtl"), [(Base.RTL, True), (Base.LTR, False), (Base.AUTO, False)])

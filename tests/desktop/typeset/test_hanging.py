@@ -69,3 +69,9 @@ def test_label_that_is_too_wide_is_not_broken_but_gets_more_room(render: Render)
     (page,) = baselines(render([wordy], paper=PAPER))
     assert len(page) > 3
     assert all(x >= PAPER.left for x, _ in page)
+
+
+def test_heading_goes_along_with_a_high_label(render: Render) -> None:
+    heading = Paragraph("سر", Style(size=10, leading=20, keep_with_next=True))
+    hanging = Hanging(lines(1), 30, Paragraph("۷\nو\n۸", LABEL))
+    assert counts(render([lines(5), heading, hanging], paper=PAPER), "سر") == [0, 1]

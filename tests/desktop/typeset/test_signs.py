@@ -71,6 +71,11 @@ def test_marks_go_with_their_sign(faces: Faces) -> None:
     assert sorted(text_of(segment)) == ["☑", "\ufe0f"]
 
 
+def test_what_has_no_shape_needs_no_other_face(faces: Faces) -> None:
+    found = line("شهر\u2060داری\u200b\u200e", faces).segments
+    assert {segment.ink.face for segment in found} == {faces[Weight.REGULAR]}
+
+
 def test_what_no_face_has_stays_with_the_usual_one(faces: Faces) -> None:
     usual = faces[Weight.REGULAR]
     (replacement,) = usual.shape(REPLACEMENT, rtl=True).glyphs

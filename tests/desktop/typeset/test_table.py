@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from desktop.typeset.compositor import Compositor
 from desktop.typeset.document import Document, Paper
 from desktop.typeset.galley import Block
 from desktop.typeset.outline import Bookmark
@@ -130,6 +131,14 @@ def test_a_table_without_titles_and_lines_places_text_side_by_side() -> None:
 @pytest.mark.parametrize("rows", [(), (("", "", ""),)])
 def test_an_empty_table_is_no_trouble(rows: tuple[tuple[str, str, str], ...]) -> None:
     assert "شرحاقدام" in texts(paper(table(*rows)))[0]
+
+
+def test_a_header_without_rows_takes_no_room_that_is_not_there() -> None:
+    galley = table().lay(200, Compositor(FACES))
+    assert galley.take(10, fresh=False) == (None, galley)
+    piece, rest = galley.take(20, fresh=False)
+    assert piece is not None
+    assert rest is None
 
 
 cells = st.integers(min_value=0, max_value=25).map(lines)
