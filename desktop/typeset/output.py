@@ -71,22 +71,24 @@ class _Pages(NamedTuple):
 
 def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, shared: Resources) -> _Pages:
     tree = pdf.reserve()
-    leaves = [_add_page(pdf, page, tree) for page in pages]
+    # An archive wants each page to name them itself, and none to inherit them.
+    resources = pdf.add(shared.add_to(pdf))
+    leaves = [_add_page(pdf, page, tree, resources) for page in pages]
     entries = {
         "Type": PDFName("Pages"),
         "Count": len(leaves),
         "Kids": PDFArrayCompact(leaves),
         "MediaBox": PDFArrayCompact([0, 0, round(paper.width, 2), round(paper.height, 2)]),
-        "Resources": shared.add_to(pdf),
     }
     pdf.put(tree, PDFDictionary(entries))
     return _Pages(tree, leaves)
 
 
-def _add_page(pdf: PdfFile, page: Page, tree: Reference) -> Reference:
+def _add_page(pdf: PdfFile, page: Page, tree: Reference, resources: Reference) -> Reference:
     entries: dict[str, object] = {
         "Type": PDFName("Page"),
         "Parent": tree,
+        "Resources": resources,
         "Contents": pdf.add_stream(page.finish()),
     }
     if pdf.archive is Archive.A3B:

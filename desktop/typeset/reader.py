@@ -34,13 +34,20 @@ def pages(data: bytes) -> Iterator[list[Marked]]:
     """Give the text of page after page, in the order of drawing."""
     file = _File(data)
     tree = file.dictionary(_one(file.root, b"Pages"))
-    fonts = {
+    fonts: dict[int, dict[str, Letters]] = {}  # by the resources that hold them
+    for leaf in map(file.dictionary, _many(tree, b"Kids")):
+        resources = _one(leaf, b"Resources")
+        if resources not in fonts:
+            fonts[resources] = _fonts(file, resources)
+        content = file.stream(_one(leaf, b"Contents"))
+        yield list(_marked(content.decode("ascii"), fonts[resources]))
+
+
+def _fonts(file: "_File", resources: int) -> dict[str, Letters]:
+    return {
         name.decode(): _letters(file.stream(_one(file.dictionary(int(number)), b"ToUnicode")))
-        for name, number in _FONT.findall(tree)
+        for name, number in _FONT.findall(file.dictionary(resources))
     }
-    for leaf in _many(tree, b"Kids"):
-        content = file.stream(_one(file.dictionary(leaf), b"Contents"))
-        yield list(_marked(content.decode("ascii"), fonts))
 
 
 def _marked(content: str, fonts: dict[str, Letters]) -> Iterator[Marked]:
