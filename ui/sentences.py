@@ -35,14 +35,20 @@ def sentence(error: Exception) -> str:
     raise error
 
 
+_NO_DATE = {
+    DateProblem.EMPTY: "تاریخ را بنویسید.",
+    DateProblem.VAGUE: "این مهلت یک روز معین نیست. آن را مانند «پایان آبان» یا «شنبهٔ آینده» بنویسید.",
+    DateProblem.NO_NEXT_MEETING: (
+        "تاریخ جلسهٔ بعد در شناسنامه نیست. آن را آنجا بنویسید یا مهلت را با تاریخ بگویید."
+    ),
+}
+_UNREADABLE = "تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."
+
+
 @sentence.register
 def _date(error: DateError) -> str:
     if error.jalali is None:
-        return (
-            "تاریخ را بنویسید."
-            if error.reason is DateProblem.EMPTY
-            else "تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."
-        )
+        return _NO_DATE.get(error.reason, _UNREADABLE)
     return _impossible_date(error, error.jalali)
 
 
@@ -62,6 +68,9 @@ def _impossible_date(error: DateError, jalali: Jalali) -> str:
         case DateProblem.UNCLEAR:
             readings = f"«{day} {error.month_name}» یا «{month} {MONTHS[jalali.day - 1]}»"
             return f"روز و ماه از هم روشن نیست؛ {readings} بنویسید."
+        case DateProblem.PASSED:
+            shown = f"{day} {error.month_name} {year}"
+            return f"{shown} پیش از جلسه است. اگر همین درست است، سال را با چهار رقم بنویسید."
         case _:
             span = f"از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)}"
             return f"سال {year} پذیرفته نیست. سالی {span} بنویسید."

@@ -6,9 +6,11 @@ only this module turns them into Jalali and back, and jdatetime does all the ari
 
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, time, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 import jdatetime
@@ -38,6 +40,9 @@ class DateProblem(Enum):
     NOT_LEAP = auto()
     WEEKDAY_DIFFERS = auto()
     OUT_OF_RANGE = auto()
+    PASSED = auto()  # a deadline before the meeting that sets it
+    VAGUE = auto()  # a time of many days
+    NO_NEXT_MEETING = auto()  # whose day is not known
 
 
 class DateError(ValueError):
@@ -106,6 +111,15 @@ def month_length(year: int, month: int) -> int:
     return int(jdatetime.j_days_in_month[month - 1])
 
 
+def months_later(day: date, months: int) -> date:
+    """Go to the same day of another month, or to its last one if it is shorter."""
+    year, month, in_month = to_jalali(day)
+    years, month = divmod(month - 1 + months, len(MONTHS))
+    year, month = year + years, month + 1
+    first = from_jalali(year, month, 1)
+    return first + timedelta(days=min(in_month, month_length(year, month)) - 1)
+
+
 def next_month_same_weekday(day: date) -> date:
     """Find the same n-th weekday of the next Jalali month; its last one if it has no fifth."""
     year, month, in_month = to_jalali(day)
@@ -170,7 +184,7 @@ def clock(moment: time) -> str:
 
 # Reading
 
-_ALIKE = str.maketrans("يىكآ\u200c\u00a0،", "ییکا   ", "ـ")
+_ALIKE = str.maketrans("يىكآۀ\u200c\u00a0،", "ییکاه   ", "ـ")
 _RELATIVE = {"امروز": 0, "فردا": 1, "پسفردا": 2, "دیروز": -1}
 _WEEKDAY = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج|[1-5]) ?)?شنبه|جمعه")
 _SLASH = r" ?[/\-.٫⁄–] ?"
@@ -189,29 +203,30 @@ _DAY_FIGURES = re.compile(r"(\d{1,2})(?: ?-? ?(?:ام|م))?", re.ASCII)
 _CLOCK = re.compile(r"(?:ساعت ?)?(\d{1,2})(?: ?[:.٫/و ] ?(\d{1,2})|(\d{2}))?", re.ASCII)
 
 
-def read(text: str, today: date) -> date:
+def read(text: str, today: date, *, ahead: bool = False) -> date:
     """Read a date as people write it; raises DateError.
 
     Without a year, the year that brings the day nearest to today: in Esfand, «۱۵ فروردین» is next
-    month. Two numbers are read only where one of them cannot be a month. A year of two digits is
-    the nearest such year. A weekday alone is the next one after today, since today has a word of
-    its own; beside a date it must be the date's own.
+    month; with `ahead`, the first one that is not past. Two numbers are read only where one of
+    them cannot be a month. A year of two digits is the nearest such year. A weekday alone is the
+    next one after today, since today has a word of its own; beside a date it must be the date's.
     """
-    folded = _fold(text)
-    if not folded:
+    written = folded(text)
+    if not written:
         raise DateError(DateProblem.EMPTY)
-    offset = _RELATIVE.get(folded.replace(" ", ""))
+    offset = _RELATIVE.get(written.replace(" ", ""))
     if offset is not None:
         return today + timedelta(days=offset)
-    named = _WEEKDAY.match(folded)
+    in_year = partial(_next if ahead else _nearest, today=today)
+    named = _WEEKDAY.match(written)
     if named is None:
-        return _read_day(folded, today)
+        return _read_day(written, today, in_year)
     expected = _weekday_index(named[0])
-    rest = folded[named.end() :].strip()
+    rest = written[named.end() :].strip()
     if not rest:
         tomorrow = today + timedelta(days=1)
         return tomorrow + timedelta(days=(expected - WEEKDAYS.index(weekday(tomorrow))) % 7)
-    day = _read_day(rest, today)
+    day = _read_day(rest, today, in_year)
     if weekday(day) != WEEKDAYS[expected]:
         raise DateError(DateProblem.WEEKDAY_DIFFERS, to_jalali(day), weekday=weekday(day))
     return day
@@ -219,7 +234,7 @@ def read(text: str, today: date) -> date:
 
 def read_time(text: str) -> time:
     """Read «۱۰:۳۰», «۱۰.۳۰», «۱۰ و ۳۰», «۱۰۳۰», «۱۰»; raises TimeError."""
-    found = _CLOCK.fullmatch(_fold(text))
+    found = _CLOCK.fullmatch(folded(text))
     if found is None:
         raise TimeError(text)
     hour, minute = int(found[1]), int(found[2] or found[3] or 0)
@@ -229,48 +244,49 @@ def read_time(text: str) -> time:
         raise TimeError(text) from None
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Bring what people write alike to one form: letters, digits, spaces, no diacritics."""
     text = unicodedata.normalize("NFC", persian.latin_digits(persian.without_marks(text)))
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return " ".join(text.translate(_ALIKE).split())
 
 
-def _weekday_index(folded: str) -> int:
-    ahead = folded.removesuffix("شنبه").strip()
+def _weekday_index(written: str) -> int:
+    ahead = written.removesuffix("شنبه").strip()
     if ahead == "جمعه":
         return 6
     return int(ahead) if ahead.isdecimal() else ("", "یک", "دو", "سه", "چهار", "پنج").index(ahead)
 
 
 _DAY_WORDS = {
-    _fold(word).replace(" ", ""): n
+    folded(word).replace(" ", ""): n
     for n in range(1, 32)
     for word in (persian.ordinal(n), persian.cardinal(n))
 } | {"اول": 1, "یکم": 1}
 
 
-def _read_day(folded: str, today: date) -> date:
-    if numbers := _TWO_NUMBERS.fullmatch(folded):
-        return _read_two(int(numbers[1]), int(numbers[2]), today)
+def _read_day(written: str, today: date, in_year: Callable[[int, int], date]) -> date:
+    """Read a date; `in_year` finds the year of a month and a day."""
+    if numbers := _TWO_NUMBERS.fullmatch(written):
+        month, in_month = _read_two(int(numbers[1]), int(numbers[2]), today)
+        return in_year(month, in_month)
     for form in _FORMS:
-        if found := form.fullmatch(folded):
+        if found := form.fullmatch(written):
             month = _month_number(found["month"])
             in_month = _day_number(found["day"])
             written_year = found.groupdict().get("year")
             if written_year is None:
-                return _nearest(month, in_month, today)
+                return in_year(month, in_month)
             return from_jalali(_full_year(written_year, today), month, in_month)
     raise DateError(DateProblem.UNREADABLE)
 
 
-def _read_two(first: int, second: int, today: date) -> date:
-    """Read «۳۰/۷» and «۷/۳۰» alike; either may come first, so that «۱۲/۷» is unclear."""
+def _read_two(first: int, second: int, today: date) -> tuple[int, int]:
+    """Tell the month and the day of «۳۰/۷» and «۷/۳۰» alike; of «۱۲/۷» either may come first."""
     months = range(1, len(MONTHS) + 1)
     if first != second and first in months and second in months:
         raise DateError(DateProblem.UNCLEAR, Jalali(to_jalali(today).year, second, first))
-    day, month = (first, second) if first > len(MONTHS) else (second, first)
-    return _nearest(month, day, today)
+    return (second, first) if first > len(MONTHS) else (first, second)
 
 
 def _month_number(written: str) -> int:
@@ -302,3 +318,10 @@ def _nearest(month: int, in_month: int, today: date) -> date:
     if not days:
         return from_jalali(this_year, month, in_month)  # says why
     return min(days, key=lambda day: abs(day - today))
+
+
+def _next(month: int, in_month: int, today: date) -> date:
+    """Find the day in this year, or in the next one if it is past; a leap day is not waited for."""
+    this_year = to_jalali(today).year
+    day = from_jalali(this_year, month, in_month)
+    return day if day >= today else from_jalali(this_year + 1, month, in_month)

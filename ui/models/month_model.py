@@ -91,15 +91,11 @@ def day_off_note(day: date) -> str:
 
 
 def months_later(day: date, months: int) -> date:
-    """Go to the same day of another month, or to its last one if it is shorter."""
-    year, month, in_month = jalali.to_jalali(day)
-    years, month = divmod(month - 1 + months, len(jalali.MONTHS))
-    year, month = year + years, month + 1
-    if year < jalali.FIRST_YEAR:
-        return FIRST_DAY
-    if year > jalali.LAST_YEAR:
-        return LAST_DAY
-    return jalali.from_jalali(year, month, min(in_month, jalali.month_length(year, month)))
+    """Go to the same day of another month, and not beyond the calendar."""
+    try:
+        return jalali.months_later(day, months)
+    except jalali.DateError:
+        return FIRST_DAY if months < 0 else LAST_DAY
 
 
 def _first_cell(day: date) -> date:
