@@ -35,45 +35,41 @@ def sentence(error: Exception) -> str:
     raise error
 
 
-_NO_DATE = {
+_DATES = {
     DateProblem.EMPTY: "تاریخ را بنویسید.",
-    DateProblem.VAGUE: "این مهلت یک روز معین نیست. آن را مانند «پایان آبان» یا «شنبهٔ آینده» بنویسید.",
+    DateProblem.UNREADABLE: ("تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."),
+    DateProblem.VAGUE: "یک روز معین نیست. آن را مانند «پایان آبان» یا «شنبهٔ آینده» بنویسید.",
     DateProblem.NO_NEXT_MEETING: (
         "تاریخ جلسهٔ بعد در شناسنامه نیست. آن را آنجا بنویسید یا مهلت را با تاریخ بگویید."
     ),
+    DateProblem.NOT_LEAP: "سال {year} کبیسه نیست؛ اسفند آن {length} روز است و روز {day} ندارد.",
+    DateProblem.NO_SUCH_DAY: "{month_name} سال {year}، {length} روز است و روز {day} ندارد.",
+    DateProblem.NO_SUCH_MONTH: "ماه {month} در تقویم نیست. شمارهٔ ماه را از ۱ تا ۱۲ بنویسید.",
+    DateProblem.WEEKDAY_DIFFERS: (
+        "{day} {month_name} {year} {weekday} است. روز هفته یا تاریخ را اصلاح کنید."
+    ),
+    DateProblem.UNCLEAR: (
+        "روز و ماه از هم روشن نیست؛ «{day} {month_name}» یا «{month} {other_month}» بنویسید."
+    ),
+    DateProblem.PASSED: (
+        "{day} {month_name} {year} پیش از جلسه است. اگر درست است، سال را با چهار رقم بنویسید."
+    ),
+    DateProblem.OUT_OF_RANGE: (
+        f"سال {{year}} پذیرفته نیست. سالی از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)} بنویسید."
+    ),
 }
-_UNREADABLE = "تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."
 
 
 @sentence.register
 def _date(error: DateError) -> str:
-    if error.jalali is None:
-        return _NO_DATE.get(error.reason, _UNREADABLE)
-    return _impossible_date(error, error.jalali)
-
-
-def _impossible_date(error: DateError, jalali: Jalali) -> str:
-    year, month, day = map(digits, jalali)
-    length = digits(error.length or 0)
-    match error.reason:
-        case DateProblem.NOT_LEAP:
-            return f"سال {year} کبیسه نیست؛ اسفند آن {length} روز است و روز {day} ندارد."
-        case DateProblem.NO_SUCH_DAY:
-            return f"{error.month_name} سال {year}، {length} روز است و روز {day} ندارد."
-        case DateProblem.NO_SUCH_MONTH:
-            return f"ماه {month} در تقویم نیست. شمارهٔ ماه را از ۱ تا ۱۲ بنویسید."
-        case DateProblem.WEEKDAY_DIFFERS:
-            shown = f"{day} {error.month_name} {year}"
-            return f"{shown} {error.weekday} است. روز هفته یا تاریخ را اصلاح کنید."
-        case DateProblem.UNCLEAR:
-            readings = f"«{day} {error.month_name}» یا «{month} {MONTHS[jalali.day - 1]}»"
-            return f"روز و ماه از هم روشن نیست؛ {readings} بنویسید."
-        case DateProblem.PASSED:
-            shown = f"{day} {error.month_name} {year}"
-            return f"{shown} پیش از جلسه است. اگر همین درست است، سال را با چهار رقم بنویسید."
-        case _:
-            span = f"از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)}"
-            return f"سال {year} پذیرفته نیست. سالی {span} بنویسید."
+    figures = error.jalali or Jalali(0, 0, 0)
+    return _DATES[error.reason].format(
+        **{name: digits(figure) for name, figure in figures._asdict().items()},
+        month_name=error.month_name,
+        other_month=MONTHS[(figures.day - 1) % len(MONTHS)],
+        length=digits(error.length or 0),
+        weekday=error.weekday,
+    )
 
 
 @sentence.register

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from desktop.calendar import jalali
+from desktop.calendar import deadlines, jalali
+from desktop.calendar.deadlines import Days
 from desktop.calendar.jalali import DateError, TimeError
 from ui.sentences import sentence
 
@@ -25,6 +26,26 @@ TODAY = date(2026, 10, 4)  # ۱۲ مهر ۱۴۰۵
 def test_a_date_that_cannot_be_says_why(typed: str, told: str) -> None:
     with pytest.raises(DateError) as refused:
         jalali.read(typed, TODAY)
+    assert sentence(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "تا جلسهٔ بعد",
+            "تاریخ جلسهٔ بعد در شناسنامه نیست. آن را آنجا بنویسید یا مهلت را با تاریخ بگویید.",
+        ),
+        ("آبان", "یک روز معین نیست. آن را مانند «پایان آبان» یا «شنبهٔ آینده» بنویسید."),
+        (
+            "دیروز",
+            "۱۱ مهر ۱۴۰۵ پیش از جلسه است. اگر درست است، سال را با چهار رقم بنویسید.",
+        ),
+    ],
+)
+def test_a_deadline_that_cannot_be_says_why(typed: str, told: str) -> None:
+    with pytest.raises(DateError) as refused:
+        deadlines.read(typed, Days(TODAY))
     assert sentence(refused.value) == told
 
 
