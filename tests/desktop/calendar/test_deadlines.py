@@ -147,11 +147,11 @@ def test_the_edges_of_months_are_those_of_the_coming_month(
     meeting: date, month: int, lead: str, otherwise: Callable[[str], str]
 ) -> None:
     def next_day(in_month: int | None) -> date:
-        this = JalaliDate(meeting).year
+        this = jalali.to_jalali(meeting).year
         days = []
         for year in (this, this + 1):
             length = JalaliDate.days_in_month(month + 1, year)
-            days.append(JalaliDate(year, month + 1, in_month or length).to_gregorian())
+            days.append(from_jalali(year, month + 1, in_month or length))
         return min(day for day in days if day >= meeting)
 
     for words, in_month in (("پایان", None), ("آخر", None), ("نیمهٔ", 15), ("اول", 1)):
@@ -171,8 +171,8 @@ def test_counted_times_read_back(
     for text in (f"{number} روز", f"ظرف {number} روز", f"{number} روز دیگر"):
         assert read(otherwise(text), days) == meeting + timedelta(days=count)
     assert read(otherwise(f"تا {number} هفتهٔ دیگر"), days) == meeting + timedelta(weeks=count)
-    month = JalaliDate(read(otherwise(f"{number} ماه"), days))
-    before = JalaliDate(meeting)
+    month = jalali.to_jalali(read(otherwise(f"{number} ماه"), days))
+    before = jalali.to_jalali(meeting)
     assert (month.year - before.year) * 12 + month.month - before.month == count
     assert month.day <= before.day
 
