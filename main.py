@@ -30,6 +30,16 @@ the_subdistrict = click.option(
     help="جلسهٔ قرارگاه این ناحیه؛ بی آن، قرارگاه منطقه",
 )
 
+the_folder = click.option(
+    "--to",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="پوشهٔ مقصد؛ اگر نباشد ساخته می‌شود",
+)
+replacing = click.option("--replace", is_flag=True, help="پرونده‌های هم‌نام را جایگزین می‌کند")
+
 
 def _usual_folder() -> Path:
     import platformdirs
@@ -104,14 +114,7 @@ def meetings(data: Path) -> None:
 @dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و اکسل، یا یکی از این دو.")
 @the_meeting
 @the_subdistrict
-@click.option(
-    "--to",
-    "folder",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="پوشهٔ مقصد؛ اگر نباشد ساخته می‌شود",
-)
+@the_folder
 @click.option("--pdf", is_flag=True, help="فقط PDF")
 @click.option("--excel", is_flag=True, help="فقط اکسل")
 @click.option(
@@ -120,7 +123,7 @@ def meetings(data: Path) -> None:
     default="3b",
     help="گونهٔ PDF/A؛ بی این گزینه 3b، و 1b بی پیوست و برچسب است",
 )
-@click.option("--replace", is_flag=True, help="پرونده‌های هم‌نام را جایگزین می‌کند")
+@replacing
 @click.pass_obj
 def export(
     data: Path,
@@ -136,7 +139,6 @@ def export(
     from desktop.documents.export import Format
     from desktop.documents.export import export as write
     from desktop.typeset.archive import Archive
-    from ui.console import echo
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
     written = write(
@@ -146,8 +148,38 @@ def export(
         replace=replace,
         archive=Archive(archive),
     )
-    for path in written:
-        echo(str(path))
+    _tell(written)
+
+
+@dabir.command(help="برای هر عضو یک دعوت‌نامه می‌نویسد، همه در یک PDF.")
+@the_meeting
+@the_subdistrict
+@the_folder
+@replacing
+@click.pass_obj
+def invitations(
+    data: Path, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
+) -> None:
+    from desktop.documents.export import export_invitations
+    from ui.clock import today_here
+
+    minutes = _minutes(data, meeting, subdistrict)
+    _tell(export_invitations(minutes, folder, today_here(), replace=replace))
+
+
+@dabir.command(help="برگ حضور جلسه را برای امضا می‌نویسد.")
+@the_meeting
+@the_subdistrict
+@the_folder
+@replacing
+@click.pass_obj
+def attendance_sheet(
+    data: Path, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
+) -> None:
+    from desktop.documents.export import export_attendance_sheet
+
+    minutes = _minutes(data, meeting, subdistrict)
+    _tell(export_attendance_sheet(minutes, folder, replace=replace))
 
 
 @dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")
@@ -158,6 +190,13 @@ def show(data: Path, *, meeting: int, subdistrict: int | None) -> None:
     from desktop.minutes import encode
 
     sys.stdout.buffer.write(encode(_minutes(data, meeting, subdistrict)))
+
+
+def _tell(written: tuple[Path, ...]) -> None:
+    from ui.console import echo
+
+    for path in written:
+        echo(str(path))
 
 
 def _office(data: Path) -> "OpenOffice":

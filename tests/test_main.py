@@ -163,6 +163,21 @@ def test_export_replaces_on_demand_only(office: Path, tmp_path: Path) -> None:
     assert dabir(*command, "--replace", data=office).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "name"), [("invitations", "دعوت‌نامه‌های"), ("attendance-sheet", "برگ حضور")]
+)
+def test_papers_for_before_the_meeting(
+    office: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    of = ["--meeting", "11", "--subdistrict", "4", "--to", str(tmp_path / "new")]
+    done = dabir(command, *of, data=office)
+    (path,) = (Path(line) for line in done.stdout.decode().splitlines())
+    assert path.name.startswith(f"{name} قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱ – جلسهٔ ۱۱ – ۱۴۰۵.۰۶.۲۳")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert "از پیش" in told(dabir(command, *of, data=office), 1)
+    assert dabir(command, *of, "--replace", data=office).returncode == 0
+
+
 def test_export_to_a_locked_stick(office: Path, tmp_path: Path) -> None:
     with mounted(tmp_path / "stick", "size=64k") as stick:
         lock(stick)
@@ -213,6 +228,8 @@ def test_defect_ends_in_a_report(tmp_path: Path, office: Path, broken: str) -> N
         (["meetings"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
         (["show", "--meeting", "1"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
         (["export", "--meeting", "1", "--pdf", "--to"], ["PySide6", "holidays"]),
+        (["invitations", "--meeting", "1", "--to"], ["PySide6", "openpyxl", "holidays"]),
+        (["attendance-sheet", "--meeting", "1", "--to"], ["PySide6", "openpyxl", "holidays"]),
         (["export", "--meeting", "1", "--excel", "--to"], ["PySide6", "reportlab", "holidays"]),
         (
             ["export", "--meeting", "1", "--pdf", "--archive", "1b", "--to"],

@@ -15,7 +15,6 @@ from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.sign_in import expected, others
 from desktop.documents.sections.wording import (
     MOST_IN_MARGIN,
-    NONE,
     area,
     headquarters,
     in_one_line,
@@ -26,16 +25,23 @@ from desktop.documents.sections.wording import (
 )
 from desktop.minutes import Minutes
 from desktop.transfer.together import Report
+from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block
+from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 
 _NAME = "برگ حضور"
 
 
 def write_attendance_sheet(
-    minutes: Minutes, stream: BinaryIO, report: Report | None = None
+    minutes: Minutes,
+    stream: BinaryIO,
+    report: Report | None = None,
+    *,
+    archive: Archive = Archive.A3B,
 ) -> None:
+    """Write the PDF; `report` hears the parts done and their sum, and may raise to cancel."""
     title = f"{_NAME} {nth_meeting(minutes)}"
     document = Document(
         about(title, minutes.office, minutes.held_on, minutes.starts_at, minutes.subject),
@@ -43,18 +49,14 @@ def write_attendance_sheet(
         header=partial(_header, minutes),
         footer=partial(_footer, minutes),
     )
-    print_paper(document, stream, report)
+    print_paper(document, stream, report, archive)
 
 
 def _page(minutes: Minutes) -> Iterator[Block]:
-    numbers = (
-        ("شماره", minutes.letter_number),
-        ("تاریخ", jalali.numeric(minutes.held_on)),
-        ("پیوست", NONE),
-    )
+    numbers = (("شماره", minutes.letter_number), ("تاریخ", jalali.numeric(minutes.held_on)))
     yield letterhead(minutes.letterhead, office(minutes), numbers)
     yield Paragraph(f"{_NAME} {nth_meeting(minutes)}", TITLE)
-    yield Paragraph(when_and_where(minutes), SUBTITLE)
+    yield Paragraph(when_and_where(minutes), SUBTITLE, Bookmark("اعضا"))
     yield from expected(minutes.members)
     yield from others(minutes.guests)
 

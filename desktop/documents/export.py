@@ -1,6 +1,10 @@
-"""The files that carry one meeting's minutes out of the office, written together."""
+"""The files that carry one meeting's papers out of the office.
+
+The libraries that make them take their time to load: each is asked for when its file is made.
+"""
 
 from collections.abc import Collection
+from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -8,8 +12,8 @@ from typing import BinaryIO
 
 from desktop.documents.enclosures import SharedWorkbook
 from desktop.minutes import Minutes
-from desktop.transfer.file_names import file_name
-from desktop.transfer.together import Report, write_together
+from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
+from desktop.transfer.together import Report, unheard, write_together
 from desktop.typeset.archive import Archive
 
 
@@ -24,7 +28,7 @@ def export(  # noqa: PLR0913  (what, where and how; the latter has its defaults)
     minutes: Minutes,
     folder: Path,
     formats: Collection[Format],
-    report: Report = lambda _done, _total: None,
+    report: Report = unheard,
     *,
     replace: bool = False,
     archive: Archive = Archive.A3B,
@@ -39,6 +43,29 @@ def export(  # noqa: PLR0913  (what, where and how; the latter has its defaults)
     return write_together(files, folder, report, replace=replace)
 
 
+def export_invitations(
+    minutes: Minutes,
+    folder: Path,
+    written_on: date,
+    report: Report = unheard,
+    *,
+    replace: bool = False,
+) -> tuple[Path, ...]:
+    """Write a letter for each member as one file; raises NobodyInvitedError too."""
+    name = file_name(minutes, ".pdf", INVITATIONS)
+    return write_together(
+        {name: partial(_invite, minutes, written_on)}, folder, report, replace=replace
+    )
+
+
+def export_attendance_sheet(
+    minutes: Minutes, folder: Path, report: Report = unheard, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write the sheet to sign; raises what `write_together` raises."""
+    name = file_name(minutes, ".pdf", ATTENDANCE_SHEET)
+    return write_together({name: partial(_list, minutes)}, folder, report, replace=replace)
+
+
 class _Works:
     """Makes the files; the workbook, which goes into the PDF too, only once."""
 
@@ -51,9 +78,20 @@ class _Works:
             stream.write(self._workbook.made(report))
             report(1, 1)  # it may have been made before
             return
-        # Its library takes its time to load; who wants only the workbook shall not wait for it.
         from desktop.documents.minutes_pdf import write_minutes_pdf  # noqa: PLC0415
 
         write_minutes_pdf(
             self._minutes, stream, report, archive=self._archive, workbook=self._workbook
         )
+
+
+def _invite(minutes: Minutes, written_on: date, stream: BinaryIO, report: Report) -> None:
+    from desktop.documents.invitation_pdf import write_invitations  # noqa: PLC0415
+
+    write_invitations(minutes, stream, report, written_on=written_on)
+
+
+def _list(minutes: Minutes, stream: BinaryIO, report: Report) -> None:
+    from desktop.documents.attendance_sheet_pdf import write_attendance_sheet  # noqa: PLC0415
+
+    write_attendance_sheet(minutes, stream, report)

@@ -6,25 +6,29 @@ is left out, and a number not given yet has room for the pen.
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import partial
 from typing import BinaryIO
 
+from desktop.documents.margins import foot, running_head
 from desktop.documents.press import about, print_paper
 from desktop.documents.sections.invitation import letter
-from desktop.documents.sections.wording import nth_meeting
+from desktop.documents.sections.wording import MOST_IN_MARGIN, in_one_line, nth_meeting
 from desktop.errors import NobodyInvitedError
 from desktop.minutes import Attendee, Minutes
 from desktop.transfer.together import Report
-from desktop.typeset.document import Document
+from desktop.typeset.archive import Archive
+from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group, PageTurn
 
 
-def write_invitations(
+def write_invitations(  # noqa: PLR0913  (who, when and how; the latter has its defaults)
     minutes: Minutes,
     stream: BinaryIO,
     report: Report | None = None,
     *,
     written_on: date,
     members: Collection[int] | None = None,
+    archive: Archive = Archive.A3B,
 ) -> None:
     """Write a letter to each member, or to those at the given places from 0.
 
@@ -41,8 +45,10 @@ def write_invitations(
     document = Document(
         about(title, minutes.office, written_on, subject=minutes.subject),
         _letters(minutes, invited, written_on),
+        header=partial(_header, in_one_line(title, MOST_IN_MARGIN)),
+        footer=_footer,
     )
-    print_paper(document, stream, report)
+    print_paper(document, stream, report, archive)
 
 
 def _letters(
@@ -50,5 +56,14 @@ def _letters(
 ) -> Iterator[Block | Group]:
     for member in invited:
         if member is not invited[0]:
-            yield PageTurn()
+            yield PageTurn(anew=True)
         yield from letter(minutes, member, written_on)
+
+
+def _header(title: str, page: int, _count: int) -> Strip | None:
+    return running_head(title, "", page)
+
+
+def _footer(page: int, count: int) -> Strip | None:
+    """Name the page of a letter that has several."""
+    return foot("", "", page, count) if count > 1 else None

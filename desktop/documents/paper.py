@@ -65,12 +65,13 @@ LETTER = Style(size=11, leading=21, color=INK, after=5)
 LETTER_LEAD = replace(LETTER, before=6, keep_with_next=True)
 LETTER_ITEM = replace(LETTER, size=10.5, leading=18, after=0)
 LETTER_NUMBER = replace(LETTER_ITEM, role=Role.LABEL)
-ADDRESSEE = replace(LETTER_LEAD, weight=Weight.BOLD, size=12, before=18, after=0, role=Role.SECTION)
-ADDRESS = replace(LETTER_LEAD, before=0, after=0)
-SUBJECT = replace(LETTER_LEAD, before=10, after=10)
+ADDRESSEE = replace(LETTER_LEAD, weight=Weight.BOLD, size=12, before=26, after=0, role=Role.SECTION)
+ADDRESS = replace(LETTER_LEAD, leading=19, before=0, after=0)
+SUBJECT = replace(LETTER_LEAD, before=14, after=12)
 SIGNED = replace(LETTER, align=Align.CENTER)
 
 PLAIN = TableStyle(text=SMALL, padding=(0, 0))
+SIGNATURE = replace(PLAIN, before=14)
 HEADED = replace(PLAIN, middle=True)
 RULED = TableStyle(
     text=SMALL,
@@ -85,8 +86,10 @@ RULED = TableStyle(
 )
 ROSTER = replace(RULED, padding=(5, 2))  # of short lines, and so close that it has one page
 SIGNING = replace(RULED, middle=True)
-FORM = replace(SIGNING, border=FRAME, border_width=0.25, uprights=True, before=0)
+FORM = replace(SIGNING, uprights=True)
 BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 2.5))
+
+ROW_NUMBER = Column("ردیف", width=10.5 * MM)
 
 
 def faces() -> Faces:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import BinaryIO
 
 from desktop.documents import paper
-from desktop.transfer.together import Report
+from desktop.transfer.together import Report, unheard
 from desktop.typeset import output
 from desktop.typeset.archive import Archive, Attachment
 from desktop.typeset.document import Document
@@ -34,7 +34,7 @@ def print_paper(
     enclosed: Enclosed | None = None,
 ) -> None:
     """Write a paper; what is enclosed is made when all its pages are."""
-    course = _Course(tuple(document.blocks), report or _unheard, closing=enclosed is not None)
+    course = _Course(tuple(document.blocks), report or unheard, closing=enclosed is not None)
     made = replace(
         document,
         blocks=course.blocks(),
@@ -76,7 +76,3 @@ class _Course:
 
 def _count(blocks: Iterable[Block | Group]) -> int:
     return sum(_count(each.blocks) if isinstance(each, Group) else 1 for each in blocks)
-
-
-def _unheard(_done: int, _total: int) -> None:
-    """Report to nobody."""

@@ -14,19 +14,22 @@ from desktop.persian import digits
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
 MOST_BYTES = 255
 
+# What a paper is called in front of its headquarters.
+MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Windows opens these, with any ending, without an error and without a file.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE)
 
 
-def file_name(minutes: Minutes, suffix: str) -> str:
+def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
     """Name a file: «صورتجلسهٔ قرارگاه منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.pdf».
 
     The date has dots: hyphens between figures would show its parts in reverse after Persian text.
     """
     year, month, day = to_jalali(minutes.held_on)
     parts = [
-        f"صورتجلسهٔ {_headquarters(minutes)}",
+        f"{paper} {_headquarters(minutes)}",
         f"جلسهٔ {minutes.number}",
         f"{year}.{month:02}.{day:02}",
     ]

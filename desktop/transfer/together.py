@@ -19,10 +19,14 @@ Produce = Callable[[BinaryIO, Report], None]
 _SHARE = 1000  # of the common scale, for each file
 
 
+def unheard(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
 def write_together(
     files: Mapping[str, Produce],
     folder: Path,
-    report: Report = lambda _done, _total: None,
+    report: Report = unheard,
     *,
     replace: bool = False,
 ) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from desktop.documents.paper import (
     INK_ROOM,
     LABEL,
     ROSTER,
+    ROW_NUMBER,
     SECTION,
     SHEET,
     SHORT,
@@ -40,7 +41,7 @@ _IN_COUNTS = (
 )
 _SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
 _SIGNATURE_COLUMNS = (
-    Column("ردیف", width=9 * MM),
+    ROW_NUMBER,
     Column("نام", share=1.15),
     Column("سمت", share=1.05),
     Column("دستگاه", share=1),
@@ -84,7 +85,7 @@ def _attendees(attendees: Sequence[Attendee], continued: str) -> Table:
     hours = tuple(span(each.arrived_at, each.left_at) for each in attendees)
     return ruled(
         {
-            Column("ردیف", width=9 * MM): tuple(map(_numbered, range(1, len(attendees) + 1))),
+            ROW_NUMBER: tuple(map(_numbered, range(1, len(attendees) + 1))),
             Column("نام", share=1): tuple(map(_name, attendees)),
             Column("سمت", share=1.08): tuple(map(_post, attendees)),
             Column("دستگاه", share=1.27): tuple(map(_organization, attendees)),

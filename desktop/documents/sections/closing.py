@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from desktop import persian
-from desktop.documents.paper import LABEL, RULED, RUN_IN, RUN_IN_LABEL, SHORT, quiet, section
+from desktop.documents.paper import (
+    LABEL,
+    ROW_NUMBER,
+    RULED,
+    RUN_IN,
+    RUN_IN_LABEL,
+    SHORT,
+    quiet,
+    section,
+)
 from desktop.documents.sections.wording import when_and_where
 from desktop.minutes import Attachment, Minutes
 from desktop.typeset.galley import Block
@@ -14,7 +23,7 @@ from desktop.typeset.table import Column, Row, Table
 from desktop.typeset.together import Together
 
 _COLUMNS = (
-    Column("ردیف", width=9 * MM),
+    ROW_NUMBER,
     Column("نام پرونده", share=1),
     Column("نوع", width=38 * MM),
     Column("حجم", width=26 * MM),

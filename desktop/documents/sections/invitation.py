@@ -13,7 +13,7 @@ from desktop.documents.paper import (
     LETTER_ITEM,
     LETTER_LEAD,
     LETTER_NUMBER,
-    PLAIN,
+    SIGNATURE,
     SIGNED,
     SUBJECT,
     quiet,
@@ -51,7 +51,7 @@ def letter(minutes: Minutes, member: Attendee, written_on: date) -> Iterator[Blo
         yield listed(map(_item, minutes.agenda))
     yield from _own(minutes, member)
     yield Paragraph(
-        "اگر حضور برای شما میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به "
+        "چنانچه حضور برای شما میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به "
         "دبیرخانهٔ قرارگاه معرفی کنید.",
         LETTER_LEAD,
     )
@@ -113,4 +113,4 @@ def _own(minutes: Minutes, member: Attendee) -> Iterator[Block]:
 def _signature(minutes: Minutes) -> Table:
     """Leave room for ink and stamp under who invites."""
     signed = Paragraph((strong(minutes.secretary), Run(f"\nدبیر {headquarters(minutes)}")), SIGNED)
-    return Table(_SIGNATURE, (Row(("", signed), min_height=_INK_AND_STAMP),), PLAIN)
+    return Table(_SIGNATURE, (Row(("", signed), min_height=_INK_AND_STAMP),), SIGNATURE)

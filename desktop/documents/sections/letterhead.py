@@ -48,7 +48,7 @@ def letterhead(head: Letterhead, office: str, numbers: Sequence[tuple[str, str]]
         "",
         Paragraph(_numbered(numbers), LETTERHEAD_NUMBERS),
     )
-    return Table(columns, (Row(cells),), HEADED)
+    return Table(columns, (Row(cells, min_height=_EMBLEM[1]),), HEADED)
 
 
 def _emblem(head: Letterhead) -> Picture | None:

@@ -7,12 +7,24 @@ from hypothesis import strategies as st
 
 from db.records import HeadquartersKind
 from desktop.minutes import Minutes
-from desktop.transfer.file_names import file_name, is_legal
+from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name, is_legal
 from tests.desktop.transfer.papers import paper
 
 
 def test_name_says_whose_which_and_when() -> None:
     assert file_name(paper(), ".pdf") == "صورتجلسهٔ قرارگاه منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.pdf"
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        (INVITATIONS, "دعوت‌نامه‌های قرارگاه منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.pdf"),
+        (ATTENDANCE_SHEET, "برگ حضور قرارگاه منطقهٔ ۱۱ – جلسهٔ ۳ – ۱۴۰۴.۰۷.۱۲.pdf"),
+    ],
+)
+def test_papers_of_one_meeting_do_not_meet(called: str, name: str) -> None:
+    assert file_name(paper(), ".pdf", called) == name
+    assert is_legal(name)
 
 
 def test_subdistrict_and_district_do_not_meet() -> None:

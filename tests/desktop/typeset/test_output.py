@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from desktop.typeset.document import Document, Margin, Paper, Strip
-from desktop.typeset.galley import PageTurn
+from desktop.typeset.galley import Block, Group, PageTurn
 from desktop.typeset.output import write
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Faces
@@ -116,7 +116,7 @@ def test_pages_of_several_letters_are_counted_by_themselves(faces: Faces) -> Non
         return Strip(STYLE, center=f"صفحهٔ {page} از {count}")
 
     line, turn, anew = Paragraph("بند", Style(leading=150)), PageTurn(), PageTurn(anew=True)
-    blocks = [anew, line, line, anew, line, turn, line, line, anew, line, anew]
+    blocks: list[Block | Group] = [anew, line, line, anew, line, turn, line, line, anew, line, anew]
     stream = BytesIO()
     write(Document(ABOUT, blocks, NARROW, footer=footer), stream, faces)
     texts = [letters(text) for text in pdftotext(stream.getvalue()).split("\f")[:-1]]

@@ -1,0 +1,208 @@
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import assume, given, settings
+from pypdf import PdfReader
+
+from db.records import ActionState, MeetingKind
+from desktop.documents.invitation_pdf import write_invitations
+from desktop.errors import Cancelled, NobodyInvitedError
+from desktop.minutes import Minutes
+from desktop.persian import digits
+from desktop.typeset.archive import Archive
+from tests import strategies
+from tests.desktop.documents import sample
+from tests.desktop.typeset.conftest import letters, pdftotext, preflight
+
+TODAY = date(2026, 9, 28)
+LETTER = """
+    سرکار خانم مینا سپهری
+    معاون اجتماعی و فرهنگی
+    شهرداری منطقهٔ ۱۱
+
+    موضوع: دعوت به سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱
+
+    با سلام و احترام
+    به این وسیله از شما دعوت می‌شود در سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱، با موضوع
+    «آمادگی برای فصل سرما و ساماندهی بی‌سرپناهان»، که روز یکشنبه دوازدهم مهر یک‌هزار و چهارصد و
+    پنج (۱۴۰۵/۰۷/۱۲)، ساعت ۱۰:۰۰، در سالن جلسات شهرداری منطقه برگزار می‌شود، حضور یابید.
+
+    دستور جلسه:
+    ۱. پیگیری مصوبات پیشین – دبیر قرارگاه، ۱۵ دقیقه
+    ۲. گزارش عملکرد مرکز پویاشهر در شش ماه نخست سال – معاون اجتماعی و فرهنگی، ۲۰ دقیقه
+    ۳. آمادگی برای فصل سرما
+
+    چنانچه حضور برای شما میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به
+    دبیرخانهٔ قرارگاه معرفی کنید.
+
+    هستی رادمنش
+    دبیر قرارگاه اجتماعی منطقهٔ ۱۱
+"""
+
+
+def written(minutes: Minutes, **options: Any) -> bytes:
+    stream = BytesIO()
+    write_invitations(minutes, stream, **{"written_on": TODAY} | options)
+    return stream.getvalue()
+
+
+def pages(minutes: Minutes, **options: Any) -> list[str]:
+    return [letters(page) for page in pdftotext(written(minutes, **options)).split("\f")[:-1]]
+
+
+def letter(minutes: Minutes, place: int = 0) -> str:
+    return "".join(pages(minutes, members=[place]))
+
+
+def with_member(**changes: Any) -> Minutes:
+    member = msgspec.structs.replace(sample.MEMBERS[1], **changes)
+    return msgspec.structs.replace(sample.FULL, members=(member,))
+
+
+def test_a_letter_reads_as_it_should() -> None:
+    page = letter(with_member(name="خانم مینا سپهری"))
+    head, _, text = page.partition(letters("پیوست: ندارد"))
+    assert text == letters(LETTER)
+    for part in (
+        "شهرداری تهران",
+        "بسمه تعالی",
+        "شماره: ۱۱/۱۳/۱۴۰۵",
+        "تاریخ: ۱۴۰۵/۰۷/۰۶",
+    ):
+        assert letters(part) in head
+
+
+def test_each_member_has_a_page() -> None:
+    found = pages(sample.FULL)
+    assert len(found) == len(sample.MEMBERS)
+    for page, member in zip(found, sample.MEMBERS, strict=True):
+        for part in (member.name, member.post, member.organization):
+            assert letters(part) in page
+
+
+def test_only_those_who_are_chosen_are_invited() -> None:
+    first, second = pages(sample.FULL, members={4, 1})
+    assert letters(sample.MEMBERS[1].name) in first
+    assert letters(sample.MEMBERS[4].name) in second
+
+
+@pytest.mark.parametrize(
+    ("name", "addressed"),
+    [
+        ("آقای دکتر آرش نیک‌پور", "جناب آقای دکتر آرش نیک‌پور"),
+        ("خانم مینا سپهری", "سرکار خانم مینا سپهری"),
+        ("آرش نیک‌پور", "آرش نیک‌پور"),
+        ("خانمی", "خانمی"),
+    ],
+)
+def test_who_is_addressed(name: str, addressed: str) -> None:
+    text = letter(with_member(name=name)).partition(letters("پیوست: ندارد"))[2]
+    assert text.startswith(letters(addressed + " معاون اجتماعی"))
+
+
+def test_an_organization_reads_what_it_still_has_to_do() -> None:
+    late, other = sample.EARLIER_ACTIONS
+    police, mayor = (letter(sample.FULL, place) for place in (4, 0))
+    assert letters(other.text) in police
+    assert letters("مصوبهٔ ۲، ب") in police
+    assert letters(late.text) not in police
+    assert letters("اقدام‌های زیر") not in mayor
+
+
+def test_what_was_done_needs_no_report() -> None:
+    done = msgspec.structs.replace(sample.EARLIER_ACTIONS[1], state=ActionState.DONE)
+    minutes = msgspec.structs.replace(sample.FULL, earlier_actions=(done,))
+    assert letters("اقدام‌های زیر") not in letter(minutes, 4)
+
+
+def test_what_is_not_settled_is_left_out() -> None:
+    minutes = msgspec.structs.replace(sample.EMPTY, members=sample.MEMBERS[:1])
+    text = letter(minutes)
+    assert letters("در نخستین جلسهٔ فوق‌العادهٔ قرارگاه اجتماعی ناحیهٔ ۴ منطقهٔ ۱۱، که") in text
+    assert letters("شنبه دوازدهم مهر یک‌هزار و چهارصد و چهار (۱۴۰۴/۰۷/۱۲) برگزار می‌شود") in text
+    assert letters("شماره: ....") in text
+    for absent in ("دستور جلسه:", "ساعت", "با موضوع", "اقدام‌های زیر"):
+        assert letters(absent) not in text
+
+
+def test_the_kind_of_meeting_is_named() -> None:
+    minutes = msgspec.structs.replace(with_member(), kind=MeetingKind.EXTRAORDINARY, number=21)
+    assert letters("دعوت به بیست‌ویکمین جلسهٔ فوق‌العادهٔ قرارگاه") in letter(minutes)
+
+
+def test_without_members_there_is_nobody_to_invite() -> None:
+    for minutes, members in ((sample.EMPTY, None), (sample.FULL, ()), (sample.FULL, {99})):
+        with pytest.raises(NobodyInvitedError):
+            written(minutes, members=members)
+
+
+def test_pages_of_a_long_letter_are_numbered_by_themselves() -> None:
+    agenda = tuple(
+        msgspec.structs.replace(sample.AGENDA[1], number=number) for number in range(1, 41)
+    )
+    minutes = msgspec.structs.replace(sample.FULL, agenda=agenda, members=sample.MEMBERS[:2])
+    found = pages(minutes)
+    assert len(found) == 4
+    for page, number in zip(found, (1, 2, 1, 2), strict=True):
+        assert letters(digits(f"صفحهٔ {number} از 2")) in page
+    assert found[1].startswith(letters("دعوت به سیزدهمین جلسهٔ عادی"))
+    assert all(letters("دبیر قرارگاه اجتماعی منطقهٔ ۱۱") in found[place] for place in (1, 3))
+
+
+def test_a_single_page_bears_no_number() -> None:
+    assert letters("صفحهٔ") not in letter(sample.FULL)
+
+
+def test_sixty_members_have_sixty_pages_and_bookmarks() -> None:
+    members = tuple(
+        msgspec.structs.replace(sample.MEMBERS[0], name=f"آقای عضو {number}")
+        for number in range(60)
+    )
+    reader = PdfReader(BytesIO(written(msgspec.structs.replace(sample.FULL, members=members))))
+    assert len(reader.pages) == 60
+    entries: Any = reader.outline
+    assert [entry.title for entry in entries] == [
+        f"{member.name}، {member.organization}" for member in members
+    ]
+    assert [reader.get_destination_page_number(entry) for entry in entries] == [*range(60)]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "دعوت به سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱"
+    assert reader.metadata.author == sample.FULL.office
+    assert reader.attachments == {}
+
+
+def test_same_letters_give_the_same_bytes() -> None:
+    assert written(sample.FULL) == written(sample.FULL)
+
+
+@pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
+def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
+    verdict = preflight(written(minutes, archive=Archive.A1B), tmp_path)
+    assert "is a valid PDF/A-1b file" in verdict, verdict
+
+
+@pytest.mark.parametrize("text", sample.HOSTILE, ids=range(len(sample.HOSTILE)))
+def test_hostile_texts_are_written(text: str) -> None:
+    minutes = msgspec.structs.replace(with_member(name=text, post=text), subject=text, place=text)
+    assert len(PdfReader(BytesIO(written(minutes))).pages) >= 1
+
+
+@given(strategies.minutes())
+@settings(max_examples=25, deadline=None)
+def test_any_member_can_be_invited(minutes: Minutes) -> None:
+    assume(minutes.members)
+    assert len(PdfReader(BytesIO(written(minutes))).pages) >= len(minutes.members)
+
+
+def test_work_can_be_stopped() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    stream = BytesIO()
+    with pytest.raises(Cancelled):
+        write_invitations(sample.FULL, stream, stop, written_on=TODAY)
+    assert stream.getvalue() == b""
