@@ -40,7 +40,7 @@ counts = st.integers(1, 10**9)
 
 def minutes() -> st.SearchStrategy[Minutes]:
     """Give whole minutes, every field of them chosen freely."""
-    return _of(Minutes)
+    return of(Minutes)
 
 
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
@@ -55,7 +55,8 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
-def _of(kind: Any) -> st.SearchStrategy[Any]:
+def of(kind: Any) -> st.SearchStrategy[Any]:
+    """Give any value of a kind that travels, every field of it chosen freely."""
     arguments = get_args(kind)
     if kind in _SIMPLE:
         return _SIMPLE[kind]
@@ -64,11 +65,11 @@ def _of(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) is Literal:
         return st.sampled_from(arguments)
     if get_origin(kind) in (Union, UnionType):
-        return st.one_of(*map(_of, arguments))
+        return st.one_of(*map(of, arguments))
     if get_origin(kind) is tuple:
-        return st.lists(_of(arguments[0]), max_size=2).map(tuple)
+        return st.lists(of(arguments[0]), max_size=2).map(tuple)
     build: Callable[..., Any] = kind
-    return st.builds(build, **{field.name: _of(field.type) for field in _fields(kind)})
+    return st.builds(build, **{field.name: of(field.type) for field in _fields(kind)})
 
 
 def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:

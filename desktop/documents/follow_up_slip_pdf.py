@@ -41,6 +41,8 @@ from desktop.typeset.galley import Block, Group
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import Run
 
+_MOST_IN_FOOT = 36  # letters beside the page's number
+
 
 def write_follow_up_slip(
     work: OpenWork,
@@ -106,5 +108,5 @@ def _secretariat(work: OpenWork) -> str:
 
 
 def _footer(work: OpenWork, page: int, count: int) -> Strip:
-    back = f"بازگشت به: {in_one_line(_secretariat(work), MOST_IN_MARGIN)}"
+    back = f"بازگشت به: {in_one_line(_secretariat(work), _MOST_IN_FOOT)}"
     return foot(back, f"تاریخ {jalali.numeric(work.on)}", page, count)

@@ -38,7 +38,7 @@ _FOR_KNOWLEDGE = (
 _APART = "     "
 _CHOICES = ("انجام شد", "در حال انجام", "نیاز به تصمیم")
 _ON_LINE, _AFTER_REMARK, _AFTER_LETTER = 59, 46, 41  # dots, to the same edge
-_AFTER_NAME, _AFTER_SEAL = 44, 24
+_AFTER_NAME, _AFTER_POST, _AFTER_SEAL = 44, 54, 36
 _SIGNATURES = (Column(share=1), Column(share=1))
 _BELOW = replace(PLAIN, before=24)
 
@@ -65,7 +65,7 @@ def signatures(work: OpenWork, secretary_of: str) -> Table:
     """Leave room for who answered, at the right, and for the secretary who asks."""
     answered = (
         *(quiet("پاسخ‌دهنده: "), dotted(_AFTER_NAME)),
-        *(quiet("\nسمت: "), dotted(_AFTER_NAME)),
+        *(quiet("\nسمت: "), dotted(_AFTER_POST)),
         *(quiet("\nتاریخ، امضا و مهر: "), dotted(_AFTER_SEAL)),
     )
     asked = Paragraph((strong(work.secretary), Run(f"\n{secretary_of}")), SIGNED)

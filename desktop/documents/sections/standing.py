@@ -40,11 +40,10 @@ def helped(supporters: Sequence[str]) -> tuple[Run, ...]:
 
 
 def term(deadline: date | None, recurrence: Recurrence) -> tuple[Run, ...]:
-    """Write «۱۰ آبان ۱۴۰۵، فصلی», or what of it there is."""
-    parts = [jalali.medium(deadline)] if deadline else []
-    if recurrence is not Recurrence.ONCE:
-        parts.append(labels.RECURRENCES[recurrence])
-    return (Run("، ".join(parts)),) if parts else (quiet("بدون مهلت"),)
+    """Write «۱۰ آبان ۱۴۰۵» and below it «فصلی», or what of it there is."""
+    again = "" if recurrence is Recurrence.ONCE else labels.RECURRENCES[recurrence]
+    written = lines((Run(jalali.medium(deadline) if deadline else ""),), (Run(again),))
+    return written or (quiet("بدون مهلت"),)
 
 
 def late(days: int) -> tuple[Run, ...]:

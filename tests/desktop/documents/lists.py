@@ -1,0 +1,217 @@
+"""Invented lists to print: open work and a register; full, bare, and of texts that break things."""
+
+from datetime import date
+
+import msgspec
+
+from db.records import ActionState, MeetingState, Recurrence
+from desktop.meetings.open_work import OpenTask, OpenWork
+from desktop.meetings.register import (
+    Register,
+    RegisteredAction,
+    RegisteredMeeting,
+    RegisteredResolution,
+)
+from desktop.meetings.standing import Origin, Word
+from desktop.minutes import Letterhead
+from tests.desktop.documents.sample import HOSTILE
+
+TODAY = date(2026, 10, 5)  # ۱۳ مهر ۱۴۰۵
+HEAD = Letterhead(organization="شهرداری تهران", invocation="بسمه تعالی", emblem=b"")
+
+TENTH = Origin("قرارگاه اجتماعی منطقهٔ ۱۱", None, 10, date(2026, 7, 12), MeetingState.SIGNED)
+TWELFTH = Origin("قرارگاه اجتماعی ناحیهٔ ۴", 4, 12, date(2026, 9, 30), MeetingState.DRAFT)
+
+TASKS = (
+    OpenTask(
+        origin=TENTH,
+        resolution_number=3,
+        resolution="مددسرای سیار در محدودهٔ میدان راه‌آهن مستقر شود.",
+        condition="تأیید نظر کارشناسی",
+        action_number=2,
+        action="استقرار مددسرای سیار (اتوبوس خواب)",
+        responsible="شهرداری ناحیهٔ ۴",
+        supporters=("بهزیستی", "کلانتری"),
+        deadline=date(2026, 8, 22),
+        recurrence=Recurrence.ONCE,
+        days_late=44,
+        age=3,
+        state=ActionState.IN_PROGRESS,
+        last=Word("دو جای پیشنهادی بازدید شد.", date(2026, 9, 6), "۱۱/۲۱۹۴", None),
+    ),
+    OpenTask(
+        origin=TWELFTH,
+        resolution_number=1,
+        resolution="فهرست جاهای قابل استفاده تهیه شود.",
+        condition="",
+        action_number=1,
+        action="تهیهٔ فهرست و نشانی جاها",
+        responsible="شهرداری ناحیهٔ ۴",
+        supporters=(),
+        deadline=date(2026, 10, 22),
+        recurrence=Recurrence.MONTHLY,
+        days_late=0,
+        age=0,
+        state=ActionState.OPEN,
+        last=None,
+    ),
+)
+SUPPORTED = (
+    OpenTask(
+        origin=TENTH,
+        resolution_number=4,
+        resolution="پویش یکشنبه‌ها در سراهای محلات اجرا شود.",
+        condition="",
+        action_number=1,
+        action="برگزاری برنامهٔ هفتگی",
+        responsible="ادارهٔ آموزش شهروندی",
+        supporters=("شهرداری ناحیهٔ ۴",),
+        deadline=None,
+        recurrence=Recurrence.ONCE,
+        days_late=0,
+        age=9,
+        state=ActionState.POSTPONED,
+        last=None,
+    ),
+)
+WORK = OpenWork(
+    letterhead=HEAD,
+    district=11,
+    office="شهرداری منطقهٔ ۱۱",
+    headquarters="قرارگاه اجتماعی منطقهٔ ۱۱",
+    secretary="خانم رویا امینی",
+    organization="شهرداری ناحیهٔ ۴",
+    on=TODAY,
+    responsible=TASKS,
+    supporting=SUPPORTED,
+)
+BARE_WORK = msgspec.structs.replace(
+    WORK,
+    letterhead=Letterhead(organization="", invocation="", emblem=b""),
+    office="",
+    headquarters="",
+    secretary="",
+    responsible=(
+        msgspec.structs.replace(
+            TASKS[1],
+            origin=msgspec.structs.replace(TWELFTH, headquarters=""),
+            resolution="",
+            action="",
+            deadline=None,
+            recurrence=Recurrence.ONCE,
+        ),
+    ),
+    supporting=(),
+)
+
+REPAIR = RegisteredAction(
+    number=1,
+    text="تعمیر سامانهٔ گرمایش",
+    responsible="معاونت فنی و عمران",
+    supporters=("بهزیستی", "مجمع خیرین"),
+    deadline=date(2026, 8, 22),
+    recurrence=Recurrence.SEASONAL,
+    days_late=44,
+    state=ActionState.IN_PROGRESS,
+    last=Word("پیمانکار برگزیده شد.", date(2026, 9, 20), "", 12),
+)
+BLANKETS = RegisteredAction(
+    number=2,
+    text="تأمین ۱۲۰ تخته پتو",
+    responsible="مجمع خیرین",
+    supporters=(),
+    deadline=None,
+    recurrence=Recurrence.ONCE,
+    days_late=0,
+    state=ActionState.DONE,
+    last=Word("", date(2026, 9, 6), "۱۱/۲۲۰۰", None),
+)
+SHELTER = RegisteredResolution(
+    number=1,
+    text="مددسرای منطقه پیش از آغاز سرما بازسازی شود.",
+    condition="به شرط تأمین اعتبار",
+    focus_areas=("بی‌سرپناهان", "سلامت"),
+    neighborhoods=("راه‌آهن", "هلال‌احمر"),
+    actions=(REPAIR, BLANKETS),
+)
+PATROL = RegisteredResolution(
+    number=2,
+    text="گشت حامی شهر ادامه یابد.",
+    condition="",
+    focus_areas=(),
+    neighborhoods=(),
+    actions=(),
+)
+BOOK = Register(
+    letterhead=HEAD,
+    district=11,
+    office="شهرداری منطقهٔ ۱۱",
+    headquarters=None,
+    subdistrict=None,
+    since=date(2026, 3, 21),
+    until=date(2026, 9, 22),
+    on=TODAY,
+    meetings=(
+        RegisteredMeeting(TENTH, (SHELTER, PATROL)),
+        RegisteredMeeting(TWELFTH, ()),
+    ),
+)
+
+
+def hostile_work() -> OpenWork:
+    """Give open work in which every text is one of those that break things."""
+    tasks = tuple(
+        msgspec.structs.replace(
+            TASKS[0],
+            origin=msgspec.structs.replace(TENTH, headquarters=text),
+            resolution=text,
+            condition=text,
+            action=text,
+            responsible=text,
+            supporters=(text,),
+            last=Word(text, TODAY, text, None),
+        )
+        for text in HOSTILE
+    )
+    return msgspec.structs.replace(
+        WORK,
+        letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[4], emblem=b"GIF"),
+        office=HOSTILE[4],
+        headquarters=HOSTILE[8],
+        secretary=HOSTILE[8],
+        organization=HOSTILE[8],
+        responsible=tasks,
+        supporting=tasks,
+    )
+
+
+def hostile_book() -> Register:
+    """Give a register in which every text is one of those that break things."""
+    resolutions = tuple(
+        RegisteredResolution(
+            number=number,
+            text=text,
+            condition=text,
+            focus_areas=(text,),
+            neighborhoods=(text,),
+            actions=tuple(
+                msgspec.structs.replace(
+                    REPAIR,
+                    number=order,
+                    text=text,
+                    responsible=text,
+                    supporters=(text,),
+                    last=Word(text, TODAY, text, None),
+                )
+                for order in (1, 2)
+            ),
+        )
+        for number, text in enumerate(HOSTILE, 1)
+    )
+    named = msgspec.structs.replace(TENTH, headquarters=HOSTILE[8])
+    return msgspec.structs.replace(
+        BOOK,
+        letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[4], emblem=b""),
+        office=HOSTILE[8],
+        meetings=(RegisteredMeeting(named, resolutions),),
+    )

@@ -1,0 +1,191 @@
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from pypdf import PdfReader
+
+from desktop.documents.register_pdf import write_register
+from desktop.errors import Cancelled, NothingDecidedError
+from desktop.meetings.register import Register, headquarters_of, register
+from desktop.office import OpenOffice
+from desktop.persian import digits
+from desktop.typeset.archive import Archive
+from tests import strategies
+from tests.desktop.documents import lists
+from tests.desktop.documents.test_archive import titles
+from tests.desktop.documents.test_minutes_pdf import holds, is_held, leaves, letters
+from tests.desktop.typeset import conftest as taken
+from tests.desktop.typeset.conftest import preflight, tree
+
+CASES = {"full": lists.BOOK, "hostile": lists.hostile_book()}
+HEAD = """
+    دفتر مصوبات همهٔ قرارگاه‌های منطقهٔ ۱۱
+    از ۱ فروردین ۱۴۰۵ تا ۳۱ شهریور ۱۴۰۵
+    ۲ مصوبه، ۲ اقدام: ۱ انجام‌شده، ۱ باز (۱ با دیرکرد)
+"""
+
+
+def written(book: Register, archive: Archive = Archive.A3B) -> bytes:
+    stream = BytesIO()
+    write_register(book, stream, archive=archive)
+    return stream.getvalue()
+
+
+def sheets(book: Register) -> list[str]:
+    return [letters(page) for page in taken.pdftotext(written(book)).split("\f")[:-1]]
+
+
+def with_resolutions(count: int) -> Register:
+    """A register of one meeting after the other, of four resolutions each."""
+    four = tuple(msgspec.structs.replace(lists.SHELTER, number=number) for number in (1, 2, 3, 4))
+    meetings = (
+        msgspec.structs.replace(
+            lists.BOOK.meetings[0],
+            origin=msgspec.structs.replace(lists.TENTH, number=number),
+            resolutions=four,
+        )
+        for number in range(1, count // 4 + 1)
+    )
+    return msgspec.structs.replace(lists.BOOK, meetings=tuple(meetings))
+
+
+def test_register_says_what_a_person_reads() -> None:
+    (text,) = sheets(lists.BOOK)
+    assert letters(HEAD) in text
+    for phrase in (
+        "شهرداری منطقهٔ ۱۱",
+        "تاریخ: ۱۴۰۵/۰۷/۱۳",
+        "جلسهٔ ۱۰، یکشنبه ۲۱ تیر ۱۴۰۵، قرارگاه اجتماعی منطقهٔ ۱۱",
+        "۱ مددسرای منطقه پیش از آغاز سرما بازسازی شود.",
+        "به شرط تأمین اعتبار",
+        "محور: بی‌سرپناهان، سلامت",
+        "محله: راه‌آهن، هلال‌احمر",
+        "۱-الف. تعمیر سامانهٔ گرمایش",
+        "معاونت فنی و عمران",
+        "با همکاری بهزیستی و مجمع خیرین",
+        "۳۱ مرداد ۱۴۰۵",
+        "فصلی",
+        "۴۴ روز دیرکرد",
+        "در حال انجام – پیمانکار برگزیده شد.",
+        "(۱۴۰۵/۰۶/۲۹، جلسهٔ ۱۲)",
+        "۱-ب. تأمین ۱۲۰ تخته پتو",
+        "بدون مهلت",
+        "انجام‌شده (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۲۰۰)",
+        "گشت حامی شهر ادامه یابد.",
+        "بدون اقدام",
+        "جلسهٔ ۱۲، چهارشنبه ۸ مهر ۱۴۰۵، قرارگاه اجتماعی ناحیهٔ ۴، پیش‌نویس",
+        "بدون مصوبه",
+        "وضعیت در تاریخ ۱۴۰۵/۰۷/۱۳",
+    ):
+        assert holds(text, phrase), phrase
+
+
+def test_register_of_one_headquarters_names_it_once() -> None:
+    own = msgspec.structs.replace(lists.BOOK, headquarters="قرارگاه اجتماعی منطقهٔ ۱۱")
+    text = "".join(sheets(own))
+    assert letters("دفتر مصوبات قرارگاه اجتماعی منطقهٔ ۱۱") in text
+    assert text.count(letters("قرارگاه اجتماعی منطقهٔ ۱۱")) == 1
+
+
+def test_register_of_the_sample_office_holds_every_field(sample: OpenOffice) -> None:
+    spring, autumn = date(2025, 3, 21), date(2026, 11, 20)
+    for of in (None, headquarters_of(sample, None), headquarters_of(sample, 4)):
+        book = register(sample, spring, autumn, lists.TODAY, of)
+        text = "".join(sheets(book))
+        assert book.totals.resolutions > 2
+        lost = [leaf for leaf in leaves(book) if not is_held(text, leaf)]
+        assert len(lost) <= 2, lost  # pdftotext may pull the lines of one cell apart
+
+
+def test_without_resolutions_there_is_no_paper() -> None:
+    stream = BytesIO()
+    with pytest.raises(NothingDecidedError):
+        write_register(
+            msgspec.structs.replace(lists.BOOK, meetings=lists.BOOK.meetings[1:]), stream
+        )
+    assert stream.getvalue() == b""
+
+
+def test_each_page_repeats_columns_and_the_meeting_that_goes_on() -> None:
+    pages = sheets(with_resolutions(60))
+    assert len(pages) > 6
+    for number, page in enumerate(pages, 1):
+        assert letters("مسئول پیگیری") in page
+        assert letters(f"صفحهٔ {digits(number)} از {digits(len(pages))}") in page
+        assert page.count(letters("(ادامه)")) <= 1
+    assert any(letters("یکشنبه ۲۱ تیر ۱۴۰۵، قرارگاه اجتماعی منطقهٔ ۱۱ (ادامه)") in p for p in pages)
+    assert all(letters("از ۱ فروردین ۱۴۰۵ تا ۳۱ شهریور ۱۴۰۵") in page for page in pages)
+
+
+def test_actions_of_a_resolution_stay_together() -> None:
+    for page in sheets(with_resolutions(60)):
+        for number in "۱۲۳۴":
+            first, second = (letters(f"{number}-{letter}.") for letter in ("الف", "ب"))
+            assert page.count(first) == page.count(second)
+
+
+def test_bookmarks_name_meetings_and_their_resolutions() -> None:
+    assert titles(PdfReader(BytesIO(written(lists.BOOK))).outline) == [
+        "جلسهٔ ۱۰، یکشنبه ۲۱ تیر ۱۴۰۵، قرارگاه اجتماعی منطقهٔ ۱۱",
+        ["۱. مددسرای منطقه پیش از آغاز سرما بازسازی شود.", "۲. گشت حامی شهر ادامه یابد."],
+        "جلسهٔ ۱۲، چهارشنبه ۸ مهر ۱۴۰۵، قرارگاه اجتماعی ناحیهٔ ۴، پیش‌نویس",
+    ]
+
+
+def test_file_lies_across_tells_whose_it_is_and_has_nothing_attached() -> None:
+    file = PdfReader(BytesIO(written(lists.BOOK)))
+    assert file.metadata is not None
+    assert file.metadata.title == "دفتر مصوبات همهٔ قرارگاه‌های منطقهٔ ۱۱"
+    assert file.metadata.author == "شهرداری منطقهٔ ۱۱"
+    assert str(file.root_object["/Lang"]) == "fa-IR"
+    assert not file.attachments
+    assert all(page.mediabox.width > page.mediabox.height for page in file.pages)
+    tables = [part for part in tree(written(lists.BOOK)).walk() if part.role == "Table"]
+    assert len(tables) == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_oldest_form_passes_preflight(name: str, tmp_path: Path) -> None:
+    verdict = preflight(written(CASES[name], Archive.A1B), tmp_path)
+    assert "is a valid PDF/A-1b file" in verdict, verdict
+
+
+def test_same_register_gives_the_same_bytes() -> None:
+    assert written(lists.BOOK) == written(lists.BOOK)
+
+
+def test_report_counts_up_to_the_whole_and_may_stop_it() -> None:
+    heard: list[tuple[int, int]] = []
+    write_register(lists.BOOK, BytesIO(), lambda *part: heard.append(part))
+    assert heard == sorted(heard)
+    assert heard[-1][0] == heard[-1][1]
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    stream = BytesIO()
+    with pytest.raises(Cancelled):
+        write_register(lists.BOOK, stream, stop)
+    assert stream.getvalue() == b""
+
+
+def test_time_grows_with_the_resolutions_and_not_faster() -> None:
+    def seconds(count: int) -> float:
+        book = with_resolutions(count)
+        start = process_time()
+        written(book)
+        return process_time() - start
+
+    seconds(20)
+    assert seconds(480) < 16 * seconds(60)
+
+
+@settings(max_examples=25)
+@given(strategies.of(Register))
+def test_any_register_is_printed_or_there_is_none(book: Register) -> None:
+    if book.totals.resolutions:
+        assert written(book).startswith(b"%PDF")
