@@ -64,9 +64,19 @@ def _rooms_below(chain: list[_Set]) -> list[float]:
     """Say what must fit under each galley: the beginnings of those it must stay with."""
     rooms = [0.0] * len(chain)
     for place in range(len(chain) - 2, -1, -1):
-        above, (below, _) = chain[place].galley, chain[place + 1]
-        rooms[place] = max(above.after, below.before) + below.least() + rooms[place + 1]
+        above, below = chain[place].galley, chain[place + 1].galley
+        rooms[place] = max(above.after, below.before) + _beginning(below, rooms[place + 1])
     return rooms
+
+
+def _beginning(galley: Galley, below: float) -> float:
+    """Say with how little room it can begin, if so much must fit under its end."""
+    least = galley.least()
+    if below:
+        piece, rest = galley.take(least, fresh=False)
+        if piece and rest:
+            return least  # it ends on another page
+    return least + below
 
 
 def _counted(pages: list[Page]) -> Iterator[tuple[int, int, Page]]:
@@ -108,7 +118,8 @@ class _Maker:
         rooms = _rooms_below(chain)
         if chain and not self.fresh:
             first = chain[0].galley
-            if self.y + self._space(first) + first.least() + rooms[0] > self.paper.text_bottom:
+            wanted = self._space(first) + _beginning(first, rooms[0])
+            if self.y + wanted > self.paper.text_bottom:
                 self._turn()
         for (galley, groups), below in zip(chain, rooms, strict=True):
             self._place(galley, groups, below)

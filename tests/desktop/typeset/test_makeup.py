@@ -96,6 +96,14 @@ def test_text_is_not_torn_for_what_fills_a_page_of_its_own(render: Render) -> No
     assert found == [["بند"] * 5, ["سر", *["ردیف"] * 7]]
 
 
+def test_long_text_begins_where_there_is_room_for_its_first_lines(render: Render) -> None:
+    long = [Paragraph("سر", LEAD), Paragraph(lines("بند", 20), LEAD)]
+    last = Together(table([1] * 5), 160)
+    found = words(render([Paragraph(lines("نتیجه", 3), LINE), *long, last], paper=PAPER))
+    assert found[:2] == [[*["نتیجه"] * 3, "سر", *["بند"] * 4], ["بند"] * 8]
+    assert found[-1] == [*["بند"] * 2, "سر", *["ردیف"] * 5]
+
+
 def test_row_higher_than_a_page_goes_on_under_the_header(render: Render) -> None:
     found = words(render([Paragraph("بند", LINE), table([15, 1])], paper=PAPER))
     assert found == [
