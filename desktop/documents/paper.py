@@ -56,7 +56,7 @@ RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT, role=Role.SECTI
 ITEM = replace(HEAD, before=9, after=0, role=Role.SUBSECTION)
 ITEM_NUMBER = replace(ITEM, role=Role.LABEL)
 NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
-MARGIN = replace(FINE, size=8, leading=13.5)
+MARGIN = replace(FINE, size=8, leading=15)
 LETTERHEAD = replace(SMALL, size=9.5, leading=15.5)
 LETTERHEAD_NUMBERS = replace(SMALL, leading=15.5)
 INVOCATION = replace(LETTERHEAD, size=10.5, weight=Weight.MEDIUM, align=Align.CENTER)
@@ -84,7 +84,7 @@ RULED = TableStyle(
     before=4,
     after=6,
 )
-ROSTER = replace(RULED, padding=(5, 2))  # of short lines, and so close that it has one page
+ROSTER = replace(RULED, padding=(4, 2))  # of short lines, and so close that it has one page
 SIGNING = replace(RULED, middle=True)
 FORM = replace(SIGNING, uprights=True)
 BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 2.5))

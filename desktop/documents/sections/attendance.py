@@ -43,9 +43,9 @@ _SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
 _SIGNATURE_COLUMNS = (
     ROW_NUMBER,
     Column("نام", share=1.15),
-    Column("سمت", share=1.05),
-    Column("دستگاه", share=1),
-    Column("امضا", width=40 * MM),
+    Column("سمت", share=1.1),
+    Column("دستگاه", share=0.95),
+    Column("امضا", width=36 * MM),
 )
 
 
@@ -86,9 +86,9 @@ def _attendees(attendees: Sequence[Attendee], continued: str) -> Table:
     return ruled(
         {
             ROW_NUMBER: tuple(map(_numbered, range(1, len(attendees) + 1))),
-            Column("نام", share=1): tuple(map(_name, attendees)),
-            Column("سمت", share=1.08): tuple(map(_post, attendees)),
-            Column("دستگاه", share=1.27): tuple(map(_organization, attendees)),
+            Column("نام", share=1.03): tuple(map(_name, attendees)),
+            Column("سمت", share=1.06): tuple(map(_post, attendees)),
+            Column("دستگاه", share=1.24): tuple(map(_organization, attendees)),
             Column("حضور", width=17 * MM): tuple(
                 labels.PRESENCES[each.state] for each in attendees
             ),

@@ -32,7 +32,7 @@ from desktop.typeset.table import Column, Row, Table
 from desktop.typeset.together import Together
 
 _ACTION_COLUMNS = (
-    Column("", width=8 * MM),
+    Column("", width=10 * MM),
     Column("اقدام", share=1.7),
     Column("مسئول پیگیری", share=1.4),
     Column("مهلت", width=30 * MM),

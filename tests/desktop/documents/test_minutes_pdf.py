@@ -243,8 +243,10 @@ def test_what_is_settled_or_has_time_is_not_called_late() -> None:
 
 def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
     before, _, signatures = text_of(sample.FULL).rpartition(letters("امضاها"))
-    for part in (before, signatures):
-        assert holds(part, "پریسا یگانه کارشناس مسئول")
+    for phrase in ("نماینده: پریسا یگانه", "کارشناس مسئول", "معرفی‌نامهٔ ۱۱/۲۳۸"):
+        assert holds(before, phrase)
+    for phrase in ("پریسا یگانه", "کارشناس مسئول", "به نمایندگی کاوه دانشور"):
+        assert holds(signatures, phrase)
 
 
 def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
