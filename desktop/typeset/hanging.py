@@ -26,10 +26,9 @@ class Hanging:
         """Set both; a label that is wider than its room gets more, up to half of the width."""
         indent, label = self.indent, None
         if self.label:
-            natural = self.label.lay(width / 2 - _GAP, compositor).lines
-            indent = max(indent, *(line.width + _GAP for line in natural))
-            galley = self.label.lay(indent, compositor)
-            label, _ = galley.take(galley.height, fresh=True)
+            galley = self.label.lay(max(indent, width / 2 - _GAP), compositor)
+            indent = max(indent, *(line.width + _GAP for line in galley.lines))
+            label, _ = replace(galley, width=indent).take(galley.height, fresh=True)
         body = self.body.lay(width - indent, compositor)
         return HangingGalley(body, label, width - indent)
 

@@ -125,10 +125,13 @@ class Faces:
     def __init__(self, paths: Mapping[Weight, Path], signs: Path | None = None) -> None:
         self._paths = paths
         self._signs = signs
-        self._open: dict[Path, Face] = {}
+        self._open: dict[Weight | None, Face] = {}
 
     def __getitem__(self, weight: Weight) -> Face:
-        return self._face(self._paths[weight])
+        face = self._open.get(weight)
+        if face is None:
+            face = self._open[weight] = Face(self._paths[weight])
+        return face
 
     def having(self, text: str, weight: Weight) -> Iterator[tuple[int, Face]]:
         """Say from which letter on which face has the letters."""
@@ -138,23 +141,19 @@ class Faces:
             return
         before = None
         for start, sign in _signs(text):
-            face = self._best(usual, sign)
+            face = self._best(usual, sign, self._signs)
             if face is not before:
                 yield start, face
             before = face
 
-    def _best(self, usual: Face, sign: str) -> Face:
+    def _best(self, usual: Face, sign: str, signs: Path) -> Face:
         """Choose a face for a letter with its marks; what no face has is the usual one's affair."""
-        if self._signs is None or usual.letters.issuperset(sign):
+        if usual.letters.issuperset(sign):
             return usual
-        signs = self._face(self._signs)
-        return signs if signs.letters.issuperset(sign) else usual
-
-    def _face(self, path: Path) -> Face:
-        face = self._open.get(path)
-        if face is None:
-            face = self._open[path] = Face(path)
-        return face
+        other = self._open.get(None)
+        if other is None:
+            other = self._open[None] = Face(signs)
+        return other if other.letters.issuperset(sign) else usual
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
