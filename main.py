@@ -5,12 +5,13 @@ waits for Qt, and the help for nothing at all.
 """
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ui.command_line import Group, run
+from ui.command_line import Group, JalaliDay, NotOneOf, run
 
 if TYPE_CHECKING:
     from desktop.minutes import Minutes
@@ -180,6 +181,63 @@ def attendance_sheet(
 
     minutes = _minutes(data, meeting, subdistrict)
     _tell(export_attendance_sheet(minutes, folder, replace=replace))
+
+
+@dabir.command(help="برگ پیگیری یک دستگاه را می‌نویسد، یا یکی برای هر دستگاه.")
+@click.option("--organization", metavar="NAME", help="نام دستگاه، یا واژه‌هایی که فقط در آن است")
+@click.option("--all", "everyone", is_flag=True, help="برای هر دستگاهی که اقدام باز دارد یک PDF")
+@the_folder
+@replacing
+@click.pass_obj
+def slip(
+    data: Path, *, organization: str | None, everyone: bool, folder: Path, replace: bool
+) -> None:
+    from desktop.documents.export_lists import export_slips
+    from desktop.meetings.open_work import all_open_work, open_work, organization_called
+    from ui.clock import today_here
+
+    if everyone is (organization is not None):
+        raise NotOneOf("--organization", "--all")
+    today = today_here()
+    with _office(data) as office:
+        if organization is None:
+            works = all_open_work(office, today)
+        else:
+            name = organization_called(office, organization, today)
+            works = (open_work(office, name, today),)
+    _tell(export_slips(works, folder, replace=replace))
+
+
+@dabir.command(help="دفتر مصوبات یک دوره را می‌نویسد.")
+@click.option("--since", metavar="DATE", type=JalaliDay(), required=True, help="از این روز")
+@click.option("--until", metavar="DATE", type=JalaliDay(), required=True, help="تا پایان این روز")
+@click.option(
+    "--subdistrict", metavar="K", type=int, help="قرارگاه این ناحیه؛ بی آن، قرارگاه منطقه"
+)
+@click.option("--all", "everyone", is_flag=True, help="همهٔ قرارگاه‌ها، منطقه و ناحیه‌ها")
+@the_folder
+@replacing
+@click.pass_obj
+def register(
+    data: Path,
+    *,
+    since: date,
+    until: date,
+    subdistrict: int | None,
+    everyone: bool,
+    folder: Path,
+    replace: bool,
+) -> None:
+    from desktop.documents.export_lists import export_register
+    from desktop.meetings import register as book
+    from ui.clock import today_here
+
+    if everyone and subdistrict is not None:
+        raise NotOneOf("--subdistrict", "--all")
+    with _office(data) as office:
+        of = None if everyone else book.headquarters_of(office, subdistrict)
+        found = book.register(office, since, until, today_here(), of)
+    _tell(export_register(found, folder, replace=replace))
 
 
 @dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")

@@ -16,6 +16,9 @@ from tests.desktop.transfer.disks import lock, mounted
 ROOT = Path(__file__).resolve().parent.parent
 
 
+PERIOD = ("register", "--since", "1404/7/1", "--until", "۳۱ شهریور ۱۴۰۵")
+
+
 def dabir(*arguments: str, data: Path) -> subprocess.CompletedProcess[bytes]:
     """Run a command on a data folder."""
     environment = {**os.environ, "DABIR_DATA": str(data), "LC_ALL": "C"}
@@ -74,6 +77,10 @@ def test_help_is_persian(tmp_path: Path) -> None:
         ["show", "--meeting"],
         ["export", "--meeting", "1"],
         ["meetings", "surplus"],
+        ["slip", "--to", "."],
+        ["slip", "--organization", "بهزیستی", "--all", "--to", "."],
+        ["register", "--since", "۱ مهر ۱۴۰۴", "--to", "."],
+        ["register", "--since", "۳۱ مهر ۱۴۰۴", "--until", "۱ آبان ۱۴۰۴", "--to", "."],
     ],
 )
 def test_command_that_cannot_be_read(tmp_path: Path, arguments: list[str]) -> None:
@@ -178,6 +185,74 @@ def test_papers_for_before_the_meeting(
     assert dabir(command, *of, "--replace", data=office).returncode == 0
 
 
+def test_slip_of_an_organization_however_its_name_is_typed(office: Path, tmp_path: Path) -> None:
+    done = dabir("slip", "--organization", "كميته امداد", "--to", str(tmp_path), data=office)
+    (written,) = map(Path, done.stdout.decode().splitlines())
+    assert "کمیتهٔ امداد" in written.name
+    assert list(tmp_path.iterdir()) == [written]
+    assert "از پیش" in told(
+        dabir("slip", "--organization", "کمیتهٔ امداد", "--to", str(tmp_path), data=office), 1
+    )
+
+
+def test_slips_of_all_organizations_are_a_file_each(office: Path, tmp_path: Path) -> None:
+    done = dabir("slip", "--all", "--to", str(tmp_path / "out"), data=office)
+    written = [Path(line) for line in done.stdout.decode().splitlines()]
+    assert len(written) > 15
+    assert set((tmp_path / "out").iterdir()) == set(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "told_of"),
+    [
+        ("بهزیستیی", "نزدیک‌ترین نام‌ها: «بهزیستی»"),
+        ("ناحیه", "به چند دستگاه می‌خورد"),
+        ("شهرداری منطقهٔ ۱۱", "اقدام بازی ندارد"),
+    ],
+)
+def test_organization_without_a_slip_is_told_and_nothing_written(
+    office: Path, tmp_path: Path, name: str, told_of: str
+) -> None:
+    folder = tmp_path / "out"
+    done = dabir("slip", "--organization", name, "--to", str(folder), data=office)
+    assert told_of in told(done, 1)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ([], "قرارگاه منطقهٔ ۱۱"),
+        (["--subdistrict", "4"], "قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱"),
+        (["--all"], "همهٔ قرارگاه‌های منطقهٔ ۱۱"),
+    ],
+)
+def test_register_of_a_period(office: Path, tmp_path: Path, options: list[str], name: str) -> None:
+    done = dabir(*PERIOD, "--to", str(tmp_path), *options, data=office)
+    (written,) = map(Path, done.stdout.decode().splitlines())
+    assert written.name == f"دفتر مصوبات {name} – ۱۴۰۴.۰۷.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf"
+    assert written.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told_of"),
+    [
+        (["1406/1/1", "--until", "1406/2/1"], 1, "مصوبه‌ای نیست"),
+        (["1406/2/1", "--until", "1406/1/1"], 1, "پیش از آغاز"),
+        (["1404/1/1", "--until", "1405/1/1", "--subdistrict", "9"], 1, "۱، ۲، ۳ و ۴"),
+        (["1404/1/1", "--until", "1405/1/1", "--subdistrict", "4", "--all"], 2, "یکی را بدهید"),
+        (["1404/13/1", "--until", "1405/1/1"], 2, "ماه ۱۳ در تقویم نیست"),
+    ],
+)
+def test_register_that_cannot_be_is_told_and_nothing_written(
+    office: Path, tmp_path: Path, options: list[str], code: int, told_of: str
+) -> None:
+    folder = tmp_path / "out"
+    done = dabir("register", "--to", str(folder), "--since", *options, data=office)
+    assert told_of in told(done, code)
+    assert not folder.exists()
+
+
 def test_export_to_a_locked_stick(office: Path, tmp_path: Path) -> None:
     with mounted(tmp_path / "stick", "size=64k") as stick:
         lock(stick)
@@ -228,6 +303,8 @@ def test_defect_ends_in_a_report(tmp_path: Path, office: Path, broken: str) -> N
         (["meetings"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
         (["show", "--meeting", "1"], ["PySide6", "reportlab", "openpyxl", "holidays"]),
         (["export", "--meeting", "1", "--pdf", "--to"], ["PySide6", "holidays"]),
+        (["slip", "--organization", "بهزیستی", "--to"], ["PySide6", "openpyxl", "holidays"]),
+        ([*PERIOD, "--to"], ["PySide6", "openpyxl", "holidays"]),
         (["invitations", "--meeting", "1", "--to"], ["PySide6", "openpyxl", "holidays"]),
         (["attendance-sheet", "--meeting", "1", "--to"], ["PySide6", "openpyxl", "holidays"]),
         (["export", "--meeting", "1", "--excel", "--to"], ["PySide6", "reportlab", "holidays"]),

@@ -7,20 +7,53 @@ never a traceback; 2 for a command that cannot be read.
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import singledispatch
 from pathlib import Path
 
 import click
 
+from desktop.calendar.jalali import DateError, read
 from desktop.crash import write_report
 from desktop.errors import Cancelled, EnvironmentFault, UserError
-from desktop.persian import isolate
+from desktop.persian import isolate, join_and
+from ui.clock import today_here
 from ui.console import echo
 from ui.sentences import sentence, shown_path
 
 DONE, MUST_ACT, MISUSED = 0, 1, 2
 
 _SECTIONS = {"Options": "گزینه‌ها", "Commands": "فرمان‌ها"}
+
+
+class JalaliDay(click.ParamType[date]):
+    """A date as people write it."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            return value if isinstance(value, date) else read(value, today_here())
+        except DateError as problem:
+            raise NoSuchDay(problem, ctx, param) from problem
+
+
+class NoSuchDay(click.BadParameter):
+    def __init__(
+        self, problem: DateError, ctx: click.Context | None, param: click.Parameter | None
+    ) -> None:
+        super().__init__(str(problem), ctx, param)
+        self.problem = problem
+
+
+class NotOneOf(click.UsageError):
+    """Of these options a command wants one, no less and no more."""
+
+    def __init__(self, *options: str) -> None:
+        super().__init__(", ".join(options))
+        self.options = options
 
 
 def run(command: click.Group, arguments: Sequence[str]) -> int:
@@ -93,6 +126,16 @@ def _bad_value(misuse: click.BadParameter) -> str:
         choices = " یا ".join(map(isolate, accepted.choices))
         return f"گزینهٔ {option} فقط {choices} می‌پذیرد."
     return f"مقدار گزینهٔ {option} پذیرفته نیست."
+
+
+@refusal.register
+def _no_such_day(misuse: NoSuchDay) -> str:
+    return f"گزینهٔ {_option_of(misuse)}: {sentence(misuse.problem)}"
+
+
+@refusal.register
+def _not_one_of(misuse: NotOneOf) -> str:
+    return f"از گزینه‌های {join_and(map(isolate, misuse.options))} یکی را بدهید، نه بیشتر."
 
 
 @refusal.register

@@ -193,7 +193,7 @@ def _no_open_work(error: errors.NoOpenWorkError) -> str:
 @sentence.register
 def _nothing_decided(error: errors.NothingDecidedError) -> str:
     span = f"از {medium(error.since)} تا {medium(error.until)}"
-    return f"{span} مصوبه‌ای نیست و دفتری نوشته نشد. بازهٔ دیگری بدهید."
+    return f"{span} مصوبه‌ای نیست و دفتر مصوبات نوشته نشد. بازهٔ دیگری بدهید."
 
 
 @sentence.register

@@ -52,7 +52,7 @@ def write_follow_up_slip(
     archive: Archive = Archive.A3B,
 ) -> None:
     """Write the PDF; raises NoOpenWorkError where there is nothing to ask for."""
-    if not work.responsible and not work.supporting:
+    if work.is_empty:
         raise NoOpenWorkError(work.organization)
     title = f"برگ پیگیری {in_one_line(work.organization, MOST_IN_MARGIN)}"
     document = Document(

@@ -66,6 +66,10 @@ class OpenWork(Part, frozen=True, kw_only=True):
     responsible: tuple[OpenTask, ...]
     supporting: tuple[OpenTask, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.responsible and not self.supporting
+
 
 def open_work(office: OpenOffice, organization: str, on: date) -> OpenWork:
     """Give the open work of an organization, however its name is spelled; it may have none."""

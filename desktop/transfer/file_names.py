@@ -1,15 +1,19 @@
 """What exported files are called: legal on FAT32 and exFAT too, and the same every time.
 
-The one hard rule: a name is built of numbers and set words only, never of typed text, so that it
-can be neither too long nor forbidden.
+The one hard rule: a name is built of numbers and set words; of typed text it takes the letters and
+figures alone, and no more of them than a name has room for.
 """
 
 import re
+import unicodedata
+from datetime import date
 
 from db.records import HeadquartersKind
 from desktop.calendar.jalali import to_jalali
+from desktop.meetings.open_work import OpenWork
+from desktop.meetings.register import Register
 from desktop.minutes import Minutes
-from desktop.persian import digits
+from desktop.persian import ZWNJ, digits
 
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
 MOST_BYTES = 255
@@ -17,6 +21,7 @@ MOST_BYTES = 255
 # What a paper is called in front of its headquarters.
 MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
 
+_MOST_TYPED = 120  # bytes
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Windows opens these, with any ending, without an error and without a file.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE)
@@ -27,15 +32,31 @@ def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
 
     The date has dots: hyphens between figures would show its parts in reverse after Persian text.
     """
-    year, month, day = to_jalali(minutes.held_on)
     parts = [
         f"{paper} {_headquarters(minutes)}",
         f"جلسهٔ {minutes.number}",
-        f"{year}.{month:02}.{day:02}",
+        _dotted(minutes.held_on),
     ]
     if minutes.version > 1:
         parts.append(f"نسخهٔ {minutes.version}")
     return digits(" – ".join(parts)) + suffix
+
+
+def slip_name(work: OpenWork) -> str:
+    """Name a follow-up slip: «برگ پیگیری منطقهٔ ۱۱ – کمیتهٔ امداد – ۱۴۰۵.۰۷.۱۳.pdf»."""
+    organization = _typed(work.organization) or "دستگاه"
+    parts = (f"برگ پیگیری منطقهٔ {work.district}", organization, _dotted(work.on))
+    return digits(" – ".join(parts)) + ".pdf"
+
+
+def register_name(register: Register) -> str:
+    """Name a register: «دفتر مصوبات قرارگاه منطقهٔ ۱۱ – ۱۴۰۴.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf»."""
+    if register.headquarters is None:
+        whose = f"همهٔ قرارگاه‌های منطقهٔ {register.district}"
+    else:
+        whose = _of(register.district, register.subdistrict)
+    period = f"{_dotted(register.since)} تا {_dotted(register.until)}"
+    return digits(f"دفتر مصوبات {whose} – {period}") + ".pdf"
 
 
 def is_legal(name: str) -> bool:
@@ -50,7 +71,26 @@ def is_legal(name: str) -> bool:
 
 
 def _headquarters(minutes: Minutes) -> str:
-    district = f"منطقهٔ {minutes.district}"
-    if minutes.headquarters_kind is HeadquartersKind.SUBDISTRICT:
-        return f"قرارگاه ناحیهٔ {minutes.subdistrict} {district}"
-    return f"قرارگاه {district}"
+    of_subdistrict = minutes.headquarters_kind is HeadquartersKind.SUBDISTRICT
+    return _of(minutes.district, minutes.subdistrict if of_subdistrict else None)
+
+
+def _of(district: int, subdistrict: int | None) -> str:
+    whole = f"منطقهٔ {district}"
+    return f"قرارگاه {whole}" if subdistrict is None else f"قرارگاه ناحیهٔ {subdistrict} {whole}"
+
+
+def _dotted(day: date) -> str:
+    year, month, in_month = to_jalali(day)
+    return f"{year}.{month:02}.{in_month:02}"
+
+
+def _typed(text: str) -> str:
+    """Take the letters, figures and joining marks of a typed text, and as many as there is room."""
+    words = "".join(letter if _is_plain(letter) else " " for letter in text).split()
+    shortened = " ".join(words).encode()[:_MOST_TYPED].decode(errors="ignore")
+    return shortened.strip(f" {ZWNJ}")
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isalnum() or letter == ZWNJ or unicodedata.category(letter) == "Mn"

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from db.records import HeadquartersKind
 from desktop.minutes import Minutes
-from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name, is_legal
+from desktop.transfer.file_names import (
+    ATTENDANCE_SHEET,
+    INVITATIONS,
+    file_name,
+    is_legal,
+    register_name,
+    slip_name,
+)
+from tests.desktop.documents.lists import BOOK, WORK
 from tests.desktop.transfer.papers import paper
 
 
@@ -79,3 +87,37 @@ def test_names_that_some_file_system_loses_are_refused(name: str) -> None:
 @pytest.mark.parametrize("name", ["auxiliary.csv", "com10.pdf", "می‌شود.pdf", "a.b", "ج" * 127])
 def test_names_that_only_look_like_it_are_not(name: str) -> None:
     assert is_legal(name)
+
+
+def test_slip_says_whose_it_is() -> None:
+    assert slip_name(WORK) == "برگ پیگیری منطقهٔ ۱۱ – شهرداری ناحیهٔ ۴ – ۱۴۰۵.۰۷.۱۳.pdf"
+
+
+@pytest.mark.parametrize(
+    ("organization", "named"),
+    [
+        ("کلانتری ۱۱۵: (سرای/محله)\n", "کلانتری ۱۱۵ سرای محله"),
+        ("می‌رود\u200e و مُهر", "می‌رود و مُهر"),
+        ("...", "دستگاه"),
+        ("ب" * 200, "ب" * 60),
+        ("aux", "aux"),
+    ],
+)
+def test_of_a_typed_name_only_letters_get_into_a_file_name(organization: str, named: str) -> None:
+    name = slip_name(msgspec.structs.replace(WORK, organization=organization))
+    assert name == f"برگ پیگیری منطقهٔ ۱۱ – {named} – ۱۴۰۵.۰۷.۱۳.pdf"
+
+
+@given(st.text(st.characters()))
+def test_every_slip_has_a_legal_name(organization: str) -> None:
+    name = slip_name(msgspec.structs.replace(WORK, organization=organization))
+    assert is_legal(name)
+    assert len(name.encode()) < 240  # «(۲)» can still come behind it
+
+
+def test_register_says_whose_and_of_when() -> None:
+    assert register_name(BOOK) == (
+        "دفتر مصوبات همهٔ قرارگاه‌های منطقهٔ ۱۱ – ۱۴۰۵.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf"
+    )
+    own = msgspec.structs.replace(BOOK, headquarters="", subdistrict=4)
+    assert register_name(own).startswith("دفتر مصوبات قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱ –")

@@ -1,0 +1,64 @@
+"""The lists that leave the office: follow-up slips, and the register of resolutions.
+
+The libraries that make them take their time to load: each is asked for when its file is made.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.errors import NoOpenWorkError, NothingDecidedError
+from desktop.meetings.open_work import OpenWork
+from desktop.meetings.register import Register
+from desktop.persian import digits
+from desktop.transfer.file_names import register_name, slip_name
+from desktop.transfer.together import Produce, Report, unheard, write_together
+
+
+def export_slips(
+    works: Iterable[OpenWork], folder: Path, report: Report = unheard, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write a slip for each organization, since each goes its own way and counts its own pages.
+
+    Raises NoOpenWorkError, and what `write_together` raises.
+    """
+    files: dict[str, Produce] = {}
+    for work in works:
+        if work.is_empty:
+            raise NoOpenWorkError(work.organization)
+        files[_free(slip_name(work), files)] = partial(_slip, work)
+    if not files:
+        raise NoOpenWorkError(None)
+    return write_together(files, folder, report, replace=replace)
+
+
+def export_register(
+    register: Register, folder: Path, report: Report = unheard, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write the register; raises NothingDecidedError, and what `write_together` raises."""
+    if not register.totals.resolutions:
+        raise NothingDecidedError(register.since, register.until)
+    files = {register_name(register): partial(_register, register)}
+    return write_together(files, folder, report, replace=replace)
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    """Tell apart two organizations of which a file name says the same."""
+    again, number = name, 1
+    while again in taken:
+        number += 1
+        again = f"{name.removesuffix('.pdf')} ({digits(number)}).pdf"
+    return again
+
+
+def _slip(work: OpenWork, stream: BinaryIO, report: Report) -> None:
+    from desktop.documents.follow_up_slip_pdf import write_follow_up_slip  # noqa: PLC0415
+
+    write_follow_up_slip(work, stream, report)
+
+
+def _register(register: Register, stream: BinaryIO, report: Report) -> None:
+    from desktop.documents.register_pdf import write_register  # noqa: PLC0415
+
+    write_register(register, stream, report)
