@@ -22,7 +22,7 @@ QUIET = Color("#5F6A65")
 ACCENT = Color("#0D6560")
 LINE = Color("#B8BFB9")
 FRAME = Color("#879089")
-FAINT = Color("#EEF1ED")
+FAINT = Color("#E8ECE8")
 
 HAIRLINE = 0.4
 INDENT = 7 * MM  # from a number to the text that hangs on it

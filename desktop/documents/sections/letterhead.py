@@ -23,6 +23,7 @@ from desktop.typeset.table import Column, Row, Table
 _SIDE = 62 * MM
 _NUMBERS = 36 * MM  # the left block; with the gap beside it as wide as the right one
 _EMBLEM = (24 * MM, 17 * MM)  # at most so wide and so high
+_MOST_PIXELS = 4000  # on a side; our own have a tenth of it
 _GAP = 3 * MM
 _DOTS = 22  # room for a number that is written by hand
 
@@ -52,9 +53,11 @@ def letterhead(head: Letterhead, office: str, numbers: Sequence[tuple[str, str]]
 
 
 def _emblem(head: Letterhead) -> Picture | None:
-    """Fit the emblem into its room; one that cannot be read is left out."""
+    """Fit the emblem into its room; one that cannot be read, or only at a price, is left out."""
     try:
         with Image.open(BytesIO(head.emblem), formats=("PNG",)) as opened:
+            if max(opened.size) > _MOST_PIXELS:
+                return None
             opened.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
