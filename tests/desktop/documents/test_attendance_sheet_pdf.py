@@ -144,6 +144,6 @@ def hostile(text: str) -> Attendee:
 
 
 @given(strategies.minutes())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_meeting_has_a_sheet(minutes: Minutes) -> None:
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= 1

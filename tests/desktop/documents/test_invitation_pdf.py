@@ -181,7 +181,7 @@ def test_same_letters_give_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
 def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
-    verdict = preflight(written(minutes, archive=Archive.A1B), tmp_path)
+    verdict = preflight(written(minutes, members=[2], archive=Archive.A1B), tmp_path)
     assert "is a valid PDF/A-1b file" in verdict, verdict
 
 
@@ -192,7 +192,7 @@ def test_hostile_texts_are_written(text: str) -> None:
 
 
 @given(strategies.minutes())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_member_can_be_invited(minutes: Minutes) -> None:
     assume(minutes.members)
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= len(minutes.members)

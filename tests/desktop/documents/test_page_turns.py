@@ -67,7 +67,7 @@ def test_number_of_a_long_resolution_stands_on_each_of_its_pages() -> None:
 
 
 @given(st.integers(0, 30), st.integers(0, 4), st.integers(0, 3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_outcome_never_stands_alone_on_a_page(earlier: int, remarks: int, figures: int) -> None:
     first, report, _ = sample.AGENDA
     said = Remark(speaker="دبیر", gist="یک جمله که در یک سطر جا می‌شود.")
