@@ -1,0 +1,57 @@
+"""What a captured line becomes: an action, or a resolution with its first action.
+
+Each is one act, so that one undo takes back one Enter.
+"""
+
+from dataclasses import replace
+
+from db.records import Action, Meeting, Resolution, ResolutionFocusArea, ResolutionNeighborhood
+from desktop.meetings import naming
+from desktop.meetings.editing import add_action, add_resolution, save
+from desktop.meetings.understood import Understood
+from desktop.office import OpenOffice
+
+
+def enter_action(office: OpenOffice, resolution: Resolution, said: Understood) -> Action:
+    """Add an action; what it says of focus area, place and condition goes to the resolution."""
+    with office.database.act():
+        action = _add_action(office, resolution, said)
+        _add_facets(office, resolution, said)
+    return action
+
+
+def enter_resolution(office: OpenOffice, meeting: Meeting, said: Understood) -> Resolution:
+    """Add a resolution, and an action with its text where the line says who or until when."""
+    with office.database.act():
+        resolution = add_resolution(office, meeting, said.text)
+        if said.has_duty:
+            _add_action(office, resolution, said)
+        _add_facets(office, resolution, said)
+    return resolution
+
+
+def _add_action(office: OpenOffice, resolution: Resolution, said: Understood) -> Action:
+    action = add_action(office, resolution, said.text)
+    if said.deadline:
+        action = replace(action, deadline=said.deadline)
+        save(office, action)
+    if said.responsible:
+        naming.entrust(office, action, said.responsible)
+    if said.supporters:
+        naming.set_supporters(office, action, said.supporters)
+    return action
+
+
+def _add_facets(office: OpenOffice, resolution: Resolution, said: Understood) -> None:
+    """Add to what the resolution has already."""
+    of = "resolution_id = ?", (resolution.id,), "position"
+    if said.focus_areas:
+        areas = [each.name for each in office.database.select(ResolutionFocusArea, *of)]
+        naming.set_focus_areas(office, resolution, [*areas, *said.focus_areas])
+    if said.neighborhoods:
+        places = [each.name for each in office.database.select(ResolutionNeighborhood, *of)]
+        naming.set_neighborhoods(office, resolution, [*places, *said.neighborhoods])
+    if said.condition:
+        stored = office.database.get(Resolution, resolution.id)
+        both = "؛ ".join(filter(None, (stored.condition, said.condition)))
+        save(office, replace(stored, condition=both))

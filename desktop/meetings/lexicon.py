@@ -1,0 +1,44 @@
+"""One list of known names, asked with every letter that is typed.
+
+The one hard rule: names are compared only in their folded form, however they are spelled.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+
+from db.search import fold
+from desktop import search
+
+
+class Lexicon:
+    """Names in the order in which they are offered."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self.names = tuple(names)
+        self._by_form = {fold(name): name for name in reversed(self.names)}
+        self._forms = sorted(self._by_form)
+
+    def named(self, text: str) -> str | None:
+        """Give the name that a text spells."""
+        return self._by_form.get(fold(text))
+
+    def beginning(self, text: str) -> list[str]:
+        """Give the names that begin with a text, and with more than nothing."""
+        form = fold(text)
+        start = bisect_left(self._forms, form) if form else len(self._forms)
+        forms = takewhile(lambda each: each.startswith(form), self._forms[start:])
+        return [self._by_form[each] for each in forms]
+
+    def ranked(self, text: str) -> list[str]:
+        """Give the names that hold every word of a text, first those that begin with it."""
+        return [self.names[place] for place in search.ranked(text, self.names)]
+
+
+def rest_of(name: str, typed: str) -> str:
+    """Give what is still to be typed of a name; "" if it does not begin with what was typed."""
+    form = fold(typed)
+    for end in range(1, len(name) + 1):
+        if fold(name[:end]) == form and (fold(name[end : end + 1]) or end == len(name)):
+            return name[end:]
+    return ""

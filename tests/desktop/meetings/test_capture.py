@@ -1,0 +1,362 @@
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.search import fold
+from desktop.calendar import jalali
+from desktop.calendar.deadlines import Days
+from desktop.calendar.jalali import DateError, DateProblem, from_jalali
+from desktop.meetings.capture import lexicons, understand
+from desktop.meetings.suggestions import KnownNames
+from desktop.meetings.understood import Doubt, Role, Sense, Understood
+from tests.strategies import texts
+
+MEETING = from_jalali(1405, 7, 12)
+DAYS = Days(MEETING, from_jalali(1405, 8, 17))
+NAMES = KnownNames(
+    (
+        "آموزش و پرورش",
+        "ادارهٔ سلامت",
+        "بسیج",
+        "بسیج مهندسین",
+        "بهزیستی",
+        "سرای محلهٔ راه‌آهن",
+        "شهرداری منطقهٔ ۱۱",
+        "شهرداری ناحیهٔ ۱",
+        "شهرداری ناحیهٔ ۴",
+        "کلانتری",
+        "کمیتهٔ امداد",
+        "مددسرا (مرکز شبانه)",
+        "۱۱۰",
+    ),
+    ("بی‌سرپناهان", "پیشگیری", "کودکان کار و خیابان"),
+    ("انبار نفت", "حر", "راه‌آهن", "هلال‌احمر"),
+)
+KNOWN = lexicons(NAMES)
+EXAMPLE = (
+    "بررسی استقرار اتوبوس خواب @شهرداری ناحیهٔ ۴ +بهزیستی تا پایان آبان "
+    "#بی‌سرپناهان *راه‌آهن ؟تأیید کارشناسی"
+)
+
+
+def understood(line: str) -> Understood:
+    return understand(line, KNOWN, DAYS)
+
+
+def said(line: str) -> dict[str, object]:
+    """Give what a line says, without what it does not say."""
+    found = understood(line)
+    every = {
+        "text": found.text,
+        "responsible": found.responsible,
+        "supporters": found.supporters,
+        "deadline": found.deadline and jalali.to_jalali(found.deadline),
+        "focus_areas": found.focus_areas,
+        "neighborhoods": found.neighborhoods,
+        "condition": found.condition,
+    }
+    return {name: value for name, value in every.items() if value}
+
+
+def test_the_line_of_the_plan() -> None:
+    whole = {
+        "text": "بررسی استقرار اتوبوس خواب",
+        "responsible": "شهرداری ناحیهٔ ۴",
+        "supporters": ("بهزیستی",),
+        "deadline": (1405, 8, 30),
+        "focus_areas": ("بی‌سرپناهان",),
+        "neighborhoods": ("راه‌آهن",),
+        "condition": "تأیید کارشناسی",
+    }
+    assert said(EXAMPLE) == whole
+    in_words = (
+        "بررسی استقرار اتوبوس خواب مسئول: شهرداری ناحيه 4 همکار: بهزیستی مهلت: پایان آبان "
+        "محور: بی سرپناهان محله: راه آهن شرط: تأیید کارشناسی"
+    )
+    assert said(in_words) == whole
+    assert (
+        said(
+            "؟تأیید کارشناسی *راه‌آهن #بی‌سرپناهان تا پایان آبان +بهزیستی "
+            "@شهرداری ناحیهٔ ۴ بررسی استقرار اتوبوس خواب"
+        )
+        == whole
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # A known name ends where it ends; the text goes on.
+        ("@بهزیستی گزارش دهد", {"responsible": "بهزیستی", "text": "گزارش دهد"}),
+        ("@بسیج گزارش دهد", {"responsible": "بسیج", "text": "گزارش دهد"}),
+        ("@بسیج مهندسین گزارش دهد", {"responsible": "بسیج مهندسین", "text": "گزارش دهد"}),
+        ("گزارش @آموزش و پرورش، فوری", {"responsible": "آموزش و پرورش", "text": "گزارش، فوری"}),
+        ("گزارش @مددسرا (مرکز شبانه)", {"responsible": "مددسرا (مرکز شبانه)", "text": "گزارش"}),
+        ("گزارش، @بهزیستی.", {"responsible": "بهزیستی", "text": "گزارش."}),
+        ("گزارش (+بهزیستی)", {"supporters": ("بهزیستی",), "text": "گزارش ()"}),
+        # The beginning of only one name.
+        ("گزارش @کمی", {"responsible": "کمیتهٔ امداد", "text": "گزارش"}),
+        ("گزارش @كميته +به", {"responsible": "کمیتهٔ امداد", "supporters": ("بهزیستی",),
+                              "text": "گزارش"}),
+        ("گزارش #بی سر", {"focus_areas": ("بی‌سرپناهان",), "text": "گزارش"}),
+        # New names.
+        ("گزارش @سازمان نو", {"responsible": "سازمان نو", "text": "گزارش"}),
+        ("@سازمان نو، گزارش", {"responsible": "سازمان نو", "text": "گزارش"}),
+        ("@«سازمان نو» گزارش", {"responsible": "سازمان نو", "text": "گزارش"}),
+        ("مسئول: «بهزيستي» گزارش", {"responsible": "بهزیستی", "text": "گزارش"}),
+        ("گزارش *محلهٔ تازه", {"neighborhoods": ("محلهٔ تازه",), "text": "گزارش"}),
+        # Several at once.
+        ("گزارش +بهزیستی +کلانتری", {"supporters": ("بهزیستی", "کلانتری"), "text": "گزارش"}),
+        ("گزارش +بهزیستی +بهزيستی", {"supporters": ("بهزیستی",), "text": "گزارش"}),
+        ("همکار: بهزیستی، کلانتری تا فردا",
+         {"supporters": ("بهزیستی", "کلانتری"), "deadline": (1405, 7, 13)}),
+        ("گزارش +بهزیستی، کلانتری هم", {"supporters": ("بهزیستی",), "text": "گزارش، کلانتری هم"}),
+        ("گزارش ؟اعتبار #پیشگیری ؟نظر ترافیک",
+         {"condition": "اعتبار؛ نظر ترافیک", "focus_areas": ("پیشگیری",), "text": "گزارش"}),
+        # A space behind the mark, only where the name is known.
+        ("گزارش @ بهزیستی", {"responsible": "بهزیستی", "text": "گزارش"}),
+        ("گزارش + کلانتری بیاید", {"supporters": ("کلانتری",), "text": "گزارش بیاید"}),
+        ("تماس با ۱۱۵ +۱۱۰", {"supporters": ("۱۱۰",), "text": "تماس با ۱۱۵"}),
+        # Words with a colon, and marks behind them.
+        ("مسئول : بهزیستی", {"responsible": "بهزیستی"}),
+        ("مسئول: @بهزیستی گزارش", {"responsible": "بهزیستی", "text": "گزارش"}),
+        ("مهلت: تا پایان ماه", {"deadline": (1405, 7, 30)}),
+        ("مهلت: ۱۵ آبان گزارش شود", {"deadline": (1405, 8, 15), "text": "گزارش شود"}),
+        # Deadlines at the end leave the text, those in a sentence stay.
+        ("گزارش شود تا جلسهٔ بعد", {"deadline": (1405, 8, 17), "text": "گزارش شود"}),
+        ("گزارش ظرف ۱۰ روز", {"deadline": (1405, 7, 22), "text": "گزارش"}),
+        ("گزارش حداکثر تا شنبه.", {"deadline": (1405, 7, 18), "text": "گزارش."}),
+        ("گشت تا پایان سال ادامه یابد",
+         {"deadline": (1405, 12, 29), "text": "گشت تا پایان سال ادامه یابد"}),
+        ("تا پایان آبان گزارش شود @بهزیستی",
+         {"deadline": (1405, 8, 30), "text": "تا پایان آبان گزارش شود", "responsible": "بهزیستی"}),
+    ],
+)  # fmt: skip
+def test_what_lines_say(line: str, expected: dict[str, object]) -> None:
+    assert said(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "@",
+        "گزارش @",
+        "گزارش @ و #",
+        "مسئول:",
+        "نشانی a@b.ir است",
+        "زبان C# و C++",
+        "تماس با +۹۸۲۱ و +98",
+        "بند #۱۲ و * بند دیگر",
+        "۲ + ۳",
+        "آیا انجام شد؟",
+        "آیا انجام شد؟ بله",
+        "آیا انجام شد ؟ بله",
+        "چه کسی؟؟",
+        "از صبح تا شب",
+        "از ساعت ۲۰ تا ۴ بامداد",
+        "از ۵ تا ۱۲ بهمن گشت باشد",
+        "از شنبه تا پنجشنبه باز باشد",
+        "از ابتدای مهر تا پایان آبان",
+        "تا حد امکان",
+        "تا پایان موج سرما",
+        "تا پایان سال تحصیلی",
+        "یکتا شنبه آمد",
+        "با رویکرد «هر محله: یک مدرسه» اجرا شود",
+        "به این شرط: هر دو بیایند",
+        "ظرف غذا تهیه شود",
+        "در تابستان تا ساعت ۲۲:۳۰ باز باشد",
+        "سود ۵ تا ۲۰/۵ درصد",
+    ],
+)
+def test_ordinary_text_is_not_misread(line: str) -> None:
+    found = understood(line)
+    assert (found.text, found.parts) == (line.strip(), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("گزارش @شهرداری ناحیهٔ", Doubt.SEVERAL),
+        ("گزارش @بسیج م @ش", Doubt.SEVERAL),
+        ("گزارش @یک دو سه چهار پنج شش هفت", Doubt.TOO_LONG),
+        ("@بهزیستی گزارش @کلانتری", Doubt.SECOND),
+        ("گزارش تا فردا +بهزیستی تا شنبه", Doubt.SECOND),
+        ("گزارش تا ۱۲/۷", DateProblem.UNCLEAR),
+        ("گزارش تا ۳۰ اسفند", DateProblem.NOT_LEAP),
+        ("گزارش تا هفتهٔ آینده", DateProblem.VAGUE),
+        ("گزارش تا دیروز", DateProblem.PASSED),
+    ],
+)
+def test_what_is_unclear_is_told_and_stays_in_the_text(
+    line: str, doubt: Doubt | DateProblem
+) -> None:
+    found = understood(line)
+    part = found.parts[-1]
+    reason = part.doubt.reason if isinstance(part.doubt, DateError) else part.doubt
+    assert (part.sense, reason) == (Sense.UNCLEAR, doubt)
+    assert line[part.start : part.end] in found.text
+
+
+def test_a_new_name_is_told_from_a_known_one() -> None:
+    senses = {part.name: part.sense for part in understood("@سازمان نو +بهزیستی").parts}
+    assert senses == {"سازمان نو": Sense.NEW, "بهزیستی": Sense.KNOWN}
+
+
+def test_parts_know_their_place_in_the_line() -> None:
+    pieces = [EXAMPLE[part.start : part.end] for part in understood(EXAMPLE).parts]
+    assert pieces == [
+        "@شهرداری ناحیهٔ ۴",
+        "+بهزیستی",
+        "تا پایان آبان",
+        "#بی‌سرپناهان",
+        "*راه‌آهن",
+        "؟تأیید کارشناسی",
+    ]
+
+
+def test_a_duty_is_what_an_action_needs() -> None:
+    assert understood("گزارش @بهزیستی").has_duty
+    assert understood("گزارش تا فردا").has_duty
+    assert not understood("گشت تا پایان سال ادامه یابد").has_duty
+    assert not understood("گشت #پیشگیری *حر ؟اعتبار").has_duty
+
+
+WORDS = ("بررسی", "استقرار", "اتوبوس", "در", "میدان", "و", "گزارش", "«تازه»", "C#", "a@b", "۶۰ نفر")
+sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+spelled_otherwise = st.sampled_from(
+    [
+        lambda name: name,
+        lambda name: name.replace("ی", "ي").replace("ک", "ك"),
+        lambda name: name.replace("\u200c", " "),
+        lambda name: name.replace("ٔ", ""),
+        lambda name: f"«{name}»",
+    ]
+)
+MARKS = {
+    Role.RESPONSIBLE: ("@", "مسئول: "),
+    Role.SUPPORTER: ("+", "همکار: "),
+    Role.FOCUS_AREA: ("#", "محور: "),
+    Role.NEIGHBORHOOD: ("*", "محله: "),
+}
+DEADLINES = (("تا پایان آبان", (1405, 8, 30)), ("مهلت: دو هفته دیگر", (1405, 7, 26)))
+
+
+@dataclass(frozen=True)
+class Piece:
+    written: str
+    role: Role
+    value: object
+
+
+def name_pieces(role: Role, names: tuple[str, ...]) -> st.SearchStrategy[Piece]:
+    return st.builds(
+        lambda name, mark, spell: Piece(mark + spell(name), role, name),
+        st.sampled_from(names),
+        st.sampled_from(MARKS[role]),
+        spelled_otherwise,
+    )
+
+
+@st.composite
+def written_lines(draw: st.DrawFn) -> tuple[str, str, list[Piece]]:
+    """Give a line, its text, and what else it says in any order."""
+    pieces = draw(
+        st.permutations(
+            [
+                *draw(st.lists(name_pieces(Role.RESPONSIBLE, NAMES.organizations), max_size=1)),
+                *draw(st.lists(name_pieces(Role.SUPPORTER, NAMES.organizations), max_size=3)),
+                *draw(st.lists(name_pieces(Role.FOCUS_AREA, NAMES.focus_areas), max_size=2)),
+                *draw(st.lists(name_pieces(Role.NEIGHBORHOOD, NAMES.neighborhoods), max_size=2)),
+                *(
+                    Piece(words, Role.DEADLINE, day)
+                    for words, day in draw(st.lists(st.sampled_from(DEADLINES), max_size=1))
+                ),
+            ]
+        )
+    )
+    text = draw(sentences)
+    place = draw(st.integers(0, len(pieces)))
+    if place and pieces[place - 1].role is Role.DEADLINE:
+        place -= 1  # words behind a deadline would keep it in their sentence
+    written = [piece.written for piece in pieces]
+    written.insert(place, text)
+    if draw(st.booleans()):
+        condition = draw(sentences)
+        written.append(draw(st.sampled_from(["؟", "?", "شرط: "])) + condition)
+        pieces = [*pieces, Piece(condition, Role.CONDITION, condition)]
+    return " ".join(written), text, pieces
+
+
+@given(written_lines())
+def test_whatever_is_written_by_the_rules_reads_back(
+    written: tuple[str, str, list[Piece]],
+) -> None:
+    line, text, pieces = written
+    found = understood(line)
+
+    def values(role: Role) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(piece.value for piece in pieces if piece.role is role))
+
+    assert found.text == text
+    assert (found.responsible,) == (values(Role.RESPONSIBLE) or ("",))
+    assert found.supporters == values(Role.SUPPORTER)
+    assert found.focus_areas == values(Role.FOCUS_AREA)
+    assert found.neighborhoods == values(Role.NEIGHBORHOOD)
+    assert (found.condition,) == (values(Role.CONDITION) or ("",))
+    deadline = found.deadline and jalali.to_jalali(found.deadline)
+    assert (deadline,) == (values(Role.DEADLINE) or (None,))
+
+
+FRAGMENTS = (
+    *"@+#*؟?:،.«»()", "تا", "ظرف", "پایان آبان", "۱۲/۷", "شنبه", "از", "صبح", "مسئول:", "همکار:",
+    "محله:", "شرط:", "مهلت:", "بهزیستی", "شهرداری", "بسیج", "حر", "@به", "+کمی", "#بی", "متن", "\t",
+    "آ\u0653", "ۀ", "😀", "٤", "\u200c", "\u200f", "هر",
+)  # fmt: skip
+any_lines = st.one_of(
+    texts,
+    st.text(max_size=30),
+    st.lists(st.sampled_from(FRAGMENTS), max_size=12).map(" ".join),
+    st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join),
+)
+
+
+@given(any_lines)
+def test_no_letter_is_lost_and_nothing_fails(line: str) -> None:
+    check_that_nothing_is_lost(line)
+
+
+@given(written_lines(), st.integers(0, 100))
+def test_every_state_of_a_line_while_it_is_typed_keeps_its_letters(
+    written: tuple[str, str, list[Piece]], length: int
+) -> None:
+    check_that_nothing_is_lost(written[0][:length])
+
+
+def check_that_nothing_is_lost(line: str) -> None:
+    found = understood(line)
+    kept, place = "", 0
+    for part in found.parts:
+        assert place <= part.start < part.end <= len(line)
+        kept += line[place : part.start]
+        place = part.end
+        words = line[part.start : part.end]
+        if not part.leaves:
+            kept += words
+        elif part.role is not Role.DEADLINE:
+            assert fold(words.strip("«»")).endswith(fold(part.name)) or (
+                part.sense is Sense.KNOWN and any(map(fold(part.name).startswith, endings(words)))
+            )
+    kept += line[place:]
+    assert letters(found.text) == letters(kept)
+
+
+def endings(words: str) -> list[str]:
+    folded = fold(words)
+    return [folded[start:] for start in range(len(folded))]
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
