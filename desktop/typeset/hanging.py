@@ -16,11 +16,15 @@ _GAP = 3.0  # least distance from the label to its text
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """A block set in from the right; its label stands in that room, again on each new page."""
+    """A block set in from the right; its label stands in that room, again on each new page.
+
+    Where the label belongs to a block before, it stands on new pages only.
+    """
 
     body: Block
     indent: float
     label: Paragraph | None = None
+    labelled: bool = True  # whether the label stands here, and not only on new pages
 
     def lay(self, width: float, compositor: Compositor) -> "HangingGalley":
         """Set both; a label that is wider than its room gets more, up to half of the width."""
@@ -30,7 +34,7 @@ class Hanging:
             indent = max(indent, *(line.width + _GAP for line in galley.lines))
             label, _ = replace(galley, width=indent).take(galley.height, fresh=True)
         body = self.body.lay(width - indent, compositor)
-        return HangingGalley(body, label, width - indent)
+        return HangingGalley(body, label if self.labelled else None, label, width - indent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class HangingPiece:
 class HangingGalley:
     body: Galley
     label: ParagraphPiece | None
+    again: ParagraphPiece | None  # the label of what is left for the next page
     body_width: float
     begins: bool = True  # whether nothing of it is on a page yet
 
@@ -82,5 +87,8 @@ class HangingGalley:
             return None, self
         taken, left = self.body.take(room, fresh=fresh)
         piece = HangingPiece(taken, self.label, self.body_width, self.begins) if taken else None
-        rest = replace(self, body=left, begins=self.begins and not taken) if left else None
-        return piece, rest
+        if not left:
+            return piece, None
+        if not taken:
+            return None, replace(self, body=left)
+        return piece, replace(self, body=left, label=self.again, begins=False)

@@ -65,7 +65,7 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
         yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
     for remark in item.remarks:
         style = LEAD if ended and remark is item.remarks[-1] else BODY
-        yield Hanging(Paragraph(_remark(remark), style), INDENT)
+        yield Hanging(Paragraph(_remark(remark), style), INDENT, number, labelled=False)
     if ended:
         yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
 

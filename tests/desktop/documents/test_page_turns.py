@@ -66,6 +66,16 @@ def test_number_of_a_long_resolution_stands_on_each_of_its_pages() -> None:
     assert all("۷." in page for page in middle)
 
 
+def test_number_of_an_item_stands_beside_the_rest_of_a_long_remark() -> None:
+    gist = "آنچه گفته شد در یادها ماند و همه آن را شنیدند. " * 150
+    said = Remark(speaker="دبیر", gist=gist)
+    item = msgspec.structs.replace(sample.AGENDA[1], number=8, remarks=(said, said))
+    found = pages(msgspec.structs.replace(sample.FULL, agenda=(item,)))
+    middle = [page for page in found if page.count(letters("آنچه گفته شد")) > 30]
+    assert [page.count("۸.") for page in middle] == [1] * len(middle)
+    assert len(middle) > 2
+
+
 @given(st.integers(0, 30), st.integers(0, 4), st.integers(0, 3))
 @settings(max_examples=12, deadline=None)
 def test_outcome_never_stands_alone_on_a_page(earlier: int, remarks: int, figures: int) -> None:

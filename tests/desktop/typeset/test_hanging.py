@@ -33,6 +33,16 @@ def test_label_stands_beside_the_first_line_on_each_page(render: Render) -> None
         assert beside[1] == first_line[1]
 
 
+def test_label_of_a_block_before_stands_on_new_pages_only(render: Render) -> None:
+    number = Paragraph("۷", LABEL)
+    pdf = render([lines(6), Hanging(lines(12), 30, number, labelled=False)], paper=PAPER)
+    assert counts(pdf, "متن") == [8, 8, 2]
+    assert counts(pdf, "۷") == [0, 1, 1]
+    pdf = render([lines(7), Hanging(lines(3), 30, number, labelled=False)], paper=PAPER)
+    assert counts(pdf, "۷") == [0, 0]
+    assert tree(pdf).outline() == ("Document", ["P", "P"])
+
+
 def test_label_is_read_aloud_and_bookmarked_once(render: Render) -> None:
     label = Paragraph("۷", LABEL, Bookmark("هفت"))
     pdf = render([lines(6), Hanging(lines(12), 30, label)], paper=PAPER)
