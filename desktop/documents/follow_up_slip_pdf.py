@@ -16,6 +16,7 @@ from desktop.documents.paper import (
     ADDRESSEE,
     LETTER,
     NOTE,
+    SHORT,
     SUBJECT,
     TITLE,
     quiet,
@@ -40,6 +41,7 @@ from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import Run
+from desktop.typeset.together import Together
 
 _MOST_IN_FOOT = 36  # letters beside the page's number
 
@@ -75,12 +77,12 @@ def _page(work: OpenWork) -> Iterator[Block | Group]:
     yield Paragraph(_request(work), LETTER)
     if work.responsible:
         yield section("اقدام‌های آن دستگاه")
-        yield to_answer(work)
+        yield Together(to_answer(work), SHORT, keep_with_next=not work.supporting)
     if work.supporting:
         yield section("همکاری با دستگاه‌های دیگر")
         if work.responsible:
             yield Paragraph("برای آگاهی؛ پاسخ این بخش را دستگاه مسئول می‌نویسد.", NOTE)
-        yield for_knowledge(work)
+        yield Together(for_knowledge(work), SHORT, keep_with_next=True)
     yield signatures(work, f"دبیر {headquarters_name(work.headquarters, work.district, None)}")
 
 

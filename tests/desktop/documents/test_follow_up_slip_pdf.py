@@ -165,6 +165,14 @@ def test_long_work_says_on_each_page_what_goes_on() -> None:
     assert all(letters("برگ پیگیری شهرداری ناحیهٔ ۴") in page for page in pages[1:])
 
 
+@pytest.mark.parametrize("count", range(2, 12))
+def test_signatures_are_never_alone_on_a_page(count: int) -> None:
+    many = msgspec.structs.replace(lists.WORK, responsible=lists.TASKS[:1] * count, supporting=())
+    *_, last = taken.pdftotext(written(many)).split("\f")[:-1]
+    assert letters("پاسخ‌دهنده:") in letters(last)
+    assert letters("شمارهٔ نامه:") in letters(last)
+
+
 def test_report_counts_up_to_the_whole_and_may_stop_it() -> None:
     heard: list[tuple[int, int]] = []
     write_follow_up_slip(lists.WORK, BytesIO(), lambda *part: heard.append(part))
