@@ -35,11 +35,11 @@ from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Heading, Row, Table
 
 _COLUMNS = (
-    Column("شماره", width=14 * MM),
-    Column("مصوبه", share=1.5),
+    Column("شماره", width=13 * MM),
+    Column("مصوبه", share=1.4),
     Column("اقدام", share=1.2),
-    Column("مسئول پیگیری", share=0.9),
-    Column("مهلت", width=28 * MM),
+    Column("مسئول پیگیری", share=1.05),
+    Column("مهلت", width=25 * MM),
     Column("وضعیت و آخرین گزارش", share=1.2),
 )
 _MEETING = replace(SMALL, weight=Weight.BOLD, color=ACCENT)
