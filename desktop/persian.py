@@ -131,6 +131,11 @@ def letter(index: int) -> str:
     return _together(letter(before - 1), _ALPHABET[own]) if before else _ALPHABET[own]
 
 
+def ezafe(word: str) -> str:
+    """Join a word that ends in a consonant, ی or a silent ه to the next: «جلسهٔ», «عادی»."""
+    return f"{word}\u0654" if word.endswith("ه") else word
+
+
 def join_and(items: Iterable[str]) -> str:
     """List things in a sentence: «الف، ب و پ»."""
     *first, last = tuple(items) or ("",)

@@ -27,10 +27,6 @@ MEETING_KINDS: Final[Mapping[MeetingKind, str]] = {
     MeetingKind.ORDINARY: "عادی",
     MeetingKind.EXTRAORDINARY: "فوق‌العاده",
 }
-MEETING_KINDS_OF: Final[Mapping[MeetingKind, str]] = {  # as they stand before whose meeting it is
-    MeetingKind.ORDINARY: "عادی",
-    MeetingKind.EXTRAORDINARY: "فوق‌العادهٔ",
-}
 MEETING_STATES: Final[Mapping[MeetingState, str]] = {
     MeetingState.DRAFT: "پیش‌نویس",
     MeetingState.SUBMITTED: "در انتظار امضا",

@@ -210,3 +210,8 @@ def test_join_and(items: list[str], sentence: str) -> None:
 def test_isolate() -> None:
     assert persian.isolate("Ctrl+E") == "\u2066Ctrl+E\u2069"
     assert persian.without_marks(persian.isolate("Ctrl+E")) == "Ctrl+E"
+
+
+def test_ezafe_is_written_after_a_silent_he() -> None:
+    assert persian.ezafe("فوق‌العاده") == "فوق‌العادهٔ"
+    assert persian.ezafe("عادی") == "عادی"

@@ -24,7 +24,8 @@ def nth_meeting(minutes: Minutes) -> str:
         nth = f"{persian.digits(minutes.number)}{persian.ZWNJ}مین"
     else:
         nth = persian.ordinal_before(minutes.number)
-    return f"{nth} جلسهٔ {labels.MEETING_KINDS_OF[minutes.kind]} {headquarters(minutes)}"
+    kind = persian.ezafe(labels.MEETING_KINDS[minutes.kind])
+    return f"{nth} جلسهٔ {kind} {headquarters(minutes)}"
 
 
 def ordinal(number: int) -> str:
