@@ -12,18 +12,21 @@ from desktop.founding import found
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from tests.ui.keys import press
-from tests.ui.stage import opened
+from tests.ui.stage import child, opened
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
+from ui.widgets.page_view import PageView
 from ui.window import Window
 
-SIZES = ((1366, 768), (1366, 690))
+SIZES = ((1366, 768), (1366, 690), (1280, 640))  # the last one is the least there is
 SCREENS = (
     "first-start",
     "empty-list",
     "list",
     "settings",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
+    *(f"draft-pages-{key}" for key in range(1, 6)),
+    "draft-full-4",
 )
 FARTHEST = 1_000  # presses of Tab
 
@@ -42,11 +45,16 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     window = opened(qtbot, office)
     if name == "settings":
         window.show_settings()
-    state, _, section = name.rpartition("-")
+    place, _, section = name.rpartition("-")
+    state, _, pages = place.partition("-")
     if section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
         press(f"Ctrl+{section}")
+        if pages:
+            press({"pages": "Ctrl+P", "full": "F11"}[pages])
+            view = child(window, PageView, "preview.pages")
+            qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
     yield window
 
 
@@ -96,10 +104,17 @@ def test_tab_comes_to_everything(screen: Window) -> None:
     assert missed == set()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_is_cut_off(screen: Window, size: tuple[int, int], qtbot: QtBot) -> None:
-    screen.resize(*size)
-    qtbot.wait(50)
+def test_nothing_is_cut_off(screen: Window, qtbot: QtBot) -> None:
+    for size in SIZES:
+        screen.resize(*size)
+        qtbot.wait(50)
+        check_room(screen)
+
+
+def check_room(screen: Window) -> None:
+    for area in screen.findChildren(QScrollArea):
+        hidden = area.horizontalScrollBar().maximum() if area.isVisible() else 0
+        assert not hidden, f"{area} hides {hidden} pixels at its side"
     for widget in screen.findChildren(QWidget):
         if not widget.isVisible() or isinstance(widget, ElidedLabel):
             continue

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, QWidget
 
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
-from ui.widgets.buttons import Link
+from ui.widgets.buttons import IconButton, Link
 from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label
 from ui.widgets.paint import PaintedRow, draw_box, draw_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
@@ -142,7 +142,6 @@ class SectionRail(Rail):
     def __init__(self, items: Sequence[RailItem], *, name: str, back: str) -> None:
         super().__init__("sectionRail", name)
         self.setAccessibleName("بخش‌های جلسه")
-        self.setFixedWidth(Size.SECTION_RAIL)
         self._title = ElidedLabel(px=16, weight=BOLD, name=f"{name}.title")
         self._date = Label(role="text_2", name=f"{name}.date")
         self._state = Chip("", name=f"{name}.state")
@@ -156,6 +155,19 @@ class SectionRail(Rail):
             self._adopt(row)
             column.addWidget(row)
         column.addStretch(1)
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.compact = compact
+        self.setFixedWidth(Size.RAIL_OF_ICONS if compact else Size.SECTION_RAIL)
+        self._words.setVisible(not compact)
+        self._link.setVisible(not compact)
+        self._arrow.setVisible(compact)
+        for row in self.rows.values():
+            row.setProperty("compact", compact)
+            row.setToolTip(row.text() if compact else "")
+            row.update()
 
     def set_head(self, title: str, date: str) -> None:
         self._title.setText(title)
@@ -173,21 +185,28 @@ class SectionRail(Rail):
     def _head(self, back: str, name: str) -> QFrame:
         head = QFrame()
         head.setProperty("look", "sectionRailHead")
-        link = Link(back, back=True, name=f"{name}.back")
-        link.clicked.connect(self.back)
+        self._link = Link(back, back=True, name=f"{name}.back")
+        self._arrow = IconButton("chevron-right", back, name=f"{name}.back_arrow")
+        for button in (self._link, self._arrow):
+            button.clicked.connect(self.back)
+        self._words = QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(Space.CARD, 12, Space.MEDIUM, 12)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(2)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 0, Space.TINY, 0)
+        column.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignHCenter)
+        link = QHBoxLayout()
+        link.setContentsMargins(Space.CARD, 0, Space.MEDIUM, 0)
+        link.addWidget(self._link)
+        link.addStretch(1)
+        column.addLayout(link)
+        column.addWidget(self._words)
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(Space.CARD, 2, Space.CARD, 0)
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._date)
         words.addSpacing(7)
         words.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(words)
         return head
 
 
@@ -197,7 +216,7 @@ class _SectionRow(RailRow):
         self._icon = item.icon
 
     def sizeHint(self) -> QSize:
-        return QSize(Size.SECTION_RAIL, Size.SECTION_ROW)
+        return QSize(Size.RAIL_OF_ICONS, Size.SECTION_ROW)
 
     def paint_inside(self, painter: QStylePainter) -> None:
         on = self.isChecked()
@@ -206,6 +225,10 @@ class _SectionRow(RailRow):
         if on:
             bar = QRectF(self.width() - _BAR, 0, _BAR, self.height())
             painter.fillRect(bar, Theme.current().colour("accent"))
+        if self.property("compact"):
+            whole = QRectF(self.rect())
+            Theme.current().draw_icon(painter, whole, self._icon, ink, Size.ICON)
+            return
         if self.note:
             inside = self._draw_note(painter, inside)
         row = PaintedRow(painter, inside, _GAP)

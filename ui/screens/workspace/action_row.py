@@ -14,6 +14,7 @@ from desktop.persian import digits, letter
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
+from ui.screens.workspace.folding_line import FoldingLine
 from ui.screens.workspace.rows import Row
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
@@ -100,30 +101,29 @@ class ActionRow(Row):
         keep_place(self._body)
         for name, width in _WIDTHS.items():
             self.fields[name].setFixedWidth(width)
-        line = QHBoxLayout()
-        line.setSpacing(_GAP)
         self._letter.setFixedWidth(_LETTER)
-        for widget in (
-            self._letter,
-            self._text,
-            self._body,
-            self._responsible,
-            self._with,
-            self._supporters,
-            _cell(self._recurrence, _RECURRENCE_WIDTH),
-            _cell(self._deadline, _DEADLINE_WIDTH),
-            self._remove,
-        ):
-            if isinstance(widget, Label | IconLabel):
-                widget.setFixedHeight(_LINE)  # beside the first line of a text that has several
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        line.setStretchFactor(self._text, 1)
+        for sign in (self._letter, self._body, self._with):
+            sign.setFixedHeight(_LINE)  # beside the first line of a text that has several
+        self.line = FoldingLine(
+            (self._letter, self._text),
+            (
+                self._body,
+                self._responsible,
+                self._with,
+                self._supporters,
+                _cell(self._recurrence, _RECURRENCE_WIDTH),
+                _cell(self._deadline, _DEADLINE_WIDTH),
+            ),
+            (self._remove,),
+            gap=_GAP,
+            indent=_LETTER + _GAP,
+        )
         self._note = NoteLine(self._deadline.note)
         self._deadline.note.changed.connect(self._show_note)
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 2, 0, 1)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addLayout(self.line)
         column.addWidget(self._note)
 
     def show_part(self, part: ActionPart, number: int, of: int, setting: Setting) -> None:

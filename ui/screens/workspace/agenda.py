@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import AgendaKind, Outcome, Presence
@@ -92,7 +93,13 @@ class AgendaSection(Section):
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
         card.left.connect(self.begin)
+        card.fold(on=self.is_narrow())
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for card in self._cards:
+            card.fold(on=self.is_narrow())
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier

@@ -49,6 +49,7 @@ class AgendaCard(Row):
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
         super().__init__(desk, part.item)
+        self._folded = False
         self.setProperty("look", "card")
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,9 +112,7 @@ class AgendaCard(Row):
         earlier.addWidget(self._nothing_open)
         self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
         self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
-        self._earlier = Rows[OpenAction, EarlierRow](
-            earlier, lambda each: EarlierRow(self.desk, each)
-        )
+        self._earlier = Rows[OpenAction, EarlierRow](earlier, self._earlier_row)
         inside = QVBoxLayout()
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, 0, Space.SMALL)
         inside.setSpacing(Space.TINY)
@@ -138,6 +137,17 @@ class AgendaCard(Row):
         row.finished.connect(lambda: self._after(row, self._figures, self.begin_figure))
         row.removing.connect(self.remove_line)
         return row
+
+    def _earlier_row(self, earlier: OpenAction) -> EarlierRow:
+        row = EarlierRow(self.desk, earlier)
+        row.line.fold(on=self._folded)
+        return row
+
+    def fold(self, *, on: bool) -> None:
+        """Give each earlier action two lines, where there is little room."""
+        self._folded = on
+        for row in self._earlier:
+            row.line.fold(on=on)
 
     def show_part(
         self, part: AgendaPart, number: int, dossier: Dossier, speakers: Sequence[Suggestion]

@@ -14,6 +14,7 @@ from desktop.persian import digits
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
+from ui.screens.workspace.folding_line import FoldingLine
 from ui.screens.workspace.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
@@ -142,19 +143,21 @@ class EarlierRow(Row):
         self._state.edited.connect(self._on_edited)
         self._word.edited.connect(self._on_edited)
         self.fields = {"state": self._state, "word": self._word}
+        self._state.setFixedWidth(_STATE)
+        self._word.setFixedWidth(_WORD)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)
         words.addWidget(self._origin)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, Space.TINY, 0, Space.TINY)
+        what = QWidget()
+        row = QHBoxLayout(what)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
         row.addLayout(words, 1)
         row.addWidget(self._age)
-        self._state.setFixedWidth(_STATE)
-        self._word.setFixedWidth(_WORD)
-        row.addWidget(self._state)
-        row.addWidget(self._word)
+        self.line = FoldingLine((what,), (self._state, self._word), gap=Space.MEDIUM)
+        self.line.setContentsMargins(0, Space.TINY, 0, Space.TINY)
+        self.setLayout(self.line)
 
     def show_earlier(self, earlier: OpenAction, meeting: Meeting, place: str, number: int) -> None:
         self._earlier = earlier

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import time
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attendance, Meeting, Presence
 from desktop.meetings.attendance import all_present, turnout
@@ -30,6 +31,9 @@ from ui.widgets.labels import Hairline
 
 _SIDE, _NARROW_SIDE = 256, 200
 _ROOMY = 1040  # from this width on, the side has room for its usual width
+_LEAST = 640  # the roll, with its scroll bar
+_GUESTS_BELOW = 190
+_ANY = 16_777_215  # as wide or high as Qt lets a widget be
 _HEADS = 31
 _OFFICERS = 2  # an office begins with its chair and its secretary
 
@@ -84,15 +88,26 @@ class AttendanceSection(Section):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._counts)
         column.addWidget(self._guests, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(roll, 1)
-        row.addWidget(self._side)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.MEDIUM)
+        self._row.addWidget(roll, 1)
+        self._row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the guests under the roll beside the pages, which say how many came themselves."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(_SIDE if self.width() >= _ROOMY else _NARROW_SIDE)
+        narrow = self.is_narrow()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._counts.setVisible(not narrow)
+        side = _SIDE if self.width() >= _ROOMY else _NARROW_SIDE
+        self._side.setMaximumSize(*((_ANY, _GUESTS_BELOW) if narrow else (side, _ANY)))
+        self._side.setMinimumSize(*((0, _GUESTS_BELOW) if narrow else (side, 0)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than the roll needs; the side goes under it before it takes that."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def _make_member(self, record: Attendance) -> AttendeeRow:
         row = MemberRow(self.desk, record, self._now)

@@ -40,6 +40,7 @@ class FacetsLine(QWidget):
         self._binding = binding
         self._setting: Setting | None = None
         self._at_rest = True
+        self._folded = False
         self._make_fields()
         self._lay_out()
 
@@ -92,7 +93,7 @@ class FacetsLine(QWidget):
 
     def _place_condition(self) -> None:
         """Give a long condition a line of its own; it keeps the focus on its way."""
-        home = self._own_line if self._condition.is_long() else self._line
+        home = self._own_line if self._folded or self._condition.is_long() else self._line
         if home.indexOf(self._condition) < 0:
             home.insertWidget(
                 0 if home is self._own_line else _CONDITION_PLACE,
@@ -100,6 +101,11 @@ class FacetsLine(QWidget):
                 0,
                 Qt.AlignmentFlag.AlignTop,
             )
+
+    def fold(self, *, on: bool) -> None:
+        """Give every condition a line of its own, where there is little room."""
+        self._folded = on
+        self._place_condition()
 
     def _link(
         self,

@@ -48,6 +48,7 @@ class ResolutionCard(Row):
         super().__init__(desk, part.resolution)
         self.working = False
         self._editable = False
+        self._folded = False
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._make_fields()
         self._facets = FacetsLine(desk, self.binding)
@@ -115,6 +116,7 @@ class ResolutionCard(Row):
         row.removing.connect(self.removing)
         row.finished.connect(self._after)
         row.set_at_rest(on=not self.working)
+        row.line.fold(on=self._folded)
         return row
 
     def show_part(self, part: ResolutionPart, number: int, setting: Setting) -> list[Row]:
@@ -133,6 +135,13 @@ class ResolutionCard(Row):
         self.name(f"resolutions.{number}", f"مصوبهٔ {digits(number)}", _LABELS)
         self._show_state()
         return new
+
+    def fold(self, *, on: bool) -> None:
+        """Give each action two lines, where there is little room."""
+        self._folded = on
+        self._facets.fold(on=on)
+        for row in self.action_rows:
+            row.line.fold(on=on)
 
     def set_current(self, *, on: bool) -> None:
         """Mark the card as the one that is being written, in it or in the line below."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Action, Dissent, Resolution
@@ -78,7 +78,13 @@ class ResolutionsSection(Section):
         card.adding_dissent.connect(partial(self._add_to, editing.add_dissent))
         card.removing.connect(self._remove)
         card.left.connect(self.begin)
+        card.fold(on=self.is_narrow())
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for card in self._cards:
+            card.fold(on=self.is_narrow())
 
     # What is shown
 

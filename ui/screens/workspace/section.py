@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.meetings.dossier import Dossier
 from ui.desk import Desk
 
+_ROOMY = 900
+
 
 class Section(QWidget):
     """One part of the workspace: shows a dossier, writes through the desk.
@@ -22,6 +24,10 @@ class Section(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    def is_narrow(self) -> bool:
+        """Tell whether lines have to fold, as they do beside the pages."""
+        return self.width() < _ROOMY
 
     def show_dossier(self, dossier: Dossier) -> None:
         raise NotImplementedError

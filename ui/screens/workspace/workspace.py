@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change, MeetingState
 from desktop.calendar import jalali
@@ -14,14 +14,18 @@ from desktop.errors import NoSuchMeetingError
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
+from desktop.minutes import Minutes
 from desktop.persian import ordinal
-from ui.clock import now_here
+from ui.clock import now_here, today_here
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
+from ui.papers import Paper
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
+from ui.screens.workspace.preview import Preview
+from ui.screens.workspace.preview_papers import papers
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
 from ui.screens.workspace.section import Section
@@ -57,6 +61,16 @@ _SECTION_OF_TABLE: Mapping[str, str] = {
 
 _SECTIONS_KEY = ("Ctrl+۱ … ۵", "بخش‌ها")
 _UNDO_KEY = ("Ctrl+Z", "واگرد")
+_PAGE_KEYS = (
+    ("Esc", "بازگشت به بخش"),
+    ("Ctrl+F", "یافتن"),
+    ("Ctrl+0", "به پهنای صفحه"),
+    ("Ctrl+Shift+P", "چاپ"),
+)
+
+# Below this width the rail of the sections gives its words for the pages.
+_ROOM_FOR_WORDS = 1460
+_LEAST_SECTION = 755  # all the lines of a section, folded, with margins and a scroll bar
 
 _CLOSED: Mapping[MeetingState, str] = {
     MeetingState.SUBMITTED: "این صورتجلسه در انتظار امضاست و تا پاسخ شهردار تغییر نمی‌کند.",
@@ -91,20 +105,25 @@ class Workspace(QWidget):
         self._refresh()
 
     def begin(self) -> None:
-        """Start with the heading."""
+        """Start with the heading, and with the pages if they were beside it the last time."""
+        self._preview.restore()
         self.go_to("heading")
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return (self._rail, self._screen.header, self._sections[self._rail.current()])
+        section = self._sections[self._rail.current()]
+        return (self._rail, self._screen.header, section, *self._preview.parts())
 
     def _lay_out(self) -> None:
         self._rail = SectionRail(SECTIONS, name=f"{NAME}.rail", back="جلسات")
         self._screen = Screen("", name=f"{NAME}.screen", margin=Space.WORKSPACE)
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
-        self._export = Button(
-            "خروجی PDF و Excel", icon="file-text", key="Ctrl+E", name=f"{NAME}.export"
+        self._show_pages = Button(
+            "پیش‌نمای صفحه", icon="eye", key="Ctrl+P", name=f"{NAME}.show_pages"
         )
+        self._show_pages.setCheckable(True)
+        self._export = Button("خروجی", icon="file-text", key="Ctrl+E", name=f"{NAME}.export")
+        self._export.setToolTip("خروجی PDF و Excel")
         self._closed = Banner("", "info", name=f"{NAME}.closed")
         self._stack = QStackedWidget()
         self._screen.header.add(self._save_sign)
@@ -112,9 +131,18 @@ class Workspace(QWidget):
             self._stack.addWidget(section)
             for button in section.header_buttons():
                 self._screen.header.add(button)
+        self._screen.header.add(self._show_pages)
         self._screen.header.add(self._export)
-        self._screen.body.addWidget(self._closed)
-        self._screen.body.addWidget(self._stack, 1)
+        page = QWidget()
+        page.setMinimumWidth(_LEAST_SECTION)
+        body = QVBoxLayout(page)
+        body.setContentsMargins(self._screen.body.contentsMargins())
+        body.setSpacing(self._screen.body.spacing())
+        body.addWidget(self._closed)
+        body.addWidget(self._stack, 1)
+        self._preview = Preview(self._desk, page, self._minutes, self._papers)
+        self._screen.body.setContentsMargins(0, 0, 0, 0)
+        self._screen.body.addWidget(self._preview)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -131,6 +159,9 @@ class Workspace(QWidget):
         self._rail.chosen.connect(self.go_to)
         self._rail.back.connect(self.left)
         self._export.clicked.connect(self._on_export)
+        self._show_pages.clicked.connect(self._preview.toggle)
+        self._preview.changed.connect(self._on_preview)
+        self._on_key("F11", self._preview.toggle_full)
         for number, item in enumerate(SECTIONS, 1):
             self._on_key(f"Ctrl+{number}", partial(self.go_to, item.key))
         self._on_key("Ctrl+Z", partial(self._travel, desk.undo))
@@ -152,6 +183,7 @@ class Workspace(QWidget):
 
     def _show_section(self, key: str) -> None:
         section = self._sections[key]
+        self._preview.leave_full()
         self._bring_up_to_date(key)  # while it is hidden: new rows then cost less
         self._rail.set_current(key)
         self._stack.setCurrentWidget(section)
@@ -166,7 +198,10 @@ class Workspace(QWidget):
             for button in section.header_buttons():
                 button.setVisible(key == current and editable)
         keys = (*self._sections[current].keys, _SECTIONS_KEY, _UNDO_KEY)
-        self._screen.status_bar.set_keys(keys if editable else (_SECTIONS_KEY,))
+        if self._preview.is_full:
+            self._screen.status_bar.set_keys((*_PAGE_KEYS, _SECTIONS_KEY))
+        else:
+            self._screen.status_bar.set_keys(keys if editable else (_SECTIONS_KEY,))
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
@@ -204,11 +239,44 @@ class Workspace(QWidget):
         if key in self._stale:
             self._stale.remove(key)
             section.show_dossier(self._dossier)
-        self._screen.header.set_sub(section.sub(self._dossier))
+        self._show_sub(key)
+
+    def _show_sub(self, key: str) -> None:
+        """Say how much there is; and of which meeting, where the rail does not."""
+        sub = self._sections[key].sub(self._dossier)
+        meeting = f"جلسهٔ {ordinal(self._dossier.meeting.number)}" if self._rail.compact else ""
+        self._screen.header.set_sub("، ".join(part for part in (meeting, sub) if part))
 
     def _show_saved(self) -> None:
         self._save_sign.show_saved(now_here())
 
     def _on_export(self) -> None:
         if self._desk.flush():
-            ExportDialog(from_dossier(self._dossier), self).exec()
+            ExportDialog(self._minutes(), self).exec()
+            self._preview.refresh_folder()
+
+    # The pages beside the section
+
+    def _minutes(self) -> Minutes:
+        return from_dossier(self._dossier)
+
+    def _papers(self, minutes: Minutes) -> tuple[Paper, ...]:
+        return papers(minutes, today_here(), self._on_export)
+
+    def _on_preview(self) -> None:
+        self._show_pages.setChecked(self._preview.is_open)
+        self._make_room()
+        if self._rail.current():
+            self._offer()
+
+    def _make_room(self) -> None:
+        """Let the rail of the sections keep its words only where there is room beside the pages."""
+        crowded = self._preview.is_open and self.width() < _ROOM_FOR_WORDS
+        if crowded != self._rail.compact:
+            self._rail.set_compact(compact=crowded)
+            if current := self._rail.current():
+                self._show_sub(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

@@ -1,0 +1,217 @@
+"""Papers as they will print: which one, its pages, and the ways it leaves.
+
+The one hard rule: what is printed or saved is what is shown, byte for byte; what is not up to date
+is made anew first.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.pages import Pages
+from ui.dialogs.folder_dialog import open_folder, written_folder
+from ui.dialogs.save_dialog import SaveDialog
+from ui.papers import Paper, PaperMaker
+from ui.sentences import sentence, shown_path
+from ui.tasks import Problem
+from ui.theme import Space, Theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Banner
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.page_reader import PageReader
+from ui.widgets.paint import key_text
+
+PRINT_KEY, FULL_KEY = "Ctrl+Shift+P", "F11"
+_HEAD = 50
+_CHOOSER = 140
+_NOTHING_WRITTEN = "گشودن پوشه: هنوز پرونده‌ای نوشته نشده است"
+
+
+class PaperPane(QFrame):
+    """Shows one of the papers it is given; `needed` asks their owner to bring them up to date."""
+
+    needed = Signal()
+    enlarging = Signal()  # over the whole screen, or back
+    closing = Signal()
+    leaving = Signal()  # Esc
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", "pane")
+        self._papers: tuple[Paper, ...] = ()
+        self._shown = ""
+        self._next: Callable[[], None] | None = None  # what waits for the pages
+        self._maker = PaperMaker(self)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._show_problem)
+        self.reader = PageReader(name=name)
+        self._chooser = ChoiceField[str]()
+        self._problem = Banner("", "danger", name=f"{name}.problem", action="تلاش دوباره")
+        self._problem.acted.connect(self._make)
+        self._problem.hide()
+        self._make_buttons(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)  # the hairline
+        column.setSpacing(0)
+        self.head = self._make_head(name)
+        column.addWidget(self.head)
+        column.addWidget(self._problem)
+        column.addWidget(self.reader, 1)
+
+    def _make_buttons(self, name: str) -> None:
+        self._print = Button("چاپ", icon="printer", kind="small", name=f"{name}.print")
+        self._save = IconButton("save", "ذخیره یا خروجی", name=f"{name}.save")
+        self._folder = IconButton("folder", _NOTHING_WRITTEN, name=f"{name}.folder")
+        self._larger = IconButton("maximize-2", "تمام‌صفحه", name=f"{name}.larger", key=FULL_KEY)
+        self._smaller = IconButton("minimize-2", "کنار بخش", name=f"{name}.smaller", key=FULL_KEY)
+        self._close = IconButton("x", "بستن پیش‌نما", name=f"{name}.close", key="Ctrl+P")
+        for button, do in (
+            (self._print, self.print_out),
+            (self._save, self.save),
+            (self._folder, self._open_folder),
+            (self._larger, self.enlarging.emit),
+            (self._smaller, self.enlarging.emit),
+            (self._close, self.closing.emit),
+        ):
+            button.clicked.connect(do)
+        self._smaller.hide()
+
+    def _make_head(self, name: str) -> QFrame:
+        head = QFrame()
+        head.setProperty("look", "paneHead")
+        head.setFixedHeight(_HEAD)
+        self._chooser.setObjectName(f"{name}.paper")
+        self._chooser.setAccessibleName("برگه‌ای که نشان داده می‌شود")
+        self._chooser.setFixedWidth(_CHOOSER)
+        self._chooser.edited.connect(self._on_chosen)
+        self._print.setToolTip(f"چاپ ({key_text(PRINT_KEY)})")
+        QShortcut(QKeySequence(PRINT_KEY), self).activated.connect(self.print_out)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(Space.SMALL, 0, Space.MEDIUM, 0)
+        row.setSpacing(Space.TINY)
+        row.addWidget(self._chooser)
+        row.addStretch(1)
+        row.addWidget(self._print)
+        for button in (self._save, self._folder, self._larger, self._smaller, self._close):
+            row.addWidget(button)
+        return head
+
+    # What is shown
+
+    def show_papers(self, papers: Sequence[Paper]) -> None:
+        """Offer papers as they are now, and make the chosen one anew."""
+        offered = [(paper.key, paper.name) for paper in papers]
+        if offered != [(paper.key, paper.name) for paper in self._papers]:
+            self._chooser.set_choices(offered)
+        self._papers = tuple(papers)
+        if self._chooser.value() is None:
+            self._chooser.set_value(papers[0].key)
+        self._make()
+
+    def give_up(self) -> bool:
+        """Stop work on pages that are outdated; tell whether there was any. What is shown stays."""
+        was_busy = self._maker.busy
+        self._maker.cancel()
+        return was_busy
+
+    def _paper(self) -> Paper:
+        return next(paper for paper in self._papers if paper.key == self._chooser.value())
+
+    def _on_chosen(self, _key: str) -> None:
+        self._next = None
+        self.needed.emit()
+        self._make()
+
+    def _make(self) -> None:
+        self._maker.make(self._paper())
+
+    def _on_made(self, pages: Pages) -> None:
+        paper = self._paper()
+        self._problem.hide()
+        self.reader.view.setAccessibleName(f"صفحه‌های {paper.name}")
+        self.reader.show_pages(pages)
+        if self._shown != paper.key:
+            self._shown = paper.key
+            self.reader.view.go_to(0)
+        todo, self._next = self._next, None
+        if todo is not None:
+            todo()
+
+    def _show_problem(self, problem: Problem) -> None:
+        """Say why, beside the last good pages; those of another paper would mislead."""
+        self._next = None
+        if self._shown != self._paper().key:
+            self.reader.show_pages(None)
+        self._problem.set_text(sentence(problem))
+        self._problem.show()
+
+    # The ways out
+
+    def print_out(self) -> None:
+        """Print the paper, as it is now, by way of the system's dialog."""
+        self._when_made(self._print_pages)
+
+    def save(self) -> None:
+        """Write the paper, as it is now, by the dialog it brings or under its name."""
+        save = self._paper().save
+        if save is None:
+            self._when_made(self._save_pages)
+        else:
+            save()
+
+    def _when_made(self, do: Callable[[], None]) -> None:
+        self.needed.emit()
+        if self._maker.busy:
+            self._next = do
+        else:
+            do()
+
+    def _print_pages(self) -> None:
+        # What prints takes its time to load; who only looks shall not wait for it.
+        from ui.dialogs.print_dialog import ask_and_print  # noqa: PLC0415
+
+        pages = self.reader.view.pages
+        if pages is not None:
+            ask_and_print(pages, self._paper().name, self, self._show_problem)
+
+    def _save_pages(self) -> None:
+        pages, paper = self.reader.view.pages, self._paper()
+        if pages is not None:
+            SaveDialog(paper.name, paper.file_name, pages.data, self).exec()
+            self.refresh_folder()
+
+    def _open_folder(self) -> None:
+        folder = written_folder()
+        if folder is not None:
+            open_folder(folder)
+
+    def refresh_folder(self) -> None:
+        """Offer the folder that was written to last."""
+        folder = written_folder()
+        self._folder.setEnabled(folder is not None)
+        tip = f"گشودن پوشهٔ {shown_path(folder)}" if folder else _NOTHING_WRITTEN
+        self._folder.setToolTip(tip)
+
+    # Where it stands
+
+    def set_full(self, *, on: bool) -> None:
+        """Offer the way back instead of the way to the whole screen."""
+        self.refresh_folder()
+        self._larger.setVisible(not on)
+        self._smaller.setVisible(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leaving.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline at the right here: a style sheet would lay it out at the left."""
+        super().paintEvent(event)
+        QPainter(self).fillRect(
+            self.width() - 1, 0, 1, self.height(), Theme.current().colour("border")
+        )

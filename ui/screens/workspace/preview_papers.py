@@ -1,0 +1,59 @@
+"""The papers of one meeting, as the preview offers them.
+
+Hard rule: they are made of finished `Minutes`, away from the window.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from desktop.minutes import Minutes
+from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
+from ui.papers import Paper
+from ui.tasks import Report
+
+
+def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tuple[Paper, ...]:
+    """Offer what a meeting has on paper; the minutes leave by the dialog of the export."""
+    return (
+        Paper(
+            "minutes",
+            "صورتجلسه",
+            file_name(minutes, ".pdf"),
+            partial(_minutes, minutes),
+            export,
+        ),
+        Paper(
+            "invitations",
+            "دعوت‌نامه‌ها",
+            file_name(minutes, ".pdf", INVITATIONS),
+            partial(_invitations, minutes, written_on),
+        ),
+        Paper(
+            "attendance",
+            "برگ حضور",
+            file_name(minutes, ".pdf", ATTENDANCE_SHEET),
+            partial(_attendance, minutes),
+        ),
+    )
+
+
+# What typesets takes its time to load: not in the window, and not before a page is wanted.
+
+
+def _minutes(minutes: Minutes, report: Report) -> bytes:
+    from desktop.documents.papers import minutes_paper  # noqa: PLC0415 - see above
+
+    return minutes_paper(minutes, report)
+
+
+def _invitations(minutes: Minutes, written_on: date, report: Report) -> bytes:
+    from desktop.documents.papers import invitations_paper  # noqa: PLC0415 - see above
+
+    return invitations_paper(minutes, written_on, report)
+
+
+def _attendance(minutes: Minutes, report: Report) -> bytes:
+    from desktop.documents.papers import attendance_paper  # noqa: PLC0415 - see above
+
+    return attendance_paper(minutes, report)

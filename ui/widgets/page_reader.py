@@ -1,0 +1,168 @@
+"""Everything to read finished pages with: the pages, a line to find in them, a foot to go by.
+
+Hard rule: it shows pages and knows nothing of what they are or who made them.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.pages import Pages
+from desktop.persian import digits, read_int
+from ui.theme import Size, Space, font
+from ui.widgets.buttons import IconButton
+from ui.widgets.find_line import FindLine
+from ui.widgets.keys import ENTER
+from ui.widgets.labels import Hairline, Label
+from ui.widgets.line_field import PersianLine
+from ui.widgets.page_search import PageSearch
+from ui.widgets.page_view import PageView
+from ui.widgets.paint import text_width
+
+_NUMBER_WIDTH = 46
+
+
+class PageReader(QWidget):
+    """Pages, and Ctrl+F, F3, Ctrl with +, − and 0 for whoever is among them."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.view = PageView(name=f"{name}.pages")
+        self._find = FindLine(name=f"{name}.find")
+        self._find.hide()
+        self._search = PageSearch(self.view)
+        self._foot = _Foot(self.view, name)
+        self._listen()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._find, self.view, self._foot):
+            column.addWidget(widget)
+
+    def _listen(self) -> None:
+        self._find.typed.connect(self._search.seek)
+        self._find.stepped.connect(self._search.step)
+        self._find.left.connect(self.close_find)
+        self._search.told.connect(self._find.show_count)
+        self._foot.finding.connect(self.open_find)
+        self._on_key("Ctrl+F", self.open_find)
+        self._on_key("F3", lambda: self._step(1))
+        self._on_key("Shift+F3", lambda: self._step(-1))
+        for key in ("Ctrl++", "Ctrl+="):  # with and without the shift key
+            self._on_key(key, lambda: self.view.zoom_by(1))
+        self._on_key("Ctrl+-", lambda: self.view.zoom_by(-1))
+        self._on_key("Ctrl+0", self.view.fit_width)
+
+    def _on_key(self, key: str, do: Callable[[], None]) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(key), self, context=context).activated.connect(do)
+
+    def show_pages(self, pages: Pages | None) -> None:
+        """Show other pages at the same place, and find on them what was sought on the old."""
+        self.view.show_pages(pages)
+        if self._find.isVisible():
+            self._search.again()
+
+    def open_find(self) -> None:
+        """Take up a search, or go on with the last one."""
+        self._find.begin()
+        self._search.seek(self._find.text)
+
+    def close_find(self) -> None:
+        """Take the line and its marks away."""
+        self._find.hide()
+        self._search.seek("")
+        self.view.setFocus()
+
+    def _step(self, by: int) -> None:
+        if self._find.isVisible():
+            self._search.step(by)
+        else:
+            self.open_find()
+
+
+class _Foot(QFrame):
+    """Which page of how many, and how large."""
+
+    finding = Signal()
+
+    def __init__(self, view: PageView, name: str) -> None:
+        super().__init__()
+        self.setProperty("look", "paneFoot")
+        self.setFixedHeight(Size.CARD_HEADER)
+        self._view = view
+        self._number = _PageNumber(view, name=f"{name}.page")
+        self._count = Label(role="text_2", name=f"{name}.count")
+        self._zoom = Label(role="text_2", name=f"{name}.zoom")
+        self._zoom.setFixedWidth(text_width("۳۰۰٪", font(13)) + Space.SMALL)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        find = IconButton("search", "یافتن در صفحه‌ها", name=f"{name}.open_find", key="Ctrl+F")
+        nearer = IconButton("plus", "بزرگ‌تر", name=f"{name}.nearer", key="Ctrl++")
+        farther = IconButton("minus", "کوچک‌تر", name=f"{name}.farther", key="Ctrl+-")
+        fit = IconButton("move-horizontal", "به پهنای صفحه", name=f"{name}.fit", key="Ctrl+0")
+        find.clicked.connect(self.finding)
+        nearer.clicked.connect(lambda: view.zoom_by(1))
+        farther.clicked.connect(lambda: view.zoom_by(-1))
+        fit.clicked.connect(view.fit_width)
+        view.moved.connect(self._refresh)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.SMALL, 0, Space.MEDIUM, 0)
+        row.setSpacing(Space.TINY)
+        row.addWidget(Label("صفحهٔ", role="text_2"))
+        row.addWidget(self._number)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(find)
+        row.addWidget(Hairline(standing=True))
+        for widget in (nearer, self._zoom, farther, fit):
+            row.addWidget(widget)
+
+    def _refresh(self) -> None:
+        self._count.setText(f"از {digits(self._view.count)}")
+        self._zoom.setText(f"{digits(round(100 * self._view.zoom))}٪")
+        self._number.show_page()
+
+
+class _PageNumber(PersianLine):
+    """The number of the page in front; Enter goes to the one that is typed."""
+
+    def __init__(self, view: PageView, *, name: str) -> None:
+        super().__init__()
+        self._view = view
+        self.setObjectName(name)
+        self.setAccessibleName("شمارهٔ صفحه")
+        self.setToolTip("شمارهٔ صفحه را بنویسید و Enter بزنید")
+        self.setFixedSize(_NUMBER_WIDTH, Size.BUTTON_IN_NOTICE)
+        self.setProperty("look", "quiet")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_page(self) -> None:
+        """Say where one is, unless somebody is typing where to go."""
+        self.setAccessibleDescription(self._view.accessibleDescription())
+        if not self.hasFocus() or not self.isModified():
+            self.setText(digits(self._view.page + 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            page = read_int(self.text())
+            self._back_to_the_pages()
+            if page is not None:
+                self._view.go_to(page - 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._back_to_the_pages()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setModified(False)
+        self.show_page()
+
+    def _back_to_the_pages(self) -> None:
+        self._view.setFocus()

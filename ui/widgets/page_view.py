@@ -1,0 +1,290 @@
+"""Pages on their desk, one below the other, and the marks on them.
+
+The one hard rule: the place stays, page and height, when other pages come and when the size of
+anything changes; only a person scrolls.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollBar
+
+from desktop.pages import Hit, Pages
+from desktop.persian import digits
+from ui.theme import Theme, font
+from ui.widgets.page_desk import GAP, PageDesk, Place
+from ui.widgets.page_shots import Shots
+from ui.widgets.paint import draw_centred
+
+LEAST_ZOOM, MOST_ZOOM = 0.25, 3.0
+_ZOOM_STEP = 1.2
+_NOTCH = 120  # of a wheel
+_POINT = 96 / 72  # pixels at a zoom of 1
+_FINEST = 4.0  # pixels to a point; where a zoom asks for more, the picture is stretched
+_LINE = 48
+_OVERLAP = 48  # what stays in sight when one turns by a screen
+_BELOW, _ABOVE = 2, 1  # pages that are drawn before they are seen
+_PATIENCE_MS = 500
+_WAITING = "در حال آماده‌سازی صفحه‌ها…"
+
+_Step = QAbstractSlider.SliderAction
+_DOWN = {
+    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
+    Qt.Key.Key_Home: _Step.SliderToMinimum,
+    Qt.Key.Key_End: _Step.SliderToMaximum,
+}
+_ACROSS = {
+    Qt.Key.Key_Right: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_Left: _Step.SliderSingleStepSub,
+}
+
+
+class PageView(QAbstractScrollArea):
+    """Shows pages, finds its way among them and marks places on them."""
+
+    moved = Signal()  # another page is in front, or the zoom is another
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.pages: Pages | None = None
+        self._desk = PageDesk()
+        self._zoom: float | None = None  # None: as wide as the view
+        self._hits: Sequence[Hit] = ()
+        self._current = -1
+        self._told: object = None
+        self._late = False
+        self._shots = Shots(self)
+        self._shots.arrived.connect(self._on_arrived)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # A page has its left at the left, whichever way the words on it run.
+        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setSingleStep(_LINE)
+            bar.valueChanged.connect(self._on_scrolled)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_late)
+        self._patience.start()
+
+    # What is shown
+
+    def show_pages(self, pages: Pages | None) -> None:
+        """Show other pages at the same place, or none; who set the marks sets them anew."""
+        place, self.pages = self._place_at(0), pages
+        count = len(pages.sizes) if pages else 0
+        self._hits = tuple(hit for hit in self._hits if hit.page < count)
+        self._shots.show_pages(pages)
+        self._patience.stop()
+        self._late = False
+        self._lay_out(place, 0)
+
+    @property
+    def count(self) -> int:
+        return len(self._desk.rects)
+
+    @property
+    def page(self) -> int:
+        """The page of which most is seen, from 0."""
+        seen = self._in_sight()
+        return max(seen, key=lambda page: seen[page]) if seen else 0
+
+    @property
+    def zoom(self) -> float:
+        """1 where an inch of paper takes 96 pixels."""
+        if self._zoom is not None:
+            return self._zoom
+        if self.pages is None:
+            return 1.0
+        widest = max(size.width for size in self.pages.sizes)
+        return _bounded((self.viewport().width() - 2 * GAP) / (widest * _POINT))
+
+    @property
+    def fits(self) -> bool:
+        """Whether the pages are kept as wide as the view."""
+        return self._zoom is None
+
+    def is_sharp(self) -> bool:
+        """Tell whether all that is seen is drawn as it is now."""
+        return all(self._shots.is_new(page, self._scale) for page in self._in_sight())
+
+    # Where one is
+
+    def go_to(self, page: int) -> None:
+        """Bring the head of a page."""
+        self.verticalScrollBar().setValue(self._desk.height_of(Place(page, 0)) - GAP)
+
+    def fit_width(self) -> None:
+        """Make the pages as wide as the view, now and when it changes."""
+        self._set_zoom(None, self.viewport().height() // 2)
+
+    def zoom_by(self, steps: float, at: int | None = None) -> None:
+        """Come nearer or go farther; the place at this height of the view stays where it is."""
+        zoom = _bounded(self.zoom * _ZOOM_STEP**steps)
+        self._set_zoom(zoom, self.viewport().height() // 2 if at is None else at)
+
+    def _set_zoom(self, zoom: float | None, at: int) -> None:
+        place = self._place_at(at)
+        self._zoom = zoom
+        self._lay_out(place, at)
+
+    # What is marked
+
+    def mark(self, hits: Sequence[Hit], current: int, *, bring: bool = True) -> None:
+        """Mark these places, one of them more than the others, and bring that one in sight."""
+        self._hits, self._current = hits, current
+        if bring and current < len(hits):
+            self._bring(self._desk.around(hits[current]))
+        self.viewport().update()
+
+    def _bring(self, target: QRectF) -> None:
+        view = QRectF(self._corner(), self.viewport().size())
+        if not target.isEmpty() and not view.contains(target):
+            step = (target.center() - view.center()).toPoint()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step.y())
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step.x())
+
+    # Geometry
+
+    @property
+    def _scale(self) -> float:
+        """Pixels of the screen to a point, as the pages are drawn."""
+        return min(self.zoom * _POINT * self.devicePixelRatioF(), _FINEST)
+
+    def _lay_out(self, place: Place, at: int) -> None:
+        """Lay the pages out anew, with this place of theirs at a height of the view."""
+        view, sizes = self.viewport().size(), self.pages.sizes if self.pages else ()
+        self._desk = PageDesk(sizes, self.zoom * _POINT, view.width())
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        middle = _middle(across)
+        across.setPageStep(view.width())
+        across.setRange(0, self._desk.width - view.width())
+        across.setValue(round(middle * self._desk.width - view.width() / 2))
+        down.setPageStep(max(view.height() - _OVERLAP, _LINE))
+        down.setRange(0, max(self._desk.height - view.height(), 0))
+        down.setValue(self._desk.height_of(place) - at)
+        self._on_scrolled()
+
+    def _place_at(self, at: int) -> Place:
+        return self._desk.place_at(self.verticalScrollBar().value() + at)
+
+    def _corner(self) -> QPoint:
+        """Tell where on the desk the corner of the view is."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _in_sight(self) -> dict[int, int]:
+        top = self.verticalScrollBar().value()
+        return self._desk.seen(top, top + self.viewport().height())
+
+    def _rect(self, page: int) -> QRect:
+        """Tell where in the view a page is."""
+        return self._desk.rects[page].translated(-self._corner())
+
+    def _on_arrived(self, page: int) -> None:
+        if page < self.count:
+            self.viewport().update(self._rect(page))
+
+    def _on_scrolled(self) -> None:
+        sight = list(self._in_sight())
+        if sight:
+            below = range(sight[-1] + 1, min(sight[-1] + 1 + _BELOW, self.count))
+            above = range(max(sight[0] - _ABOVE, 0), sight[0])
+            self._shots.want([*sight, *below, *above], self._scale)
+        self.viewport().update()
+        now = (self.page, self.count, self.zoom, self.fits)
+        if now != self._told:
+            self._told = now
+            shown = f"صفحهٔ {digits(self.page + 1)} از {digits(self.count)}" if sight else ""
+            self.setAccessibleDescription(shown)
+            self.moved.emit()
+
+    def _on_late(self) -> None:
+        self._late = True
+        self.viewport().update()
+
+    # What Qt asks for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(self._place_at(0), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), Theme.current().colour("sunken"))
+        if self._late:
+            draw_centred(painter, QRectF(self.viewport().rect()), _WAITING, font(13), "text_3")
+        for page in self._in_sight():
+            self._draw_page(painter, page)
+        self._draw_marks(painter)
+
+    def _draw_page(self, painter: QPainter, page: int) -> None:
+        theme, rect, shot = Theme.current(), self._rect(page), self._shots.shot(page)
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        if shot is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if shot.scale == self.zoom * _POINT * ratio:  # drawn for this very size
+            shot.image.setDevicePixelRatio(ratio)
+            painter.save()
+            painter.setClipRect(rect)
+            painter.drawImage(rect.topLeft(), shot.image)
+            painter.restore()
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(rect, shot.image)
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        sight, corner = self._in_sight(), QPointF(self._corner())
+        for at, hit in enumerate(self._hits):
+            if hit.page in sight:
+                for place in hit.rectangles:
+                    stroke = self._desk.rectangle(hit.page, place).translated(-corner)
+                    _draw_mark(painter, stroke, current=at == self._current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_Space:
+            back = modifiers & Qt.KeyboardModifier.ShiftModifier
+            key = Qt.Key.Key_PageUp if back else Qt.Key.Key_PageDown
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+        if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _DOWN:
+            self.verticalScrollBar().triggerAction(_DOWN[key])
+        elif key in _ACROSS:
+            self.horizontalScrollBar().triggerAction(_ACROSS[key])
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / _NOTCH, round(event.position().y()))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+
+def _bounded(zoom: float) -> float:
+    return min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
+
+
+def _middle(bar: QScrollBar) -> float:
+    """Tell which share of everything is before the middle of what is seen."""
+    return (bar.value() + bar.pageStep() / 2) / max(bar.maximum() + bar.pageStep(), 1)
+
+
+def _draw_mark(painter: QPainter, stroke: QRectF, *, current: bool) -> None:
+    """Colour the paper under the letters, and frame what the colour alone would not tell."""
+    theme = Theme.current()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(stroke, theme.colour("warn_line" if current else "warn_tint"))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setPen(QPen(theme.colour("warn" if current else "warn_line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(stroke)
