@@ -63,7 +63,8 @@ def _marked(before: str, known: Lexicons) -> Completion | None:
     if _ENDS_A_NAME.search(typed) or not names or _is_whole(typed, names, known[role].named(typed)):
         return None
     offers = tuple(Offer(role, name, f"{name} ") for name in names)
-    return Completion(words, len(before), offers, _rest(typed, names), unasked=True)
+    rest = rest_of(names[0], typed) if typed.strip() else ""
+    return Completion(words, len(before), offers, rest, unasked=True)
 
 
 def _is_whole(typed: str, names: list[str], name: str | None) -> bool:
@@ -78,10 +79,11 @@ def _named_by_word(before: str, known: Lexicons) -> Completion | None:
         return None
     role, typed = _ROLE_OF_WORD[found["word"]], found["typed"]
     names = known[role].beginning(typed)
+    if not names:
+        return None
     offers = tuple(Offer(role, name, f"{found['word']}: {name} ") for name in names)
-    rest = _rest(typed, names)
-    start = found.start("word")
-    return Completion(start, len(before), offers, rest, unasked=False) if names else None
+    rest = rest_of(names[0], typed)
+    return Completion(found.start("word"), len(before), offers, rest, unasked=False)
 
 
 def _bare(before: str, known: Lexicons) -> Completion | None:
@@ -97,7 +99,3 @@ def _bare(before: str, known: Lexicons) -> Completion | None:
         if offers and len(typed.strip()) >= _FEWEST:
             return Completion(start, len(before), offers, "", unasked=False)
     return None
-
-
-def _rest(typed: str, names: list[str]) -> str:
-    return rest_of(names[0], typed) if typed.strip() else ""

@@ -16,7 +16,7 @@ def enter_action(office: OpenOffice, resolution: Resolution, said: Understood) -
     """Add an action; what it says of focus area, place and condition goes to the resolution."""
     with office.database.act():
         action = _add_action(office, resolution, said)
-        _add_facets(office, resolution, said)
+        enter_facets(office, resolution, said)
     return action
 
 
@@ -26,8 +26,26 @@ def enter_resolution(office: OpenOffice, meeting: Meeting, said: Understood) -> 
         resolution = add_resolution(office, meeting, said.text)
         if said.has_duty:
             _add_action(office, resolution, said)
-        _add_facets(office, resolution, said)
+        enter_facets(office, resolution, said)
     return resolution
+
+
+def enter_facets(office: OpenOffice, resolution: Resolution, said: Understood) -> Resolution:
+    """Add focus areas, places and a condition to what a resolution has already."""
+    of = "resolution_id = ?", (resolution.id,), "position"
+    with office.database.act():
+        if said.focus_areas:
+            areas = [each.name for each in office.database.select(ResolutionFocusArea, *of)]
+            naming.set_focus_areas(office, resolution, [*areas, *said.focus_areas])
+        if said.neighborhoods:
+            places = [each.name for each in office.database.select(ResolutionNeighborhood, *of)]
+            naming.set_neighborhoods(office, resolution, [*places, *said.neighborhoods])
+        stored = office.database.get(Resolution, resolution.id)
+        if said.condition:
+            condition = "؛ ".join(filter(None, (stored.condition, said.condition)))
+            stored = replace(stored, condition=condition)
+            save(office, stored)
+    return stored
 
 
 def _add_action(office: OpenOffice, resolution: Resolution, said: Understood) -> Action:
@@ -40,18 +58,3 @@ def _add_action(office: OpenOffice, resolution: Resolution, said: Understood) ->
     if said.supporters:
         naming.set_supporters(office, action, said.supporters)
     return action
-
-
-def _add_facets(office: OpenOffice, resolution: Resolution, said: Understood) -> None:
-    """Add to what the resolution has already."""
-    of = "resolution_id = ?", (resolution.id,), "position"
-    if said.focus_areas:
-        areas = [each.name for each in office.database.select(ResolutionFocusArea, *of)]
-        naming.set_focus_areas(office, resolution, [*areas, *said.focus_areas])
-    if said.neighborhoods:
-        places = [each.name for each in office.database.select(ResolutionNeighborhood, *of)]
-        naming.set_neighborhoods(office, resolution, [*places, *said.neighborhoods])
-    if said.condition:
-        stored = office.database.get(Resolution, resolution.id)
-        both = "؛ ".join(filter(None, (stored.condition, said.condition)))
-        save(office, replace(stored, condition=both))

@@ -10,6 +10,8 @@ from itertools import takewhile
 from db.search import fold
 from desktop import search
 
+_GAPS = " \u200c"
+
 
 class Lexicon:
     """Names in the order in which they are offered."""
@@ -38,7 +40,6 @@ class Lexicon:
 def rest_of(name: str, typed: str) -> str:
     """Give what is still to be typed of a name; "" if it does not begin with what was typed."""
     form = fold(typed)
-    for end in range(1, len(name) + 1):
-        if fold(name[:end]) == form and (fold(name[end : end + 1]) or end == len(name)):
-            return name[end:]
-    return ""
+    ends = (end for end in range(1, len(name) + 1) if fold(name[:end]) == form)
+    rest = name[next(ends, len(name)) :]
+    return rest.lstrip(_GAPS) if typed.endswith(tuple(_GAPS)) else rest

@@ -101,3 +101,6 @@ class Understood:
             if fits and not any(is_same(part.name, name) for name in names):
                 names.append(part.name)
         return tuple(names)
+
+
+NOTHING = Understood("", (), "")
