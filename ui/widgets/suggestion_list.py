@@ -25,6 +25,7 @@ _FRAME = 5  # the padding and the border of the style sheet
 _PADDING = 8
 _GAP = 8
 _LEAST_WIDTH = 240
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate)
 
 
 class SuggestionList(QListView):
@@ -79,7 +80,8 @@ class SuggestionList(QListView):
         self.setCurrentIndex(self._offers.index(row, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+        moved = event.type() in _MOVES
+        if moved and watched is self._field.window():  # and not a scroll bar of our own
             self.hide()
         return super().eventFilter(watched, event)
 

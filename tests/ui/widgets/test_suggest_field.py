@@ -99,6 +99,15 @@ def test_down_in_an_empty_field_shows_all_that_is_known(form: Form) -> None:
     assert len(offered(form)) == len(KNOWN)
 
 
+def test_a_list_longer_than_its_window_stays_open(qtbot: QtBot) -> None:
+    form = Form()
+    form.name.set_suggestions([Suggestion(n, f"ادارهٔ {n}") for n in range(20)])
+    shown(qtbot, form, focus=form.name)
+    press("Down")
+    assert form.name.suggestions.isVisible()
+    form.close()
+
+
 def test_escape_closes_the_list_and_keeps_the_text(form: Form) -> None:
     outer: list[bool] = []
     QShortcut(QKeySequence("Esc"), form).activated.connect(lambda: outer.append(True))
