@@ -36,7 +36,7 @@ FIELDS = (
     "resolutions.1.actions.1.supporters",
     "resolutions.add",
 )
-LETTERS = "ابپتثجچخدرزسشصطعغفقکگلمنوهی ‌۱۲۳"
+LETTERS = "ابپتثجچخدرزسشصطعغفقکگلمنوهی ‌۱۲۳@+#"
 PAUSE_MS = 15
 SHORTEST, LONGEST = 5, 60  # letters before the next field
 

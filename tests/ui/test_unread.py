@@ -26,7 +26,7 @@ TYPED = {
     "attendance.members.1.letter_date": "دیروزها",
     "agenda.1.planned_minutes": "نیم ساعت",
     "resolutions.1.votes_for": "ب",
-    DEADLINE: "پایان مهر",
+    DEADLINE: "اواخر مهر",
 }
 
 
@@ -110,7 +110,7 @@ def test_the_review_lists_it_and_leads_to_it(window: Window, qtbot: QtBot) -> No
         f"ساعت ورود «{post}» خوانده نشد: «abc»": "attendance.members.1.arrived_at",
         "زمان پیش‌بینی‌شدهٔ بند ۱ دستور جلسه خوانده نشد: «نیم ساعت»": "agenda.1.planned_minutes",
         "شمار آرای موافق مصوبهٔ ۱ خوانده نشد: «ب»": "resolutions.1.votes_for",
-        "مهلت اقدام «الف» از مصوبهٔ ۱ خوانده نشد: «پایان مهر»": DEADLINE,
+        "مهلت اقدام «الف» از مصوبهٔ ۱ خوانده نشد: «اواخر مهر»": DEADLINE,
         "ساعت جلسهٔ بعد خوانده نشد: «ظهر»": "heading.next_at",
     }
     qtbot.waitUntil(lambda: unread(window) == list(told))
@@ -178,12 +178,12 @@ def test_a_row_that_comes_back_by_undo_brings_its_unread_text(
     window: Window, office: OpenOffice, meeting: Meeting
 ) -> None:
     go_to(window, DEADLINE)
-    type_text("پایان مهر")
+    type_text("اواخر مهر")
     press("Ctrl+Shift+Delete")
     assert not dossier.read(office, meeting.id).resolutions[0].actions
     press("Ctrl+Z")
     field = child(window, QLineEdit, DEADLINE)
-    assert (field.text(), field.property("wrong")) == ("پایان مهر", True)
+    assert (field.text(), field.property("wrong")) == ("اواخر مهر", True)
 
 
 def test_a_half_typed_name_is_kept_and_listed(

@@ -11,7 +11,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStylePainter, QWidget
 
-from desktop.calendar import jalali
+from desktop.calendar import deadlines, jalali
+from desktop.calendar.deadlines import Days
+from ui.clock import today_here
+from ui.sentences import sentence
 from ui.theme import Size, Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.choice_field import ChoiceField
@@ -19,6 +22,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import restyle
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import text_width
+from ui.widgets.parsed_line import RefusedError
 
 T = TypeVar("T", bound=str | int)
 W = TypeVar("W", bound=QWidget)
@@ -111,16 +115,21 @@ class QuietChoice(ChoiceField[T]):
 class DeadlineField(DateField):
     """A date in a tight cell, «۱۲ مهر» in the current year; at rest it looks like a chip.
 
-    A date is never cut: one that is too long is written in figures.
+    It is reckoned from the day of its meeting, also in words: «دو هفته دیگر». A date is never cut:
+    one that is too long is written in figures.
     """
 
     def __init__(self, width: int) -> None:
+        self._days = Days(today_here())
         super().__init__()
         self._width = width
         self._at_rest = False
         self.addAction(self._button, QLineEdit.ActionPosition.LeadingPosition)
         quiet(self)
         self.textChanged.connect(self._fit)
+
+    def reckon_from(self, days: Days) -> None:
+        self._days = days
 
     def set_at_rest(self, *, on: bool) -> None:
         self._at_rest = on
@@ -140,6 +149,12 @@ class DeadlineField(DateField):
 
     def _room(self) -> int:
         return self._width - self._beside()
+
+    def _read(self, text: str) -> date:
+        try:
+            return deadlines.read(text, self._days)
+        except jalali.DateError as error:
+            raise RefusedError(sentence(error)) from error
 
     def _shown(self, value: date) -> str:
         return self._fitting(value, jalali.short(value, self._today()))

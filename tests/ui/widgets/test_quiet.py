@@ -45,7 +45,7 @@ def test_a_deadline_that_cannot_be_read_is_red_also_at_rest(
     deadline: DeadlineField, qtbot: QtBot
 ) -> None:
     deadline.setFocus()
-    type_text("پایان مهر")
+    type_text("اواخر مهر")
     press("Tab")
     deadline.set_at_rest(on=True)
     qtbot.waitUntil(lambda: not deadline.hasFocus())

@@ -131,6 +131,7 @@ class ActionRow(Row):
         if not self.is_news(part, number, of, setting):
             return
         self._letter.setText(letter(number - 1))
+        self._deadline.reckon_from(setting.days)
         self.binding.show(part.action)
         self.set_read_only(on=not setting.editable)
         if not self.desk.is_waiting(self._supporters):  # or a name just typed would be lost

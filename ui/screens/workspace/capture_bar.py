@@ -1,40 +1,61 @@
 """The line at the bottom into which resolutions and actions are typed, one after the other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.meetings.understood import Understood
 from desktop.persian import digits, letter
-from ui.theme import MEDIUM, Size, font
+from ui.screens.workspace.capture_field import CaptureField
+from ui.screens.workspace.understood_line import UnderstoodLine, doubtful
+from ui.theme import MEDIUM, Size, Space
 from ui.widgets.field import restyle
-from ui.widgets.keys import ENTER
-from ui.widgets.labels import Caption, Hairline, IconLabel, KeyCap, Label
-from ui.widgets.text_field import TextField
+from ui.widgets.labels import Caption, Chip, ElidedLabel, Hairline, IconLabel, KeyCap, Label
+from ui.widgets.quiet import keep_place
 
-_HINT_HEIGHT = 38
+_MARKS_HEIGHT = 24
+_NARROW = 700
+_MARKS = (
+    ("@دستگاه", "مسئول"),
+    ("+دستگاه", "همکار"),
+    ("تا ۱۵ آبان", "مهلت"),
+    ("#محور", ""),
+    ("*محله", ""),
+    ("؟شرط", ""),
+)
+_IN_WORDS = "«تا آخر ماه»، «تا جلسهٔ بعد» و «مسئول: …» هم نوشته می‌شود"
 
 
-class CaptureBar(QFrame):
+class CaptureBar(QWidget):
     """Enter adds an action to the last resolution, Ctrl+Enter a new resolution."""
 
-    action_typed = Signal(str)
-    resolution_typed = Signal(str)
+    action_typed = Signal(object)  # Understood
+    resolution_typed = Signal(object)  # Understood
+    facets_typed = Signal(object)  # Understood: nothing to do, but of what it is
     going_back = Signal()  # to the last entry
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "capture")
         self._resolutions = 0
-        self.field = _CaptureField()
+        self._frame = QFrame()
+        self._frame.setProperty("look", "capture")
+        self.field = CaptureField(self._frame)
         self.field.setObjectName("resolutions.add")
-        self.field.setPlaceholderText("متن مصوبهٔ تازه")
+        self.field.setAccessibleName("متن مصوبه یا اقدام تازه")
         self.field.entered.connect(self._on_entered)
         self.field.going_back.connect(self.going_back)
         self.field.focused.connect(self._show_focus)
+        self.field.read.connect(self._show_said)
         self._target = Label(px=12, weight=MEDIUM, name="resolutions.target")
-        self._enter = Caption("افزودن")
-        self._new = _hint(KeyCap("Ctrl+Enter"), Caption("مصوبهٔ تازه"))
+        self._said = UnderstoodLine()
+        self._tab = _hint(KeyCap("Tab"), "پذیرفتن")
+        keep_place(self._tab)
+        self._enter = _hint(KeyCap("Enter"), "افزودن")
+        self._new = _hint(KeyCap("Ctrl+Enter"), "مصوبهٔ تازه")
+        self._note = _NoteOrMarks()
         self._lay_out()
+        self._show_said(self.field.understood)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -42,22 +63,29 @@ class CaptureBar(QFrame):
         line.setSpacing(4)
         line.addWidget(IconLabel("pen-line", "accent", Size.ICON), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.field, 1)
-        hint = QHBoxLayout()
-        hint.setContentsMargins(12, 0, 12, 0)
-        hint.setSpacing(8)
-        hint.addWidget(self._target)
-        hint.addStretch(1)
-        hint.addWidget(_hint(KeyCap("Enter"), self._enter))
-        hint.addWidget(self._new)
-        foot = QWidget()
-        foot.setFixedHeight(_HINT_HEIGHT)
-        foot.setLayout(hint)
+        line.addWidget(self._tab)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 7, 12, 7)
+        foot.setSpacing(Space.SMALL)
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (self._target, self._enter, self._new):
+            widget.setFixedHeight(Size.CHIP)
+        foot.addWidget(self._target, 0, top)
+        foot.addWidget(_line_high_as_chips(), 0, top)
+        foot.addWidget(self._said, 1, top)
+        foot.addWidget(self._enter, 0, top)
+        foot.addWidget(self._new, 0, top)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.setSpacing(0)
+        inside.addLayout(line)
+        inside.addWidget(Hairline())
+        inside.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(Hairline())
-        column.addWidget(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addWidget(self._frame)
+        column.addWidget(self._note)
 
     def show_target(self, resolutions: int, actions: int) -> None:
         """Say what Enter will add, after so many resolutions, to so many actions of the last."""
@@ -69,57 +97,110 @@ class CaptureBar(QFrame):
         self.field.setPlaceholderText(
             f"اقدامی برای مصوبهٔ {number}، یا متن مصوبهٔ تازه" if resolutions else "متن مصوبهٔ تازه"
         )
-        self.field.setAccessibleName("متن مصوبه یا اقدام تازه")
-        self._new.setVisible(resolutions > 0)
+        self._show_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+        if event.size().height() > event.oldSize().height():
+            self.grew.emit()
+
+    def _show_keys(self) -> None:
+        roomy = self.width() >= _NARROW
+        self._enter.setVisible(roomy)
+        self._new.setVisible(roomy and self._resolutions > 0)
 
     def _on_entered(self, modifiers: Qt.KeyboardModifier) -> None:
-        text = self.field.value().strip()
+        said = self.field.understood
         as_resolution = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if as_resolution or (text and not self._resolutions):
-            self.resolution_typed.emit(text)
-        elif text:
-            self.action_typed.emit(text)
+        if not said.line.strip():
+            if as_resolution:
+                self.resolution_typed.emit(said)
+        elif not said.text:
+            self._enter_without_text(said)
+        elif as_resolution or not self._resolutions:
+            self.resolution_typed.emit(said)
+        else:
+            self.action_typed.emit(said)
+
+    def _enter_without_text(self, said: Understood) -> None:
+        """Take what is said of the resolution alone; whoever is named must have something to do."""
+        if said.has_duty or not self._resolutions:
+            self._note.show_note("چه کاری؟ متن را هم در همین سطر بنویسید.")
+        else:
+            self.facets_typed.emit(said)
+
+    def _show_said(self, said: Understood) -> None:
+        half = next(filter(self.field.is_half_typed, said.parts), None)
+        self._said.show_said(said, half)
+        self._note.show_note(doubtful(said, half))
+        self._tab.setVisible(bool(self.field.grey))
+        self.field.setAccessibleDescription(
+            " ".join(filter(None, (self._said.accessibleName(), self._note.text)))
+        )
 
     def _show_focus(self, on: bool) -> None:  # noqa: FBT001 - a signal brings it
-        self.setProperty("current", on)
-        restyle(self)
+        self._frame.setProperty("current", on)
+        restyle(self._frame)
 
 
-class _CaptureField(TextField):
-    """A text without a box of its own; the bar around it shows the focus."""
-
-    entered = Signal(object)  # the modifiers
-    going_back = Signal()
-    focused = Signal(bool)
+class _NoteOrMarks(QWidget):
+    """One line: the marks that can be typed, or the sentence that is worth more just now."""
 
     def __init__(self) -> None:
-        super().__init__(newlines=False)
-        self.setProperty("look", "bare")
-        self.setFont(font(14))
+        super().__init__()
+        self.setFixedHeight(_MARKS_HEIGHT)
+        self._icon = IconLabel("info", "warn")
+        self._text = ElidedLabel(px=12, role="warn", name="resolutions.capture_note")
+        self._marks = QWidget()
+        self._marks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        marks = QHBoxLayout(self._marks)
+        marks.setContentsMargins(0, 0, 0, 0)
+        marks.setSpacing(Space.CARD)
+        for mark, word in _MARKS:
+            marks.addWidget(_hint(Chip(mark), word))
+        marks.addStretch(1)
+        self._words = Caption(_IN_WORDS)
+        marks.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(6)
+        for widget in (self._icon, self._text, self._marks):
+            row.addWidget(widget)
+        row.setStretchFactor(self._text, 1)
+        row.setStretchFactor(self._marks, 1)
+        self.text = ""
+        self._icon.hide()
+        self._text.hide()
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        back = event.key() == Qt.Key.Key_Up and not self.value()
-        if event.key() in ENTER:
-            self.entered.emit(event.modifiers())
-        elif back or event.key() == Qt.Key.Key_F2:
-            self.going_back.emit()
-        else:
-            super().keyPressEvent(event)
+    def show_note(self, text: str) -> None:
+        if text != self.text:
+            self.text = text
+            self._text.setText(text)
+            for widget in (self._icon, self._text):
+                widget.setVisible(bool(text))
+            self._marks.setVisible(not text)
 
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(False)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._words.setVisible(self.width() >= _NARROW + 150)
 
 
-def _hint(key: KeyCap, words: Caption) -> QWidget:
+def _line_high_as_chips() -> QWidget:
+    holder = QWidget()
+    holder.setFixedHeight(Size.CHIP)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(Hairline(standing=True))
+    return holder
+
+
+def _hint(sign: QWidget, words: str) -> QWidget:
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(key)
-    row.addWidget(words)
+    row.addWidget(sign)
+    if words:
+        row.addWidget(Caption(words))
     return pair

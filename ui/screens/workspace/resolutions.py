@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Action, Dissent, Resolution
-from desktop.meetings import editing
+from desktop.meetings import editing, entering
+from desktop.meetings.capture import lexicons
 from desktop.meetings.dossier import Dossier, ResolutionPart
 from desktop.meetings.suggestions import KnownNames, known_names
+from desktop.meetings.understood import NOTHING, Understood
 from desktop.persian import digits, isolate
 from ui.desk import Desk
 from ui.drafts import Draft
@@ -44,10 +46,13 @@ class ResolutionsSection(Section):
         self._dossier: Dossier | None = None
         self._draft: Draft | None = None
         self._names = KnownNames()
+        self._lexicons = lexicons(self._names)
         self._capture = CaptureBar()
         self._capture.action_typed.connect(self._add_typed_action)
         self._capture.resolution_typed.connect(self._add_resolution)
+        self._capture.facets_typed.connect(self._add_typed_facets)
         self._capture.going_back.connect(self._go_to_last_entry)
+        self._capture.grew.connect(self._keep_target_in_sight)
         self._lay_out()
         self._watch = FocusWatch(
             self,
@@ -94,7 +99,8 @@ class ResolutionsSection(Section):
             self._draft = Draft(self.desk, self._capture.field, place)
         before, at = self._rows(), self._row_with_focus()
         names = known_names(self.desk.office)
-        self._names = self._names if names == self._names else names
+        if names != self._names:
+            self._names, self._lexicons = names, lexicons(names)
         shared = setting(dossier, self._names)
         new: list[Row] = [*self._cards.arrange({p.resolution.uuid: p for p in dossier.resolutions})]
         parts = zip(self._cards, dossier.resolutions, strict=True)
@@ -102,6 +108,7 @@ class ResolutionsSection(Section):
             new += card.show_part(part, number, shared)
         self._capture.setVisible(dossier.editable)
         last = dossier.resolutions[-1:]
+        self._capture.field.know(self._lexicons, shared.days)
         self._capture.show_target(len(dossier.resolutions), sum(len(p.actions) for p in last))
         self._pages.setCurrentIndex(0 if last else 1 if dossier.editable else 2)
         if self._rows() != before:
@@ -163,9 +170,14 @@ class ResolutionsSection(Section):
         self._work_on(self._cards.holding(widget))
         if widget is self._capture.field and len(self._cards):
             self._cards.at(-1).set_current(on=True)
-            self._show_row(self._cards.at(-1).last_row())
+            self._keep_target_in_sight()
         elif (row := self._row_with_focus()) is not None:
             self._show_row(row)
+
+    def _keep_target_in_sight(self) -> None:
+        """Show what the typed line will be added to."""
+        if len(self._cards) and self._capture.field.hasFocus():
+            self._show_row(self._cards.at(-1).last_row())
 
     def _work_on(self, card: ResolutionCard | None) -> None:
         for each in self._cards:
@@ -186,24 +198,28 @@ class ResolutionsSection(Section):
         if event.key() == Qt.Key.Key_Escape:
             self.begin()
         elif event.key() in ENTER and ctrl:
-            self._add_resolution("")
+            self._add_resolution(NOTHING)
         else:
             super().keyPressEvent(event)
 
     # What is done
 
-    def _add_resolution(self, text: str) -> None:
+    def _add_resolution(self, said: Understood) -> None:
         """Add what was typed and stay; without a text, go to the new card."""
         if self._dossier is None or not self._dossier.editable:
             return
-        meeting = self._dossier.meeting
-        added = self.desk.act(partial(editing.add_resolution, meeting=meeting, text=text))
-        self._after_adding(added, typed=bool(text))
+        enter = partial(entering.enter_resolution, meeting=self._dossier.meeting, said=said)
+        self._after_adding(self.desk.act(enter), typed=bool(said.text))
 
-    def _add_typed_action(self, text: str) -> None:
+    def _add_typed_action(self, said: Understood) -> None:
         resolution = self._cards.at(-1).binding.record
-        added = self.desk.act(partial(editing.add_action, resolution=resolution, text=text))
-        self._after_adding(added, typed=True)
+        enter = partial(entering.enter_action, resolution=resolution, said=said)
+        self._after_adding(self.desk.act(enter), typed=True)
+
+    def _add_typed_facets(self, said: Understood) -> None:
+        resolution = self._cards.at(-1).binding.record
+        enter = partial(entering.enter_facets, resolution=resolution, said=said)
+        self._after_adding(self.desk.act(enter), typed=True)
 
     def _add_to(self, add: Callable[..., Action | Dissent], card: ResolutionCard) -> None:
         """Begin a new action or dissent in a card."""

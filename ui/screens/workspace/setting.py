@@ -2,17 +2,22 @@
 
 from typing import NamedTuple
 
+from desktop.calendar.deadlines import Days
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.suggestions import KnownNames
 from desktop.persian import digits
 
 
 class Setting(NamedTuple):
-    """The known names, the agenda to choose from, who came, and whether anything may change."""
+    """The known names, the agenda to choose from, who came, and whether anything may change.
+
+    `days` are what deadlines are reckoned from.
+    """
 
     names: KnownNames
     agenda: tuple[tuple[int, str], ...]
     attendees: tuple[str, ...]
+    days: Days
     editable: bool
 
 
@@ -22,4 +27,5 @@ def setting(dossier: Dossier, names: KnownNames) -> Setting:
         for number, part in enumerate(dossier.agenda, 1)
     )
     attendees = tuple(each.name for each in (*dossier.members, *dossier.guests) if each.name)
-    return Setting(names, agenda, attendees, dossier.editable)
+    days = Days(dossier.meeting.held_on, dossier.meeting.next_on)
+    return Setting(names, agenda, attendees, days, dossier.editable)
