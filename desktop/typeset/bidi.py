@@ -42,7 +42,7 @@ _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _BRACKET = re.compile(f"[{re.escape(_PAIRS)}\u2329\u232a]")
 _STRONG = re.compile("[LRA]")
 _MARKS = re.compile("([^M])M+")
-_AFTER_ARABIC = re.compile("A[^LRA]*")
+_AFTER_ARABIC = re.compile("A[^LRAE]*E[^LRA]*")
 _IN_EUROPEAN = re.compile("(?<=E)[SC](?=E)")
 _IN_ARABIC = re.compile("(?<=N)C(?=N)")
 _TERMINATORS = re.compile("T+(?=E)|(?<=E)T+")
@@ -50,7 +50,7 @@ _AFTER_LEFT = re.compile("L[^LR]*")
 _NEUTRAL_IN_LEFT = re.compile("(?<=L)[OWGP]+(?=L)")
 _NEUTRAL_IN_RIGHT = re.compile("(?<=[REN])[OWGP]+(?=[REN])")
 _REMOVED = re.compile("(B+)|[^B]+")
-_BEFORE_SEPARATOR = re.compile("(?<![WB])[WB]*(?:[GP]|$)")
+_BEFORE_SEPARATOR = re.compile("(?<![WB])[WB]*[GP]")
 _DEEPEST_NESTING = 63  # BD16
 
 
@@ -227,7 +227,9 @@ def _put_back(found: str, classes: str, level: int) -> str:
 
 def _reset_whitespace(found: str, classes: str, level: int) -> bytes:
     """L1: separators and the spaces before them or at the end get the base level."""
-    resolved = bytearray(found, "ascii")
-    for match in _BEFORE_SEPARATOR.finditer(classes):
-        resolved[match.start() : match.end()] = bytes([level]) * len(match[0])
-    return bytes(resolved)
+    end = len(classes.rstrip("WB"))
+    resolved = bytearray(found[:end], "ascii")
+    if "G" in classes or "P" in classes:
+        for match in _BEFORE_SEPARATOR.finditer(classes):
+            resolved[match.start() : match.end()] = bytes([level]) * len(match[0])
+    return bytes(resolved) + bytes([level]) * (len(classes) - end)

@@ -22,6 +22,9 @@ _BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _SHAPELESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
 _STRIPPED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNUSUAL = re.compile(  # among them all that is stripped or cannot be printed
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe-\U0010ffff]"
+)
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(
     f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
@@ -166,4 +169,6 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
 
 def printable(text: str) -> str:
     """Text without embeddings and isolates, and with a sign for what cannot be printed."""
+    if not _UNUSUAL.search(text):
+        return text
     return _UNPRINTABLE.sub(REPLACEMENT, _STRIPPED.sub("", text))

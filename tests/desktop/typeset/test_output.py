@@ -1,3 +1,4 @@
+import gc
 import subprocess
 import unicodedata
 from collections import Counter
@@ -143,6 +144,7 @@ def test_progress_hears_of_each_page_and_can_stop_the_work(faces: Faces) -> None
         write(document, stream, faces, progress)
     assert heard == [1, 2]
     assert stream.getvalue() == b""
+    assert gc.isenabled()
 
 
 def test_an_empty_document_has_one_page(render: Render) -> None:
