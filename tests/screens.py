@@ -76,6 +76,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
 
 
 def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
+    window.show_meetings()
     yield "meetings", picture(window)
     press("Delete")
     yield "meetings-deleted", picture(window)
