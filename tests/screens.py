@@ -31,14 +31,24 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
+from ui.screens.workspace.capture_field import CaptureField
 from ui.sentences import sentence
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
+from ui.widgets.suggestion_list import SuggestionList
 from ui.window import Window
 
 SIZES = ((1366, 768), (1366, 690))
 SECTIONS = ("heading", "attendance", "agenda", "resolutions", "review")
 SETTLED = 120  # milliseconds
+CAPTURED = {
+    "day-off": "پذیرش شبانهٔ ۶۰ نفر @شهرداری ناحیهٔ ۴ +بهزیستی تا ۱۵ آبان #بی‌سر",
+    "whole": "بررسی استقرار اتوبوس خواب در محدودهٔ میدان راه‌آهن و خیابان هلال‌احمر "
+    "@شهرداری ناحیهٔ ۴ +بهزیستی تا پایان آبان #بی‌سرپناهان *راه‌آهن ؟تأیید کارشناسی",
+    "new": "گزارش @سازمان نو تا فردا",
+    "unclear": "گزارش @بهزیستی تا ۱۲/۷",
+    "list": "گزارش @شهرداری نا",
+}
 
 LONGEST_WAIT = 10_000
 
@@ -89,6 +99,21 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
         for number, key in enumerate(SECTIONS, 1):
             press(f"Ctrl+{number}")
             yield f"{state}-{key}", picture(window)
+    yield from captured_lines(window)
+
+
+def captured_lines(window: Window) -> Pictures:
+    """Show the line below the resolutions in use."""
+    press("Ctrl+4")
+    line = child(window, CaptureField, "resolutions.add")
+    for name, typed in CAPTURED.items():
+        line.setFocus()
+        press("Ctrl+A")
+        type_text(typed)
+        names = line.findChild(SuggestionList)
+        assert names is not None
+        yield f"capture-{name}", picture(window, names if names.isVisible() else None)
+    press("Esc", "Ctrl+A", "Delete")
 
 
 def settings(window: Window) -> Pictures:

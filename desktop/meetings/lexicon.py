@@ -6,9 +6,9 @@ The one hard rule: names are compared only in their folded form, however they ar
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
+from operator import itemgetter
 
 from db.search import fold
-from desktop import search
 
 _GAPS = " \u200c"
 
@@ -20,6 +20,7 @@ class Lexicon:
         self.names = tuple(names)
         self._by_form = {fold(name): name for name in reversed(self.names)}
         self._forms = sorted(self._by_form)
+        self._in_order = tuple(map(fold, self.names))
 
     def named(self, text: str) -> str | None:
         """Give the name that a text spells."""
@@ -34,7 +35,13 @@ class Lexicon:
 
     def ranked(self, text: str) -> list[str]:
         """Give the names that hold every word of a text, first those that begin with it."""
-        return [self.names[place] for place in search.ranked(text, self.names)]
+        words, whole = [fold(word) for word in text.split()], fold(text)
+        found = [
+            (not form.startswith(whole), name)
+            for name, form in zip(self.names, self._in_order, strict=True)
+            if all(word in form for word in words)
+        ]
+        return [name for _, name in sorted(found, key=itemgetter(0))]
 
 
 def rest_of(name: str, typed: str) -> str:

@@ -14,7 +14,7 @@ from ui.widgets.labels import Caption, Chip, ElidedLabel, Hairline, IconLabel, K
 from ui.widgets.quiet import keep_place
 
 _MARKS_HEIGHT = 24
-_NARROW = 700
+_ROOMY = 850
 _MARKS = (
     ("@دستگاه", "مسئول"),
     ("+دستگاه", "همکار"),
@@ -106,7 +106,10 @@ class CaptureBar(QWidget):
             self.grew.emit()
 
     def _show_keys(self) -> None:
-        roomy = self.width() >= _NARROW
+        """Let the keys make room for the chips: whoever types that much knows them."""
+        keys = (self._target, self._said, self._enter, self._new)
+        needed = sum(each.sizeHint().width() + Space.SMALL for each in keys) + 3 * Space.MEDIUM
+        roomy = needed <= self.width()
         self._enter.setVisible(roomy)
         self._new.setVisible(roomy and self._resolutions > 0)
 
@@ -133,6 +136,7 @@ class CaptureBar(QWidget):
     def _show_said(self, said: Understood) -> None:
         half = next(filter(self.field.is_half_typed, said.parts), None)
         self._said.show_said(said, half)
+        self._show_keys()
         self._note.show_note(doubtful(said, half))
         self._tab.setVisible(bool(self.field.grey))
         self.field.setAccessibleDescription(
@@ -183,7 +187,7 @@ class _NoteOrMarks(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._words.setVisible(self.width() >= _NARROW + 150)
+        self._words.setVisible(self.width() >= _ROOMY)
 
 
 def _line_high_as_chips() -> QWidget:

@@ -57,6 +57,7 @@ class CaptureField(TintedText):
         self._lexicons: Lexicons = {}
         self._days: Days | None = None
         self._completion: Completion | None = None
+        self._seen: tuple[object, ...] = ()
         self.understood = NOTHING
         self._anchor = QWidget(around)
         self._anchor.hide()
@@ -80,16 +81,23 @@ class CaptureField(TintedText):
     # What is understood
 
     def _read(self) -> None:
-        """Understand the line anew, and say so."""
-        if self._days is None:
+        """Understand the line anew, and say so; Qt tells of one key press more than once."""
+        line, cursor = self.toPlainText(), self.textCursor()
+        places = (cursor.anchor(), cursor.position())
+        state = (line, *places, self.hasFocus(), self._lexicons, self._days)
+        if self._days is None or state == self._seen:
             return
-        line = self.toPlainText()
+        self._seen = state
         self._completion = self._complete(line) if self.hasFocus() else None
         self.understood = understand(line, self._lexicons, self._days)
         tints = [self._tint(part) for part in self.understood.parts]
         grey = self._completion.rest if self._completion else ""
         self.dress(tints, grey, self._completion.end if self._completion else 0)
         self.read.emit(self.understood)
+
+    def _undress(self, *change: int) -> None:
+        super()._undress(*change)
+        self._seen = ()
 
     def is_half_typed(self, part: Part) -> bool:
         """Tell whether a part is a name that is being typed and may become one of several."""

@@ -59,6 +59,9 @@ class Fact(NamedTuple):
     text: str
     look: Look
 
+    def width(self) -> int:
+        return text_width(self.text, font(12)) + 2 * _PADDING + _SIGN + 1
+
 
 class UnderstoodLine(QWidget):
     """Chips that flow from the right into as many lines as they need."""
@@ -67,6 +70,7 @@ class UnderstoodLine(QWidget):
         super().__init__()
         self.setObjectName("resolutions.understood")
         self._facts: tuple[Fact, ...] = ()
+        self._widths: tuple[int, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,12 +88,14 @@ class UnderstoodLine(QWidget):
         )
         if facts != self._facts:
             self._facts = facts
+            self._widths = tuple(fact.width() for fact in facts)
             self.setAccessibleName("، ".join(self.facts))
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = sum(_width(fact) + _GAP for fact in self._facts)
+        """Ask for one line of chips, as high as those of the given width."""
+        width = sum(self._widths) + _GAP * max(0, len(self._widths) - 1)
         return QSize(width, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
@@ -115,8 +121,8 @@ class UnderstoodLine(QWidget):
     def _places(self, width: int) -> list[QRect]:
         places = []
         corner = QPoint(width, 0)
-        for fact in self._facts:
-            own = min(_width(fact), width)
+        for natural in self._widths:
+            own = min(natural, width)
             if corner.x() - own < 0 and corner.x() < width:
                 corner = QPoint(width, corner.y() + Size.CHIP + _GAP)
             places.append(QRect(corner.x() - own, corner.y(), own, Size.CHIP))
@@ -164,7 +170,3 @@ def _doubt(part: Part, words: str) -> str:
             return f"هر اقدام یک مسئول دارد؛ «{words}» در متن می‌ماند. همکار را با «+» بنویسید."
         case _:
             return f"هر اقدام یک مهلت دارد؛ «{words}» در متن می‌ماند."
-
-
-def _width(fact: Fact) -> int:
-    return text_width(fact.text, font(12)) + 2 * _PADDING + _SIGN + 1
