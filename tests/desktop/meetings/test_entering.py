@@ -1,0 +1,71 @@
+import pytest
+
+from db.records import Meeting, Organization, Resolution
+from desktop.calendar.deadlines import Days
+from desktop.calendar.jalali import from_jalali
+from desktop.meetings import dossier, editing, schedule
+from desktop.meetings.capture import lexicons, understand
+from desktop.meetings.dossier import ResolutionPart
+from desktop.meetings.entering import enter_action, enter_facets, enter_resolution
+from desktop.meetings.suggestions import known_names
+from desktop.meetings.understood import Understood
+from desktop.office import OpenOffice
+
+HELD_ON = from_jalali(1405, 7, 12)
+
+
+@pytest.fixture
+def meeting(office: OpenOffice) -> Meeting:
+    return schedule.call(office, schedule.propose(office, HELD_ON), "پیگیری")
+
+
+@pytest.fixture
+def resolution(office: OpenOffice, meeting: Meeting) -> Resolution:
+    return editing.add_resolution(office, meeting, "پناه گرم مستقر شود.")
+
+
+def said(office: OpenOffice, line: str) -> Understood:
+    return understand(line, lexicons(known_names(office)), Days(HELD_ON))
+
+
+def stored(office: OpenOffice, meeting: Meeting) -> ResolutionPart:
+    return dossier.read(office, meeting.id).resolutions[-1]
+
+
+def test_facets_are_added_to_those_there_are_and_each_stays_once(
+    office: OpenOffice, meeting: Meeting, resolution: Resolution
+) -> None:
+    for line in ("کار #سرما *حر ؟اعتبار", "کار دیگر #سرما #پناه *راه‌آهن ؟نظر ترافیک"):
+        enter_action(office, resolution, said(office, line))
+    enter_facets(office, resolution, said(office, "*حر"))
+    part = stored(office, meeting)
+    assert [each.name for each in part.focus_areas] == ["سرما", "پناه"]
+    assert [each.name for each in part.neighborhoods] == ["حر", "راه‌آهن"]
+    assert part.resolution.condition == "اعتبار؛ نظر ترافیک"
+    assert [each.action.text for each in part.actions] == ["کار", "کار دیگر"]
+
+
+def test_new_organizations_join_the_list_once(
+    office: OpenOffice, meeting: Meeting, resolution: Resolution
+) -> None:
+    enter_action(office, resolution, said(office, "کار @سازمان نو +سازمان دیگر"))
+    enter_action(office, resolution, said(office, "کار @سازمان ديگر +سازمان‌نو"))
+    names = [each.name for each in office.database.select(Organization)]
+    assert (names.count("سازمان نو"), names.count("سازمان دیگر")) == (1, 1)
+    first, second = stored(office, meeting).actions
+    assert first.action.responsible_id == second.supporters[0].organization_id
+
+
+def test_one_step_takes_a_whole_line_back(office: OpenOffice, meeting: Meeting) -> None:
+    before = dossier.read(office, meeting.id).resolutions
+    known = known_names(office)
+    line = "پناه گرم @سازمان نو +بهزیستی تا پایان آبان #سرما *محلهٔ نو ؟اعتبار"
+    enter_resolution(office, meeting, said(office, line))
+    (action,) = stored(office, meeting).actions
+    assert (action.action.text, action.action.deadline) == (
+        "پناه گرم",
+        from_jalali(1405, 8, 30),
+    )
+    office.database.undo()
+    assert dossier.read(office, meeting.id).resolutions == before
+    assert known_names(office) == known
