@@ -60,6 +60,8 @@ USED_PLUGINS = (
     "wayland-shell-integration/*",
 )
 USED_TRANSLATION = "qtbase_fa.qm"
+# Python loads these by their place, so that no other file asks for them: itself, and PDFium.
+LOADED_BY_PLACE = ("libpython", "python3", "libpdfium", "pdfium")
 SOFTWARE_OPENGL = "opengl32sw.dll"  # loaded by name too, and only by what draws with OpenGL
 
 PATIENCE = 60  # seconds until a started window must be up: a guard, not a goal
@@ -156,7 +158,7 @@ def unneeded_libraries() -> list[Path]:
 
 def is_shared_library(file: Path) -> bool:
     """Tell a library, which others name, from what is loaded by its place: modules, plugins."""
-    loaded_by_place = "plugins" in file.parts or file.name.startswith(("libpython", "python3"))
+    loaded_by_place = "plugins" in file.parts or file.name.startswith(LOADED_BY_PLACE)
     return not loaded_by_place and (file.suffix == ".dll" or file.name.startswith("lib"))
 
 
@@ -167,6 +169,8 @@ def prove_commands(data: Path, out: Path) -> None:
     starts = {file.suffix: file.read_bytes()[:4] for file in out.iterdir()}
     if starts != {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04"}:
         sys.exit(f"The export left {starts}")
+    if not any("pdfium." in file.name for file in CONTENTS.rglob("*")):
+        sys.exit("What shows and prints pages is not in the bundle")
 
 
 def run(*arguments: str) -> None:

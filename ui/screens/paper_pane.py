@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.pages import Pages
 from ui.dialogs.folder_dialog import open_folder, written_folder
@@ -60,6 +60,7 @@ class PaperPane(QFrame):
         column.addWidget(self.head)
         column.addWidget(self._problem)
         column.addWidget(self.reader, 1)
+        self.refresh_folder()
 
     def _make_buttons(self, name: str) -> None:
         self._print = Button("چاپ", icon="printer", kind="small", name=f"{name}.print")
@@ -98,6 +99,18 @@ class PaperPane(QFrame):
         for button in (self._save, self._folder, self._larger, self._smaller, self._close):
             row.addWidget(button)
         return head
+
+    def lend_tools(self) -> QWidget:
+        """Give what prints and saves to a header that says what is shown; the own head goes."""
+        self.head.hide()
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TINY)
+        for button in (self._print, self._save, self._folder):
+            row.addWidget(button)
+        self.refresh_folder()
+        return tools
 
     # What is shown
 

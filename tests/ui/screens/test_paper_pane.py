@@ -1,0 +1,149 @@
+"""A pane with papers: what it shows while they are made, when they fail, and how they leave."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.documents.papers import minutes_paper
+from desktop.errors import LostLettersError
+from tests.desktop.documents.sample import FULL
+from tests.desktop.transfer.papers import paper
+from tests.ui.keys import press
+from tests.ui.stage import Stage, child
+from ui.dialogs.save_dialog import SaveDialog
+from ui.papers import Paper
+from ui.screens.paper_pane import PaperPane
+from ui.tasks import Report
+from ui.widgets.cards import Banner
+
+
+def long_one(report: Report) -> bytes:
+    return minutes_paper(FULL, report)
+
+
+def short_one(report: Report) -> bytes:
+    return minutes_paper(paper(), report)
+
+
+def lost(_report: Report) -> bytes:
+    raise LostLettersError
+
+
+def offer(*makes: Callable[[Report], bytes]) -> list[Paper]:
+    names = ("صورتجلسه", "برگ حضور")
+    return [
+        Paper(str(place), names[place], f"{names[place]}.pdf", make)
+        for place, make in enumerate(makes)
+    ]
+
+
+@pytest.fixture
+def pane(stage: Stage) -> PaperPane:
+    stage.resize(520, 640)
+    pane = PaperPane(name="pane")
+    stage.put(pane)
+    return pane
+
+
+def settled(pane: PaperPane, qtbot: QtBot, count: int) -> None:
+    view = pane.reader.view
+    qtbot.waitUntil(lambda: view.count == count and view.is_sharp())
+
+
+def test_the_newest_wish_counts(pane: PaperPane, qtbot: QtBot) -> None:
+    for make in (long_one, short_one, long_one, short_one):
+        pane.show_papers(offer(make))
+    settled(pane, qtbot, 1)
+    with qtbot.assertNotEmitted(pane._maker.made, wait=300):
+        pass
+    assert pane.reader.view.count == 1
+
+
+def test_another_paper_is_chosen_and_begins_at_its_head(pane: PaperPane, qtbot: QtBot) -> None:
+    pane.show_papers(offer(long_one, short_one))
+    qtbot.waitUntil(lambda: pane.reader.view.count > 1)
+    pane.reader.view.setFocus()
+    press("End")
+    child(pane, QComboBox, "pane.paper").setFocus()
+    press("Down")
+    settled(pane, qtbot, 1)
+    assert pane.reader.view.verticalScrollBar().value() == 0
+    assert pane.reader.view.accessibleName() == "صفحه‌های برگ حضور"
+
+
+def test_what_cannot_be_made_is_told_beside_the_last_good_pages(
+    pane: PaperPane, qtbot: QtBot
+) -> None:
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    pane.show_papers(offer(lost))
+    problem = child(pane, Banner, "pane.problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert "درست درنمی‌آید" in problem.accessibleName()
+    assert pane.reader.view.count == 1
+    pane.show_papers(offer(long_one))
+    qtbot.waitUntil(lambda: pane.reader.view.count > 1)
+    assert not problem.isVisible()
+
+
+def test_pages_of_another_paper_do_not_stay_under_a_problem(pane: PaperPane, qtbot: QtBot) -> None:
+    pane.show_papers(offer(short_one, lost))
+    settled(pane, qtbot, 1)
+    child(pane, QComboBox, "pane.paper").setFocus()
+    press("Down")
+    qtbot.waitUntil(child(pane, Banner, "pane.problem").isVisible)
+    assert pane.reader.view.count == 0
+
+
+def test_the_very_bytes_that_are_shown_are_saved(
+    pane: PaperPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    assert not child(pane, QPushButton, "pane.folder").isEnabled()
+
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SaveDialog)
+        dialog.set_folder(tmp_path)
+        press("Return")
+        qtbot.waitUntil(lambda: dialog.findChild(Banner, "save.done") is not None)
+        dialog.reject()
+
+    QTimer.singleShot(200, write)
+    child(pane, QPushButton, "pane.save").click()
+    shown = pane.reader.view.pages
+    assert shown is not None
+    assert (tmp_path / "صورتجلسه.pdf").read_bytes() == shown.data
+    assert QSettings().value("export/folder") == str(tmp_path)
+    assert child(pane, QPushButton, "pane.folder").isEnabled()
+
+
+def test_without_a_printer_one_sentence_says_what_to_do(
+    pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    pane.show_papers(offer(short_one))
+    pane.reader.view.setFocus()
+    press("Ctrl+Shift+P")  # while the pages are being made
+    problem = child(pane, Banner, "pane.problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert problem.accessibleName().startswith("چاپگری به این رایانه شناسانده نشده است.")
+    assert pane.reader.view.count == 1
+
+
+def test_esc_leaves_the_search_first_and_then_the_pane(pane: PaperPane, qtbot: QtBot) -> None:
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    pane.reader.view.setFocus()
+    press("Ctrl+F")
+    with qtbot.assertNotEmitted(pane.leaving):
+        press("Escape")
+    assert not child(pane, QWidget, "pane.find").isVisible()
+    with qtbot.waitSignal(pane.leaving):
+        press("Escape")
