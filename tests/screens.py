@@ -35,6 +35,7 @@ from ui.screens.workspace.capture_field import CaptureField
 from ui.sentences import sentence
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
+from ui.widgets.page_view import PageView
 from ui.widgets.suggestion_list import SuggestionList
 from ui.window import Window
 
@@ -51,6 +52,7 @@ CAPTURED = {
 }
 
 LONGEST_WAIT = 10_000
+LONG_ENOUGH = 800  # for other pages to begin to come
 
 Pictures = Iterator[tuple[str, QPixmap]]
 Show = Callable[[Path, tuple[int, int]], Pictures]
@@ -73,6 +75,9 @@ def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
         for key in SECTIONS:
             press(f"Ctrl+{1 + SECTIONS.index(key)}")
             yield f"new-meeting-{key}", picture(window)
+        press("Ctrl+1", "Ctrl+P")
+        yield "new-meeting-pages", with_pages(window)
+        press("Ctrl+P")
 
 
 def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
@@ -100,6 +105,38 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
             press(f"Ctrl+{number}")
             yield f"{state}-{key}", picture(window)
     yield from captured_lines(window)
+    yield from pages(window)
+
+
+def pages(window: Window) -> Pictures:
+    """Show the page as it will print beside every section, alone, and with something sought."""
+    press("Ctrl+P")
+    for number, key in enumerate(SECTIONS, 1):
+        press(f"Ctrl+{number}")
+        yield f"pages-{key}", with_pages(window)
+    press("F11")
+    yield "pages-full", with_pages(window)
+    press("Ctrl+F")
+    type_text("شهرداري")
+    yield "pages-found", with_pages(window)
+    press("Ctrl+A")
+    type_text("کشتی")
+    yield "pages-nothing-found", with_pages(window)
+    press("Escape", "Escape")
+    chooser = child(window, QWidget, "preview.paper")
+    for name in ("invitations", "attendance"):
+        chooser.setFocus()
+        press("Down")
+        yield f"paper-{name}", with_pages(window)
+    press("Escape", "Ctrl+P")
+
+
+def with_pages(window: Window) -> QPixmap:
+    """Grab the window when the pages are there, and what was sought on them."""
+    view = child(window, PageView, "preview.pages")
+    wait_until(lambda: False, patience=LONG_ENOUGH)
+    wait_until(lambda: view.count > 0 and view.is_sharp())
+    return picture(window)
 
 
 def captured_lines(window: Window) -> Pictures:
@@ -165,9 +202,9 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     yield "crash", shown(window, CrashDialog(folder / "reports" / "report.txt", parent=window))
 
 
-def wait_until(done: Callable[[], bool]) -> None:
+def wait_until(done: Callable[[], bool], patience: int = LONGEST_WAIT) -> None:
     """Let the window live; `QTest.qWait` would keep Python from working in other threads."""
-    for _ in range(LONGEST_WAIT // SETTLED):
+    for _ in range(patience // SETTLED):
         loop = QEventLoop()
         QTimer.singleShot(SETTLED, loop.quit)
         loop.exec()
