@@ -45,6 +45,10 @@ ERRORS: tuple[Exception, ...] = (
     errors.NoPictureError(FILE),
     errors.PictureTooHeavyError(FILE, 25_000_000, 20_000_000),
     errors.PictureTooLargeError(FILE, 40_000_000),
+    errors.NoPrinterError(),
+    errors.PrinterFault("HP LaserJet"),
+    errors.LostLettersError(),
+    errors.NobodyInvitedError(13, None),
 )
 
 

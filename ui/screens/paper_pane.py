@@ -5,6 +5,7 @@ is made anew first.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -43,14 +44,16 @@ class PaperPane(QFrame):
         self.setProperty("look", "pane")
         self._papers: tuple[Paper, ...] = ()
         self._shown = ""
+        self._failed = False  # what is shown is not what was wanted last
         self._next: Callable[[], None] | None = None  # what waits for the pages
+        self._again: Callable[[], None] = self._make  # what failed last
         self._maker = PaperMaker(self)
         self._maker.made.connect(self._on_made)
-        self._maker.failed.connect(self._show_problem)
+        self._maker.failed.connect(self._on_failed)
         self.reader = PageReader(name=name)
         self._chooser = ChoiceField[str]()
         self._problem = Banner("", "danger", name=f"{name}.problem", action="تلاش دوباره")
-        self._problem.acted.connect(self._make)
+        self._problem.acted.connect(self._try_again)
         self._problem.hide()
         self._make_buttons(name)
         column = QVBoxLayout(self)
@@ -142,7 +145,7 @@ class PaperPane(QFrame):
         self._maker.make(self._paper())
 
     def _on_made(self, pages: Pages) -> None:
-        paper = self._paper()
+        paper, self._failed = self._paper(), False
         self._problem.hide()
         self.reader.view.setAccessibleName(f"صفحه‌های {paper.name}")
         self.reader.show_pages(pages)
@@ -153,13 +156,21 @@ class PaperPane(QFrame):
         if todo is not None:
             todo()
 
-    def _show_problem(self, problem: Problem) -> None:
+    def _on_failed(self, problem: Problem) -> None:
         """Say why, beside the last good pages; those of another paper would mislead."""
-        self._next = None
+        self._failed, self._next = True, None
         if self._shown != self._paper().key:
+            self._shown = ""
             self.reader.show_pages(None)
+        self._show_problem(problem, self._make)
+
+    def _show_problem(self, problem: Problem, again: Callable[[], None]) -> None:
+        self._again = again
         self._problem.set_text(sentence(problem))
         self._problem.show()
+
+    def _try_again(self) -> None:
+        self._again()
 
     # The ways out
 
@@ -177,6 +188,8 @@ class PaperPane(QFrame):
 
     def _when_made(self, do: Callable[[], None]) -> None:
         self.needed.emit()
+        if self._failed and not self._maker.busy:
+            self._make()
         if self._maker.busy:
             self._next = do
         else:
@@ -188,7 +201,8 @@ class PaperPane(QFrame):
 
         pages = self.reader.view.pages
         if pages is not None:
-            ask_and_print(pages, self._paper().name, self, self._show_problem)
+            problem = partial(self._show_problem, again=self.print_out)
+            ask_and_print(pages, self._paper().name, self, problem)
 
     def _save_pages(self) -> None:
         pages, paper = self.reader.view.pages, self._paper()

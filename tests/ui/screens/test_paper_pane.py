@@ -91,6 +91,17 @@ def test_what_cannot_be_made_is_told_beside_the_last_good_pages(
     assert not problem.isVisible()
 
 
+def test_outdated_pages_do_not_leave(pane: PaperPane, qtbot: QtBot) -> None:
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    pane.show_papers(offer(lost))
+    qtbot.waitUntil(child(pane, Banner, "pane.problem").isVisible)
+    child(pane, QPushButton, "pane.save").click()
+    with qtbot.waitSignal(pane._maker.failed):
+        pass
+    assert QApplication.activeModalWidget() is None
+
+
 def test_pages_of_another_paper_do_not_stay_under_a_problem(pane: PaperPane, qtbot: QtBot) -> None:
     pane.show_papers(offer(short_one, lost))
     settled(pane, qtbot, 1)
