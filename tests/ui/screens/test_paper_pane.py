@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
@@ -55,12 +56,21 @@ def settled(pane: PaperPane, qtbot: QtBot, count: int) -> None:
     qtbot.waitUntil(lambda: view.count == count and view.is_sharp())
 
 
-def test_the_newest_wish_counts(pane: PaperPane, qtbot: QtBot) -> None:
-    for make in (long_one, short_one, long_one, short_one):
-        pane.show_papers(offer(make))
+def test_what_was_stopped_too_late_is_not_shown(pane: PaperPane, qtbot: QtBot) -> None:
+    goes_on, ended = Event(), Event()
+
+    def stubborn(_report: Report) -> bytes:
+        goes_on.wait(5)
+        made = minutes_paper(FULL, lambda _done, _total: None)
+        ended.set()
+        return made
+
+    pane.show_papers(offer(stubborn))
+    pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
-    with qtbot.assertNotEmitted(pane._maker.made, wait=300):
-        pass
+    goes_on.set()
+    qtbot.waitUntil(ended.is_set)
+    qtbot.wait(100)
     assert pane.reader.view.count == 1
 
 
