@@ -53,7 +53,7 @@ def write_attendance_sheet(
 
 
 def _page(minutes: Minutes) -> Iterator[Block]:
-    numbers = (("شماره", minutes.letter_number), ("تاریخ", jalali.numeric(minutes.held_on)))
+    numbers = (("شماره", ""), ("تاریخ", jalali.numeric(minutes.held_on)))
     yield letterhead(minutes.letterhead, office(minutes), numbers)
     yield Paragraph(f"{_NAME} {nth_meeting(minutes)}", TITLE)
     yield Paragraph(when_and_where(minutes), SUBTITLE, Bookmark("اعضا"))

@@ -36,11 +36,8 @@ _INK_AND_STAMP = 34 * MM  # with the two lines above
 
 
 def letter(minutes: Minutes, member: Attendee, written_on: date) -> Iterator[Block | Group]:
-    numbers = (
-        ("شماره", minutes.letter_number),
-        ("تاریخ", jalali.numeric(written_on)),
-        ("پیوست", NONE),
-    )
+    # Each letter is registered by itself; the number of the minutes is not its own.
+    numbers = (("شماره", ""), ("تاریخ", jalali.numeric(written_on)), ("پیوست", NONE))
     yield letterhead(minutes.letterhead, office(minutes), numbers)
     yield from _address(member)
     yield Paragraph((quiet("موضوع: "), strong(f"دعوت به {nth_meeting(minutes)}")), SUBJECT)

@@ -52,6 +52,7 @@ def test_sheet_says_which_meeting_it_is_for() -> None:
     for phrase in (
         "شهرداری تهران",
         "بسمه تعالی",
+        "شماره: ....",
         "برگ حضور سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱",
         "یکشنبه ۱۲ مهر ۱۴۰۵، ساعت ۱۰:۰۰، سالن جلسات شهرداری منطقه",
         "ساعت ورود",
@@ -59,6 +60,7 @@ def test_sheet_says_which_meeting_it_is_for() -> None:
         "صفحهٔ ۱ از ۱",
     ):
         assert letters(phrase) in page
+    assert letters(sample.FULL.letter_number) not in page
 
 
 def test_members_stand_in_the_order_of_their_seats_and_guests_after_them() -> None:
@@ -104,7 +106,6 @@ def test_sixty_members_go_on_under_the_repeated_header() -> None:
 
 def test_meeting_without_members_has_rows_to_fill_in() -> None:
     (page,) = pages(sample.EMPTY)
-    assert letters("شماره: ....") in page
     assert letters("ساعت") not in page
     assert letters("مدعوان و جانشینان") in page
 
