@@ -39,6 +39,7 @@ _HUNDREDS = (
     "", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد",
 )  # fmt: skip
 LARGEST_IN_WORDS = 9999
+_SHORTEST_SPAN = 3  # «۱ و ۲», but «۱ تا ۳»
 _JOINS_NO_FURTHER = "ادذرزژو"  # a half-space after one of these would change nothing
 
 
@@ -142,9 +143,26 @@ def join_and(items: Iterable[str]) -> str:
     return f"{'، '.join(first)} و {last}" if first else last
 
 
+def join_numbers(numbers: Iterable[int]) -> str:
+    """List rising numbers in a sentence, three and more that follow each other as «۱ تا ۳»."""
+    spans: list[list[int]] = []
+    for value in numbers:
+        if spans and value == spans[-1][-1] + 1:
+            spans[-1].append(value)
+        else:
+            spans.append([value])
+    return join_and(part for span in spans for part in _spanned(span))
+
+
 def isolate(text: str) -> str:
     """Wrap a Latin run so that the Persian around it does not reorder it."""
     return f"\u2066{text}\u2069"
+
+
+def _spanned(span: list[int]) -> list[str]:
+    if len(span) < _SHORTEST_SPAN:
+        return [digits(value) for value in span]
+    return [f"{digits(span[0])} تا {digits(span[-1])}"]
 
 
 def _below_thousand(n: int) -> list[str]:

@@ -1,4 +1,5 @@
 import unicodedata
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -205,6 +206,21 @@ def test_letters_of_a_list() -> None:
 )
 def test_join_and(items: list[str], sentence: str) -> None:
     assert persian.join_and(items) == sentence
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sentence"),
+    [
+        ([], ""),
+        ([7], "۷"),
+        ([1, 2], "۱ و ۲"),
+        ([1, 2, 3], "۱ تا ۳"),
+        ([1, 3, 4, 6, 7, 8, 20], "۱، ۳، ۴، ۶ تا ۸ و ۲۰"),
+        (range(1, 251), "۱ تا ۲۵۰"),
+    ],
+)
+def test_join_numbers(numbers: Iterable[int], sentence: str) -> None:
+    assert persian.join_numbers(numbers) == sentence
 
 
 def test_isolate() -> None:

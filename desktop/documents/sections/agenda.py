@@ -100,11 +100,8 @@ def _figures(item: AgendaItem) -> Table:
 
 
 def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
-    """Write «نتیجه: تصویب شد (مصوبهٔ ۱ و ۲)»."""
-    own = [
-        persian.digits(each.number)
-        for each in minutes.resolutions
-        if each.agenda_number == item.number
-    ]
-    made = (Run(f" (مصوبهٔ {persian.join_and(own)})"),) if own else ()
+    """Write «نتیجه: تصویب شد (مصوبه‌های ۱ تا ۳ و ۷)»."""
+    own = [each.number for each in minutes.resolutions if each.agenda_number == item.number]
+    noun = "مصوبهٔ" if len(own) == 1 else "مصوبه‌های"
+    made = (Run(f" ({noun} {persian.join_numbers(own)})"),) if own else ()
     return (quiet("نتیجه: "), strong(labels.OUTCOMES[item.outcome]), *made)

@@ -220,6 +220,19 @@ def test_an_item_without_an_outcome_says_nothing_of_one() -> None:
     assert letters("نتیجه") not in text
 
 
+def test_an_outcome_names_many_resolutions_as_a_span() -> None:
+    resolutions = tuple(
+        msgspec.structs.replace(
+            sample.RESOLUTIONS[0], number=number, agenda_number=3 if number != 5 else None
+        )
+        for number in range(1, 8)
+    )
+    assert holds(
+        text_of(with_resolutions(*resolutions)),
+        "نتیجه: تصویب شد (مصوبه‌های ۱ تا ۴، ۶ و ۷)",
+    )
+
+
 def test_every_choice_that_is_not_the_usual_one_is_named() -> None:
     text = text_of(sample.FULL)
     tables = {type(next(iter(table))): table for table in vars(labels).values() if is_table(table)}
