@@ -7,11 +7,14 @@ makes its bytes, and the same bytes are shown, printed and saved.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from desktop.pages import Pages
 from ui.tasks import Problem, Report, Task, run
+
+if TYPE_CHECKING:
+    from desktop.pages import Pages
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,14 @@ class PaperMaker(QObject):
             self._task.cancel()
             self._task = None
 
-    def _end(self, wish: int, tell: SignalInstance, result: Pages | Problem) -> None:
+    def _end(self, wish: int, tell: SignalInstance, result: "Pages | Problem") -> None:
         if self._task is not None and wish == self._wish:
             self._task = None
             tell.emit(result)
 
 
-def _made(paper: Paper, report: Report) -> Pages:
+def _made(paper: Paper, report: Report) -> "Pages":
+    # What reads pages takes its time to load, and most days begin without it.
+    from desktop.pages import Pages  # noqa: PLC0415 - see above
+
     return Pages(paper.make(report))

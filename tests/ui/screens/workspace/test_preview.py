@@ -1,5 +1,7 @@
 """The page as it will print, beside the section: it follows, gives way and never is in the way."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -193,3 +195,10 @@ def test_save_leads_to_the_export_for_the_minutes(window: Window, qtbot: QtBot) 
     QTimer.singleShot(200, look)
     child(window, QPushButton, "preview.save").click()
     assert seen == ["export"]
+
+
+def test_the_window_opens_without_what_reads_and_prints_pages() -> None:
+    look = "import sys, ui.window; print([each for each in sys.modules if 'pdf' in each.lower()])"
+    command = [sys.executable, "-c", look]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "[]"
