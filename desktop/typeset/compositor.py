@@ -40,7 +40,6 @@ class Segment(NamedTuple):
     level: int
     ink: Ink
     width: float
-    is_space: bool
 
 
 Segments = tuple[Segment, ...]
@@ -77,7 +76,7 @@ class Known(dict[str, Segment]):
     def __missing__(self, text: str) -> Segment:
         shaped = self.ink.face.shape(text, rtl=self.level % 2 == 1)
         width = shaped.width * self.scale
-        segment = self[text] = Segment(shaped, self.level, self.ink, width, text[0] == " ")
+        segment = self[text] = Segment(shaped, self.level, self.ink, width)
         return segment
 
 

@@ -1,4 +1,4 @@
-"""The surface of one page: text, lines and grounds, measured from its top left corner.
+"""The surface of one page: text, lines and drawings, measured from its top left corner.
 
 The hard rule: it only draws. What stands where is decided before; and all that is drawn is marked
 as a part of the text or as an artifact.
@@ -86,21 +86,11 @@ class Page:
         self._operations.append(f"q {places} cm /{self.resources.name(drawing)} Do Q")
 
     def rule(self, start: Point, end: Point, width: float, color: Color) -> None:
-        self._mark_ornament()
+        self._mark(self._part if isinstance(self._part, Artifact) else Artifact.LAYOUT)
         self._operations.append(
             f"{color.operands} RG {width:g} w {start[0]:.2f} {self.height - start[1]:.2f} m "
             f"{end[0]:.2f} {self.height - end[1]:.2f} l S"
         )
-
-    def fill(self, left: float, top: float, width: float, height: float, color: Color) -> None:
-        self._mark_ornament()
-        self._operations.append(
-            f"{color.operands} rg {left:.2f} {self.height - top - height:.2f} "
-            f"{width:.2f} {height:.2f} re f"
-        )
-
-    def _mark_ornament(self) -> None:
-        self._mark(self._part if isinstance(self._part, Artifact) else Artifact.LAYOUT)
 
     def _mark(self, part: Element | Artifact) -> None:
         """Begin a mark, unless one for this part is open."""

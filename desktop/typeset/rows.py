@@ -64,7 +64,6 @@ class TableStyle:
     uprights: bool = True  # whether lines stand between columns and at the sides
     whole_rows: bool = False
     middle: bool = False  # whether cells stand in the middle of their row, not at its top
-    head_fill: Color | None = None
     padding: tuple[float, float] = (4, 3)  # beside and above the text
     before: float = 0
     after: float = 0

@@ -86,8 +86,6 @@ class TablePiece:
         """Draw its cells; one row of the tree has each of the empty ones once."""
         grid, (left, top) = self.grid, corner
         beside, above = grid.style.padding
-        if grid.style.head_fill and row is grid.head:
-            page.fill(left, top, grid.width, row.height, grid.style.head_fill)
         for cell, inset in zip(row.cells, (0,) if row.heading else grid.lefts, strict=True):
             if cell:
                 middle = max(above, (row.height - cell.height) / 2)

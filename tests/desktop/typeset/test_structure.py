@@ -18,7 +18,7 @@ from tests.desktop.typeset.conftest import ABOUT, FONTS, Part, Render, marked, t
 GREY = Color("#879089")
 TITLE = Style(role=Role.TITLE, keep_with_next=True)
 LABEL = Style(role=Role.LABEL)
-LOOK = TableStyle(border=GREY, head_fill=Color("#EBEEEA"))
+LOOK = TableStyle(border=GREY)
 COLUMNS = (Column("ردیف", width=40), Column("شرح", share=1))
 PAPER = Paper(width=300, height=260, top=30, right=30, bottom=30, left=30)
 FACES = Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})

@@ -31,7 +31,7 @@ from tests.desktop.typeset.conftest import (
 PAPER = Paper(width=300, height=260, top=30, right=30, bottom=30, left=30)  # 200 for text
 TEXT = Style(size=10, leading=20)
 HEADING = Style(size=10, leading=20, weight=Weight.BOLD, keep_with_next=True)
-LOOK = TableStyle(TEXT, TEXT, border=Color("#879089"), head_fill=Color("#EBEEEA"), padding=(4, 0))
+LOOK = TableStyle(TEXT, TEXT, border=Color("#879089"), padding=(4, 0))
 COLUMNS = (Column("ردیف", width=40), Column("شرح اقدام", share=2), Column("مسئول", share=1))
 FACES = Faces({weight: FONTS / f"Vazirmatn-{weight.value}.ttf" for weight in Weight})
 
