@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from desktop import persian
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.role import Role
@@ -121,6 +122,11 @@ def strong(text: str) -> Run:
 
 def quiet(text: str) -> Run:
     return Run(text, color=QUIET)
+
+
+def row_number(number: int) -> tuple[Run, ...]:
+    """Give the cell of a row in the column that counts them."""
+    return (quiet(persian.digits(number)),)
 
 
 def dotted(count: int) -> Run:

@@ -19,6 +19,7 @@ from desktop.documents.paper import (
     SIGNING,
     SUBSECTION,
     quiet,
+    row_number,
     ruled,
     section,
     strong,
@@ -85,7 +86,7 @@ def _attendees(attendees: Sequence[Attendee], continued: str) -> Table:
     hours = tuple(span(each.arrived_at, each.left_at) for each in attendees)
     return ruled(
         {
-            ROW_NUMBER: tuple(map(_numbered, range(1, len(attendees) + 1))),
+            ROW_NUMBER: tuple(map(row_number, range(1, len(attendees) + 1))),
             Column("نام", share=1.03): tuple(map(_name, attendees)),
             Column("سمت", share=1.06): tuple(map(_post, attendees)),
             Column("دستگاه", share=1.24): tuple(map(_organization, attendees)),
@@ -112,10 +113,6 @@ def _organization(attendee: Attendee) -> tuple[Run, ...]:
     return _with_substitute(Run(attendee.organization), _letter(attendee))
 
 
-def _numbered(number: int) -> tuple[Run, ...]:
-    return (quiet(persian.digits(number)),)
-
-
 def _with_substitute(member: Run, substitute: str) -> tuple[Run, ...]:
     """Put what is known of the substitute under what is known of the member."""
     return (member, quiet(f"\n{substitute}")) if substitute else (member,)
@@ -140,5 +137,5 @@ def _signature(number: int, member: Attendee) -> Row:
     if member.substitute:
         name = (strong(member.substitute), quiet(f"\nبه نمایندگی {member.name}"))
     post = member.substitute_post if member.substitute else member.post
-    cells = (_numbered(number), name, post, member.organization, "")
+    cells = (row_number(number), name, post, member.organization, "")
     return Row(cells, min_height=INK_ROOM)

@@ -11,6 +11,7 @@ from desktop.documents.paper import (
     RUN_IN_LABEL,
     SHORT,
     quiet,
+    row_number,
     section,
 )
 from desktop.documents.sections.wording import when_and_where
@@ -51,7 +52,7 @@ def _attachments(attachments: tuple[Attachment, ...]) -> Table:
     rows = tuple(
         Row(
             (
-                (quiet(persian.digits(number)),),
+                row_number(number),
                 each.name,
                 each.media_type,
                 f"{persian.number(max(1, round(each.size / _KILOBYTE)))} کیلوبایت",

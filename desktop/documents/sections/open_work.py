@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 from desktop import persian
-from desktop.documents.paper import INK_ROOM, PLAIN, RULED, SIGNED, SMALL, dotted, quiet, strong
+from desktop.documents.paper import (
+    INK_ROOM,
+    PLAIN,
+    ROW_NUMBER,
+    RULED,
+    SIGNED,
+    SMALL,
+    dotted,
+    quiet,
+    row_number,
+    strong,
+)
 from desktop.documents.sections.standing import (
     condition,
     helped,
@@ -21,16 +32,15 @@ from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
 
 _BY_HAND = replace(SMALL, leading=21)  # as far apart as a hand writes
-_NUMBER = Column("ردیف", width=10.5 * MM)
 _TERM = Column("مهلت", width=25 * MM)
 _TO_ANSWER = (
-    _NUMBER,
+    ROW_NUMBER,
     Column("اقدام و مصوبهٔ آن", share=1),
     _TERM,
     Column("پاسخ دستگاه", width=55 * MM, style=_BY_HAND),
 )
 _FOR_KNOWLEDGE = (
-    _NUMBER,
+    ROW_NUMBER,
     Column("اقدام و مصوبهٔ آن", share=2),
     Column("مسئول پیگیری", share=1),
     _TERM,
@@ -46,7 +56,7 @@ _BELOW = replace(PLAIN, before=24)
 def to_answer(work: OpenWork) -> Table:
     """List what it is responsible for, each with room for its answer."""
     rows = tuple(
-        Row((_numbered(number), _task(number, task, work), _term(task), _answer()))
+        Row((row_number(number), _task(number, task, work), _term(task), _answer()))
         for number, task in enumerate(work.responsible, 1)
     )
     return Table(_TO_ANSWER, rows, RULED, "اقدام‌های آن دستگاه (ادامه)")
@@ -55,7 +65,7 @@ def to_answer(work: OpenWork) -> Table:
 def for_knowledge(work: OpenWork) -> Table:
     """List what it supports; whoever is responsible answers for it."""
     rows = tuple(
-        Row((_numbered(number), _supported(task, work), (strong(task.responsible),), _term(task)))
+        Row((row_number(number), _supported(task, work), (strong(task.responsible),), _term(task)))
         for number, task in enumerate(work.supporting, 1)
     )
     return Table(_FOR_KNOWLEDGE, rows, RULED, "همکاری با دستگاه‌های دیگر (ادامه)")
@@ -71,10 +81,6 @@ def signatures(work: OpenWork, secretary_of: str) -> Table:
     asked = Paragraph((strong(work.secretary), Run(f"\n{secretary_of}")), SIGNED)
     own = Paragraph(answered if work.responsible else "", replace(SIGNED, align=SMALL.align))
     return Table(_SIGNATURES, (Row((own, asked), min_height=3 * INK_ROOM),), _BELOW)
-
-
-def _numbered(number: int) -> tuple[Run, ...]:
-    return (quiet(persian.digits(number)),)
 
 
 def _task(number: int, task: OpenTask, work: OpenWork) -> Paragraph:

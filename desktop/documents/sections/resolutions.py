@@ -18,7 +18,7 @@ from desktop.documents.paper import (
     section,
     strong,
 )
-from desktop.documents.sections.standing import condition
+from desktop.documents.sections.standing import condition, helped, lines
 from desktop.documents.sections.wording import NONE, entry
 from desktop.minutes import Action, Minutes, Resolution, Votes
 from desktop.typeset.galley import Block, Group, listed
@@ -96,7 +96,7 @@ def _actions(resolution: Resolution) -> Table:
             (
                 (quiet(persian.letter(action.number - 1)),),
                 action.text,
-                _bodies(action),
+                lines((strong(action.responsible),), helped(action.supporters)),
                 _term(action),
             )
         )
@@ -104,12 +104,6 @@ def _actions(resolution: Resolution) -> Table:
     )
     continued = f"مصوبهٔ {persian.digits(resolution.number)} (ادامه)"
     return Table(_ACTION_COLUMNS, rows, RULED, continued)
-
-
-def _bodies(action: Action) -> tuple[Run, ...]:
-    supporters = persian.join_and(action.supporters)
-    helped = (quiet(f"\nبا همکاری {supporters}"),) if supporters else ()
-    return (strong(action.responsible), *helped)
 
 
 def _term(action: Action) -> tuple[Run, ...]:

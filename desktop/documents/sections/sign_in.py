@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from desktop import persian
-from desktop.documents.paper import FORM, INK_ROOM, ROW_NUMBER, SUBSECTION, quiet, strong
+from desktop.documents.paper import (
+    FORM,
+    INK_ROOM,
+    ROW_NUMBER,
+    SUBSECTION,
+    quiet,
+    row_number,
+    strong,
+)
 from desktop.minutes import Attendee
 from desktop.typeset.galley import Block
 from desktop.typeset.outline import Bookmark
@@ -63,5 +70,5 @@ def _name(attendee: Attendee) -> tuple[Run, ...]:
 
 def _row(number: int, *cells: Text) -> Row:
     """Make a row; what is not given has room for the pen."""
-    given = ((quiet(persian.digits(number)),), *cells)
+    given = (row_number(number), *cells)
     return Row((*given, *[""] * (len(_OTHERS) - len(given))), min_height=INK_ROOM)
