@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from db.records import ActionState, AgendaKind
+from db.records import AgendaKind
 from desktop import persian
 from desktop.documents import labels
 from desktop.documents.paper import quiet, ruled, strong
 from desktop.documents.sections.wording import day
+from desktop.meetings.standing import days_late
 from desktop.minutes import EarlierAction, Minutes
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
-
-SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
 _ORIGIN = Column("مصوبه", width=22 * MM)
 _AGE = Column("مهلت و پیشینه", width=22 * MM)
@@ -54,8 +53,7 @@ def _origin(action: EarlierAction) -> tuple[Run, ...]:
 
 def _age(action: EarlierAction, on: date) -> tuple[Run, ...]:
     """Write the deadline, and below it «۳ جلسه معوق»; what is settled or has time is not late."""
-    past = action.deadline is not None and action.deadline < on
-    late = past and action.state not in SETTLED
+    late = days_late(action.deadline, action.state, on)
     count = f"{persian.digits(action.age)} جلسه"
     age = strong(f"{count} معوق") if late else quiet(count)
     return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)

@@ -19,10 +19,12 @@ from desktop.documents.paper import (
     quiet,
     strong,
 )
-from desktop.documents.sections.earlier import SETTLED, own_actions
+from desktop.documents.sections.earlier import own_actions
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.wording import NONE, headquarters, nth_meeting, office
+from desktop.meetings.standing import SETTLED
 from desktop.minutes import AgendaItem, Attendee, Minutes
+from desktop.search import is_same
 from desktop.typeset.galley import Block, Group, listed
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
@@ -96,7 +98,9 @@ def _own(minutes: Minutes, member: Attendee) -> Iterator[Block]:
     actions = tuple(
         each
         for each in minutes.earlier_actions
-        if each.responsible == member.organization and each.state not in SETTLED
+        if each.responsible
+        and is_same(each.responsible, member.organization)
+        and each.state not in SETTLED
     )
     if actions:
         yield Paragraph(

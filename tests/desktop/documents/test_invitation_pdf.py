@@ -114,6 +114,24 @@ def test_an_organization_reads_what_it_still_has_to_do() -> None:
     assert letters("اقدام‌های زیر") not in mayor
 
 
+@pytest.mark.parametrize(
+    ("responsible", "organization", "told"),
+    [
+        ("آموزش و پرورش منطقهٔ ۱۱", "آموزش‌وپرورش منطقهٔ 11", True),
+        ("کلانتری ۱۱۵", "کلانتری ۱۱۶", False),
+        ("", "", False),
+    ],
+)
+def test_an_organization_is_known_however_it_is_typed(
+    responsible: str, organization: str, *, told: bool
+) -> None:
+    action = msgspec.structs.replace(sample.EARLIER_ACTIONS[1], responsible=responsible)
+    minutes = msgspec.structs.replace(
+        with_member(organization=organization), earlier_actions=(action,)
+    )
+    assert (letters("اقدام‌های زیر") in letter(minutes)) is told
+
+
 def test_what_was_done_needs_no_report() -> None:
     done = msgspec.structs.replace(sample.EARLIER_ACTIONS[1], state=ActionState.DONE)
     minutes = msgspec.structs.replace(sample.FULL, earlier_actions=(done,))
