@@ -4,7 +4,7 @@ The one hard rule: everything but the day of writing comes from `Minutes`; what 
 is left out, and a number not given yet has room for the pen.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import BinaryIO
@@ -14,48 +14,37 @@ from desktop.documents.press import about, print_paper
 from desktop.documents.sections.invitation import letter
 from desktop.documents.sections.wording import MOST_IN_MARGIN, in_one_line, nth_meeting
 from desktop.errors import NobodyInvitedError
-from desktop.minutes import Attendee, Minutes
+from desktop.minutes import Minutes
 from desktop.transfer.together import Report
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group, PageTurn
 
 
-def write_invitations(  # noqa: PLR0913  (who, when and how; the latter has its defaults)
+def write_invitations(
     minutes: Minutes,
     stream: BinaryIO,
     report: Report | None = None,
     *,
     written_on: date,
-    members: Collection[int] | None = None,
     archive: Archive = Archive.A3B,
 ) -> None:
-    """Write a letter to each member, or to those at the given places from 0.
-
-    Raises NobodyInvitedError where there is no member.
-    """
-    invited = [
-        member
-        for place, member in enumerate(minutes.members)
-        if members is None or place in members
-    ]
-    if not invited:
+    """Write a letter to each member; raises NobodyInvitedError where there is none."""
+    if not minutes.members:
         raise NobodyInvitedError(minutes.number, minutes.subdistrict)
     title = f"دعوت به {nth_meeting(minutes)}"
     document = Document(
         about(title, minutes.office, written_on, subject=minutes.subject),
-        _letters(minutes, invited, written_on),
+        _letters(minutes, written_on),
         header=partial(_header, in_one_line(title, MOST_IN_MARGIN)),
         footer=_footer,
     )
     print_paper(document, stream, report, archive)
 
 
-def _letters(
-    minutes: Minutes, invited: list[Attendee], written_on: date
-) -> Iterator[Block | Group]:
-    for member in invited:
-        if member is not invited[0]:
+def _letters(minutes: Minutes, written_on: date) -> Iterator[Block | Group]:
+    for place, member in enumerate(minutes.members):
+        if place:
             yield PageTurn(anew=True)
         yield from letter(minutes, member, written_on)
 
