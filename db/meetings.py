@@ -76,19 +76,20 @@ SELECT actions.id, origin.id,
     AND (m.state <> 'cancelled' OR m.id = this.id)
     AND (m.held_on, m.id) > (origin.held_on, origin.id)
     AND (m.held_on, m.id) <= (this.held_on, this.id)),
-  coalesce(
-    (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.meeting_id = this.id),
-    (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.reported_on <= this.held_on
-      ORDER BY p.reported_on DESC, p.id DESC LIMIT 1))
+  (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.meeting_id = this.id),
+  before.id
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings origin ON origin.id = resolutions.meeting_id
 JOIN this ON this.headquarters_id = origin.headquarters_id
+LEFT JOIN progress before ON before.id =
+  (SELECT p.id FROM progress p WHERE p.action_id = actions.id
+    AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on
+    AND NOT (p.reported_on = this.held_on AND coalesce(p.meeting_id, 0) > this.id)
+    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
 WHERE origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
-  AND coalesce((SELECT p.state FROM progress p WHERE p.action_id = actions.id
-    AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on
-    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1), 'open') NOT IN ('done', 'dropped')
+  AND coalesce(before.state, 'open') NOT IN ('done', 'dropped')
 ORDER BY origin.held_on, origin.id,
   resolutions.position, resolutions.id, actions.position, actions.id
 """
@@ -112,7 +113,7 @@ SELECT id,
 FROM meetings
 """
 
-_OpenRow = tuple[int, int, int, int, int, int]
+_OpenRow = tuple[int, int, int, int, int, int | None, int | None]
 
 
 class Tally(NamedTuple):
@@ -161,10 +162,18 @@ def _open_actions(database: Database, sql: str, this: int | str) -> list[OpenAct
     rows = cast(list[_OpenRow], database.query(sql, (this,)))
     actions = database.by_key(Action, {row[0] for row in rows})
     meetings = database.by_key(Meeting, {row[1] for row in rows})
-    words = database.by_key(Progress, {row[5] for row in rows if row[5]})
+    words = database.by_key(Progress, {key for row in rows for key in row[5:] if key})
     return [
-        OpenAction(actions[action], meetings[origin], resolution, number, age, words.get(word))
-        for action, origin, resolution, number, age, word in rows
+        OpenAction(
+            actions[action],
+            meetings[origin],
+            resolution,
+            number,
+            age,
+            words.get(own or before or 0),
+            words.get(before or 0),
+        )
+        for action, origin, resolution, number, age, own, before in rows
     ]
 
 

@@ -7,7 +7,10 @@ from db.records.resolutions import Action, Progress
 
 
 class OpenAction(NamedTuple):
-    """An action of an earlier meeting; `age` counts the meetings since, `last` is the last word."""
+    """An action of an earlier meeting; `age` counts the meetings since, `last` is the last word.
+
+    `before` is the last word that did not come from the meeting whose agenda this is.
+    """
 
     action: Action
     meeting: Meeting
@@ -15,3 +18,4 @@ class OpenAction(NamedTuple):
     action_number: int
     age: int
     last: Progress | None
+    before: Progress | None

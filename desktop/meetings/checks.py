@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.records import AgendaKind, Outcome, Presence, Recurrence, TravellingRecord
+from db.records import ActionState, AgendaKind, Outcome, Presence, Recurrence, TravellingRecord
 from desktop.meetings.attendance import turnout
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 
@@ -42,6 +42,7 @@ class Lack(StrEnum):
     NO_AGENDA = "no_agenda"
     UNTITLED_ITEM = "untitled_item"
     NO_OUTCOME = "no_outcome"
+    NO_REASON = "no_reason"
     NO_RESOLUTIONS = "no_resolutions"
     NO_TEXT = "no_text"
     TOO_MANY_VOTES = "too_many_votes"
@@ -57,7 +58,7 @@ class Finding:
     """One thing to mend: at the attribute `field` of the record `uuid`, in a section.
 
     `numbers` says which (agenda item; resolution, action), `name` names a member or a guest,
-    `text` is what could not be read.
+    `text` is what could not be read, or the action that was put off.
     """
 
     lack: Lack
@@ -171,9 +172,22 @@ def _agenda_item(number: int, part: AgendaPart, dossier: Dossier) -> Iterator[Fi
     if not item.title.strip():
         yield Finding(Lack.UNTITLED_ITEM, MinutesSection.AGENDA, item.uuid, "title", (number,))
     yield from _unread(dossier, MinutesSection.AGENDA, item, "planned_minutes", numbers=(number,))
+    if item.kind is AgendaKind.FOLLOW_UP:
+        yield from _unexplained(dossier)
     nothing_to_follow = item.kind is AgendaKind.FOLLOW_UP and not dossier.earlier
     if item.outcome is Outcome.OPEN and not nothing_to_follow:
         yield Finding(Lack.NO_OUTCOME, MinutesSection.AGENDA, item.uuid, "outcome", (number,))
+
+
+def _unexplained(dossier: Dossier) -> Iterator[Finding]:
+    """Find what this meeting put off without saying why."""
+    for earlier in dossier.earlier:
+        action, last = earlier.action, earlier.last
+        if last is None or last.meeting_id != dossier.meeting.id:
+            continue
+        if last.state is ActionState.POSTPONED and not last.text.strip():
+            where = (MinutesSection.AGENDA, action.uuid, "word")
+            yield Finding(Lack.NO_REASON, *where, text=action.text)
 
 
 def _resolutions(dossier: Dossier) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What a meeting hears of earlier actions."""
+"""What a meeting hears of earlier actions: one word on each, dated with the day of the meeting."""
 
 from dataclasses import replace
 
@@ -8,27 +8,60 @@ from desktop.persian import clean
 
 
 def report(
-    office: OpenOffice, meeting: Meeting, action: Action, state: ActionState, word: str
+    office: OpenOffice,
+    meeting: Meeting,
+    action: Action,
+    state: ActionState,
+    word: str | None = None,
 ) -> None:
-    """Record how far an action is, as this meeting heard it; a later word replaces an earlier."""
+    """Record how far an action is, as this meeting heard it; a later word replaces an earlier.
+
+    Without a word, the one that this meeting has stays.
+    """
     database = office.database
     with database.act():
-        progress = Progress(
-            action_id=action.id,
-            meeting_id=meeting.id,
-            reported_on=meeting.held_on,
-            state=state,
-            text=clean(word),
+        said = _said(office, meeting, action)
+        progress = said or Progress(
+            action_id=action.id, meeting_id=meeting.id, reported_on=meeting.held_on, state=state
         )
-        said = database.select(
-            Progress, "action_id = ? AND meeting_id = ?", (action.id, meeting.id)
-        )
+        text = progress.text if word is None else clean(word)
+        progress = replace(progress, state=state, text=text)
         if said:
-            database.update(replace(said[0], state=state, text=progress.text))
+            database.update(progress)
         else:
             database.insert(progress)
-        latest = database.select(
-            Progress, "action_id = ?", (action.id,), "reported_on DESC, id DESC"
-        )[0]
-        stored = database.get(Action, action.id)
-        database.update(replace(stored, state=latest.state))
+        _bring_up_to_date(office, action)
+
+
+def cite(office: OpenOffice, meeting: Meeting, action: Action, letter_number: str) -> None:
+    """Name the letter in which was written what a meeting heard of an action."""
+    with office.database.act():
+        if said := _said(office, meeting, action):
+            office.database.update(replace(said, letter_number=clean(letter_number)))
+
+
+def withdraw(office: OpenOffice, meeting: Meeting, action: Action) -> None:
+    """Let a meeting have heard nothing of an action."""
+    with office.database.act():
+        if said := _said(office, meeting, action):
+            office.database.delete(said)
+            _bring_up_to_date(office, action)
+
+
+def _said(office: OpenOffice, meeting: Meeting, action: Action) -> Progress | None:
+    """Find what this meeting heard so far."""
+    said = office.database.select(
+        Progress, "action_id = ? AND meeting_id = ?", (action.id, meeting.id)
+    )
+    return said[0] if said else None
+
+
+def _bring_up_to_date(office: OpenOffice, action: Action) -> None:
+    """Let an action be as far as the latest word says."""
+    words = office.database.select(
+        Progress, "action_id = ?", (action.id,), "reported_on DESC, id DESC"
+    )
+    state = words[0].state if words else ActionState.OPEN
+    stored = office.database.get(Action, action.id)
+    if stored.state is not state:
+        office.database.update(replace(stored, state=state))

@@ -21,7 +21,7 @@ from db.records import (
     TravellingRecord,
 )
 from desktop import drafts
-from desktop.meetings import dossier, editing, naming
+from desktop.meetings import dossier, editing, follow_up, naming
 from desktop.meetings.checks import Finding, Lack, MinutesSection, review
 from desktop.office import OpenOffice
 
@@ -256,12 +256,30 @@ def test_every_lack_has_its_test() -> None:
         for each in case
         if isinstance(each, Lack)
     }
-    assert tested | {Lack.UNREADABLE} == set(Lack)
+    assert tested | {Lack.UNREADABLE, Lack.NO_REASON} == set(Lack)
 
 
 def test_recurring_work_needs_no_deadline(office: OpenOffice, complete: Meeting) -> None:
     editing.save(office, action(deadline=None, recurrence=Recurrence.MONTHLY)(office, complete))
     assert findings(office, complete) == ()
+
+
+def test_what_is_put_off_needs_a_reason(office: OpenOffice, complete: Meeting) -> None:
+    with office.database.act():
+        before = replace(
+            complete, id=0, uuid=complete.uuid[::-1], number=9, held_on=date(2026, 9, 1)
+        )
+        held = office.database.insert(before)
+    work = editing.add_action(office, editing.add_resolution(office, held, "پیشین"), "کار پیشین")
+    editing.save(office, item(outcome=Outcome.NOTED)(office, complete))
+    follow_up.report(office, complete, work, ActionState.POSTPONED)
+    found = [each for each in findings(office, complete) if each.lack is Lack.NO_REASON]
+    assert [(each.uuid, each.field, each.text) for each in found] == [
+        (work.uuid, "word", "کار پیشین")
+    ]
+    follow_up.report(office, complete, work, ActionState.POSTPONED, "کمبود اعتبار")
+    follow_up.report(office, held, work, ActionState.POSTPONED, "")
+    assert Lack.NO_REASON not in {each.lack for each in findings(office, complete)}
 
 
 def test_follow_up_needs_an_outcome_only_when_there_is_something_to_follow(

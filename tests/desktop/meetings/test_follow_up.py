@@ -180,3 +180,52 @@ def test_what_was_heard_can_be_taken_back_as_one(office: OpenOffice, year: Year)
     assert state(office, year) is ActionState.OPEN
     office.database.redo()
     assert state(office, year) is ActionState.DONE
+
+
+def test_a_state_alone_keeps_the_word_and_a_letter_joins_it(office: OpenOffice, year: Year) -> None:
+    at = year.meetings[1]
+    follow_up.cite(office, at, year.action, "۱۱/۱")  # of a word that nobody said
+    assert office.database.select(Progress) == []
+    follow_up.report(office, at, year.action, ActionState.IN_PROGRESS, "آغاز شد")
+    follow_up.cite(office, at, year.action, "١١/٢")
+    follow_up.report(office, at, year.action, ActionState.DONE)
+    (progress,) = office.database.select(Progress)
+    told = (progress.state, progress.text, progress.letter_number)
+    assert told == (ActionState.DONE, "آغاز شد", "۱۱/۲")
+
+
+def test_what_was_not_heard_after_all_is_as_before(office: OpenOffice, year: Year) -> None:
+    second, third = year.meetings[1:3]
+    follow_up.report(office, second, year.action, ActionState.IN_PROGRESS, "آغاز شد")
+    follow_up.report(office, third, year.action, ActionState.DONE, "پایان")
+    follow_up.withdraw(office, third, year.action)
+    assert state(office, year) is ActionState.IN_PROGRESS
+    follow_up.withdraw(office, second, year.action)
+    follow_up.withdraw(office, second, year.action)
+    assert state(office, year) is ActionState.OPEN
+    assert ages(office, year) == [[], [1], [2], [3]]
+
+
+def test_a_meeting_sees_the_word_before_its_own(office: OpenOffice, year: Year) -> None:
+    second, third = year.meetings[1:3]
+    follow_up.report(office, second, year.action, ActionState.IN_PROGRESS, "آغاز شد")
+    follow_up.report(office, third, year.action, ActionState.DONE, "پایان")
+    (there,) = earlier(office, third)
+    assert there.before
+    assert there.last
+    assert (there.before.text, there.last.text) == ("آغاز شد", "پایان")
+    (there,) = earlier(office, second)
+    assert there.before is None
+
+
+def test_what_a_later_meeting_of_the_same_day_hears_was_open_at_the_first(
+    office: OpenOffice, year: Year
+) -> None:
+    first, second = (_call_on(office, number, FIRST + timedelta(days=200)) for number in (5, 6))
+    follow_up.report(office, second, year.action, ActionState.DONE, "پایان")
+    assert [len(earlier(office, at)) for at in (first, second)] == [1, 1]
+
+
+def _call_on(office: OpenOffice, number: int, day: date) -> Meeting:
+    meeting = Meeting(headquarters_id=office.headquarters.id, number=number, held_on=day)
+    return call(office, meeting, "پیگیری")

@@ -1,6 +1,6 @@
 """The agenda and what was said: items in their order, the follow-up of earlier work first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.agenda_card import AgendaCard
+from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.rows import Rows, chain
 from ui.screens.workspace.section import Section
@@ -26,14 +27,18 @@ _KIND_WIDTH = 130
 _NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER, AgendaKind.FOLLOW_UP)
 
 
+_KEYS: Sequence[tuple[str, str]] = (
+    ("Ctrl+B", "بند تازه"),
+    ("Ctrl+R", "سخن تازه"),
+    ("Ctrl+T", "آمار تازه"),
+    ("Alt+↑", "جابه‌جایی"),
+    ("Ctrl+Shift+Delete", "حذف"),
+)
+
+
 class AgendaSection(Section):
     title = "دستور و مذاکرات"
-    keys = (
-        ("Ctrl+R", "سخن تازه"),
-        ("Ctrl+T", "آمار تازه"),
-        ("Alt+↑", "جابه‌جایی"),
-        ("Ctrl+Shift+Delete", "حذف"),
-    )
+    keys: Sequence[tuple[str, str]] = _KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -62,6 +67,7 @@ class AgendaSection(Section):
         self._watch = FocusWatch(
             self,
             {
+                "Ctrl+B": self._new_title.setFocus,
                 "Ctrl+R": lambda: self._in_card(AgendaCard.begin_remark),
                 "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
                 "Ctrl+Shift+Del": self._on_remove,
@@ -92,7 +98,7 @@ class AgendaSection(Section):
     def _card(self, part: AgendaPart) -> AgendaCard:
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
-        card.left.connect(self.begin)
+        card.left.connect(self._new_title.setFocus)
         card.fold(on=self.is_narrow())
         return card
 
@@ -122,7 +128,14 @@ class AgendaSection(Section):
         return digits(f"بند {done} از {len(dossier.agenda)}")
 
     def begin(self) -> None:
-        self._new_title.setFocus()
+        """Go to the first earlier action that is not heard of yet, else to the next item."""
+        editable = self._dossier is not None and self._dossier.editable
+        unheard = (card.unheard for card in self._cards) if editable else ()
+        first = next((row for row in unheard if row), None)
+        if first:
+            first.begin()
+        else:
+            self._new_title.setFocus()
 
     def reveal(self, uuid: str, field: str) -> None:
         for card in self._cards:
@@ -148,7 +161,12 @@ class AgendaSection(Section):
         if widget is None:
             return  # to another window, or away: the place where one works stays marked
         for card in self._cards:
-            card.set_working(on=card.isAncestorOf(widget))
+            card.follow(widget)
+        earlier = any(card.holds_earlier(widget) for card in self._cards)
+        keys = EARLIER_KEYS if earlier else _KEYS
+        if keys is not self.keys:
+            self.keys = keys
+            self.keys_changed.emit()
         if self._page.isAncestorOf(widget):
             self._area.ensureWidgetVisible(widget, 0, Space.SCREEN)
 

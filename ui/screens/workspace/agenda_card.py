@@ -13,7 +13,8 @@ from desktop.meetings.editing import add_figure, add_remark, remove
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.workspace.agenda_lines import AgendaLine, EarlierRow, FigureRow, RemarkRow
+from ui.screens.workspace.agenda_lines import AgendaLine, FigureRow, RemarkRow
+from ui.screens.workspace.earlier_row import EarlierRow
 from ui.screens.workspace.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
@@ -53,7 +54,7 @@ class AgendaCard(Row):
         self.setProperty("look", "card")
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing_open = Caption("از جلسه‌های پیشین اقدامی باز نمانده است.")
+        self._heard = Caption()
         self._make_fields()
         self._lay_out()
 
@@ -105,11 +106,11 @@ class AgendaCard(Row):
             second.addWidget(button)
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
+        lines.addWidget(self._heard)
         remarks, figures, earlier = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for column in (earlier, remarks, figures):
             column.setSpacing(Space.TINY)
             lines.addLayout(column)
-        earlier.addWidget(self._nothing_open)
         self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
         self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
         self._earlier = Rows[OpenAction, EarlierRow](earlier, self._earlier_row)
@@ -140,6 +141,7 @@ class AgendaCard(Row):
 
     def _earlier_row(self, earlier: OpenAction) -> EarlierRow:
         row = EarlierRow(self.desk, earlier)
+        row.going.connect(self._go)
         row.line.fold(on=self._folded)
         return row
 
@@ -169,7 +171,8 @@ class AgendaCard(Row):
         self._earlier.arrange({each.action.uuid: each for each in earlier})
         for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
             word.show_earlier(action, dossier.meeting, place, order)
-        self._nothing_open.setVisible(follow_up and not earlier)
+        self._heard.setText(_heard(sum(row.heard is not None for row in self._earlier), earlier))
+        self._heard.setVisible(follow_up)
         self._set_editable(on=dossier.editable)
 
     def _set_editable(self, *, on: bool) -> None:
@@ -181,17 +184,22 @@ class AgendaCard(Row):
         for line in (*self._remarks, *self._figures):
             line.binding.set_read_only(on=not on)
 
-    def set_working(self, *, on: bool) -> None:
-        """Mark the card that is worked on."""
+    def follow(self, widget: QWidget) -> None:
+        """Mark the card while the keyboard is in it, and the earlier action that it is in."""
+        on = self.isAncestorOf(widget)
         self.setProperty("working", on)
         self._number.set_role("accent" if on else "text_3")
         restyle(self)
+        for row in self._earlier:
+            row.set_current(on=row is widget or row.isAncestorOf(widget))
 
     @property
     def stops(self) -> list[QWidget]:
         """The fields in the order of Tab."""
-        lines = [*self._earlier, *self._remarks, *self._figures]
-        return [*self.fields.values(), *(field for line in lines for field in line.fields.values())]
+        lines = [*self._remarks, *self._figures]
+        heard = [stop for row in self._earlier for stop in row.stops]
+        typed = [field for line in lines for field in line.fields.values()]
+        return [*self.fields.values(), *heard, *typed]
 
     def line_holding(self, widget: QWidget | None) -> AgendaLine | None:
         """Find the remark or figure that a widget is in."""
@@ -201,6 +209,23 @@ class AgendaCard(Row):
         """Find the card itself or one of its lines."""
         rows: list[Row] = [self, *self._earlier, *self._remarks, *self._figures]
         return next((row for row in rows if row.uuid == uuid), None)
+
+    @property
+    def unheard(self) -> EarlierRow | None:
+        """The first earlier action of which this meeting has not heard yet."""
+        return next((row for row in self._earlier if row.heard is None), None)
+
+    def holds_earlier(self, widget: QWidget) -> bool:
+        return any(row is widget or row.isAncestorOf(widget) for row in self._earlier)
+
+    def _go(self, row: EarlierRow, steps: int) -> None:
+        """Go to another earlier action; after the last one, to the next item."""
+        rows = list(self._earlier)
+        there = rows.index(row) + steps
+        if there < len(rows):
+            rows[max(there, 0)].begin()
+        else:
+            self.left.emit()
 
     def begin_remark(self) -> None:
         """Add a remark and put the focus on its speaker."""
@@ -247,3 +272,12 @@ class AgendaCard(Row):
 
     def _lines(self) -> list[AgendaLine]:
         return [*self._remarks, *self._figures]
+
+
+def _heard(count: int, earlier: Sequence[OpenAction]) -> str:
+    """Say how many of the open actions this meeting has heard of."""
+    if not earlier:
+        return "از جلسه‌های پیشین اقدامی باز نمانده است."
+    if count == len(earlier):
+        return f"خبر هر {digits(count)} اقدام باز در این جلسه ثبت شده است."
+    return f"{digits(len(earlier))} اقدام باز؛ خبر {digits(count)} اقدام در این جلسه ثبت شده است."

@@ -1,25 +1,17 @@
-"""What hangs on an agenda item: remarks, figures, and the word on earlier actions."""
+"""What hangs on an agenda item: remarks and figures."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from db.records import ActionState, Figure, Meeting, OpenAction, Remark
-from desktop.calendar import jalali
-from desktop.documents import labels
-from desktop.meetings import follow_up
+from db.records import Figure, Remark
 from desktop.persian import digits
-from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.workspace.folding_line import FoldingLine
 from ui.screens.workspace.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.labels import Caption, Chip, ChipKind, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
@@ -27,8 +19,6 @@ from ui.widgets.text_field import TextField
 
 _SPEAKER = 220
 _FIGURE_WIDTHS = {"value": 110, "unit": 110, "period": 170}
-_WORD = 330
-_STATE = 130
 _MOST_LINES = 20
 _NAMES = {
     "speaker": "گوینده",
@@ -37,8 +27,6 @@ _NAMES = {
     "value": "مقدار",
     "unit": "واحد",
     "period": "دوره",
-    "state": "وضعیت",
-    "word": "آخرین خبر",
     "remove": "حذف",
 }
 
@@ -122,84 +110,3 @@ class FigureRow(AgendaLine):
     def show_figure(self, figure: Figure, place: str, number: int) -> None:
         self.binding.show(figure)
         self.name(f"{place}.figures.{number}", f"آمار {digits(number)}", _NAMES)
-
-
-class EarlierRow(Row):
-    """An open action of an earlier meeting, and what this meeting hears of it."""
-
-    def __init__(self, desk: Desk, earlier: OpenAction) -> None:
-        super().__init__(desk, earlier.action)
-        self._key = (self.uuid, "word")
-        self._earlier = earlier
-        self._meeting: Meeting | None = None
-        self._text = Label()
-        self._text.setWordWrap(True)
-        self._origin = Caption()
-        self._age = Chip("")
-        states = [(each, labels.ACTION_STATES[each]) for each in ActionState]
-        self._state = quiet(ChoiceField(states))
-        self._word = quiet(TextField(newlines=False))
-        self._word.setPlaceholderText("آخرین خبر یا علت")
-        self._state.edited.connect(self._on_edited)
-        self._word.edited.connect(self._on_edited)
-        self.fields = {"state": self._state, "word": self._word}
-        self._state.setFixedWidth(_STATE)
-        self._word.setFixedWidth(_WORD)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._text)
-        words.addWidget(self._origin)
-        what = QWidget()
-        row = QHBoxLayout(what)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.MEDIUM)
-        row.addLayout(words, 1)
-        row.addWidget(self._age)
-        self.line = FoldingLine((what,), (self._state, self._word), gap=Space.MEDIUM)
-        self.line.setContentsMargins(0, Space.TINY, 0, Space.TINY)
-        self.setLayout(self.line)
-
-    def show_earlier(self, earlier: OpenAction, meeting: Meeting, place: str, number: int) -> None:
-        self._earlier = earlier
-        self._meeting = meeting
-        self._text.setText(earlier.action.text)
-        self._origin.setText(_origin(earlier))
-        self._age.set_fact(*_age(earlier.age))
-        if not self.desk.is_waiting(self._key):  # or what is being typed would be lost
-            last = earlier.last
-            if self._state.value() != (state := last.state if last else ActionState.OPEN):
-                self._state.set_value(state)
-            self._word.set_value(last.text if last else "")
-        self.name(f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}", _NAMES)
-
-    def set_editable(self, *, on: bool) -> None:
-        self._state.setReadOnly(not on)
-        self._word.setReadOnly(not on)
-
-    def _on_edited(self) -> None:
-        state, word = self._state.value(), self._word.value()
-        if self._meeting is not None and state is not None:
-            report = partial(
-                follow_up.report,
-                meeting=self._meeting,
-                action=self._earlier.action,
-                state=state,
-                word=word,
-            )
-            self.desk.later(self._key, report)
-
-
-def _origin(earlier: OpenAction) -> str:
-    parts = [
-        f"مصوبهٔ {digits(earlier.resolution_number)}، جلسهٔ {digits(earlier.meeting.number)}",
-        earlier.action.responsible,
-    ]
-    if deadline := earlier.action.deadline:
-        parts.append(f"مهلت {jalali.short(deadline, today_here())}")
-    return " · ".join(part for part in parts if part)
-
-
-def _age(age: int) -> tuple[str, ChipKind]:
-    kinds: tuple[ChipKind, ...] = ("line", "plain", "warn", "danger")
-    text = f"{digits(age)} جلسه معوق" if age else "تازه"
-    return text, kinds[min(age, len(kinds) - 1)]

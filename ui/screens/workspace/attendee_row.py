@@ -8,16 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from typing import Any, ClassVar, NamedTuple, cast
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Attendance
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.clock_field import ClockField
-from ui.screens.workspace.rows import Row
-from ui.theme import Size, Theme
+from ui.screens.workspace.rows import Row, paint_row
 from ui.widgets.field import Field, restyle
 from ui.widgets.keys import goes_on
 from ui.widgets.line_field import LineField
@@ -223,13 +222,4 @@ class AttendeeRow(Row):
         self.enter(renaming=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = Theme.current()
-        if not self._current:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent"), Size.FOCUS_LINE))
-        painter.setBrush(theme.colour("accent_tint"))
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(inside, Size.RADIUS_BUTTON, Size.RADIUS_BUTTON)
+        paint_row(self, current=self._current)

@@ -33,6 +33,7 @@ _SENTENCES: Mapping[Lack, str] = {
     Lack.NO_AGENDA: "جز پیگیری مصوبات پیشین، بندی در دستور جلسه نیست.",
     Lack.UNTITLED_ITEM: "عنوان بند {item} دستور جلسه نوشته نشده است.",
     Lack.NO_OUTCOME: "نتیجهٔ بند {item} دستور جلسه ثبت نشده است.",
+    Lack.NO_REASON: "علت تعویق «{text}» نوشته نشده است.",
     Lack.NO_RESOLUTIONS: "هنوز مصوبه‌ای ثبت نشده است.",
     Lack.NO_TEXT: "متن مصوبهٔ {item} نوشته نشده است.",
     Lack.TOO_MANY_VOTES: "مجموع آرای مصوبهٔ {item} از شمار اعضای حاضر بیشتر است.",

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.theme import Size, Theme
 from ui.widgets.keys import goes_on
 from ui.widgets.quiet_tokens import QuietTokens
 from ui.widgets.text_field import TextField
@@ -114,6 +116,20 @@ class Rows(Generic[P, R]):
                 self._column.insertWidget(place, row)
                 row.show()  # now, so that the next key press finds its fields
         return [row for uuid, row in self._rows.items() if uuid not in old]
+
+
+def paint_row(row: QWidget, *, current: bool) -> None:
+    """Paint the line under a row, or the box around the one that the keyboard is in."""
+    painter = QPainter(row)
+    theme = Theme.current()
+    if not current:
+        painter.fillRect(0, row.height() - 1, row.width(), 1, theme.colour("border"))
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent"), Size.FOCUS_LINE))
+    painter.setBrush(theme.colour("accent_tint"))
+    inside = QRectF(row.rect()).adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(inside, Size.RADIUS_BUTTON, Size.RADIUS_BUTTON)
 
 
 def chain(stops: list[QWidget]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.meetings.dossier import Dossier
@@ -18,8 +19,10 @@ class Section(QWidget):
     to date and keeps the focus and the cursor where they are.
     """
 
+    keys_changed = Signal()
+
     title: ClassVar[str]
-    keys: ClassVar[Sequence[tuple[str, str]]] = ()  # (key, what it does) for the status bar
+    keys: Sequence[tuple[str, str]] = ()  # (key, what it does) for the status bar
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -44,9 +44,10 @@ SECTIONS = (
     RailItem("review", "بازبینی", "clipboard-check"),
 )
 
-# Where a change that was undone is to be seen.
+# Where what was undone is to be seen: of several tables the first one tells it.
 _SECTION_OF_TABLE: Mapping[str, str] = {
     "meetings": "heading",
+    "progress": "agenda",
     "attendance": "attendance",
     "agenda_items": "agenda",
     "remarks": "agenda",
@@ -162,6 +163,8 @@ class Workspace(QWidget):
         self._show_pages.clicked.connect(self._preview.toggle)
         self._preview.changed.connect(self._on_preview)
         self._on_key("F11", self._preview.toggle_full)
+        for section in self._sections.values():
+            section.keys_changed.connect(self._offer)
         for number, item in enumerate(SECTIONS, 1):
             self._on_key(f"Ctrl+{number}", partial(self.go_to, item.key))
         self._on_key("Ctrl+Z", partial(self._travel, desk.undo))
@@ -205,11 +208,11 @@ class Workspace(QWidget):
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
-        for change in step():
-            key = _SECTION_OF_TABLE.get(change.table)
-            if key and key != self._rail.current():
-                self._show_section(key)
-            return
+        tables = {change.table for change in step()}
+        keys = (key for table, key in _SECTION_OF_TABLE.items() if table in tables)
+        key = next(keys, self._rail.current())
+        if key != self._rail.current():
+            self._show_section(key)
 
     def _on_changed(self, _changes: tuple[Change, ...]) -> None:
         try:

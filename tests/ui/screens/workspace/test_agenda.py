@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, Meeting, OpenAction
@@ -11,13 +11,16 @@ from desktop.meetings import dossier, editing
 from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from desktop.persian import isolate
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
 from ui.screens.workspace.workspace import Workspace
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.frame import StatusBar
+from ui.widgets.labels import Chip, KeyCap
 from ui.widgets.line_field import LineField
 from ui.widgets.text_field import TextField
+from ui.widgets.toggle import SegmentedToggle
 
 HELD_ON = date(2026, 10, 4)
 TITLE = "پیگیری مصوبات جلسه‌های پیشین"
@@ -49,40 +52,139 @@ def words(office: OpenOffice, meeting: Meeting) -> list[str]:
     return [each.last.text if each.last else "" for each in earlier(office, meeting)]
 
 
-def test_the_word_of_this_meeting_is_kept_with_its_state(
+def focus() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName().removeprefix("agenda.") if widget else ""
+
+
+def heard(office: OpenOffice, meeting: Meeting) -> list[tuple[str, str, str] | None]:
+    """Give what this meeting heard of each earlier action."""
+    return [
+        (each.last.state, each.last.text, each.last.letter_number) if each.last else None
+        for each in earlier(office, meeting)
+    ]
+
+
+def toggles(workspace: Workspace) -> list[str | None]:
+    return [
+        child(workspace, SegmentedToggle, f"agenda.1.earlier.{number}.state").value()
+        for number in (1, 2)
+    ]
+
+
+def test_the_work_begins_with_the_first_action_that_is_not_heard_of(workspace: Workspace) -> None:
+    workspace.go_to("agenda")
+    assert focus() == "1.earlier.1"
+    type_text("2")
+    workspace.go_to("agenda")
+    assert focus() == "1.earlier.2"
+    type_text("1")
+    workspace.go_to("agenda")
+    assert focus() == "new.title"
+
+
+@pytest.mark.parametrize("key", ["3", "۳", "٣"])
+def test_one_key_says_the_state_and_enter_goes_on_behind_the_reason(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting, key: str
+) -> None:
+    workspace.go_to("agenda")
+    type_text(key)
+    assert focus() == "1.earlier.1.word"
+    type_text("كمبود اعتبار")
+    press("Return")
+    assert focus() == "1.earlier.2"
+    type_text("1")
+    press("Tab")
+    assert focus() == "1.earlier.2.letter_number"
+    type_text("١١/٢١٩٤")
+    press("Return")
+    assert focus() == "new.title"
+    assert workspace._desk.flush()
+    assert heard(office, meeting) == [
+        (ActionState.POSTPONED, "کمبود اعتبار", ""),
+        (ActionState.DONE, "", "۱۱/۲۱۹۴"),
+    ]
+    assert toggles(workspace) == [ActionState.POSTPONED, ActionState.DONE]
+
+
+def test_another_key_corrects_and_the_word_stays(
     workspace: Workspace, office: OpenOffice, meeting: Meeting
 ) -> None:
-    state = child(workspace, ChoiceField, "agenda.1.earlier.1.state")
-    assert isinstance(state, QComboBox)
-    state.setFocus()
-    while state.value() is not ActionState.DONE:
-        press("Down")
-    child(workspace, TextField, "agenda.1.earlier.1.word").setFocus()
-    type_text("قرارداد بسته شد")
-    workspace.go_to("review")
     workspace.go_to("agenda")
+    type_text("1")
+    type_text("قرارداد بسته شد")
+    press("Esc")
+    assert focus() == "1.earlier.1"
+    type_text("2")
     assert workspace._desk.flush()
-    assert words(office, meeting) == ["قرارداد بسته شد", ""]
-    last = earlier(office, meeting)[0].last
-    assert last
-    assert last.state is ActionState.DONE
+    assert heard(office, meeting) == [(ActionState.IN_PROGRESS, "قرارداد بسته شد", ""), None]
+
+
+def test_each_key_is_undone_for_itself_and_delete_takes_the_word_back(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    workspace.go_to("agenda")
+    type_text("2")
+    press("Esc")
+    type_text("1")
+    press("Ctrl+Z")
+    assert toggles(workspace) == [ActionState.IN_PROGRESS, None]
+    press("Ctrl+Z")
+    assert heard(office, meeting) == [None, None]
+    assert focus() == "1.earlier.1"  # the line that the keyboard was in is gone
+    type_text("4")
+    press("Esc", "Delete")
+    assert heard(office, meeting) == [None, None]
+    assert not child(workspace, QWidget, "agenda.1.earlier.1.word").isVisible()
+
+
+def test_arrows_walk_the_rows_and_the_keys_of_a_row_stand_below(workspace: Workspace) -> None:
+    workspace.go_to("agenda")
+    press("Down")
+    assert focus() == "1.earlier.2"
+    caps = child(workspace, StatusBar, "").findChildren(KeyCap)
+    assert [cap.accessibleName() for cap in caps if cap.isVisible()][:3] == [
+        isolate(digit) for digit in "۱۲۳"
+    ]
+    press("Up", "Up")
+    assert focus() == "1.earlier.1"
+    press("Return", "Return")
+    assert focus() == "new.title"
+    press("Ctrl+R", "Ctrl+B")
+    assert focus() == "new.title"
 
 
 def test_words_on_two_actions_typed_in_one_breath_are_both_kept(
     workspace: Workspace, office: OpenOffice, meeting: Meeting
 ) -> None:
-    fields = [child(workspace, TextField, f"agenda.1.earlier.{number}.word") for number in (1, 2)]
-    for field, text in zip(fields, ("برآورد شد", "مناقصه"), strict=True):
-        field.setFocus()
+    workspace.go_to("agenda")
+    for text in ("برآورد شد", "مناقصه"):
+        type_text("2")
         type_text(text)
+        press("Return")
     assert workspace._desk.flush()
     assert words(office, meeting) == ["برآورد شد", "مناقصه"]
+    fields = [child(workspace, TextField, f"agenda.1.earlier.{number}.word") for number in (1, 2)]
     assert [field.value() for field in fields] == ["برآورد شد", "مناقصه"]
 
 
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName().removeprefix("agenda.") if widget else ""
+def test_the_last_word_of_an_earlier_meeting_stays_in_sight(
+    workspace: Workspace, office: OpenOffice
+) -> None:
+    workspace.go_to("agenda")
+    type_text("2")
+    type_text("برآورد شد")
+    assert workspace._desk.flush()
+    third = call(office, propose(office, HELD_ON), TITLE)
+    later = Workspace(Desk(office), third.id)
+    later.go_to("agenda")
+    shown_texts = [label.text() for label in later.findChildren(QLabel)]
+    assert "۱۰ آبان: در حال انجام – برآورد شد" in shown_texts
+    assert toggles(later) == [None, None]
+    assert [chip.text for chip in later.findChildren(Chip) if "معوق" in chip.text] == [
+        "۲ جلسه معوق",
+        "۲ جلسه معوق",
+    ]
 
 
 def last_part(office: OpenOffice, meeting: Meeting) -> AgendaPart:

@@ -1,0 +1,295 @@
+"""An open action of an earlier meeting, and what this meeting hears of it.
+
+Hard rule: one key on the row says how far the action is; what is typed after it belongs to this
+meeting alone, and what was heard before stays as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import ActionState, Meeting, OpenAction, Progress
+from desktop.calendar import jalali
+from desktop.documents import labels
+from desktop.meetings import follow_up
+from desktop.meetings.standing import days_late
+from desktop.persian import digits
+from ui.clock import today_here
+from ui.desk import Desk
+from ui.screens.workspace.folding_line import FoldingLine
+from ui.screens.workspace.rows import Row, paint_row
+from ui.theme import Space
+from ui.widgets.keys import goes_on, is_plain
+from ui.widgets.labels import Caption, Chip, ChipKind, IconLabel, Label
+from ui.widgets.line_field import LineField
+from ui.widgets.text_field import TextField
+from ui.widgets.toggle import SegmentedToggle, ToggleOption, ToggleTone
+
+STATES: tuple[tuple[ActionState, str, str, ToggleTone], ...] = (
+    (ActionState.DONE, "انجام شد", "check", "ok"),
+    (ActionState.IN_PROGRESS, "در جریان", "refresh-cw", "info"),
+    (ActionState.POSTPONED, "تعویق", "hourglass", "warn"),
+    (ActionState.DROPPED, "منتفی", "minus", "accent"),
+)
+KEYS: Sequence[tuple[str, str]] = (
+    ("1", "انجام شد"),
+    ("2", "در جریان"),
+    ("3", "تعویق با علت"),
+    ("4", "منتفی"),
+    ("Enter", "ردیف بعد"),
+    ("Delete", "پس گرفتن خبر"),
+    ("Ctrl+B", "بند تازه"),
+)
+_OPTIONS = tuple(ToggleOption(*each) for each in STATES)
+# A Persian keyboard types «۱», an Arabic one «١».
+_STATE_OF_KEY = {
+    digit: state
+    for place, (state, *_) in enumerate(STATES)
+    for digit in ("1234"[place], "۱۲۳۴"[place], "١٢٣٤"[place])
+}
+_WALK: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NAMES = {
+    "state": "وضعیت",
+    "word": "خبر این جلسه از",
+    "letter_number": "شمارهٔ نامهٔ",
+}
+_WORD_HINTS = {ActionState.POSTPONED: "علت تعویق", ActionState.DROPPED: "علت"}
+_STATE = 316
+_LETTER = 120
+_WORDS = 76
+
+
+class EarlierRow(Row):
+    """The row itself has the focus; ۱ to ۴ say the state and lead to the word on it."""
+
+    going = Signal(object, int)  # to a neighbour
+
+    def __init__(self, desk: Desk, earlier: OpenAction) -> None:
+        super().__init__(desk, earlier.action)
+        self._earlier = earlier
+        self._meeting: Meeting | None = None
+        self._editable = True
+        self._current = False
+        self._called: tuple[str, str] = ("", "")
+        self._said: QWidget | None = None
+        self._word = TextField(newlines=False)
+        self._letter = LineField()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._text = Label()
+        self._text.setWordWrap(True)
+        self._origin = Caption()
+        self._late = Label(px=12, role="danger")
+        self._before = Caption()
+        self._before.setWordWrap(True)
+        self._age = Chip("")
+        self._toggle = SegmentedToggle(_OPTIONS, name="", label="", stop=False)
+        self._toggle.setFixedWidth(_STATE)
+        self._toggle.chosen.connect(lambda state: self._say(ActionState(state)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(Space.TINY)
+        where.addWidget(self._origin)
+        where.addWidget(self._late)
+        where.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addLayout(where)
+        words.addWidget(self._before)
+        what = QWidget()
+        row = QHBoxLayout(what)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addLayout(words, 1)
+        row.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
+        self.line = FoldingLine((what,), (self._toggle,), gap=Space.MEDIUM)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.SMALL, Space.TINY, Space.SMALL, Space.TINY)
+        self._column.setSpacing(Space.TINY)
+        self._column.addLayout(self.line)
+
+    @property
+    def heard(self) -> Progress | None:
+        """What this meeting heard, if it did."""
+        last = self._earlier.last
+        return last if last and self._meeting and last.meeting_id == self._meeting.id else None
+
+    def show_earlier(self, earlier: OpenAction, meeting: Meeting, place: str, number: int) -> None:
+        self._earlier = earlier
+        self._meeting = meeting
+        action = earlier.action
+        self._text.setText(action.text)
+        self._origin.setText(_origin(earlier))
+        late = days_late(action.deadline, ActionState.OPEN, meeting.held_on)
+        self._late.setText(f"{digits(late)} روز دیرکرد")
+        self._late.setVisible(bool(late))
+        self._before.setText(_told(earlier.before) if earlier.before else "")
+        self._before.setVisible(earlier.before is not None)
+        age, kind = _age(earlier.age)
+        self._age.set_fact(age, kind)
+        heard = self.heard
+        self._toggle.set_value(heard.state if heard else None)
+        self._show_said(heard)
+        state = labels.ACTION_STATES[heard.state] if heard else "بی‌خبر در این جلسه"
+        self.setAccessibleDescription(f"{action.text}، {age}، {state}")
+        self._called = (f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}")
+        self.name(*self._called, _NAMES)
+
+    def name(self, prefix: str, of: str, labels: Mapping[str, str]) -> None:
+        super().name(prefix, of, labels)
+        self._toggle.set_name(f"{prefix}.state", f"{labels['state']} {of}")
+
+    def _show_said(self, heard: Progress | None) -> None:
+        """Have a line for the word while there is one to say; the keyboard leaves it with it."""
+        if heard and self._said is None:
+            self._said = self._make_said()
+        if self._said is None:
+            return
+        if not heard and self._said.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        self._said.setVisible(heard is not None)
+        if heard is None:
+            return
+        self._word.setPlaceholderText(_WORD_HINTS.get(heard.state, "آخرین خبر"))
+        stored = {"word": heard.text, "letter_number": heard.letter_number}
+        for key, field in (("word", self._word), ("letter_number", self._letter)):
+            if not self.desk.is_waiting((self.uuid, key)):  # or what is being typed would be lost
+                field.set_value(stored[key])
+
+    def _make_said(self) -> QWidget:
+        self._letter.setPlaceholderText("شمارهٔ نامه")
+        self._letter.setFixedWidth(_LETTER)
+        self._word.edited.connect(self._on_word)
+        self._letter.edited.connect(self._on_letter)
+        self.fields = {"word": self._word, "letter_number": self._letter}
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, Space.TINY)
+        row.setSpacing(Space.SMALL)
+        label = Label("در این جلسه", role="text_2")
+        label.setFixedWidth(_WORDS)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(IconLabel("corner-down-left", "info"))
+        row.addWidget(label)
+        row.addWidget(self._word, 1, top)
+        row.addWidget(self._letter, 0, top)
+        self._column.addWidget(line)
+        self.set_editable(on=self._editable)
+        return line
+
+    def set_editable(self, *, on: bool) -> None:
+        self._editable = on
+        self._toggle.setEnabled(on)
+        for field in (self._word, self._letter):
+            field.setReadOnly(not on)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The row and its fields in the order of Tab."""
+        return [self, *self.fields.values()]
+
+    def set_current(self, *, on: bool) -> None:
+        """Mark the row that the keyboard is in."""
+        if on != self._current:
+            self._current = on
+            self.update()
+
+    def begin(self, name: str = "") -> None:
+        """Go to the row itself, or to one of its fields."""
+        if name in self.fields:
+            super().begin(name)
+        else:
+            self.setFocus()
+
+    def _on_word(self, word: str) -> None:
+        meeting, action, heard = self._meeting, self._earlier.action, self.heard
+        if meeting is not None and heard is not None:
+            self.desk.later(
+                (self.uuid, "word"),
+                lambda office: follow_up.report(office, meeting, action, heard.state, word),
+            )
+
+    def _on_letter(self, number: str) -> None:
+        meeting, action = self._meeting, self._earlier.action
+        if meeting is not None:
+            self.desk.later(
+                (self.uuid, "letter_number"),
+                lambda office: follow_up.cite(office, meeting, action, number),
+            )
+
+    def _say(self, state: ActionState) -> None:
+        """Record the state and go to the word on it."""
+        if self._meeting is None:
+            return
+        meeting, action = self._meeting, self._earlier.action
+        if self.heard is None or self.heard.state is not state:
+            self.desk.act(lambda office: follow_up.report(office, meeting, action, state))
+        if self.heard is not None:
+            self.begin("word")
+
+    def _withdraw(self) -> None:
+        if self._meeting is not None and self.heard is not None:
+            meeting, action = self._meeting, self._earlier.action
+            self.desk.act(lambda office: follow_up.withdraw(office, meeting, action))
+
+    # Keys, its own and those that its fields leave to it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._on_own_key(event) if self.hasFocus() else self._on_field_key(event)):
+            super().keyPressEvent(event)
+
+    def _on_own_key(self, event: QKeyEvent) -> bool:
+        state = _STATE_OF_KEY.get(event.text()) if is_plain(event) else None
+        if state is not None and self._editable:
+            self._say(state)
+        elif event.key() in _WALK and is_plain(event):
+            self.going.emit(self, _WALK[event.key()])
+        elif goes_on(event):
+            self.going.emit(self, 1)
+        elif event.key() == Qt.Key.Key_F2 and self.heard is not None:
+            self.begin("word")
+        elif event.key() == Qt.Key.Key_Delete and is_plain(event) and self._editable:
+            self._withdraw()
+        else:
+            return False
+        return True
+
+    def _on_field_key(self, event: QKeyEvent) -> bool:
+        if goes_on(event):
+            self.going.emit(self, 1)
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F2):
+            self.setFocus()
+        else:
+            return False
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_row(self, current=self._current)
+
+
+def _origin(earlier: OpenAction) -> str:
+    parts = [
+        f"مصوبهٔ {digits(earlier.resolution_number)}، جلسهٔ {digits(earlier.meeting.number)}",
+        earlier.action.responsible,
+    ]
+    if deadline := earlier.action.deadline:
+        parts.append(f"مهلت {jalali.short(deadline, today_here())}")
+    return " · ".join(part for part in parts if part)
+
+
+def _told(word: Progress) -> str:
+    """Write «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – دو جای پیشنهادی بازدید شد»."""
+    letter = f"، نامهٔ {word.letter_number}" if word.letter_number else ""
+    gist = f" – {word.text}" if word.text else ""
+    day = jalali.short(word.reported_on, today_here())
+    return f"{day}{letter}: {labels.ACTION_STATES[word.state]}{gist}"
+
+
+def _age(age: int) -> tuple[str, ChipKind]:
+    kinds: tuple[ChipKind, ...] = ("line", "plain", "warn", "danger")
+    text = f"{digits(age)} جلسه معوق" if age else "تازه"
+    return text, kinds[min(age, len(kinds) - 1)]
