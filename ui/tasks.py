@@ -14,10 +14,12 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from desktop.errors import Cancelled, EnvironmentFault, UserError
+from desktop.reporting import Report
+
+__all__ = ["SCALE", "Problem", "Report", "Task", "run"]
 
 T = TypeVar("T")
 Problem = UserError | EnvironmentFault
-Report = Callable[[int, int], None]
 
 SCALE = 1000
 

@@ -24,7 +24,7 @@ from desktop.documents.sections.wording import (
     when_and_where,
 )
 from desktop.minutes import Minutes
-from desktop.transfer.together import Report
+from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block
@@ -37,7 +37,7 @@ _NAME = "برگ حضور"
 def write_attendance_sheet(
     minutes: Minutes,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     *,
     archive: Archive = Archive.A3B,
 ) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from desktop.minutes import Minutes, encode
+from desktop.reporting import Report
 from desktop.transfer.file_names import file_name
-from desktop.transfer.together import Report
 from desktop.typeset.archive import Attachment, Relationship
 
 _JSON = "application/json"

@@ -12,8 +12,9 @@ from typing import BinaryIO
 
 from desktop.documents.enclosures import SharedWorkbook
 from desktop.minutes import Minutes
+from desktop.reporting import Report, unheard
 from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
-from desktop.transfer.together import Report, unheard, write_together
+from desktop.transfer.together import write_together
 from desktop.typeset.archive import Archive
 
 

@@ -12,8 +12,9 @@ from desktop.errors import NoOpenWorkError, NothingDecidedError
 from desktop.meetings.open_work import OpenWork
 from desktop.meetings.register import Register
 from desktop.persian import digits
+from desktop.reporting import Report, unheard
 from desktop.transfer.file_names import register_name, slip_name
-from desktop.transfer.together import Produce, Report, unheard, write_together
+from desktop.transfer.together import Produce, write_together
 
 
 def export_slips(

@@ -35,7 +35,7 @@ from desktop.documents.sections.wording import (
 )
 from desktop.errors import NoOpenWorkError
 from desktop.meetings.open_work import OpenWork
-from desktop.transfer.together import Report
+from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group
@@ -49,7 +49,7 @@ _MOST_IN_FOOT = 36  # letters beside the page's number
 def write_follow_up_slip(
     work: OpenWork,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     *,
     archive: Archive = Archive.A3B,
 ) -> None:

@@ -15,7 +15,7 @@ from desktop.documents.sections.invitation import letter
 from desktop.documents.sections.wording import MOST_IN_MARGIN, in_one_line, nth_meeting
 from desktop.errors import NobodyInvitedError
 from desktop.minutes import Minutes
-from desktop.transfer.together import Report
+from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group, PageTurn
@@ -24,7 +24,7 @@ from desktop.typeset.galley import Block, Group, PageTurn
 def write_invitations(
     minutes: Minutes,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     *,
     written_on: date,
     archive: Archive = Archive.A3B,

@@ -27,7 +27,7 @@ from desktop.documents.sections.wording import (
     meeting_name,
 )
 from desktop.minutes import Minutes, check_code
-from desktop.transfer.together import Report
+from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip
 from desktop.typeset.galley import Block, Group
@@ -47,7 +47,7 @@ _GROUP = 4  # digits of the check code
 def write_minutes_pdf(
     minutes: Minutes,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     *,
     archive: Archive = Archive.A3B,
     workbook: SharedWorkbook | None = None,

@@ -14,7 +14,7 @@ from desktop.documents.invitation_pdf import write_invitations
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.errors import LostLettersError
 from desktop.minutes import Minutes
-from desktop.transfer.together import Report
+from desktop.reporting import Report
 from desktop.typeset.proof import LostTextError
 
 

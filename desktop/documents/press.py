@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import BinaryIO
 
 from desktop.documents import paper
-from desktop.transfer.together import Report, unheard
+from desktop.reporting import Report, unheard
 from desktop.typeset import output
 from desktop.typeset.archive import Archive, Attachment
 from desktop.typeset.document import Document
@@ -29,12 +29,12 @@ def about(title: str, author: str, on: date, at: time | None = None, subject: st
 def print_paper(
     document: Document,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     archive: Archive = Archive.A3B,
     enclosed: Enclosed | None = None,
 ) -> None:
     """Write a paper; what is enclosed is made when all its pages are."""
-    course = _Course(tuple(document.blocks), report or unheard, closing=enclosed is not None)
+    course = _Course(tuple(document.blocks), report, closing=enclosed is not None)
     made = replace(
         document,
         blocks=course.blocks(),

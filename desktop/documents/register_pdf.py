@@ -23,7 +23,7 @@ from desktop.documents.sections.wording import (
 )
 from desktop.errors import NothingDecidedError
 from desktop.meetings.register import Register
-from desktop.transfer.together import Report
+from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import LANDSCAPE, Document, Strip
 from desktop.typeset.galley import Block, Group
@@ -33,7 +33,7 @@ from desktop.typeset.paragraph import Paragraph
 def write_register(
     register: Register,
     stream: BinaryIO,
-    report: Report | None = None,
+    report: Report = unheard,
     *,
     archive: Archive = Archive.A3B,
 ) -> None:

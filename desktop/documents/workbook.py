@@ -5,7 +5,7 @@ The one hard rule: the same minutes give the same bytes, and no text ever become
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import zip_longest
 from typing import BinaryIO
@@ -24,6 +24,7 @@ from openpyxl.writer.excel import ExcelWriter
 from desktop.documents import cell_text, labels
 from desktop.documents.sheets import Column, Role, Row, Sheet, Value, sheets, title
 from desktop.minutes import Minutes
+from desktop.reporting import Report, unheard
 
 # Our own font is not on the readers' computers; this one comes with every Windows.
 _FONT = "Tahoma"
@@ -42,9 +43,7 @@ _MOST_IN_PAGE_HEADER = 100  # Excel refuses page headers of over 255 letters
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_workbook(
-    minutes: Minutes, stream: BinaryIO, report: Callable[[int, int], None] | None = None
-) -> None:
+def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard) -> None:
     """Write the workbook; `report` hears the rows done and their sum, and may raise to cancel."""
     book = _new_book(minutes)
     styles = {style.name: style for style in _styles()}
@@ -57,8 +56,7 @@ def write_workbook(
         for row in content.rows:
             page.append(row)
             done += 1
-            if report:
-                report(done, total)
+            report(done, total)
         page.finish()
     _save(book, stream)
 

@@ -11,16 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import TargetExistsError
+from desktop.reporting import Report, unheard
 from desktop.transfer.writing import fault_of, write_file
 
-Report = Callable[[int, int], None]  # of the parts done and their sum; may raise to stop the work
 Produce = Callable[[BinaryIO, Report], None]
 
 _SHARE = 1000  # of the common scale, for each file
-
-
-def unheard(_done: int, _total: int) -> None:
-    """Report to nobody."""
 
 
 def write_together(

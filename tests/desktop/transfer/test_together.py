@@ -7,7 +7,8 @@ from typing import BinaryIO
 import pytest
 
 from desktop.errors import FolderGoneFault, TargetExistsError
-from desktop.transfer.together import Report, write_together
+from desktop.reporting import Report
+from desktop.transfer.together import write_together
 
 
 def produce(content: bytes, stream: BinaryIO, report: Report) -> None:
