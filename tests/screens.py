@@ -86,6 +86,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
         fill(office)
         with opened(office, size) as window:
             yield from settings(window)
+            yield from roster(window)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
 
@@ -167,6 +168,17 @@ def settings(window: Window) -> Pictures:
     emblem.read(Path(__file__))
     wait_until(lambda: "screens.py" in emblem.note.text)
     yield "settings-refused", picture(window)
+
+
+def roster(window: Window) -> Pictures:
+    """Show who sits at the table, somebody new, and what was set aside."""
+    window.show_roster()
+    yield "roster", picture(window)
+    press("Ctrl+Down", "Ctrl+Del", "Ctrl+H")
+    yield "roster-successor", picture(window)
+    press("Ctrl+Z", "Ctrl+N")
+    type_text("کارشناس")
+    yield "roster-new", picture(window)
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

@@ -16,6 +16,7 @@ from desktop.errors import EnvironmentFault
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.roster.roster import RosterScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
 from ui.sentences import sentence
@@ -24,6 +25,7 @@ from ui.widgets.rails import NavigationRail, RailItem
 
 PLACES = (
     RailItem("meetings", "جلسات", "calendar-days"),
+    RailItem("roster", "دستگاه‌ها و اعضا", "building-2", apart=True),
     RailItem("settings", "تنظیمات", "settings", apart=True),
 )
 
@@ -31,7 +33,8 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 _NOBODY = 0
 
-AnyScreen = FirstStart | MeetingsScreen | SettingsScreen | Workspace  # each has `begin` and `parts`
+# each has `begin` and `parts`
+AnyScreen = FirstStart | MeetingsScreen | RosterScreen | SettingsScreen | Workspace
 
 
 class Window(QWidget):
@@ -89,6 +92,8 @@ class Window(QWidget):
     def _go_to(self, place: str) -> None:
         if place == "settings":
             self.show_settings()
+        elif place == "roster":
+            self.show_roster()
         else:
             self.show_meetings()
 
@@ -104,6 +109,12 @@ class Window(QWidget):
         if self._may_leave():
             self._keep_acts_of("settings")
             self._show_place("settings", SettingsScreen(self._desk))
+
+    def show_roster(self) -> None:
+        """Show who sits at which table, and the organizations."""
+        if self._may_leave():
+            self._keep_acts_of("roster")
+            self._show_place("roster", RosterScreen(self._desk))
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""
@@ -122,7 +133,7 @@ class Window(QWidget):
             self._rail.set_current(self._place)
         return written
 
-    def _show_place(self, place: str, screen: MeetingsScreen | SettingsScreen) -> None:
+    def _show_place(self, place: str, screen: AnyScreen) -> None:
         self._place = place
         self._rail.set_compact(compact=False)
         self._rail.set_current(place)

@@ -25,11 +25,12 @@ def appoint(office: OpenOffice, duty: Duty, name: str, on: date) -> None:
     with database.act():
         for member in roster(database, office.headquarters.id, on):
             if member.seat.duty is duty:
-                _seat(database, member.seat, name, on)
+                seat_from(database, member.seat, name, on)
                 return
 
 
-def _seat(database: Database, seat: Seat, name: str, on: date) -> None:
+def seat_from(database: Database, seat: Seat, name: str, on: date) -> None:
+    """Let somebody have a seat, as `appoint` does it; called inside an act."""
     term = term_of(database, seat.id, on)
     if term is None:
         person = person_named(database, name)

@@ -24,6 +24,7 @@ SCREENS = (
     "empty-list",
     "list",
     "settings",
+    "roster",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
     *(f"draft-pages-{key}" for key in range(1, 6)),
     "draft-full-4",
@@ -45,6 +46,8 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     window = opened(qtbot, office)
     if name == "settings":
         window.show_settings()
+    if name == "roster":
+        window.show_roster()
     place, _, section = name.rpartition("-")
     state, _, pages = place.partition("-")
     if section.isdigit():
@@ -92,16 +95,17 @@ def test_no_two_things_share_a_name(screen: Window) -> None:
 
 
 def test_tab_comes_to_everything(screen: Window) -> None:
-    reached = set()
+    reached, names = set(), set()
     for _ in range(FARTHEST):
         focus = QApplication.focusWidget()
         assert focus is not None
         reached.add(focus)
+        names.add(focus.objectName())  # a panel that follows the keyboard makes its fields anew
         press("Tab")
         if QApplication.focusWidget() in reached and len(reached) > 1:
             break
     missed = {widget.objectName() for widget in stops(screen) if widget not in reached}
-    assert missed == set()
+    assert missed <= names - {""}
 
 
 def test_nothing_is_cut_off(screen: Window, qtbot: QtBot) -> None:

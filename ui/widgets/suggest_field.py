@@ -65,7 +65,7 @@ class SuggestField(PersianLine):
     def _typed(self) -> None:
         self.note.clear_problem()
         self._key = self._key_of_text()
-        self.edited.emit(self.text())
+        self._tell()
         if self.text().strip():
             self._open_list()
         else:
@@ -128,8 +128,12 @@ class SuggestField(PersianLine):
         self.setText(offer.name)
         self._key = offer.key
         self.note.clear_problem()
-        self.edited.emit(offer.name)
+        self._tell()
         self.picked.emit(offer.key)
+
+    def _tell(self) -> None:
+        """Say that somebody changed the text."""
+        self.edited.emit(self.text())
 
     def _key_of_text(self) -> object | None:
         known = find_exact(self.text(), self._suggestions)

@@ -58,7 +58,7 @@ def test_the_rail_leads_there_and_back_by_keys(office: OpenOffice, qtbot: QtBot)
     press("F6")
     while focus() != "rail.meetings":
         press("F6")
-    press("Down", "Return")
+    press("Down", "Down", "Return")
     assert child(window, QWidget, "settings").isVisible()
     assert focus() == "settings.office.name"
     came = []
@@ -71,7 +71,7 @@ def test_the_rail_leads_there_and_back_by_keys(office: OpenOffice, qtbot: QtBot)
         "rail.settings",
         "settings.office.district",
     ]
-    press("Shift+F6", "Up", "Return")
+    press("Shift+F6", "Up", "Up", "Return")
     assert child(window, QWidget, "meetings").isVisible()
 
 
