@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import NoOpenWorkError, NothingDecidedError
-from desktop.meetings.open_work import OpenWork
-from desktop.meetings.register import Register
+from desktop.open_work import OpenWork
 from desktop.persian import digits
+from desktop.register import Register
 from desktop.reporting import Report, unheard
 from desktop.transfer.file_names import register_name, slip_name
 from desktop.transfer.together import Produce, write_together

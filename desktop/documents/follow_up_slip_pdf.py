@@ -34,7 +34,7 @@ from desktop.documents.sections.wording import (
     office_name,
 )
 from desktop.errors import NoOpenWorkError
-from desktop.meetings.open_work import OpenWork
+from desktop.open_work import OpenWork
 from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Strip

@@ -22,7 +22,7 @@ from desktop.documents.sections.wording import (
     office_name,
 )
 from desktop.errors import NothingDecidedError
-from desktop.meetings.register import Register
+from desktop.register import Register
 from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import LANDSCAPE, Document, Strip

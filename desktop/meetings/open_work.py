@@ -18,7 +18,6 @@ from db.records import (
     Meeting,
     OpenAction,
     Organization,
-    Recurrence,
     Resolution,
     Supporter,
 )
@@ -26,49 +25,9 @@ from db.search import fold
 from desktop import alphabet, search
 from desktop.errors import NoSuchOrganizationError, SeveralOrganizationsError
 from desktop.letterhead import letterhead
-from desktop.meetings.standing import Origin, Word, days_late, origin_of, word_of
-from desktop.minutes import Count, Day, District, Letterhead, Number, Part
 from desktop.office import OpenOffice
-
-
-class OpenTask(Part, frozen=True, kw_only=True):
-    """One open action with all that one must know to do it; `age` counts the meetings since."""
-
-    origin: Origin
-    resolution_number: Number
-    resolution: str
-    condition: str
-    action_number: Number
-    action: str
-    responsible: str
-    supporters: tuple[str, ...]
-    deadline: Day | None
-    recurrence: Recurrence
-    days_late: Count
-    age: Count
-    state: ActionState
-    last: Word | None
-
-
-class OpenWork(Part, frozen=True, kw_only=True):
-    """The open work of one organization, in the order of the deadlines, what has none at the end.
-
-    `headquarters` is the district's own, to whose secretary the answers go.
-    """
-
-    letterhead: Letterhead
-    district: District
-    office: str
-    headquarters: str
-    secretary: str
-    organization: str
-    on: Day
-    responsible: tuple[OpenTask, ...]
-    supporting: tuple[OpenTask, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.responsible and not self.supporting
+from desktop.open_work import OpenTask, OpenWork
+from desktop.standing import days_late, origin_of, word_of
 
 
 def open_work(office: OpenOffice, organization: str, on: date) -> OpenWork:

@@ -9,84 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from db import meetings
-from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress, Recurrence
+from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress
 from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.letterhead import letterhead
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
-from desktop.meetings.standing import Origin, Word, days_late, origin_of, word_of
-from desktop.minutes import Count, Day, District, Letterhead, Number, Part
 from desktop.office import OpenOffice
-
-
-class RegisteredAction(Part, frozen=True, kw_only=True):
-    number: Number
-    text: str
-    responsible: str
-    supporters: tuple[str, ...]
-    deadline: Day | None
-    recurrence: Recurrence
-    days_late: Count
-    state: ActionState
-    last: Word | None
-
-
-class RegisteredResolution(Part, frozen=True, kw_only=True):
-    number: Number
-    text: str
-    condition: str
-    focus_areas: tuple[str, ...]
-    neighborhoods: tuple[str, ...]
-    actions: tuple[RegisteredAction, ...]
-
-
-class RegisteredMeeting(Part, frozen=True):
-    origin: Origin
-    resolutions: tuple[RegisteredResolution, ...]
-
-
-class Totals(NamedTuple):
-    """How much a register holds; an action is done, dropped or open, an open one maybe late."""
-
-    resolutions: int
-    actions: int
-    done: int
-    dropped: int
-    open: int
-    late: int
-
-
-class Register(Part, frozen=True, kw_only=True):
-    """The resolutions of the meetings from `since` to `until`, both included.
-
-    States, delays and last words are those of the day `on`. Without `headquarters` the book is that
-    of all headquarters of the district.
-    """
-
-    letterhead: Letterhead
-    district: District
-    office: str
-    headquarters: str | None
-    subdistrict: Number | None
-    since: Day
-    until: Day
-    on: Day
-    meetings: tuple[RegisteredMeeting, ...]
-
-    @property
-    def totals(self) -> Totals:
-        resolutions = [each for meeting in self.meetings for each in meeting.resolutions]
-        actions = [each for resolution in resolutions for each in resolution.actions]
-        done = sum(each.state is ActionState.DONE for each in actions)
-        dropped = sum(each.state is ActionState.DROPPED for each in actions)
-        return Totals(
-            resolutions=len(resolutions),
-            actions=len(actions),
-            done=done,
-            dropped=dropped,
-            open=len(actions) - done - dropped,
-            late=sum(each.days_late > 0 for each in actions),
-        )
+from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
+from desktop.standing import days_late, origin_of, word_of
 
 
 def headquarters_of(office: OpenOffice, subdistrict: int | None) -> Headquarters:

@@ -7,16 +7,13 @@ figures alone, and no more of them than a name has room for.
 import re
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING
 
 from db.records import HeadquartersKind
 from desktop.calendar.jalali import to_jalali
 from desktop.minutes import Minutes
+from desktop.open_work import OpenWork
 from desktop.persian import ZWNJ, digits
-
-if TYPE_CHECKING:  # a name needs no storage, which they would load
-    from desktop.meetings.open_work import OpenWork
-    from desktop.meetings.register import Register
+from desktop.register import Register
 
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
 MOST_BYTES = 255
@@ -45,14 +42,14 @@ def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
     return digits(" – ".join(parts)) + suffix
 
 
-def slip_name(work: "OpenWork") -> str:
+def slip_name(work: OpenWork) -> str:
     """Name a follow-up slip: «برگ پیگیری منطقهٔ ۱۱ – کمیتهٔ امداد – ۱۴۰۵.۰۷.۱۳.pdf»."""
     organization = _typed(work.organization) or "دستگاه"
     parts = (f"برگ پیگیری منطقهٔ {work.district}", organization, _dotted(work.on))
     return digits(" – ".join(parts)) + ".pdf"
 
 
-def register_name(register: "Register") -> str:
+def register_name(register: Register) -> str:
     """Name a register: «دفتر مصوبات قرارگاه منطقهٔ ۱۱ – ۱۴۰۴.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf»."""
     if register.headquarters is None:
         whose = f"همهٔ قرارگاه‌های منطقهٔ {register.district}"

@@ -8,8 +8,8 @@ from desktop import persian
 from desktop.documents import labels
 from desktop.documents.paper import quiet, ruled, strong
 from desktop.documents.sections.wording import day
-from desktop.meetings.standing import days_late
 from desktop.minutes import EarlierAction, Minutes
+from desktop.standing import days_late
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
 

@@ -22,9 +22,9 @@ from desktop.documents.paper import (
 from desktop.documents.sections.earlier import own_actions
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.wording import NONE, headquarters, nth_meeting, office
-from desktop.meetings.standing import SETTLED
 from desktop.minutes import AgendaItem, Attendee, Minutes
 from desktop.search import is_same
+from desktop.standing import SETTLED
 from desktop.typeset.galley import Block, Group, listed
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark

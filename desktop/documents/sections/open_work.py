@@ -25,7 +25,7 @@ from desktop.documents.sections.standing import (
     term,
 )
 from desktop.documents.sections.wording import entry
-from desktop.meetings.open_work import OpenTask, OpenWork
+from desktop.open_work import OpenTask, OpenWork
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run

@@ -21,13 +21,8 @@ from desktop.documents.sections.wording import (
     headquarters_name,
     in_one_line,
 )
-from desktop.meetings.register import (
-    Register,
-    RegisteredAction,
-    RegisteredMeeting,
-    RegisteredResolution,
-)
-from desktop.meetings.standing import Origin
+from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
+from desktop.standing import Origin
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Weight

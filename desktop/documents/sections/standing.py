@@ -10,7 +10,7 @@ from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.documents.paper import quiet, strong
 from desktop.documents.sections.wording import headquarters_name
-from desktop.meetings.standing import Origin, Word
+from desktop.standing import Origin, Word
 from desktop.typeset.style import Run
 
 _NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «به شرط تأمین اعتبار»

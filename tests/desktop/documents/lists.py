@@ -5,15 +5,10 @@ from datetime import date
 import msgspec
 
 from db.records import ActionState, MeetingState, Recurrence
-from desktop.meetings.open_work import OpenTask, OpenWork
-from desktop.meetings.register import (
-    Register,
-    RegisteredAction,
-    RegisteredMeeting,
-    RegisteredResolution,
-)
-from desktop.meetings.standing import Origin, Word
 from desktop.minutes import Letterhead
+from desktop.open_work import OpenTask, OpenWork
+from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
+from desktop.standing import Origin, Word
 from tests.desktop.documents.sample import HOSTILE
 
 TODAY = date(2026, 10, 5)  # ۱۳ مهر ۱۴۰۵

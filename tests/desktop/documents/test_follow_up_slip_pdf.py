@@ -8,8 +8,9 @@ from pypdf import PdfReader
 
 from desktop.documents.follow_up_slip_pdf import write_follow_up_slip
 from desktop.errors import Cancelled, NoOpenWorkError
-from desktop.meetings.open_work import OpenWork, all_open_work
+from desktop.meetings.open_work import all_open_work
 from desktop.office import OpenOffice
+from desktop.open_work import OpenWork
 from desktop.persian import digits
 from desktop.typeset.archive import Archive
 from tests import strategies

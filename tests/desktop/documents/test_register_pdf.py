@@ -10,9 +10,10 @@ from pypdf import PdfReader
 
 from desktop.documents.register_pdf import write_register
 from desktop.errors import Cancelled, NothingDecidedError
-from desktop.meetings.register import Register, headquarters_of, register
+from desktop.meetings.register import headquarters_of, register
 from desktop.office import OpenOffice
 from desktop.persian import digits
+from desktop.register import Register
 from desktop.typeset.archive import Archive
 from tests import strategies
 from tests.desktop.documents import lists

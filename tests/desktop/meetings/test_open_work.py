@@ -19,16 +19,15 @@ from desktop.errors import NoSuchOrganizationError, SeveralOrganizationsError
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.naming import entrust, set_supporters
 from desktop.meetings.open_work import (
-    OpenTask,
-    OpenWork,
     all_open_work,
     open_work,
     organization_called,
     organizations_with_open_work,
 )
 from desktop.meetings.schedule import call
-from desktop.meetings.standing import Origin, Word
 from desktop.office import OpenOffice
+from desktop.open_work import OpenTask, OpenWork
+from desktop.standing import Origin, Word
 
 FIRST = date(2026, 10, 4)
 TODAY = FIRST + timedelta(days=60)

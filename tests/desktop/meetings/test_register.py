@@ -8,18 +8,17 @@ from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.naming import entrust, set_focus_areas, set_neighborhoods, set_supporters
-from desktop.meetings.register import (
+from desktop.meetings.register import headquarters_of, register
+from desktop.minutes import Resolution
+from desktop.office import OpenOffice
+from desktop.register import (
     Register,
     RegisteredAction,
     RegisteredMeeting,
     RegisteredResolution,
     Totals,
-    headquarters_of,
-    register,
 )
-from desktop.meetings.standing import Origin, Word
-from desktop.minutes import Resolution
-from desktop.office import OpenOffice
+from desktop.standing import Origin, Word
 from tests.desktop.meetings.test_open_work import FIRST, TODAY, held, subdistrict
 
 LONG_AGO, LATER = FIRST - timedelta(days=900), FIRST + timedelta(days=900)

@@ -14,8 +14,8 @@ from db.records import ActionState, Meeting, OpenAction, Progress
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings import follow_up
-from desktop.meetings.standing import days_late
 from desktop.persian import digits
+from desktop.standing import days_late
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.screens.workspace.folding_line import FoldingLine
