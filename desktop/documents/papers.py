@@ -1,4 +1,4 @@
-"""The papers of one meeting as finished bytes, to be looked at, printed or saved.
+"""The papers of a meeting and of the office as finished bytes, to be looked at, printed or saved.
 
 The one hard rule: they are the bytes that an export writes.
 """
@@ -10,10 +10,14 @@ from io import BytesIO
 from typing import BinaryIO
 
 from desktop.documents.attendance_sheet_pdf import write_attendance_sheet
+from desktop.documents.follow_up_slip_pdf import write_follow_up_slip
 from desktop.documents.invitation_pdf import write_invitations
 from desktop.documents.minutes_pdf import write_minutes_pdf
+from desktop.documents.register_pdf import write_register
 from desktop.errors import LostLettersError
 from desktop.minutes import Minutes
+from desktop.open_work import OpenWork
+from desktop.register import Register
 from desktop.reporting import Report
 from desktop.typeset.proof import LostTextError
 
@@ -31,6 +35,16 @@ def invitations_paper(minutes: Minutes, written_on: date, report: Report) -> byt
 def attendance_paper(minutes: Minutes, report: Report) -> bytes:
     """Make the sheet that is signed at the door."""
     return _made(partial(write_attendance_sheet, minutes), report)
+
+
+def slip_paper(work: OpenWork, report: Report) -> bytes:
+    """Make what an organization answers by hand; raises NoOpenWorkError too."""
+    return _made(partial(write_follow_up_slip, work), report)
+
+
+def register_paper(register: Register, report: Report) -> bytes:
+    """Make the register of a period; raises NothingDecidedError too."""
+    return _made(partial(write_register, register), report)
 
 
 def _made(write: Callable[[BinaryIO, Report], None], report: Report) -> bytes:

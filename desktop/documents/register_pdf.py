@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents.margins import foot, running_head
 from desktop.documents.paper import SUBTITLE, TITLE
@@ -17,6 +16,7 @@ from desktop.documents.sections.register import ledger
 from desktop.documents.sections.wording import (
     MOST_IN_MARGIN,
     area_name,
+    counted,
     headquarters_name,
     in_one_line,
     office_name,
@@ -55,7 +55,7 @@ def _page(register: Register) -> Iterator[Block | Group]:
     numbers = (("تاریخ", jalali.numeric(register.on)),)
     yield letterhead(register.letterhead, office_name(register.office, register.district), numbers)
     yield Paragraph(_title(register), TITLE)
-    yield Paragraph(f"{_period(register)}\n{_counted(register)}", SUBTITLE)
+    yield Paragraph(f"{_period(register)}\n{counted(register.totals)}", SUBTITLE)
     yield ledger(register)
 
 
@@ -69,18 +69,6 @@ def _title(register: Register) -> str:
 
 def _period(register: Register) -> str:
     return f"از {jalali.medium(register.since)} تا {jalali.medium(register.until)}"
-
-
-def _counted(register: Register) -> str:
-    """Write «۴۳ مصوبه، ۸۵ اقدام: ۶۰ انجام‌شده، ۲۵ باز (۷ با دیرکرد)»."""
-    totals = register.totals
-    states = [f"{persian.number(totals.done)} انجام‌شده"]
-    if totals.dropped:
-        states.append(f"{persian.number(totals.dropped)} کنار گذاشته‌شده")
-    late = f" ({persian.number(totals.late)} با دیرکرد)" if totals.late else ""
-    states.append(f"{persian.number(totals.open)} باز{late}")
-    decided = f"{persian.number(totals.resolutions)} مصوبه، {persian.number(totals.actions)} اقدام"
-    return f"{decided}: {'، '.join(states)}" if totals.actions else decided
 
 
 def _footer(register: Register, page: int, count: int) -> Strip:

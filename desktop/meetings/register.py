@@ -4,7 +4,7 @@ The one hard rule: cancelled meetings decided nothing; every other meeting of th
 its place, one without a resolution too, so that no number seems to be lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,11 @@ from desktop.register import Register, RegisteredAction, RegisteredMeeting, Regi
 from desktop.standing import days_late, origin_of, word_of
 
 
+def all_headquarters(office: OpenOffice) -> tuple[Headquarters, ...]:
+    """Give the district's own headquarters, then those of the subdistricts by their numbers."""
+    return (office.headquarters, *_of_subdistricts(office))
+
+
 def headquarters_of(office: OpenOffice, subdistrict: int | None) -> Headquarters:
     """Find the headquarters of a subdistrict, or with None the district's own.
 
@@ -26,11 +31,15 @@ def headquarters_of(office: OpenOffice, subdistrict: int | None) -> Headquarters
     """
     if subdistrict is None:
         return office.headquarters
-    tables = office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
+    tables = _of_subdistricts(office)
     for table in tables:
         if table.subdistrict == subdistrict:
             return table
     raise NoSuchSubdistrictError(subdistrict, tuple(table.subdistrict or 0 for table in tables))
+
+
+def _of_subdistricts(office: OpenOffice) -> Sequence[Headquarters]:
+    return office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
 
 
 def register(

@@ -6,6 +6,7 @@ from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.minutes import Minutes, NextMeeting
+from desktop.register import Totals
 
 NONE = "ندارد"
 
@@ -65,6 +66,17 @@ def area_name(district: int, subdistrict: int | None) -> str:
     """Write «منطقهٔ ۱۱» or «ناحیهٔ ۴ منطقهٔ ۱۱»."""
     whole = f"منطقهٔ {persian.digits(district)}"
     return whole if subdistrict is None else f"ناحیهٔ {persian.digits(subdistrict)} {whole}"
+
+
+def counted(totals: Totals) -> str:
+    """Write «۴۳ مصوبه، ۸۵ اقدام: ۶۰ انجام‌شده، ۲۵ باز (۷ با دیرکرد)»."""
+    states = [f"{persian.number(totals.done)} انجام‌شده"]
+    if totals.dropped:
+        states.append(f"{persian.number(totals.dropped)} کنار گذاشته‌شده")
+    late = f" ({persian.number(totals.late)} با دیرکرد)" if totals.late else ""
+    states.append(f"{persian.number(totals.open)} باز{late}")
+    decided = f"{persian.number(totals.resolutions)} مصوبه، {persian.number(totals.actions)} اقدام"
+    return f"{decided}: {'، '.join(states)}" if totals.actions else decided
 
 
 def in_one_line(text: str, most: int) -> str:
