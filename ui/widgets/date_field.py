@@ -25,16 +25,21 @@ _BESIDE_TEXT = 54  # padding and the calendar's icon
 
 
 class DateField(ParsedLine[date]):
-    """A date of 1300 to 1500; ↑ and ↓ move by a day, Alt+↓ or F4 opens the calendar."""
+    """A date of 1300 to 1500; ↑ and ↓ move by a day, Alt+↓ or F4 opens the calendar.
+
+    It warns of days off, unless nothing is to happen on its day.
+    """
 
     def __init__(
         self,
         *,
         needed: str = "",
+        warns: bool = True,
         today: Callable[[], date] = today_here,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(needed=needed, parent=parent)
+        self._warns = warns
         self._today = today
         self._calendar: CalendarPopup | None = None
         self.setPlaceholderText("۱۲ مهر، فردا، ۱۴۰۵/۷/۱۲")
@@ -108,7 +113,8 @@ class DateField(ParsedLine[date]):
         super()._take(value)
 
     def _tell_day_off(self, value: date | None) -> None:
-        self.note.show_hint(day_off_note(value) if value else "", Tone.WARNING)
+        if self._warns:
+            self.note.show_hint(day_off_note(value) if value else "", Tone.WARNING)
 
     def _draw_button(self) -> None:
         self._button.setIcon(Theme.current().icon("calendar-days", "text_3"))

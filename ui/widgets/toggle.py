@@ -17,7 +17,7 @@ from ui.theme import BOLD, REGULAR, Size, font
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.paint import PaintedRow, text_width
 
-ToggleTone = Literal["ok", "info", "warn", "danger"]
+ToggleTone = Literal["accent", "ok", "info", "warn", "danger"]
 
 _GAP = 5
 _PADDING = 6
