@@ -19,16 +19,20 @@ from db.records import MeetingState
 from desktop.errors import FolderInUseFault
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
+from desktop.meetings.open_work import all_open_work
 from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.notice_dialog import NoticeDialog
+from ui.dialogs.slips_dialog import SlipsDialog
+from ui.screens.papers.kinds import Kind
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.screens.workspace.capture_field import CaptureField
@@ -87,6 +91,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
         with opened(office, size) as window:
             yield from settings(window)
             yield from roster(window)
+            yield from papers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
 
@@ -168,6 +173,32 @@ def settings(window: Window) -> Pictures:
     emblem.read(Path(__file__))
     wait_until(lambda: "screens.py" in emblem.note.text)
     yield "settings-refused", picture(window)
+
+
+def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
+    """Show what there is to print of the whole office, with something to print or without."""
+    for kind in Kind:
+        window.show_papers(kind)
+        see_pages(window, "papers.sheet.pages")
+        yield f"papers-{kind}", picture(window)
+    press("Tab")
+    type_text("1406/1/1")
+    press("Return")
+    yield "papers-register-refused", picture(window)
+    press("Tab")
+    type_text("1406/1/1")
+    press("Return")
+    yield "papers-register-nothing", picture(window)
+    slips = SlipsDialog(all_open_work(office, today_here()), window)
+    slips.set_folder(folder)
+    yield "papers-slips", shown(window, slips)
+    slips.close()
+    window.show_meetings()
+
+
+def see_pages(window: Window, name: str) -> None:
+    view = child(window, PageView, name)
+    wait_until(lambda: view.count > 0 and view.is_sharp())
 
 
 def roster(window: Window) -> Pictures:

@@ -1,5 +1,7 @@
 """The window: the rail at the right and the screen that it leads to, nothing else."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from desktop.errors import EnvironmentFault
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.papers.kinds import Kind
 from ui.screens.roster.roster import RosterScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
@@ -33,8 +36,12 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 _NOBODY = 0
 
-# each has `begin` and `parts`
-AnyScreen = FirstStart | MeetingsScreen | RosterScreen | SettingsScreen | Workspace
+if TYPE_CHECKING:  # each has `begin` and `parts`
+    from ui.screens.papers.papers import PapersScreen
+
+    AnyScreen = (
+        FirstStart | MeetingsScreen | PapersScreen | RosterScreen | SettingsScreen | Workspace
+    )
 
 
 class Window(QWidget):
@@ -102,6 +109,7 @@ class Window(QWidget):
         if self._may_leave():
             screen = MeetingsScreen(self._desk)
             screen.opened.connect(self.open_meeting)
+            screen.paper_wanted.connect(self.show_papers)
             self._show_place("meetings", screen)
 
     def show_settings(self) -> None:
@@ -121,10 +129,17 @@ class Window(QWidget):
         self._keep_acts_of(meeting_id)
         workspace = Workspace(self._desk, meeting_id)
         workspace.left.connect(self.show_meetings)
-        self._place = "meetings"
-        self._rail.set_compact(compact=True)
-        self._rail.set_current(self._place)
-        self._show(workspace)
+        self._show_place("meetings", workspace, compact=True)
+
+    def show_papers(self, kind: Kind) -> None:
+        """Show a paper that belongs to no single meeting."""
+        # What reads pages takes its time to load, and most days begin without it.
+        from ui.screens.papers.papers import PapersScreen  # noqa: PLC0415 - see above
+
+        if self._may_leave():
+            papers = PapersScreen(self._desk, kind)
+            papers.left.connect(self.show_meetings)
+            self._show_place("meetings", papers, compact=True)
 
     def _may_leave(self) -> bool:
         """Write what waits; where that cannot be, the rail goes on showing where one is."""
@@ -133,9 +148,9 @@ class Window(QWidget):
             self._rail.set_current(self._place)
         return written
 
-    def _show_place(self, place: str, screen: AnyScreen) -> None:
+    def _show_place(self, place: str, screen: "AnyScreen", *, compact: bool = False) -> None:
         self._place = place
-        self._rail.set_compact(compact=False)
+        self._rail.set_compact(compact=compact)
         self._rail.set_current(place)
         self._show(screen)
 
@@ -152,7 +167,7 @@ class Window(QWidget):
         if any(each.table == "office" for each in changes):
             self._rail.set_office(self._desk.office.office.name)
 
-    def _show(self, screen: AnyScreen) -> None:
+    def _show(self, screen: "AnyScreen") -> None:
         self._screen = screen
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)

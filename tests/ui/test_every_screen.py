@@ -1,6 +1,7 @@
 """What holds on every screen: names to be read and found, a way by Tab, and room for all."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from tests.ui.keys import press
 from tests.ui.stage import child, opened
+from ui.screens.papers.kinds import Kind
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
 from ui.widgets.page_view import PageView
@@ -28,7 +30,9 @@ SCREENS = (
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
     *(f"draft-pages-{key}" for key in range(1, 6)),
     "draft-full-4",
+    *(f"papers-{kind}" for kind in Kind),
 )
+AFTER_THE_LAST_MEETING = date(2026, 11, 22)
 FARTHEST = 1_000  # presses of Tab
 
 
@@ -50,15 +54,25 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         window.show_roster()
     place, _, section = name.rpartition("-")
     state, _, pages = place.partition("-")
+    if place == "papers":
+        request.getfixturevalue("monkeypatch").setattr(
+            "ui.screens.papers.papers.today_here", lambda: AFTER_THE_LAST_MEETING
+        )
+        window.show_papers(Kind(section))
+        see_pages(window, "papers.sheet.pages", qtbot)
     if section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
         press(f"Ctrl+{section}")
         if pages:
             press({"pages": "Ctrl+P", "full": "F11"}[pages])
-            view = child(window, PageView, "preview.pages")
-            qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
+            see_pages(window, "preview.pages", qtbot)
     yield window
+
+
+def see_pages(window: Window, name: str, qtbot: QtBot) -> None:
+    view = child(window, PageView, name)
+    qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
 
 
 def stops(window: QWidget) -> list[QWidget]:

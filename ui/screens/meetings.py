@@ -32,6 +32,7 @@ from ui.models.meetings_model import (
     SUBJECT,
     MeetingsModel,
 )
+from ui.screens.papers.kinds import LOOKS, Kind
 from ui.screens.state_chips import STATE_CHIPS
 from ui.theme import Size
 from ui.widgets.buttons import Button
@@ -39,6 +40,7 @@ from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.frame import Screen
 from ui.widgets.labels import chip_width, draw_chip
 from ui.widgets.line_field import LineField
+from ui.widgets.paint import key_text
 
 FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
@@ -53,6 +55,7 @@ class MeetingsScreen(Screen):
     """What meetings there are; an inviting start when there are none."""
 
     opened = Signal(int)  # the key of a meeting
+    paper_wanted = Signal(object)  # Kind
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("جلسات", name="meetings")
@@ -64,6 +67,7 @@ class MeetingsScreen(Screen):
         self._new = Button(
             "جلسهٔ تازه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.new"
         )
+        self._papers = tuple(self._paper_button(kind) for kind in Kind)
         self._deleted = Banner("", "info", name="meetings.deleted", action="واگرد", closable=True)
         # What Ctrl+Z and Ctrl+Y reach from here; what was typed in a meeting is taken back there.
         self._deletions = 0
@@ -83,6 +87,8 @@ class MeetingsScreen(Screen):
         self._filter.setFixedWidth(240)
         self.header.add(self._filter)
         self.header.add(self._delete)
+        for button in self._papers:
+            self.header.add(button)
         self.header.add(self._new)
         self._list = Card(name="meetings.list")
         self._list.body.addWidget(self._table)
@@ -109,6 +115,15 @@ class MeetingsScreen(Screen):
         self._deleted.hide()
         self.body.addWidget(self._deleted)
         self.body.addWidget(self._pages, 1)
+
+    def _paper_button(self, kind: Kind) -> Button:
+        """Make the way to a paper; its key has no room on it."""
+        look = LOOKS[kind]
+        button = Button(look.name, icon=look.icon, name=f"meetings.{kind}")
+        button.setToolTip(f"{look.tip} ({key_text(look.key)})")
+        button.setShortcut(QKeySequence(look.key))
+        button.clicked.connect(lambda: self.paper_wanted.emit(kind))
+        return button
 
     def begin(self) -> None:
         """Put the focus on the list, or on what leads to one."""
@@ -155,8 +170,8 @@ class MeetingsScreen(Screen):
         self._model.show_meetings(meetings)
         several = len({each.headquarters.id for each in meetings}) > 1
         self._table.setColumnHidden(HEADQUARTERS, not several)
-        self._filter.setVisible(bool(meetings))
-        self._new.setVisible(bool(meetings))
+        for widget in (self._filter, self._new, *self._papers):
+            widget.setVisible(bool(meetings))
 
     def _rows(self) -> range:
         return range(self._shown.rowCount())
@@ -207,6 +222,8 @@ class MeetingsScreen(Screen):
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
             keys.append((_NEW_KEY, "نخستین جلسه"))
+        else:
+            keys.extend((look.key, look.name) for look in LOOKS.values())
         if self._deletions:
             keys.append(("Ctrl+Z", "واگرد"))
         self.status_bar.set_keys(keys)

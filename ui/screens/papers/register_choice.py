@@ -1,0 +1,177 @@
+"""Which period, and which headquarters, the register is of.
+
+Hard rule: a period that ends before it begins is never taken; the last one stays, and the field
+says why.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.records import Headquarters
+from desktop.calendar import jalali
+from desktop.documents.sections.wording import counted, headquarters_name
+from desktop.errors import PeriodError
+from desktop.meetings.period import Period, span
+from desktop.meetings.register import all_headquarters, register
+from ui.desk import Desk
+from ui.screens.papers.choice import Choice
+from ui.sentences import sentence
+from ui.theme import Space
+from ui.widgets.cards import EmptyState
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
+from ui.widgets.labelled import Labelled
+from ui.widgets.labels import Caption, Label
+from ui.widgets.toggle import SegmentedToggle, ToggleOption
+
+_PERIODS = (
+    ToggleOption(Period.THIS_YEAR, "امسال", "check", "accent"),
+    ToggleOption(Period.LAST_YEAR, "سال گذشته", "check", "accent"),
+    ToggleOption(Period.THIS_SEASON, "این فصل", "check", "accent"),
+    ToggleOption(Period.EVER, "از آغاز", "check", "accent"),
+)
+_REMEMBERED = "papers/period"
+_ALL = 0  # instead of the key of one headquarters
+_KEYS = (("↑ ↓", "روز پس و پیش"), ("F4", "تقویم"))
+
+
+class RegisterChoice(Choice):
+    """From when to when, by a word or by two dates."""
+
+    def __init__(self, desk: Desk, *, name: str) -> None:
+        nothing = EmptyState(
+            "gavel",
+            "در این بازه مصوبه‌ای نیست.",
+            "بازهٔ دیگری برگزینید تا دفتر مصوبات آن این‌جا دیده شود.",
+            name=f"{name}.no_resolution",
+        )
+        super().__init__(desk, nothing)
+        self._on: date | None = None
+        self._tables: Sequence[Headquarters] = ()
+        self._refused = ""
+        self._sub = ""
+        self._period = SegmentedToggle(_PERIODS, name=f"{name}.period", label="دورهٔ دفتر")
+        self._since = DateField(needed="تاریخ آغاز را بنویسید.", warns=False)
+        self._until = DateField(needed="تاریخ پایان را بنویسید.", warns=False)
+        self._whose = ChoiceField[int]()
+        self._summary = QWidget()
+        self._totals = Label(name=f"{name}.totals")
+        self._lay_out(name)
+        self._listen()
+
+    def _lay_out(self, name: str) -> None:
+        self._since.setObjectName(f"{name}.since")
+        self._since.setAccessibleName("آغاز بازه")
+        self._until.setObjectName(f"{name}.until")
+        self._until.setAccessibleName("پایان بازه")
+        self._whose.setObjectName(f"{name}.whose")
+        self._totals.setWordWrap(True)
+        summary = QVBoxLayout(self._summary)
+        summary.setContentsMargins(0, Space.SMALL, 0, 0)
+        summary.setSpacing(Space.TINY)
+        summary.addWidget(Caption("در این دفتر"))
+        summary.addWidget(self._totals)
+        self._of = Labelled("قرارگاه", self._whose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.CARD)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self._period)
+        column.addWidget(Labelled("از", self._since))
+        column.addWidget(Labelled("تا", self._until))
+        column.addWidget(self._of)
+        column.addWidget(self._summary)
+        column.addStretch(1)
+
+    def _listen(self) -> None:
+        self._period.chosen.connect(self._on_period)
+        self._since.edited.connect(self._on_day)
+        self._until.edited.connect(self._on_day)
+        self._whose.edited.connect(self._choose)
+
+    # What is chosen
+
+    def refresh(self, on: date) -> None:
+        self._on = on
+        self._offer_headquarters()
+        if self._since.value() is None:
+            self._period.set_value(_remembered())
+        self._follow_period()
+        self._take()
+
+    def _offer_headquarters(self) -> None:
+        office = self.desk.office
+        self._tables = all_headquarters(office)
+        names = [
+            (each.id, headquarters_name(each.name, office.office.district, each.subdistrict))
+            for each in self._tables
+        ]
+        self._of.setVisible(len(names) > 1)
+        self._whose.set_choices([*names, (_ALL, "همهٔ قرارگاه‌ها")])
+        if self._whose.value() is None:
+            self._whose.set_value(office.headquarters.id)
+
+    def _follow_period(self) -> None:
+        """Write the dates of the chosen period, as they are today."""
+        period = self._period.value()
+        if period is None or self._on is None:
+            return
+        days = span(self.desk.office, Period(period), self._on)
+        for field, day in zip((self._since, self._until), days, strict=True):
+            if field.value() != day:  # or a half-typed one would be lost
+                field.set_value(day)
+
+    def _on_period(self, period: str) -> None:
+        QSettings().setValue(_REMEMBERED, period)
+        self._follow_period()
+        self._choose()
+
+    def _on_day(self) -> None:
+        self._period.set_value(None)
+        self._choose()
+
+    def _choose(self) -> None:
+        if self._take():
+            self.chosen.emit()
+
+    def _take(self) -> bool:
+        """Read the register that is asked for; tell whether it may be asked for."""
+        since, until = self._since.value(), self._until.value()
+        if since is None or until is None or self._on is None:
+            return False
+        of = next((each for each in self._tables if each.id == self._whose.value()), None)
+        try:
+            book = register(self.desk.office, since, until, self._on, of)
+        except PeriodError as error:
+            self._refused = sentence(error)
+            self._until.note.show_problem(self._refused)
+            return False
+        if self._until.note.text == self._refused:
+            self._until.note.clear_problem()
+        self.record = book if book.totals.resolutions else None
+        self._summary.setVisible(self.record is not None)
+        self._totals.setText(counted(book.totals))
+        self._sub = (
+            f"{self._whose.currentText()}، از {jalali.medium(since)} تا {jalali.medium(until)}"
+        )
+        return True
+
+    # What is shown of it
+
+    def sub(self) -> str:
+        return self._sub
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def begin(self) -> None:
+        self._period.setFocus()
+
+
+def _remembered() -> str:
+    with suppress(ValueError):
+        return Period(str(QSettings().value(_REMEMBERED, "")))
+    return Period.THIS_YEAR
