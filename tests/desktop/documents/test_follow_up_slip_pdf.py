@@ -82,6 +82,17 @@ def test_slip_says_what_a_person_reads() -> None:
         assert holds(text, phrase), phrase
 
 
+def test_only_what_is_past_its_deadline_is_called_overdue() -> None:
+    late, timely = lists.TASKS[0], msgspec.structs.replace(lists.TASKS[1], age=3)
+    for task, said, unsaid in (
+        (late, "۳ جلسه معوق", "از ۳ جلسه پیش"),
+        (timely, "از ۳ جلسه پیش", "معوق"),
+    ):
+        text = text_of(msgspec.structs.replace(lists.WORK, responsible=(task,), supporting=()))
+        assert letters(said) in text
+        assert letters(unsaid) not in text
+
+
 def test_each_task_has_room_for_its_own_answer_and_what_it_supports_has_none() -> None:
     text = text_of(lists.WORK)
     assert text.count(letters("توضیح:")) == text.count(letters("شمارهٔ نامه:")) == 2

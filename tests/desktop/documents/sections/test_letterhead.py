@@ -1,4 +1,6 @@
 import re
+import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -21,6 +23,13 @@ def emblem(width: int, height: int) -> bytes:
     file = BytesIO()
     Image.new("L", (width, height), 0).save(file, "PNG")
     return file.getvalue()
+
+
+def bomb() -> bytes:
+    """A file that says of itself that it unpacks to more than memory holds."""
+    small = emblem(9, 9)
+    head = small[12:16] + struct.pack(">II", 60_000, 60_000) + small[24:29]
+    return small[:12] + head + struct.pack(">I", zlib.crc32(head)) + small[33:]
 
 
 def printed(png: bytes = b"", organization: str = "شهرداری تهران") -> bytes:
@@ -81,7 +90,7 @@ def test_emblem_says_whose_it_is_to_who_does_not_see_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "png", [b"no picture", emblem(300, 300)[:-40], emblem(9, 9)[:20], emblem(5000, 9)]
+    "png", [b"no picture", emblem(300, 300)[:-40], emblem(9, 9)[:20], emblem(5000, 9), bomb()]
 )
 def test_emblem_that_cannot_be_read_is_left_out(png: bytes) -> None:
     assert not PdfReader(BytesIO(printed(png))).pages[0].images
