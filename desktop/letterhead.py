@@ -2,12 +2,6 @@
 
 from db.records import Office
 from desktop.minutes import Letterhead
-from desktop.office import OpenOffice
-
-
-def letterhead(office: OpenOffice) -> Letterhead:
-    """Give today's letterhead of an open office; raises NoOfficeError."""
-    return letterhead_of(office.office)
 
 
 def letterhead_of(office: Office) -> Letterhead:

@@ -24,7 +24,7 @@ from db.records import (
 from db.search import fold
 from desktop import alphabet, search
 from desktop.errors import NoSuchOrganizationError, SeveralOrganizationsError
-from desktop.letterhead import letterhead
+from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.open_work import OpenTask, OpenWork
 from desktop.standing import days_late, origin_of, word_of
@@ -86,7 +86,7 @@ class _Books:
     def of(self, organization: str) -> OpenWork:
         key, office = fold(organization), self._office.office
         return OpenWork(
-            letterhead=letterhead(self._office),
+            letterhead=letterhead_of(office),
             district=office.district,
             office=office.name,
             headquarters=self._office.headquarters.name,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from db import meetings
 from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress
 from desktop.errors import NoSuchSubdistrictError, PeriodError
-from desktop.letterhead import letterhead
+from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.office import OpenOffice
@@ -53,7 +53,7 @@ def register(
         raise PeriodError(since, until)
     known = office.office
     return Register(
-        letterhead=letterhead(office),
+        letterhead=letterhead_of(known),
         district=known.district,
         office=known.name,
         headquarters=of.name if of else None,

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 from db.records import Headquarters, HeadquartersKind, Office, Organization
-from desktop.letterhead import letterhead
+from desktop.letterhead import letterhead_of
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.editing import save
 from desktop.meetings.schedule import call, propose
@@ -67,7 +67,7 @@ def test_the_letterhead_heads_the_minutes_from_then_on(office: OpenOffice) -> No
     changed(office, letterhead_organization="شهرداری اصفهان", invocation="به نام خدا")
     set_emblem(office, b"\x89PNG picture")
     second = compile_minutes(office, meeting.id)
-    assert second.letterhead == letterhead(office)
+    assert second.letterhead == letterhead_of(office.office)
     assert second.letterhead == Letterhead("شهرداری اصفهان", "به نام خدا", b"\x89PNG picture")
     assert check_code(second) != check_code(first)
     office.database.undo()
