@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting
-from desktop.letterhead import letterhead
+from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier, schedule
 from desktop.office import OpenOffice
 from desktop.sample.files import SAMPLE
@@ -191,7 +191,7 @@ def test_the_printed_letterhead_follows_what_is_typed(office: OpenOffice, qtbot:
     qtbot.wait(WRITTEN)
     after = drawn(qtbot, window)
     assert after != before
-    assert letterhead(office).invocation == "به نام خدا"
+    assert letterhead_of(office.office).invocation == "به نام خدا"
     press("Ctrl+Z")
     qtbot.waitUntil(lambda: drawn(qtbot, window) == before)
 
