@@ -64,7 +64,7 @@ def export_attendance_sheet(
 ) -> tuple[Path, ...]:
     """Write the sheet to sign; raises what `write_together` raises."""
     name = file_name(minutes, ".pdf", ATTENDANCE_SHEET)
-    return write_together({name: partial(_list, minutes)}, folder, report, replace=replace)
+    return write_together({name: partial(_lay_out, minutes)}, folder, report, replace=replace)
 
 
 class _Works:
@@ -92,7 +92,7 @@ def _invite(minutes: Minutes, written_on: date, stream: BinaryIO, report: Report
     write_invitations(minutes, stream, report, written_on=written_on)
 
 
-def _list(minutes: Minutes, stream: BinaryIO, report: Report) -> None:
+def _lay_out(minutes: Minutes, stream: BinaryIO, report: Report) -> None:
     from desktop.documents.attendance_sheet_pdf import write_attendance_sheet  # noqa: PLC0415
 
     write_attendance_sheet(minutes, stream, report)

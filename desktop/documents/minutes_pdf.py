@@ -35,12 +35,6 @@ from desktop.typeset.metadata import About
 from desktop.typeset.watermark import Watermark
 
 _MOST_OF_NUMBER = 20  # letters
-_MARKS = {  # across the pages of what is not final
-    MeetingState.DRAFT: "پیش‌نویس",
-    MeetingState.SUBMITTED: "در انتظار امضا",
-    MeetingState.RETURNED: "پیش‌نویس",
-    MeetingState.CANCELLED: "لغوشده",
-}
 _GROUP = 4  # digits of the check code
 
 
@@ -97,8 +91,12 @@ def _footer(minutes: Minutes, code: str, page: int, count: int) -> Strip:
 
 
 def _watermark(minutes: Minutes) -> Watermark | None:
-    mark = _MARKS.get(minutes.state)
-    return Watermark(mark, paper.FAINT) if mark else None
+    """Say across the pages that they are not final; what was returned is a draft again."""
+    if minutes.state is MeetingState.SIGNED:
+        return None
+    returned = minutes.state is MeetingState.RETURNED
+    mark = labels.MEETING_STATES[MeetingState.DRAFT if returned else minutes.state]
+    return Watermark(mark, paper.FAINT)
 
 
 def _code(minutes: Minutes) -> str:
