@@ -21,7 +21,7 @@ from db.records.meetings import (
     Presence,
     Remark,
 )
-from db.records.open_actions import OpenAction
+from db.records.open_actions import OpenAction, Postponement
 from db.records.places import Capacity, FocusArea, Neighborhood
 from db.records.resolutions import (
     Action,
@@ -86,6 +86,7 @@ __all__ = [
     "Organization",
     "Outcome",
     "Person",
+    "Postponement",
     "Presence",
     "Priority",
     "Progress",

@@ -19,3 +19,10 @@ class OpenAction(NamedTuple):
     age: int
     last: Progress | None
     before: Progress | None
+
+
+class Postponement(NamedTuple):
+    """The meeting at which an agenda item stood first, and how often it was put off since."""
+
+    meeting: Meeting
+    times: int

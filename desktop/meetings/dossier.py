@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from db import meetings
+from db import agendas, meetings
 from db.records import (
     Action,
     AgendaItem,
@@ -21,6 +21,7 @@ from db.records import (
     MeetingState,
     Office,
     OpenAction,
+    Postponement,
     Remark,
     Resolution,
     ResolutionFocusArea,
@@ -39,6 +40,7 @@ class AgendaPart:
     item: AgendaItem
     remarks: tuple[Remark, ...]
     figures: tuple[Figure, ...]
+    postponed: Postponement | None
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,10 @@ def _is_taken(office: OpenOffice, meeting: Meeting) -> bool:
 def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
     database = office.database
     remarks = _by(meetings.parts(database, Remark, meeting_id), lambda it: it.agenda_item_id)
+    postponed = agendas.postponements(database, meeting_id)
     figures = _by(meetings.parts(database, Figure, meeting_id), lambda it: it.agenda_item_id)
     return tuple(
-        AgendaPart(item, remarks[item.id], figures[item.id])
+        AgendaPart(item, remarks[item.id], figures[item.id], postponed.get(item.id))
         for item in meetings.parts(database, AgendaItem, meeting_id)
     )
 

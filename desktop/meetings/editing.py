@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
+from db import meetings
 from db.people import organization_named
 from db.records import (
     Action,
@@ -21,6 +22,7 @@ from db.records import (
     Term,
 )
 from db.records.base import Record
+from desktop.meetings import carry_over
 from desktop.office import OpenOffice
 from desktop.persian import clean
 
@@ -42,9 +44,20 @@ Line = TypeVar("Line", Attendance, AgendaItem, Remark, Figure, Resolution, Disse
 def save(office: OpenOffice, record: Record) -> None:
     """Write a record that was edited."""
     with office.database.act():
+        if isinstance(record, AgendaItem):
+            _save_item(office, record)
+            return
         office.database.update(cleaned(record))
         if isinstance(record, Meeting):
             _redate_reports(office, record)
+
+
+def _save_item(office: OpenOffice, record: AgendaItem) -> None:
+    """Write an agenda item, and let a new outcome have what follows from it."""
+    before = office.database.get(AgendaItem, record.id)
+    office.database.update(cleaned(record))
+    if record.outcome is not before.outcome:
+        carry_over.settle(office, cleaned(record))
 
 
 def _redate_reports(office: OpenOffice, meeting: Meeting) -> None:
@@ -56,9 +69,22 @@ def _redate_reports(office: OpenOffice, meeting: Meeting) -> None:
 
 
 def remove(office: OpenOffice, record: Record) -> None:
-    """Delete a record and what hangs on it; undo brings all of it back."""
+    """Delete a record and what hangs on it; undo brings all of it back.
+
+    The follow-up of earlier work stays, and what was put off to a meeting goes on to the next.
+    """
+    if _is_follow_up(record):
+        return
     with office.database.act():
+        put_off: tuple[AgendaItem, ...] = ()
+        if isinstance(record, Meeting):
+            put_off = carry_over.origins(office, record)
+            carry_over.let_go(office, meetings.parts(office.database, AgendaItem, record.id))
+        if isinstance(record, AgendaItem):
+            carry_over.let_go(office, (record,))
         office.database.delete(record)
+        for item in put_off:
+            carry_over.settle(office, item)
 
 
 def move(office: OpenOffice, record: Line, by: int) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from db import people
 from db.records import AgendaKind, Attendance, Duty, Meeting, MeetingState
 from desktop.calendar.jalali import next_month_same_weekday
+from desktop.meetings import carry_over
 from desktop.meetings.editing import add_agenda_item, cleaned, save
 from desktop.office import OpenOffice
 
@@ -48,7 +49,7 @@ def _officer(office: OpenOffice, duty: Duty, on: date, usual: str) -> str:
 
 
 def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
-    """Store a new meeting with the roster of its day and the follow-up as its first item."""
+    """Store a new meeting with the roster of its day, the follow-up, and what was put off to it."""
     database = office.database
     with database.act():
         stored = database.insert(cleaned(meeting))
@@ -66,11 +67,14 @@ def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
                 )
             )
         add_agenda_item(office, stored, AgendaKind.FOLLOW_UP, follow_up_title)
+        carry_over.bring(office, stored)
     return stored
 
 
 def cancel(office: OpenOffice, meeting: Meeting, reason: str) -> None:
-    """Call a draft off; it keeps its number, and its reason stays with it."""
+    """Call a draft off; it keeps its number and its reason, and what was put off to it goes on."""
     with office.database.act():
         stored = office.database.get(Meeting, meeting.id)
         save(office, replace(stored, state=MeetingState.CANCELLED, state_reason=reason))
+        for item in carry_over.origins(office, stored):
+            carry_over.settle(office, item)

@@ -24,7 +24,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
 
 _KIND_WIDTH = 130
-_NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER, AgendaKind.FOLLOW_UP)
+_NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER)
 
 
 _KEYS: Sequence[tuple[str, str]] = (

@@ -14,13 +14,14 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.agenda_lines import AgendaLine, FigureRow, RemarkRow
+from ui.screens.workspace.carried import heard, put_off
 from ui.screens.workspace.earlier_row import EarlierRow
 from ui.screens.workspace.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import restyle
-from ui.widgets.labels import Caption, Label
+from ui.widgets.labels import Caption, Chip, Label
 from ui.widgets.number_field import NumberField
 from ui.widgets.quiet import quiet
 from ui.widgets.suggest_field import SuggestField
@@ -55,6 +56,11 @@ class AgendaCard(Row):
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heard = Caption()
+        self._postponed = Chip("")
+        # An item is the follow-up from its beginning to its end, and no other becomes one.
+        self._follow_up = part.item.kind is AgendaKind.FOLLOW_UP
+        others = set(AgendaKind) - {AgendaKind.FOLLOW_UP}
+        self._kinds = {AgendaKind.FOLLOW_UP} if self._follow_up else others
         self._make_fields()
         self._lay_out()
 
@@ -62,14 +68,15 @@ class AgendaCard(Row):
         title = quiet(TextField(newlines=False))
         title.setFont(font(14, MEDIUM))
         title.setPlaceholderText("عنوان بند")
-        kinds = [(each, labels.AGENDA_KINDS[each]) for each in AgendaKind]
+        kinds = [(each, labels.AGENDA_KINDS[each]) for each in AgendaKind if each in self._kinds]
         outcomes = [(each, labels.OUTCOMES[each]) for each in Outcome]
         self._presenter = quiet(SuggestField())
         self._presenter.setPlaceholderText("ارائه‌دهنده")
         minutes = quiet(NumberField(1, LONGEST_MINUTES))
+        self._kind = quiet(ChoiceField(kinds))
         bound: dict[str, Any] = {
             "title": title,
-            "kind": quiet(ChoiceField(kinds)),
+            "kind": self._kind,
             "outcome": quiet(ChoiceField(outcomes)),
             "presenter": self._presenter,
             "planned_minutes": minutes,
@@ -94,6 +101,7 @@ class AgendaCard(Row):
         for row in (first, second):
             row.setSpacing(Space.SMALL)
         first.addWidget(self.fields["title"], 1)
+        first.addWidget(self._postponed)
         for name, width in _WIDTHS.items():
             self.fields[name].setFixedWidth(width)
         first.addWidget(self.fields["kind"])
@@ -156,8 +164,10 @@ class AgendaCard(Row):
     ) -> None:
         """Show what is stored now."""
         place = f"agenda.{number}"
-        follow_up = part.item.kind is AgendaKind.FOLLOW_UP
         self._number.setText(digits(number))
+        self._postponed.setVisible(part.postponed is not None)
+        if part.postponed:
+            self._postponed.set_fact(*put_off(part.postponed))
         self.binding.show(part.item)
         self._presenter.set_suggestions(speakers)
         self.name(place, f"بند {digits(number)}", _NAMES)
@@ -167,18 +177,23 @@ class AgendaCard(Row):
         self._figures.arrange({each.uuid: each for each in part.figures})
         for line, (order, figure) in zip(self._figures, enumerate(part.figures, 1), strict=True):
             line.show_figure(figure, place, order)
-        earlier = dossier.earlier if follow_up else ()
+        earlier = dossier.earlier if self._follow_up else ()
         self._earlier.arrange({each.action.uuid: each for each in earlier})
         for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
             word.show_earlier(action, dossier.meeting, place, order)
-        self._heard.setText(_heard(sum(row.heard is not None for row in self._earlier), earlier))
-        self._heard.setVisible(follow_up)
+        self._heard.setText(
+            heard(sum(row.heard is not None for row in self._earlier), len(earlier))
+        )
+        self._heard.setVisible(self._follow_up)
         self._set_editable(on=dossier.editable)
 
     def _set_editable(self, *, on: bool) -> None:
         self.binding.set_read_only(on=not on)
-        for button in (self.add_remark, self.add_figure, self._remove):
+        for button in (self.add_remark, self.add_figure):
             button.setVisible(on)
+        self._remove.setVisible(on and not self._follow_up)
+        if self._follow_up:
+            self._kind.setReadOnly(True)
         for line in (*self._remarks, *self._figures, *self._earlier):
             line.set_editable(on=on)
         for line in (*self._remarks, *self._figures):
@@ -272,12 +287,3 @@ class AgendaCard(Row):
 
     def _lines(self) -> list[AgendaLine]:
         return [*self._remarks, *self._figures]
-
-
-def _heard(count: int, earlier: Sequence[OpenAction]) -> str:
-    """Say how many of the open actions this meeting has heard of."""
-    if not earlier:
-        return "از جلسه‌های پیشین اقدامی باز نمانده است."
-    if count == len(earlier):
-        return f"خبر هر {digits(count)} اقدام باز در این جلسه ثبت شده است."
-    return f"{digits(len(earlier))} اقدام باز؛ خبر {digits(count)} اقدام در این جلسه ثبت شده است."

@@ -11,18 +11,17 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import ActionState, Meeting, OpenAction, Progress
-from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings import follow_up
 from desktop.persian import digits
 from desktop.standing import days_late
-from ui.clock import today_here
 from ui.desk import Desk
+from ui.screens.workspace import carried
 from ui.screens.workspace.folding_line import FoldingLine
 from ui.screens.workspace.rows import Row, paint_row
 from ui.theme import Space
 from ui.widgets.keys import goes_on, is_plain
-from ui.widgets.labels import Caption, Chip, ChipKind, IconLabel, Label
+from ui.widgets.labels import Caption, Chip, IconLabel, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.text_field import TextField
 from ui.widgets.toggle import SegmentedToggle, ToggleOption, ToggleTone
@@ -123,13 +122,13 @@ class EarlierRow(Row):
         self._meeting = meeting
         action = earlier.action
         self._text.setText(action.text)
-        self._origin.setText(_origin(earlier))
+        self._origin.setText(carried.origin(earlier))
         late = days_late(action.deadline, ActionState.OPEN, meeting.held_on)
         self._late.setText(f"{digits(late)} روز دیرکرد")
         self._late.setVisible(bool(late))
-        self._before.setText(_told(earlier.before) if earlier.before else "")
+        self._before.setText(carried.told(earlier.before) if earlier.before else "")
         self._before.setVisible(earlier.before is not None)
-        age, kind = _age(earlier.age)
+        age, kind = carried.age(earlier)
         self._age.set_fact(age, kind)
         heard = self.heard
         self._toggle.set_value(heard.state if heard else None)
@@ -269,27 +268,3 @@ class EarlierRow(Row):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_row(self, current=self._current)
-
-
-def _origin(earlier: OpenAction) -> str:
-    parts = [
-        f"مصوبهٔ {digits(earlier.resolution_number)}، جلسهٔ {digits(earlier.meeting.number)}",
-        earlier.action.responsible,
-    ]
-    if deadline := earlier.action.deadline:
-        parts.append(f"مهلت {jalali.short(deadline, today_here())}")
-    return " · ".join(part for part in parts if part)
-
-
-def _told(word: Progress) -> str:
-    """Write «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – دو جای پیشنهادی بازدید شد»."""
-    letter = f"، نامهٔ {word.letter_number}" if word.letter_number else ""
-    gist = f" – {word.text}" if word.text else ""
-    day = jalali.short(word.reported_on, today_here())
-    return f"{day}{letter}: {labels.ACTION_STATES[word.state]}{gist}"
-
-
-def _age(age: int) -> tuple[str, ChipKind]:
-    kinds: tuple[ChipKind, ...] = ("line", "plain", "warn", "danger")
-    text = f"{digits(age)} جلسه معوق" if age else "تازه"
-    return text, kinds[min(age, len(kinds) - 1)]

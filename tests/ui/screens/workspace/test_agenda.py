@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import ActionState, Meeting, OpenAction
+from db.records import ActionState, AgendaKind, Meeting, OpenAction, Outcome
+from desktop.documents.labels import OUTCOMES
 from desktop.meetings import dossier, editing
 from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, propose
@@ -16,6 +17,7 @@ from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
 from ui.screens.workspace.workspace import Workspace
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.frame import StatusBar
 from ui.widgets.labels import Chip, KeyCap
 from ui.widgets.line_field import LineField
@@ -238,3 +240,30 @@ def test_ctrl_delete_deletes_a_word_and_with_shift_the_line(
     press("Ctrl+Shift+Delete")
     assert last_part(office, meeting).remarks == ()
     assert focus() == "1.title"
+
+
+def test_what_was_put_off_is_in_the_next_agenda_with_a_mark(
+    workspace: Workspace, office: OpenOffice
+) -> None:
+    type_text("گشت شبانه")
+    press("Return")
+    outcome = child(workspace, QComboBox, "agenda.2.outcome")
+    outcome.setFocus()
+    while outcome.currentText() != OUTCOMES[Outcome.POSTPONED]:
+        press("Down")
+    assert workspace._desk.flush()
+    third = Workspace(Desk(office), call(office, propose(office, HELD_ON), TITLE).id)
+    third.go_to("agenda")
+    assert child(third, TextField, "agenda.2.title").value() == "گشت شبانه"
+    marks = [chip.text for chip in child(third, QWidget, "agenda.2").findChildren(Chip)]
+    assert marks == ["موکول از جلسهٔ ۲"]
+
+
+def test_the_follow_up_stays_what_it_is(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    assert child(workspace, ChoiceField, "agenda.1.kind").isReadOnly()
+    assert not child(workspace, QWidget, "agenda.1.remove").isVisible()
+    child(workspace, TextField, "agenda.1.title").setFocus()
+    press("Ctrl+Shift+Delete")
+    assert last_part(office, meeting).item.kind is AgendaKind.FOLLOW_UP
