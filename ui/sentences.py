@@ -150,7 +150,7 @@ def _shared_number(error: errors.SharedNumberError) -> str:
 def _nobody_invited(error: errors.NobodyInvitedError) -> str:
     return (
         f"جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} هنوز عضوی ندارد و "
-        "دعوت‌نامه‌ای نوشته نشد. دبیر را بی‌فرمان باز کنید و اعضای جلسه را بنویسید."
+        "دعوت‌نامه‌ای نوشته نشد. اعضای جلسه را در پنجرهٔ دبیر بنویسید."
     )
 
 
