@@ -25,7 +25,6 @@ from desktop.sample import fill
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
-from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
@@ -189,7 +188,7 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     type_text("1406/1/1")
     press("Return")
     yield "papers-register-nothing", picture(window)
-    slips = SlipsDialog(all_open_work(office, today_here()), window)
+    slips = SlipsDialog(all_open_work(office, listed(office)[0].meeting.held_on), window)
     slips.set_folder(folder)
     yield "papers-slips", shown(window, slips)
     slips.close()
@@ -210,6 +209,8 @@ def roster(window: Window) -> Pictures:
     press("Ctrl+Z", "Ctrl+N")
     type_text("کارشناس")
     yield "roster-new", picture(window)
+    press("Ctrl+2")
+    yield "organizations", picture(window)
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

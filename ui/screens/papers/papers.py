@@ -142,7 +142,7 @@ class PapersScreen(QWidget):
     def _keys(self, choice: Choice, kind: Kind) -> tuple[tuple[str, str], ...]:
         printing = ((PRINT_KEY, "چاپ"),) if choice.record is not None else ()
         others = ((look.key, look.name) for other, look in LOOKS.items() if other is not kind)
-        return (*choice.keys(), *printing, *others, ("F6", "بخش بعدی"), ("Esc", "جلسات"))
+        return (*choice.keys(), *printing, *others, ("Esc", "جلسات"), ("F6", "بخش بعدی"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

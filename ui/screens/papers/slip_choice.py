@@ -121,7 +121,10 @@ class SlipChoice(Choice):
         self._on_filter(self._filter.text())
 
     def _on_walked(self) -> None:
-        work: OpenWork = self._list.currentIndex().data(OpenWorkModel.WORK)
+        row = self._list.currentIndex()
+        work: OpenWork = row.data(OpenWorkModel.WORK)
+        told = row.data(Qt.ItemDataRole.AccessibleTextRole)
+        self._filter.setAccessibleDescription(told)  # for whoever walks from there
         QSettings().setValue(_REMEMBERED, work.organization)
         self.record = work
         self.chosen.emit()

@@ -132,6 +132,8 @@ def test_the_page_follows_the_arrows(slip: Desk) -> None:
     second, third = slip.listed()[1:3]
     press("Down", "Down")
     assert slip.says(f"به: {third}")
+    spoken = child(slip.window, QWidget, "papers.filter").accessibleDescription()
+    assert spoken.startswith(f"{third}، ۲ اقدام باز، ۲ با دیرکرد")
     press("Tab", "Up")
     assert focus() == "papers.organizations"
     assert slip.says(f"به: {second}")
