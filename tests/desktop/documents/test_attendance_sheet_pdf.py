@@ -119,10 +119,6 @@ def test_file_tells_what_it_is_and_carries_nothing() -> None:
     assert reader.attachments == {}
 
 
-def test_same_sheet_gives_the_same_bytes() -> None:
-    assert written(sample.FULL) == written(sample.FULL)
-
-
 @pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
 def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
     verdict = preflight(written(minutes, Archive.A1B), tmp_path)

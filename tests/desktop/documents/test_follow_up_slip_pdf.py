@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from desktop.documents.follow_up_slip_pdf import write_follow_up_slip
-from desktop.errors import Cancelled, NoOpenWorkError
+from desktop.errors import NoOpenWorkError
 from desktop.meetings.open_work import all_open_work
 from desktop.office import OpenOffice
 from desktop.open_work import OpenWork
@@ -183,21 +183,6 @@ def test_signatures_are_never_alone_on_a_page(count: int) -> None:
     *_, last = taken.pdftotext(written(many)).split("\f")[:-1]
     assert letters("پاسخ‌دهنده:") in letters(last)
     assert letters("شمارهٔ نامه:") in letters(last)
-
-
-def test_report_counts_up_to_the_whole_and_may_stop_it() -> None:
-    heard: list[tuple[int, int]] = []
-    write_follow_up_slip(lists.WORK, BytesIO(), lambda *part: heard.append(part))
-    assert heard == sorted(heard)
-    assert heard[-1][0] == heard[-1][1]
-
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
-
-    stream = BytesIO()
-    with pytest.raises(Cancelled):
-        write_follow_up_slip(lists.WORK, stream, stop)
-    assert stream.getvalue() == b""
 
 
 @settings(max_examples=25)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from db.records import ActionState, MeetingKind
 from desktop.documents.invitation_pdf import write_invitations
-from desktop.errors import Cancelled, NobodyInvitedError
+from desktop.errors import NobodyInvitedError
 from desktop.minutes import Minutes
 from desktop.persian import digits
 from desktop.typeset.archive import Archive
@@ -187,10 +187,6 @@ def test_sixty_members_have_sixty_pages_and_bookmarks() -> None:
     assert reader.attachments == {}
 
 
-def test_same_letters_give_the_same_bytes() -> None:
-    assert written(sample.FULL) == written(sample.FULL)
-
-
 @pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
 def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
     one = msgspec.structs.replace(minutes, members=minutes.members[2:3])
@@ -209,13 +205,3 @@ def test_hostile_texts_are_written(text: str) -> None:
 def test_any_member_can_be_invited(minutes: Minutes) -> None:
     assume(minutes.members)
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= len(minutes.members)
-
-
-def test_work_can_be_stopped() -> None:
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
-
-    stream = BytesIO()
-    with pytest.raises(Cancelled):
-        write_invitations(sample.FULL, stream, stop, written_on=TODAY)
-    assert stream.getvalue() == b""

@@ -1,7 +1,4 @@
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -358,29 +355,6 @@ def test_texts_that_break_things_do_not_break_the_pages() -> None:
 @settings(max_examples=25, deadline=None)
 def test_any_minutes_can_be_printed(minutes: Minutes) -> None:
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= 1
-
-
-def test_same_minutes_give_the_same_bytes() -> None:
-    assert written(sample.FULL) == written(sample.FULL)
-
-
-def test_another_start_of_the_program_gives_the_same_bytes() -> None:
-    """Python hashes texts anew at each start, and sets have their order from that."""
-    write = (
-        "import sys; from desktop.documents.minutes_pdf import write_minutes_pdf; "
-        "from tests.desktop.documents import sample; "
-        "write_minutes_pdf(sample.FULL, sys.stdout.buffer)"
-    )
-    made = {
-        subprocess.run(
-            [sys.executable, "-c", write],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert made == {written(sample.FULL)}
 
 
 def test_file_tells_what_it_is_and_holds_only_our_type() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from desktop.documents.register_pdf import write_register
-from desktop.errors import Cancelled, NothingDecidedError
+from desktop.errors import NothingDecidedError
 from desktop.meetings.register import headquarters_of, register
 from desktop.office import OpenOffice
 from desktop.persian import digits
@@ -171,25 +171,6 @@ def test_file_lies_across_tells_whose_it_is_and_has_nothing_attached() -> None:
 def test_oldest_form_passes_preflight(name: str, tmp_path: Path) -> None:
     verdict = preflight(written(CASES[name], Archive.A1B), tmp_path)
     assert "is a valid PDF/A-1b file" in verdict, verdict
-
-
-def test_same_register_gives_the_same_bytes() -> None:
-    assert written(lists.BOOK) == written(lists.BOOK)
-
-
-def test_report_counts_up_to_the_whole_and_may_stop_it() -> None:
-    heard: list[tuple[int, int]] = []
-    write_register(lists.BOOK, BytesIO(), lambda *part: heard.append(part))
-    assert heard == sorted(heard)
-    assert heard[-1][0] == heard[-1][1]
-
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
-
-    stream = BytesIO()
-    with pytest.raises(Cancelled):
-        write_register(lists.BOOK, stream, stop)
-    assert stream.getvalue() == b""
 
 
 def test_time_grows_with_the_resolutions_and_not_faster() -> None:
