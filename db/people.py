@@ -1,7 +1,7 @@
 """Who sits at the table of a headquarters, and the organizations they speak for."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from db.database import Database
 from db.records import Organization, Person, Seat, Term
@@ -69,3 +69,31 @@ def organization_named(database: Database, name: str) -> Organization:
         if fold(organization.name) == wanted:
             return organization
     return database.insert(Organization(name=name))
+
+
+class Usage(NamedTuple):
+    """How often an organization is used: seats, open actions it has a part in, means it keeps."""
+
+    seats: int
+    open_actions: int
+    capacities: int
+
+
+_USAGE = """
+SELECT id,
+  (SELECT count(*) FROM seats WHERE organization_id = organizations.id AND retired = 0),
+  (SELECT count(*) FROM actions
+    JOIN resolutions ON resolutions.id = actions.resolution_id
+    JOIN meetings ON meetings.id = resolutions.meeting_id
+    WHERE actions.state NOT IN ('done', 'dropped') AND meetings.state <> 'cancelled'
+      AND (responsible_id = organizations.id OR EXISTS (SELECT 1 FROM supporters
+        WHERE action_id = actions.id AND organization_id = organizations.id))),
+  (SELECT count(*) FROM capacities WHERE keeper_id = organizations.id AND retired = 0)
+FROM organizations
+"""
+
+
+def usage(database: Database) -> dict[int, Usage]:
+    """Count how often each organization is used, by its key."""
+    rows = cast(list[tuple[int, int, int, int]], database.query(_USAGE))
+    return {key: Usage(*counts) for key, *counts in rows}

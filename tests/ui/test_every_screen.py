@@ -27,6 +27,7 @@ SCREENS = (
     "list",
     "settings",
     "roster",
+    "roster-organizations",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
     *(f"draft-pages-{key}" for key in range(1, 6)),
     "draft-full-4",
@@ -50,8 +51,9 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     window = opened(qtbot, office)
     if name == "settings":
         window.show_settings()
-    if name == "roster":
+    if name.startswith("roster"):
         window.show_roster()
+        press({"roster": "Ctrl+1", "roster-organizations": "Ctrl+2"}[name])
     place, _, section = name.rpartition("-")
     state, _, pages = place.partition("-")
     if place == "papers":

@@ -4,6 +4,8 @@ Half a name would already be somebody. What is typed is taken when the person le
 presses Enter or picks a name; until then `typing` tells it, so that its owner can keep it.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -13,14 +15,28 @@ from ui.widgets.keys import ENTER, takes_back
 from ui.widgets.suggest_field import SuggestField
 
 
+def _nothing_against(_name: str) -> str:
+    return ""
+
+
 class NameCell(SuggestField):
-    """`edited` brings a whole name; one that is `needed` cannot be emptied."""
+    """`edited` brings a whole name; one that is `needed` cannot be emptied.
+
+    `refusal` says why a name cannot be taken, "" if it can; such a text stays, and is not told.
+    """
 
     typing = Signal(str)  # what is typed and not taken yet; "" once there is nothing of it
 
-    def __init__(self, *, needed: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        needed: bool,
+        refusal: Callable[[str], str] = _nothing_against,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         self._needed = needed
+        self._refusal = refusal
         self._value = ""
         self._own = False  # whether the text is a person's and not the value
 
@@ -45,6 +61,9 @@ class NameCell(SuggestField):
         name = self.text().strip()
         if not name and self._needed:
             name = self._value
+        if sentence := self._refusal(name):
+            self.note.show_problem(sentence)
+            return
         changed, self._own = name != self._value, False
         self.set_value(name)
         self.typing.emit("")

@@ -5,28 +5,46 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from db.records import Change, Headquarters, Organization, Person, Seat, Term
+from db.records import (
+    Action,
+    Capacity,
+    Change,
+    Headquarters,
+    Organization,
+    Person,
+    Seat,
+    Supporter,
+    Term,
+)
 from desktop.persian import digits
-from desktop.roster.seats import add_headquarters, all_headquarters
-from ui.clock import now_here
+from desktop.roster.seats import all_headquarters
 from ui.desk import Desk
-from ui.screens.roster.history_panel import KEY as HISTORY_KEY
+from ui.screens.roster.history_panel import KEY as BESIDE_KEY
+from ui.screens.roster.organizations_page import OrganizationsPage
 from ui.screens.roster.seats_page import SeatsPage
+from ui.screens.roster.subdistrict_line import SubdistrictLine
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.frame import SaveSign, Screen
-from ui.widgets.labelled import NoteLine
-from ui.widgets.labels import Label
 from ui.widgets.line_field import LineField
-from ui.widgets.number_field import NumberField
+from ui.widgets.toggle import SegmentedToggle, ToggleOption
 
 NAME = "roster"
 
-_MOST_SUBDISTRICTS = 20
-_TABLES = {kind.table for kind in (Headquarters, Organization, Person, Seat, Term)}
+_TABLES = {
+    kind.table
+    for kind in (Action, Capacity, Headquarters, Organization, Person, Seat, Supporter, Term)
+}
+_SEATS, _ORGANIZATIONS = "seats", "organizations"
+_PAGES = (
+    ToggleOption(_SEATS, "اعضا", "users", "accent"),
+    ToggleOption(_ORGANIZATIONS, "دستگاه‌ها", "building-2", "accent"),
+)
+_COUNTED = {_SEATS: "عضو", _ORGANIZATIONS: "دستگاه"}
+_SOUGHT = {_SEATS: "سمت، نام یا دستگاه", _ORGANIZATIONS: "نام دستگاه"}
 
 
 class RosterScreen(Screen):
@@ -35,19 +53,25 @@ class RosterScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__("دستگاه‌ها و اعضا", name=NAME)
         self._desk = desk
+        self._toggle = SegmentedToggle(_PAGES, name=f"{NAME}.page", label="فهرست")
         self._chooser: ChoiceField[int] = ChoiceField()
         self._filter = LineField()
         self._subdistrict = Button("قرارگاه ناحیه", icon="plus", name=f"{NAME}.subdistrict")
-        self._new = Button(
-            "عضو تازه", icon="user-plus", key="Ctrl+N", kind="primary", name=f"{NAME}.add"
-        )
-        self._number = NumberField(1, _MOST_SUBDISTRICTS, needed="شمارهٔ ناحیه را بنویسید.")
-        self._asking = self._make_asking()
+        # Two, since a button that is called otherwise forgets its key.
+        self._new = {
+            page: Button(
+                f"{what} تازه", icon="plus", key="Ctrl+N", kind="primary", name=f"{NAME}.add_{page}"
+            )
+            for page, what in _COUNTED.items()
+        }
+        self._asking = SubdistrictLine(desk, name=f"{NAME}.subdistrict")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
-        self._seats = SeatsPage(desk)
+        self._seats, self._organizations = SeatsPage(desk), OrganizationsPage(desk)
+        self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
-        self._refresh()
+        self._toggle.set_value(_SEATS)
+        self._show_page()
 
     def _lay_out(self) -> None:
         self._chooser.setObjectName(f"{NAME}.headquarters")
@@ -55,9 +79,9 @@ class RosterScreen(Screen):
         self._chooser.setMinimumWidth(250)
         self._filter.setObjectName(f"{NAME}.filter")
         self._filter.setAccessibleName("جست‌وجو در فهرست")
-        self._filter.setPlaceholderText("سمت، نام یا دستگاه")
         self._filter.setFixedWidth(200)
         self.header.add(self._save_sign)
+        self.header.add(self._toggle)
         self._tools = QWidget()
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
@@ -65,72 +89,89 @@ class RosterScreen(Screen):
         for widget in (self._chooser, self._filter, self._subdistrict):
             tools.addWidget(widget)
         tools.addStretch(1)
-        tools.addWidget(self._new)
+        for button in self._new.values():
+            tools.addWidget(button)
+        self._stack.addWidget(self._seats)
+        self._stack.addWidget(self._organizations)
         self.body.setSpacing(Space.MEDIUM)
         self.body.addWidget(self._tools)
         self.body.addWidget(self._asking)
-        self.body.addWidget(self._seats, 1)
-
-    def _make_asking(self) -> QWidget:
-        """Make the line in which the number of a subdistrict is asked for."""
-        self._number.setObjectName(f"{NAME}.subdistrict.number")
-        self._number.setAccessibleName("شمارهٔ ناحیه")
-        self._number.setFixedWidth(72)
-        add = Button("افزودن", kind="small", key="Enter", name=f"{NAME}.subdistrict.add")
-        add.clicked.connect(self._add_headquarters)
-        asking = QWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(Label("قرارگاه ناحیهٔ", role="text_2"))
-        row.addWidget(self._number)
-        row.addWidget(add)
-        row.addStretch(1)
-        column = QVBoxLayout(asking)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TINY)
-        column.addLayout(row)
-        column.addWidget(NoteLine(self._number.note))
-        asking.hide()
-        return asking
+        self.body.addWidget(self._stack, 1)
 
     def _listen(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(lambda: self._save_sign.show_saved(now_here()))
+        desk.saved.connect(self._save_sign.show_saved)
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
+        self._toggle.chosen.connect(self._lead_to)
         self._chooser.edited.connect(self._on_chosen)
-        self._filter.edited.connect(self._seats.show_found)
-        self._filter.returnPressed.connect(self._seats.begin)
-        self._subdistrict.clicked.connect(self._ask)
-        self._number.returnPressed.connect(self._add_headquarters)
-        self._new.clicked.connect(self._seats.begin_new)
-        self._seats.counted.connect(self._show_count)
+        self._filter.edited.connect(lambda typed: self._page().show_found(typed))
+        self._filter.returnPressed.connect(self.begin)
+        self._subdistrict.clicked.connect(self._asking.begin)
+        self._asking.added.connect(self._on_added)
+        self._asking.left.connect(self._subdistrict.setFocus)
+        for button in self._new.values():
+            button.clicked.connect(lambda: self._page().begin_new())
+        for page in (self._seats, self._organizations):
+            page.counted.connect(self._show_count)
         for key, step in (
             ("Ctrl+Z", desk.undo),
             ("Ctrl+Y", desk.redo),
             ("Ctrl+Shift+Z", desk.redo),
-            (HISTORY_KEY, self._seats.begin_successor),
+            (BESIDE_KEY, lambda: self._page().begin_beside()),
             ("Ctrl+F", self._filter.setFocus),
+            ("Ctrl+1", partial(self._lead_to, _SEATS)),
+            ("Ctrl+2", partial(self._lead_to, _ORGANIZATIONS)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(partial(_do, step))
-        self.status_bar.set_keys(self._seats.keys)
 
     def begin(self) -> None:
-        self._seats.begin()
+        """Start in the list that is shown."""
+        self._page().begin()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return (self._tools, *self._seats.parts())
+        return (self._tools, *self._page().parts(), self._toggle)
+
+    def _page(self) -> SeatsPage | OrganizationsPage:
+        chosen = self._toggle.value() == _ORGANIZATIONS
+        return self._organizations if chosen else self._seats
+
+    def _lead_to(self, page: str) -> None:
+        self._desk.flush()
+        self._toggle.set_value(page)
+        self._filter.set_value("")
+        self._show_page()
+        self.begin()
+
+    def _show_page(self) -> None:
+        """Show one of the lists, with what belongs to it above."""
+        page = self._toggle.value() or _SEATS
+        self._asking.hide()
+        for widget in (self._chooser, self._subdistrict):
+            widget.setVisible(page == _SEATS)
+        self._filter.setPlaceholderText(_SOUGHT[page])
+        for key, button in self._new.items():
+            button.setVisible(key == page)
+        self._stack.setCurrentWidget(self._page())
+        number = 1 + (_SEATS, _ORGANIZATIONS).index(page)
+        other = next(option for option in _PAGES if option.key != page)
+        self.status_bar.set_keys((*self._page().keys, (f"Ctrl+{3 - number}", other.text)))
+        self._page().show_found("")
+        self._refresh()
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in _TABLES for change in changes):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Show the chosen headquarters; one that is gone gives way to the district's own."""
+        """Show the chosen list as it is now."""
+        if self._page() is self._organizations:
+            self._organizations.refresh()
+            return
+        # A headquarters that is gone gives way to the district's own.
         every = all_headquarters(self._desk.office)
         choices = [(each.id, each.name) for each in every]
         chosen = self._chooser.value()
@@ -146,37 +187,23 @@ class RosterScreen(Screen):
         self._desk.flush()
         self._show_chosen(all_headquarters(self._desk.office))
 
+    def _on_added(self, headquarters: Headquarters) -> None:
+        self._chooser.set_value(headquarters.id)
+        self._on_chosen()
+        self._seats.begin_new()
+
     def _show_count(self, found: int, every: int) -> None:
-        count = f"{found} از {every} عضو" if self._filter.value().strip() else f"{every} عضو"
-        self.header.set_sub(digits(count))
-
-    # A subdistrict's headquarters
-
-    def _ask(self) -> None:
-        self._asking.show()
-        self._number.setFocus()
-
-    def _add_headquarters(self) -> None:
-        number = self._number.value()
-        if number is None:
-            return
-        added = self._desk.act(lambda office: add_headquarters(office, number))
-        if added is not None:
-            self._asking.hide()
-            self._number.set_value(None)
-            self._chooser.set_value(added.id)
-            self._on_chosen()
-            self._seats.begin_new()
+        what = _COUNTED[self._toggle.value() or _SEATS]
+        count = f"{found} از {every} {what}" if self._filter.value().strip() else f"{every} {what}"
+        near = self._organizations.near_count() if what == _COUNTED[_ORGANIZATIONS] else 0
+        self.header.set_sub(digits(count + (f"، {near} نام مشابه" if near else "")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._number.hasFocus():
-            self._asking.hide()
-            self._subdistrict.setFocus()
         elif self._filter.hasFocus():
             self._filter.set_value("")
-            self._seats.show_found("")
+            self._page().show_found("")
 
 
 def _do(step: Callable[[], object]) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.drafts import place_of
@@ -17,9 +15,8 @@ from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.roster.cells import DayField, keep_typing
-from ui.screens.workspace.rows import Row
-from ui.theme import MEDIUM, Size, Space, Theme
-from ui.widgets.keys import ENTER, goes_on
+from ui.screens.roster.list_area import ListRow
+from ui.theme import MEDIUM, Space
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, Label
 from ui.widgets.line_field import LineField
@@ -72,15 +69,10 @@ def heads() -> QWidget:
     return head
 
 
-class SeatRow(Row):
-    """Enter goes from field to field, and from the last one to the next row."""
-
-    ended = Signal(object)  # Enter in the last field
-
+class SeatRow(ListRow):
     def __init__(self, desk: Desk, line: SeatLine) -> None:
         super().__init__(desk, line)
         self.binding = Binding(desk, line, self, _save)  # a line is no row of a table
-        self._current = False
         self._number = Label(role="text_3", weight=MEDIUM)
         self._post = quiet(LineField())
         self._organization = quiet(NameCell(needed=True))
@@ -134,49 +126,8 @@ class SeatRow(Row):
         self._substitute.setPlaceholderText("–" if line.holder else "")
 
     def is_found(self, typed: str) -> bool:
-        """Tell whether the row holds every typed word, however it is spelled."""
         line = self.line
         return matches(typed, f"{line.post} {line.organization} {line.holder} {line.substitute}")
-
-    def set_current(self, *, on: bool) -> None:
-        """Mark the row that the keyboard is in."""
-        if on != self._current:
-            self._current = on
-            self.update()
-
-    def go_on(self) -> bool:
-        places = list(self.fields.values())
-        here = next((at for at, field in enumerate(places) if field.hasFocus()), None)
-        if here is None:
-            return False
-        rest = (field for field in places[here + 1 :] if not _is_read_only(field))
-        following = next(rest, None)
-        if following is None:
-            self.ended.emit(self)
-        else:
-            following.setFocus()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and not goes_on(event):
-            event.ignore()  # with Ctrl it belongs to the screen
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = Theme.current()
-        if self._current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(theme.colour("accent_tint"))
-            painter.setBrush(theme.colour("accent_tint"))
-            inside = QRectF(self.rect()).adjusted(2, 1, -2, -1)
-            painter.drawRoundedRect(inside, Size.RADIUS_BUTTON, Size.RADIUS_BUTTON)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
-
-
-def _is_read_only(field: QWidget) -> bool:
-    return isinstance(field, LineField | NameCell | DayField) and field.isReadOnly()
 
 
 def _save(office: OpenOffice, line: SeatLine) -> None:
