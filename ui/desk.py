@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.records import Change
 from desktop.errors import EnvironmentFault
 from desktop.office import OpenOffice
+from ui.clock import now_here
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ class Desk(QObject):
 
     changed = Signal(object)  # tuple[Change, ...]
     waiting = Signal()  # something typed is not written yet
-    saved = Signal()
+    saved = Signal(object)  # time, on the wall of this office
     failed = Signal(object)  # EnvironmentFault; what was typed is kept and tried again
 
     def __init__(self, office: OpenOffice, parent: QObject | None = None) -> None:
@@ -81,7 +82,7 @@ class Desk(QObject):
                 self._waiting.setdefault(key, write)
                 raise
             if not self._waiting:
-                self.saved.emit()
+                self.saved.emit(now_here())
         return True
 
     def act(self, write: Callable[[OpenOffice], T]) -> T | None:
@@ -93,7 +94,7 @@ class Desk(QObject):
         except EnvironmentFault as fault:
             self.failed.emit(fault)
             return None
-        self.saved.emit()
+        self.saved.emit(now_here())
         return result
 
     def undo(self) -> tuple[Change, ...]:
@@ -114,5 +115,5 @@ class Desk(QObject):
             self.failed.emit(fault)
             return ()
         if changes:
-            self.saved.emit()
+            self.saved.emit(now_here())
         return changes

@@ -20,7 +20,7 @@ from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.settings import save_office, set_emblem
 from ui.binding import Binding
-from ui.clock import now_here, today_here
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
@@ -115,7 +115,7 @@ class SettingsScreen(Screen):
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(self._show_saved)
+        desk.saved.connect(self._save_sign.show_saved)
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._emblem.chosen.connect(self._on_emblem)
@@ -136,9 +136,6 @@ class SettingsScreen(Screen):
         self._of_headquarters.show(self._desk.office.headquarters)
         self._emblem.show_emblem(office.emblem)
         self._view.show_letterhead(letterhead_of(office), office.name)
-
-    def _show_saved(self) -> None:
-        self._save_sign.show_saved(now_here())
 
     def _on_emblem(self, emblem: bytes) -> None:
         self._desk.act(lambda office: set_emblem(office, emblem))

@@ -16,7 +16,7 @@ from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
 from desktop.persian import ordinal
-from ui.clock import now_here, today_here
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
@@ -154,7 +154,7 @@ class Workspace(QWidget):
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(self._show_saved)
+        desk.saved.connect(self._save_sign.show_saved)
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._rail.chosen.connect(self.go_to)
@@ -249,9 +249,6 @@ class Workspace(QWidget):
         sub = self._sections[key].sub(self._dossier)
         meeting = f"جلسهٔ {ordinal(self._dossier.meeting.number)}" if self._rail.compact else ""
         self._screen.header.set_sub("، ".join(part for part in (meeting, sub) if part))
-
-    def _show_saved(self) -> None:
-        self._save_sign.show_saved(now_here())
 
     def _on_export(self) -> None:
         if self._desk.flush():
