@@ -10,8 +10,7 @@ from typing import BinaryIO
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents.margins import foot, running_head
-from desktop.documents.paper import (
+from desktop.documents.look import (
     ADDRESS,
     ADDRESSEE,
     LETTER,
@@ -23,6 +22,7 @@ from desktop.documents.paper import (
     section,
     strong,
 )
+from desktop.documents.margins import foot, running_head
 from desktop.documents.press import about, print_paper
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.open_work import for_knowledge, signatures, to_answer

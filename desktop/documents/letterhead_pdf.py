@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
-from desktop.documents.paper import faces
+from desktop.documents.look import faces
 from desktop.documents.press import about, print_paper
 from desktop.documents.sections.letterhead import letterhead
 from desktop.minutes import Letterhead

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from db.records import MeetingState
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents import labels, paper
+from desktop.documents import labels, look
 from desktop.documents.enclosures import SharedWorkbook, enclosures
 from desktop.documents.margins import foot, running_head
 from desktop.documents.press import about, print_paper
@@ -96,7 +96,7 @@ def _watermark(minutes: Minutes) -> Watermark | None:
         return None
     returned = minutes.state is MeetingState.RETURNED
     mark = labels.MEETING_STATES[MeetingState.DRAFT if returned else minutes.state]
-    return Watermark(mark, paper.FAINT)
+    return Watermark(mark, look.FAINT)
 
 
 def _code(minutes: Minutes) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import BinaryIO
 
-from desktop.documents import paper
+from desktop.documents import look
 from desktop.reporting import Report, unheard
 from desktop.typeset import output
 from desktop.typeset.archive import Archive, Attachment
@@ -40,7 +40,7 @@ def print_paper(
         blocks=course.blocks(),
         attachments=course.enclosed(enclosed) if enclosed else (),
     )
-    output.write(made, stream, paper.faces(), course.turn, archive)
+    output.write(made, stream, look.faces(), course.turn, archive)
 
 
 class _Course:

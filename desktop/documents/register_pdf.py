@@ -8,8 +8,8 @@ from functools import partial
 from typing import BinaryIO
 
 from desktop.calendar import jalali
+from desktop.documents.look import SUBTITLE, TITLE
 from desktop.documents.margins import foot, running_head
-from desktop.documents.paper import SUBTITLE, TITLE
 from desktop.documents.press import about, print_paper
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.register import ledger

@@ -14,7 +14,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop import persian
-from desktop.documents import minutes_pdf, paper
+from desktop.documents import look, minutes_pdf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.minutes import Action, AgendaItem, EarlierAction, Minutes, Resolution
@@ -111,7 +111,7 @@ class _Writer:
 def plain(minutes: Minutes) -> Plain:
     """Give the words of Dabir's own form in their order, less what stands in the margins."""
     document = Document(minutes_pdf._about(minutes), minutes_pdf._page(minutes))
-    made = make_up(document, Resources(paper.faces()), lambda _: None)
+    made = make_up(document, Resources(look.faces()), lambda _: None)
     return list(_parts(made.root))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from db.records import AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
-from desktop.documents.paper import (
+from desktop.documents.look import (
     BODY,
     INDENT,
     ITEM,

@@ -7,7 +7,7 @@ from db.records import Presence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.paper import (
+from desktop.documents.look import (
     BESIDE,
     INK_ROOM,
     LABEL,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop import persian
-from desktop.documents.paper import (
+from desktop.documents.look import (
     LABEL,
     ROW_NUMBER,
     RULED,

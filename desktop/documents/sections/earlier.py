@@ -6,7 +6,7 @@ from datetime import date
 from db.records import AgendaKind
 from desktop import persian
 from desktop.documents import labels
-from desktop.documents.paper import quiet, ruled, strong
+from desktop.documents.look import quiet, ruled, strong
 from desktop.documents.sections.wording import day
 from desktop.minutes import EarlierAction, Minutes
 from desktop.standing import days_late

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.paper import BOXED, TITLE, quiet, strong
+from desktop.documents.look import BOXED, TITLE, quiet, strong
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.wording import NONE, headquarters, office, ordinal, span
 from desktop.minutes import Minutes

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents.paper import (
+from desktop.documents.look import (
     ADDRESS,
     ADDRESSEE,
     INDENT,

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from desktop.documents.paper import (
+from desktop.documents.look import (
     HEADED,
     INVOCATION,
     LETTERHEAD,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop import persian
-from desktop.documents.paper import (
+from desktop.documents.look import (
     INK_ROOM,
     PLAIN,
     ROW_NUMBER,

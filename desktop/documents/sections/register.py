@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop import persian
 from desktop.calendar import jalali
-from desktop.documents.paper import ACCENT, RULED, SMALL, quiet, strong
+from desktop.documents.look import ACCENT, RULED, SMALL, quiet, strong
 from desktop.documents.sections.standing import (
     condition,
     helped,

@@ -7,7 +7,7 @@ from db.records import Priority, Recurrence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.paper import (
+from desktop.documents.look import (
     BODY,
     INDENT,
     LEAD,

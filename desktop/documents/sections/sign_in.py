@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.documents.paper import (
+from desktop.documents.look import (
     FORM,
     INK_ROOM,
     ROW_NUMBER,

@@ -8,7 +8,7 @@ from db.records import ActionState, MeetingState, Recurrence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.paper import quiet, strong
+from desktop.documents.look import quiet, strong
 from desktop.documents.sections.wording import headquarters_name
 from desktop.standing import Origin, Word
 from desktop.typeset.style import Run
