@@ -211,8 +211,6 @@ def roster(window: Window) -> Pictures:
     yield "roster-new", picture(window)
     press("Ctrl+2")
     yield "organizations", picture(window)
-    press("Ctrl+2")
-    yield "organizations", picture(window)
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:
