@@ -63,8 +63,8 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
         yield Hanging(table, INDENT)
     if earlier:
         yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
-    for remark in item.remarks:
-        style = LEAD if ended and remark is item.remarks[-1] else BODY
+    for place, remark in enumerate(item.remarks, 1):
+        style = LEAD if ended and place == len(item.remarks) else BODY
         yield Hanging(Paragraph(_remark(remark), style), INDENT, number, labelled=False)
     if ended:
         yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)

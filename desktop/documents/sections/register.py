@@ -71,11 +71,9 @@ def _of_resolution(resolution: RegisteredResolution) -> Iterator[Row]:
     decided = Paragraph((strong(number),), SMALL, bookmark), _resolution(resolution)
     if not resolution.actions:
         yield Row((*decided, (quiet("بدون اقدام"),), "", "", ""))
-    for action in resolution.actions:
-        first = action is resolution.actions[0]
-        yield Row(
-            (*(decided if first else ("", "")), *_action(resolution, action)), joined=not first
-        )
+    for place, action in enumerate(resolution.actions):
+        beside = ("", "") if place else decided
+        yield Row((*beside, *_action(resolution, action)), joined=place > 0)
 
 
 def _resolution(resolution: RegisteredResolution) -> tuple[Run, ...]:

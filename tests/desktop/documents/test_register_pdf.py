@@ -60,6 +60,14 @@ def with_resolutions(count: int) -> Register:
     return msgspec.structs.replace(lists.BOOK, meetings=tuple(meetings))
 
 
+def test_a_resolution_stands_once_beside_its_actions() -> None:
+    alike = msgspec.structs.replace(lists.SHELTER, actions=lists.SHELTER.actions[:1] * 3)
+    meeting = msgspec.structs.replace(lists.BOOK.meetings[0], resolutions=(alike,))
+    (text,) = sheets(msgspec.structs.replace(lists.BOOK, meetings=(meeting,)))
+    assert text.count(letters("محله: راه‌آهن")) == 1
+    assert text.count(letters("تعمیر سامانهٔ گرمایش")) == 3
+
+
 def test_register_says_what_a_person_reads() -> None:
     (text,) = sheets(lists.BOOK)
     assert letters(HEAD) in text
