@@ -12,7 +12,11 @@ from sqlite_utils import Database, Migrations
 
 _HERE = Path(__file__).parent
 
-STEPS = (_HERE / "0001_foundation.sql", _HERE / "0002_letterhead.sql")
+STEPS = (
+    _HERE / "0001_foundation.sql",
+    _HERE / "0002_letterhead.sql",
+    _HERE / "0003_meeting_days.sql",
+)
 
 
 def load(steps: Sequence[Path]) -> Migrations:

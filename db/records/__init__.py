@@ -39,11 +39,14 @@ from db.records.roster import (
     Duty,
     Headquarters,
     HeadquartersKind,
+    MeetingTurn,
+    Numbering,
     Office,
     Organization,
     Person,
     Seat,
     Term,
+    Weekday,
 )
 from db.records.sign_offs import (
     AuditEntry,
@@ -80,7 +83,9 @@ __all__ = [
     "Meeting",
     "MeetingKind",
     "MeetingState",
+    "MeetingTurn",
     "Neighborhood",
+    "Numbering",
     "Office",
     "OpenAction",
     "Organization",
@@ -109,4 +114,5 @@ __all__ = [
     "UserRole",
     "Verdict",
     "Version",
+    "Weekday",
 ]

@@ -15,6 +15,35 @@ class HeadquartersKind(StrEnum):
     SUBDISTRICT = "subdistrict"
 
 
+class MeetingTurn(StrEnum):
+    """Which one of its weekdays in a month a headquarters meets on; ANY: as the last time."""
+
+    ANY = "any"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    LAST = "last"
+
+
+class Weekday(StrEnum):
+    """The days on which offices work."""
+
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+
+
+class Numbering(StrEnum):
+    """Whether the number of a meeting goes on over the years or begins anew with each."""
+
+    CONTINUOUS = "continuous"
+    YEARLY = "yearly"
+
+
 class Duty(StrEnum):
     CHAIR = "chair"
     SECRETARY = "secretary"
@@ -42,6 +71,9 @@ class Headquarters(TravellingRecord):
     subdistrict: int | None = None
     place: str = ""
     quorum: int | None = None
+    meets_in: MeetingTurn = MeetingTurn.ANY
+    meets_on: Weekday = Weekday.SATURDAY
+    numbering: Numbering = Numbering.CONTINUOUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from db.records import (
     Headquarters,
     Meeting,
     MeetingState,
+    Numbering,
     Office,
     OpenAction,
     Postponement,
@@ -29,6 +30,7 @@ from db.records import (
     Supporter,
 )
 from desktop import drafts
+from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchMeetingError
 from desktop.office import OpenOffice
 
@@ -89,6 +91,7 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
         meeting = database.get(Meeting, meeting_id)
     except LookupError as gone:
         raise NoSuchMeetingError(meeting_id) from gone
+    headquarters = database.get(Headquarters, meeting.headquarters_id)
     everyone = meetings.parts(database, Attendance, meeting_id)
     agenda = _agenda(office, meeting_id)
     resolutions = resolutions_of(office, (meeting_id,))[meeting_id]
@@ -97,7 +100,7 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
     records += [part.resolution for part in resolutions]
     return Dossier(
         office=office.office,
-        headquarters=database.get(Headquarters, meeting.headquarters_id),
+        headquarters=headquarters,
         meeting=meeting,
         members=tuple(each for each in everyone if not each.guest),
         guests=tuple(each for each in everyone if each.guest),
@@ -105,17 +108,19 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
         resolutions=resolutions,
         earlier=tuple(meetings.open_actions(database, meeting_id)),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
-        number_taken=_is_taken(office, meeting),
+        number_taken=_is_taken(office, meeting, headquarters.numbering),
         unread=drafts.unread(office, {each.uuid for each in records}),
     )
 
 
-def _is_taken(office: OpenOffice, meeting: Meeting) -> bool:
-    """Whether another meeting of the same headquarters has the number, were it called off."""
+def _is_taken(office: OpenOffice, meeting: Meeting, numbering: Numbering) -> bool:
+    """Whether another meeting that is counted with this one has the number, were it called off."""
     same = (meeting.headquarters_id, meeting.number, meeting.id)
-    return bool(
-        office.database.select(Meeting, "headquarters_id = ? AND number = ? AND id <> ?", same)
-    )
+    found = office.database.select(Meeting, "headquarters_id = ? AND number = ? AND id <> ?", same)
+    if numbering is Numbering.CONTINUOUS:
+        return bool(found)
+    year = to_jalali(meeting.held_on).year
+    return any(to_jalali(each.held_on).year == year for each in found)
 
 
 def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:

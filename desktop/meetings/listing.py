@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from db import meetings
 from db.meetings import Tally
-from db.records import Headquarters, Meeting
+from db.records import Headquarters, Meeting, Numbering
+from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchNumberError, SharedNumberError
 from desktop.office import OpenOffice
 
@@ -30,15 +31,23 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
 def numbered(office: OpenOffice, number: int, subdistrict: int | None = None) -> Meeting:
     """Find a meeting by its number in the headquarters of the district, or of a subdistrict.
 
-    Raises NoSuchNumberError, and SharedNumberError when the number leaves a choice.
+    Where each year begins anew, the latest meeting of that number is meant. Raises
+    NoSuchNumberError, and SharedNumberError when the number leaves a choice.
     """
-    found = [
-        each.meeting
+    same = [
+        each
         for each in listed(office)
         if each.meeting.number == number and each.headquarters.subdistrict == subdistrict
     ]
-    if not found:
+    if not same:
         raise NoSuchNumberError(number, subdistrict)
+    latest = to_jalali(same[0].meeting.held_on).year
+    found = [
+        each.meeting
+        for each in same
+        if each.headquarters.numbering is Numbering.CONTINUOUS
+        or to_jalali(each.meeting.held_on).year == latest
+    ]
     if len(found) > 1:
         raise SharedNumberError(number, subdistrict)
     return found[0]

@@ -1,42 +1,83 @@
 """Calling the next meeting: what it will most likely be, and its first lines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from db import people
-from db.records import AgendaKind, Attendance, Duty, Meeting, MeetingState
-from desktop.calendar.jalali import next_month_same_weekday
+from db.records import (
+    AgendaKind,
+    Attendance,
+    Duty,
+    Headquarters,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    Numbering,
+)
+from desktop.calendar.jalali import to_jalali
 from desktop.meetings import carry_over
 from desktop.meetings.editing import add_agenda_item, cleaned, save
+from desktop.meetings.next_day import after_meeting, expected, working_day
 from desktop.office import OpenOffice
 
 
-def propose(office: OpenOffice, today: date) -> Meeting:
-    """Give the next meeting as the last one lets expect it; not stored."""
+def propose(office: OpenOffice, today: date, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
+    """Give the next meeting as the last one lets expect it; not stored.
+
+    An extraordinary one is held as soon as offices work, and arranges nothing that was arranged.
+    """
     headquarters = office.headquarters
     earlier = office.database.select(
         Meeting, "headquarters_id = ?", (headquarters.id,), "held_on, id"
     )
     held = [each for each in earlier if each.state is not MeetingState.CANCELLED]
+    ordinary = kind is MeetingKind.ORDINARY
     meeting = Meeting(
         headquarters_id=headquarters.id,
-        number=1 + max((each.number for each in earlier), default=0),
-        held_on=today,
+        number=1,
+        kind=kind,
+        held_on=expected(office, headquarters, today) if ordinary else working_day(today),
         place=headquarters.place,
     )
     last = held[-1] if held else meeting
-    if held:
-        meeting = replace(
-            meeting,
-            held_on=last.next_on or next_month_same_weekday(last.held_on),
-            starts_at=last.next_at or last.starts_at,
-            place=last.next_place or headquarters.place or last.place,
-        )
+    told = [each for each in held if ordinary and each.next_on == meeting.held_on]
+    arranged = told[-1] if told else last
+    meeting = replace(
+        meeting,
+        number=_next_number(headquarters, earlier, meeting.held_on),
+        starts_at=(arranged.next_at if ordinary else None) or last.starts_at,
+        place=(arranged.next_place if ordinary else "") or headquarters.place or last.place,
+    )
     return replace(
         meeting,
         chair=_officer(office, Duty.CHAIR, meeting.held_on, last.chair),
         secretary=_officer(office, Duty.SECRETARY, meeting.held_on, office.office.secretary),
     )
+
+
+def _next_number(headquarters: Headquarters, earlier: Sequence[Meeting], on: date) -> int:
+    """Count on, cancelled meetings too: their numbers are used up."""
+    if headquarters.numbering is Numbering.YEARLY:
+        year = to_jalali(on).year
+        earlier = [each for each in earlier if to_jalali(each.held_on).year == year]
+    return 1 + max((each.number for each in earlier), default=0)
+
+
+def arrange_next(office: OpenOffice, meeting: Meeting) -> None:
+    """Arrange the next meeting as it is proposed; hour and place only where there are none."""
+    with office.database.act():
+        stored = office.database.get(Meeting, meeting.id)
+        headquarters = office.database.get(Headquarters, stored.headquarters_id)
+        save(
+            office,
+            replace(
+                stored,
+                next_on=after_meeting(office, stored).day,
+                next_at=stored.next_at or stored.starts_at,
+                next_place=stored.next_place or headquarters.place or stored.place,
+            ),
+        )
 
 
 def _officer(office: OpenOffice, duty: Duty, on: date, usual: str) -> str:

@@ -9,7 +9,16 @@ import pytest
 from db.database import APPLICATION_ID, Database
 from db.faults import DamagedFileFault, NewerFileFault
 from db.migrations import STEPS
-from db.records import Meeting, Office, Organization
+from db.records import (
+    Headquarters,
+    HeadquartersKind,
+    Meeting,
+    MeetingTurn,
+    Numbering,
+    Office,
+    Organization,
+    Weekday,
+)
 
 ADD_MOTTO = """
 -- Two statements; what is there already is kept.
@@ -129,9 +138,57 @@ def test_an_office_of_the_first_schema_gets_its_letterhead_and_keeps_the_rest(
         assert database.get(Office, 1).emblem == b"\x00\x89PNG"
 
 
+def test_an_office_of_the_second_schema_meets_as_before_and_may_have_a_rule(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "dabir.db"
+    Database(path, STEPS[:2]).close()
+    office = FIRST_OFFICE.replace("'خانم رویا امینی')", "'خانم رویا امینی', 'شهرداری', '', x'89')")
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(office)
+    before = kept(path)
+    with Database(path) as database:
+        (stored,) = database.select(Headquarters)
+        assert stored == Headquarters(
+            id=3,
+            uuid="0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02",
+            kind=HeadquartersKind.DISTRICT,
+            name="قرارگاه منطقه",
+            place="سالن",
+            quorum=11,
+            meets_in=MeetingTurn.ANY,
+            meets_on=Weekday.SATURDAY,
+            numbering=Numbering.CONTINUOUS,
+        )
+        assert database.get(Office, 1).emblem == b"\x89"
+        assert kept(path) == before
+        ruled = replace(stored, meets_in=MeetingTurn.SECOND, meets_on=Weekday.TUESDAY)
+        with database.act():
+            database.update(replace(ruled, numbering=Numbering.YEARLY))
+    with closing(sqlite3.connect(path.with_name("dabir-before-0003_meeting_days.db"))) as copy:
+        assert "meets_in" not in {row[1] for row in copy.execute("PRAGMA table_info(headquarters)")}
+    with Database(path) as database:
+        assert database.get(Headquarters, 3) == replace(ruled, numbering=Numbering.YEARLY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE headquarters SET meets_in = 'fifth'",
+        "UPDATE headquarters SET meets_on = 'friday'",
+        "UPDATE headquarters SET numbering = 'monthly'",
+    ],
+)
+def test_the_file_knows_the_rules_of_meeting(path: Path, change: str) -> None:
+    with Database(path) as database, database.act():
+        database.insert(Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه"))
+    with closing(sqlite3.connect(path)) as file, pytest.raises(sqlite3.IntegrityError):
+        file.execute(change)
+
+
 def kept(path: Path) -> list[str]:
-    """Write out the rows of a file, but for its office and the marks of its steps."""
-    own = ('INSERT INTO "office"', 'INSERT INTO "_')
+    """Write out the rows of a file, but for those that got columns and the marks of its steps."""
+    own = ('INSERT INTO "office"', 'INSERT INTO "headquarters"', 'INSERT INTO "_')
     return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(own)]
 
 

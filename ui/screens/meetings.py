@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, ChangeKind, Meeting, MeetingState
+from db.records import Change, ChangeKind, Meeting, MeetingKind, MeetingState
 from desktop.meetings import schedule
 from desktop.meetings.editing import remove
 from desktop.meetings.listing import ListedMeeting, listed
@@ -47,6 +47,7 @@ FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 _ROW = 49
 _PADDING = 8
 _NEW_KEY = "Ctrl+N"  # of two buttons that are never seen together
+_EXTRAORDINARY_KEY = "Ctrl+Shift+N"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
 _WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
 
@@ -145,6 +146,8 @@ class MeetingsScreen(Screen):
         self._deleted.closed.connect(self._close_banner)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
+        extraordinary = QShortcut(QKeySequence(_EXTRAORDINARY_KEY), self)
+        extraordinary.activated.connect(lambda: self._call(MeetingKind.EXTRAORDINARY))
         for key, step in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
         QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
@@ -204,10 +207,13 @@ class MeetingsScreen(Screen):
         self.opened.emit(_listed_at(index).meeting.id)
 
     def _on_new(self) -> None:
+        self._call(MeetingKind.ORDINARY)
+
+    def _call(self, kind: MeetingKind) -> None:
         """Make the meeting as it is to be expected; its heading is where it is changed."""
         meeting = self._desk.act(
             lambda office: schedule.call(
-                office, schedule.propose(office, today_here()), FOLLOW_UP_TITLE
+                office, schedule.propose(office, today_here(), kind), FOLLOW_UP_TITLE
             )
         )
         if meeting is not None:
@@ -223,6 +229,7 @@ class MeetingsScreen(Screen):
         if not self._model.rowCount():
             keys.append((_NEW_KEY, "نخستین جلسه"))
         else:
+            keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
             keys.extend((look.key, look.name) for look in LOOKS.values())
         if self._deletions:
             keys.append(("Ctrl+Z", "واگرد"))

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.records import MeetingKind
 from desktop.meetings import schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
@@ -133,3 +134,13 @@ def test_a_date_is_found_however_it_is_written(
     assert sub(window) == "۲ از ۱۷ جلسه"
     press("Escape")
     assert sub(window) == "۱۷ جلسه"
+
+
+def test_an_extraordinary_meeting_has_its_own_key(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    assert "Ctrl+Shift+N" in keys(window)
+    press("Ctrl+Shift+N")
+    assert focus() == "heading.subject"
+    newest = max((each.meeting for each in listed(sample)), key=lambda meeting: meeting.id)
+    assert newest.kind is MeetingKind.EXTRAORDINARY
+    assert child(window, QComboBox, "heading.kind").currentText() == "فوق‌العاده"

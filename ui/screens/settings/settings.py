@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, Headquarters, Office
+from db.records import Change, Headquarters, MeetingTurn, Numbering, Office, Weekday
+from desktop.calendar.jalali import WEEKDAYS
 from desktop.founding import DISTRICTS
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
@@ -26,6 +27,7 @@ from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.theme import Space
 from ui.widgets.cards import Card
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form import Cell, Form
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.labels import Caption
@@ -36,6 +38,18 @@ from ui.widgets.required_line import RequiredLine
 NAME = "settings"
 
 _MOST_MEMBERS = 999
+_TURNS = {
+    MeetingTurn.ANY: "مانند جلسهٔ پیش",
+    MeetingTurn.FIRST: "نخستین",
+    MeetingTurn.SECOND: "دومین",
+    MeetingTurn.THIRD: "سومین",
+    MeetingTurn.FOURTH: "چهارمین",
+    MeetingTurn.LAST: "آخرین",
+}
+_NUMBERINGS = {
+    Numbering.CONTINUOUS: "پیوسته در همهٔ سال‌ها",
+    Numbering.YEARLY: "هر سال از ۱",
+}
 _KEYS = (("Tab", "خانهٔ بعد"), ("F6", "بخش بعدی"), ("Ctrl+Z", "واگرد"))
 _TABLES = {Office.table, Headquarters.table}
 
@@ -133,7 +147,10 @@ class SettingsScreen(Screen):
     def _show(self) -> None:
         office = self._desk.office.office
         self._of_office.show(office)
-        self._of_headquarters.show(self._desk.office.headquarters)
+        headquarters = self._desk.office.headquarters
+        self._of_headquarters.show(headquarters)
+        ruled = headquarters.meets_in is not MeetingTurn.ANY
+        self._headquarters.fields["meets_on"].note.field.setEnabled(ruled)
         self._emblem.show_emblem(office.emblem)
         self._view.show_letterhead(letterhead_of(office), office.name)
 
@@ -191,6 +208,11 @@ def _headquarters_form() -> Form:
     form.add_row(
         Cell("place", "مکان همیشگی جلسه", LineField(), 9),
         Cell("quorum", "حد نصاب", quorum, 3),
+    )
+    form.add_row(
+        Cell("meets_in", "نوبت جلسه در ماه", ChoiceField(tuple(_TURNS.items())), 4),
+        Cell("meets_on", "روز هفته", ChoiceField(tuple(zip(Weekday, WEEKDAYS, strict=False))), 3),
+        Cell("numbering", "شمارهٔ جلسه‌ها", ChoiceField(tuple(_NUMBERINGS.items())), 5),
     )
     return form
 

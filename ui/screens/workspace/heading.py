@@ -1,17 +1,24 @@
 """The heading of the minutes: which meeting it is, the next one, and who gets a copy."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import MeetingKind
+from desktop.calendar.holidays import is_day_off
+from desktop.calendar.meeting_days import ProposedDay
 from desktop.documents import labels
 from desktop.meetings.checks import MinutesSection, review
 from desktop.meetings.dossier import Dossier
-from desktop.meetings.schedule import cancel
+from desktop.meetings.next_day import after_meeting, of_meeting
+from desktop.meetings.schedule import arrange_next, cancel
 from desktop.persian import LARGEST_IN_WORDS
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
+from ui.screens.workspace.next_meeting_line import KEY as ACCEPT
+from ui.screens.workspace.next_meeting_line import NextMeetingLine, why_moved
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button
@@ -24,10 +31,13 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.text_field import TextField
 from ui.widgets.time_field import TimeField
 
+_KEYS = (("Tab", "خانهٔ بعد"),)
+_PROPOSAL_KEYS = ((ACCEPT, "تاریخ پیشنهادی جلسهٔ بعد"), *_KEYS)
+
 
 class HeadingSection(Section):
     title = "شناسنامهٔ جلسه"
-    keys = (("Tab", "خانهٔ بعد"),)
+    keys: Sequence[tuple[str, str]] = _KEYS
 
     def __init__(self, desk: Desk, dossier: Dossier) -> None:
         super().__init__(desk)
@@ -35,6 +45,10 @@ class HeadingSection(Section):
         self._binding = Binding(desk, dossier.meeting, self)
         self._cancel = Button("لغو جلسه", kind="quiet", name="heading.cancel")
         self._cancel.clicked.connect(self._on_cancel)
+        self._next = NextMeetingLine()
+        self._next.accept.clicked.connect(self._on_accept)
+        self._asked: tuple[object, ...] = ()
+        self._turns: tuple[ProposedDay | None, ProposedDay] | None = None
         forms = {
             "شناسنامه": _meeting_form(),
             "جلسهٔ بعد": _next_form(),
@@ -50,6 +64,8 @@ class HeadingSection(Section):
             card = Card(title, name=f"heading.card.{number}")
             form.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.CARD)
             card.body.addWidget(form)
+            if "next_on" in form.fields:
+                card.body.addWidget(self._next)
             column.addWidget(card)
             for name, field in form.fields.items():
                 self._binding.bind(name, field)
@@ -66,6 +82,29 @@ class HeadingSection(Section):
     def show_dossier(self, dossier: Dossier) -> None:
         self._binding.show(dossier.meeting)
         self._binding.set_read_only(on=not dossier.editable)
+        self._propose(dossier)
+
+    def _propose(self, dossier: Dossier) -> None:
+        """Propose a day for the next meeting while there is none, or one on which nobody works."""
+        meeting = dossier.meeting
+        asked = (meeting.held_on, meeting.kind, dossier.headquarters)
+        if asked != self._asked or self._turns is None:
+            self._asked = asked
+            office = self.desk.office
+            self._turns = of_meeting(office, meeting), after_meeting(office, meeting)
+        own, following = self._turns
+        if own and own.moved and own.day == meeting.held_on:
+            self._forms["held_on"].fields["held_on"].note.show_hint(
+                f"{why_moved(own)}؛ این روز به‌جای آن است."
+            )
+        wanted = meeting.next_on is None or is_day_off(meeting.next_on)
+        proposal = following if wanted and dossier.editable else None
+        self._next.show_proposal(proposal)
+        self.keys = _PROPOSAL_KEYS if proposal else _KEYS
+
+    def _on_accept(self) -> None:
+        meeting = self._binding.record
+        self.desk.act(lambda office: arrange_next(office, meeting))
 
     def note(self, dossier: Dossier) -> str:
         lacks = any(finding.section is MinutesSection.HEADING for finding in review(dossier))

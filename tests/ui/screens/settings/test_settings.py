@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Meeting
+from db.records import Meeting, MeetingTurn, Numbering, Weekday
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier, schedule
+from desktop.meetings.schedule import propose
 from desktop.office import OpenOffice
 from desktop.sample.files import SAMPLE
 from desktop.settings import set_emblem
@@ -309,3 +310,26 @@ def test_going_through_all_fields_changes_nothing(sample: OpenOffice, qtbot: QtB
     press("Tab")
     qtbot.wait(WRITTEN)
     assert (sample.office, sample.headquarters) == shown
+
+
+def test_the_rule_of_the_meetings_is_chosen_by_keys(office: OpenOffice, qtbot: QtBot) -> None:
+    window = settings(qtbot, office)
+    day = child(window, QWidget, "settings.headquarters.meets_on")
+    assert not day.isEnabled()  # without a turn it says nothing
+    child(window, QWidget, "settings.headquarters.meets_in").setFocus()
+    press("Down", "Down")
+    qtbot.wait(WRITTEN)
+    assert office.headquarters.meets_in is MeetingTurn.SECOND
+    press("Tab")
+    assert focus() == "settings.headquarters.meets_on"
+    press("Down", "Down", "Down", "Tab", "Down")
+    qtbot.wait(WRITTEN)
+    assert office.headquarters.meets_on is Weekday.TUESDAY
+    assert numbering(office) is Numbering.YEARLY
+    assert propose(office, date(2026, 10, 4)).held_on == date(2026, 10, 6)
+    press("Ctrl+Z")
+    assert numbering(office) is Numbering.CONTINUOUS
+
+
+def numbering(office: OpenOffice) -> Numbering:
+    return office.headquarters.numbering
