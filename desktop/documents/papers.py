@@ -3,6 +3,7 @@
 The one hard rule: they are the bytes that an export writes.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -20,6 +21,8 @@ from desktop.open_work import OpenWork
 from desktop.register import Register
 from desktop.reporting import Report
 from desktop.typeset.proof import LostTextError
+
+_log = logging.getLogger(__name__)
 
 
 def minutes_paper(minutes: Minutes, report: Report) -> bytes:
@@ -52,5 +55,6 @@ def _made(write: Callable[[BinaryIO, Report], None], report: Report) -> bytes:
     try:
         write(stream, report)
     except LostTextError as lost:
+        _log.exception("A paper does not say what was typed")
         raise LostLettersError from lost
     return stream.getvalue()

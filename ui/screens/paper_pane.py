@@ -119,12 +119,15 @@ class PaperPane(QFrame):
 
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Offer papers as they are now, and make the chosen one anew."""
+        before = self._chooser.value()
         offered = [(paper.key, paper.name) for paper in papers]
         if offered != [(paper.key, paper.name) for paper in self._papers]:
             self._chooser.set_choices(offered)
         self._papers = tuple(papers)
         if self._chooser.value() is None:
             self._chooser.set_value(papers[0].key)
+        if self._chooser.value() != before:
+            self._next = None  # what was to be printed or saved is no longer the one that comes
         self._make()
 
     def give_up(self) -> bool:

@@ -158,6 +158,19 @@ def test_without_a_printer_one_sentence_says_what_to_do(
     assert pane.reader.view.count == 1
 
 
+def test_what_was_to_be_saved_is_not_another_paper(
+    pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[SaveDialog] = []
+    monkeypatch.setattr(SaveDialog, "exec", asked.append)
+    wanted, other = offer(long_one, short_one)
+    pane.show_papers([wanted])
+    child(pane, QPushButton, "pane.save").click()  # while the pages are being made
+    pane.show_papers([other])
+    settled(pane, qtbot, 1)
+    assert not asked
+
+
 def test_esc_leaves_the_search_first_and_then_the_pane(pane: PaperPane, qtbot: QtBot) -> None:
     pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
