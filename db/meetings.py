@@ -102,6 +102,13 @@ _LAST_WORDS = (
     " WHERE place = 1)"
 )
 
+# Of the last two years, or each key press would look through thirty.
+_STOOD_IN = (
+    "state = 'represented' AND substitute <> '' AND seat_id = ? AND meeting_id IN"
+    " (SELECT id FROM meetings WHERE headquarters_id = ? AND (held_on, id) < (?, ?)"
+    " ORDER BY held_on DESC, id DESC LIMIT 24)"
+)
+
 _TALLIES = """
 SELECT id,
   (SELECT count(*) FROM attendance WHERE meeting_id = meetings.id AND guest = 0),
@@ -134,6 +141,13 @@ def parts_of(database: Database, kind: type[R], meeting_ids: Collection[int]) ->
     """Give the records of one kind that belong to any of the meetings, those of each in order."""
     order = "guest, position, id" if kind is Attendance else "position, id"
     return database.select(kind, _BELONGS[kind], (_listed(meeting_ids),), order)
+
+
+def last_substitute(database: Database, meeting: Meeting, seat_id: int) -> Attendance | None:
+    """Find who stood in for a seat at the last of some meetings before this one, if anybody did."""
+    values = (seat_id, meeting.headquarters_id, meeting.held_on.isoformat(), meeting.id)
+    order = "(SELECT held_on FROM meetings WHERE id = meeting_id) DESC, meeting_id DESC LIMIT 1"
+    return next(iter(database.select(Attendance, _STOOD_IN, values, order)), None)
 
 
 def last_words(database: Database, meeting_ids: Collection[int], on: date) -> dict[int, Progress]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from db import meetings
+from db import meetings, people
 from db.records import Attendance, Meeting, Person, Presence, Term
 from desktop.meetings.editing import save
 from desktop.office import OpenOffice
@@ -35,6 +35,13 @@ class Turnout(NamedTuple):
         return self.invited - self.attending - self.excused - self.absent
 
 
+class StandIn(NamedTuple):
+    """Who comes in the place of a member; a roster knows no post of theirs."""
+
+    name: str
+    post: str
+
+
 def turnout(members: Iterable[Attendance]) -> Turnout:
     counts = Counter(member.state for member in members)
     return Turnout(
@@ -50,6 +57,29 @@ def record_presence(office: OpenOffice, attendee: Attendance, state: Presence) -
     """Say of one person whether they came."""
     with office.database.act():
         save(office, replace(office.database.get(Attendance, attendee.id), state=state))
+
+
+def usual_substitute(office: OpenOffice, attendee: Attendance) -> StandIn | None:
+    """Tell who usually stands in for a member: as the roster says, else as the last time."""
+    database = office.database
+    if attendee.seat_id is None:
+        return None
+    meeting = database.get(Meeting, attendee.meeting_id)
+    last = meetings.last_substitute(database, meeting, attendee.seat_id)
+    known = StandIn(last.substitute, last.substitute_post) if last else None
+    term = people.term_of(database, attendee.seat_id, meeting.held_on)
+    if term is None or term.substitute_id is None:
+        return known
+    name = database.get(Person, term.substitute_id).name
+    return known if known and known.name == name else StandIn(name, "")
+
+
+def send_substitute(office: OpenOffice, attendee: Attendance, stand_in: StandIn) -> None:
+    """Name who stands in for a member; a post that is not known leaves what is written."""
+    with office.database.act():
+        stored = office.database.get(Attendance, attendee.id)
+        post = stand_in.post or stored.substitute_post
+        save(office, replace(stored, substitute=stand_in.name, substitute_post=post))
 
 
 def all_present(office: OpenOffice, meeting: Meeting) -> None:

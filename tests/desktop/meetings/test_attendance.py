@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Attendance, Meeting, Presence, Term
+from db.records import Attendance, Meeting, Person, Presence, Term
 from desktop.founding import found
 from desktop.meetings import dossier
 from desktop.meetings.attendance import (
+    StandIn,
     Turnout,
     all_present,
     record_presence,
     seat_holder,
+    send_substitute,
     turnout,
+    usual_substitute,
 )
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.editing import add_guest, add_member, save
@@ -123,3 +126,46 @@ def test_a_holder_is_not_replaced_by_a_name_of_one_day(
     seat_holder(office, replace(secretary, name="آقای جانشین"))
     later = call(office, propose(office, date(2026, 11, 1)), "پیگیری")
     assert members(office, later)[1].name == "خانم رویا امینی"
+
+
+def stood_in(office: OpenOffice, meeting: Meeting, name: str, post: str = "") -> None:
+    """Let somebody come in the place of the chair."""
+    chair = members(office, meeting)[0]
+    send_substitute(office, chair, StandIn(name, post))
+    record_presence(office, chair, Presence.REPRESENTED)
+
+
+def later(office: OpenOffice) -> Attendance:
+    return members(office, call(office, propose(office, HELD_ON), "پیگیری"))[0]
+
+
+def test_who_stood_in_the_last_time_is_the_usual_one(office: OpenOffice, meeting: Meeting) -> None:
+    assert usual_substitute(office, members(office, meeting)[0]) is None
+    stood_in(office, meeting, "خانم یوسفی", "کارشناس")
+    chair = later(office)
+    assert usual_substitute(office, chair) == StandIn("خانم یوسفی", "کارشناس")
+    assert usual_substitute(office, members(office, meeting)[0]) is None  # not from the future
+    second = office.database.get(Meeting, chair.meeting_id)
+    stood_in(office, second, "آقای نوری", "معاون")
+    record_presence(office, members(office, second)[0], Presence.PRESENT)  # came after all
+    assert usual_substitute(office, later(office)) == StandIn("خانم یوسفی", "کارشناس")
+    assert usual_substitute(office, members(office, second)[1]) is None
+
+
+def test_the_roster_goes_before_the_last_time(office: OpenOffice, meeting: Meeting) -> None:
+    stood_in(office, meeting, "خانم یوسفی", "کارشناس")
+    chair = later(office)
+    assert chair.seat_id
+    with office.database.act():
+        holder, usual = (office.database.insert(Person(name=name)) for name in ("رئیس", "قائم‌مقام"))
+        term = Term(seat_id=chair.seat_id, person_id=holder.id, substitute_id=usual.id)
+        office.database.insert(term)
+    assert usual_substitute(office, chair) == StandIn("قائم‌مقام", "")
+    with office.database.act():
+        office.database.update(replace(usual, name="خانم یوسفی"))
+    assert usual_substitute(office, chair) == StandIn("خانم یوسفی", "کارشناس")
+
+
+def test_a_guest_has_no_usual_substitute(office: OpenOffice, meeting: Meeting) -> None:
+    guest = add_guest(office, meeting, name="مهمان", post="", organization="")
+    assert usual_substitute(office, guest) is None

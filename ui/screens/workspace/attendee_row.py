@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Attendance
+from desktop.search import begins
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.workspace.clock_field import ClockField
@@ -39,6 +40,12 @@ LABELS = {
 NAMES = ("post", "name", "organization")
 SUBSTITUTE = ("substitute", "substitute_post", "letter_number", "letter_date")
 _ALL = 10_000
+_HALF_SPACE = "\u200c"  # what Shift and Space give on a Persian keyboard
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _WALK: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -66,10 +73,19 @@ def name_fields() -> dict[str, LineField | SuggestField]:
     return fields
 
 
+def _is_shifted(event: QKeyEvent) -> bool:
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return bool(shift) or event.text() == _HALF_SPACE
+
+
 class AttendeeRow(Row):
-    """One person at the meeting; ↑ ↓ go to the neighbours, F2 opens the fields of the names."""
+    """One person at the meeting; ↑ ↓ go to the neighbours, F2 opens the fields of the names.
+
+    Space is the time of arrival, with Shift that of leaving; letters lead to somebody else.
+    """
 
     going = Signal(object, int)
+    seeking = Signal(object, str)  # a letter of the name of somebody else
     finished = Signal(object)  # Enter in the last field of the names
     removing = Signal(object)
     grown = Signal()  # there are fields that were not there before
@@ -98,6 +114,11 @@ class AttendeeRow(Row):
     def show_texts(self, record: Attendance, number: int) -> None:
         """Show what is not in a field."""
         raise NotImplementedError
+
+    def is_called(self, typed: str) -> bool:
+        """Whether a word of the name, the post or the organization begins with what was typed."""
+        said = " ".join(getattr(self.record, key) for key in NAMES)
+        return any(begins(typed, word) for word in said.split())
 
     # What its owner asks for
 
@@ -181,8 +202,10 @@ class AttendeeRow(Row):
             self.going.emit(self, _WALK[key])
         elif goes_on(event) or key == Qt.Key.Key_F2:
             self.enter(renaming=key == Qt.Key.Key_F2)
-        elif key == Qt.Key.Key_Space and self.company.editable:
-            self.arrived.take_now()
+        elif (key == Qt.Key.Key_Space or event.text() == _HALF_SPACE) and self.company.editable:
+            (self.left if _is_shifted(event) else self.arrived).take_now()
+        elif event.text().isalpha() and not event.modifiers() & _COMMANDS:
+            self.seeking.emit(self, event.text())
         elif (
             key == Qt.Key.Key_Delete and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):

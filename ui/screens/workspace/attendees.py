@@ -18,6 +18,8 @@ from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.rows import Rows
 
+BREATH_MS = 1_200  # after which a letter begins another name
+
 _MARGIN = 8
 
 
@@ -48,6 +50,8 @@ class Attendees(QScrollArea):
         self._current: AttendeeRow | None = None
         self._in_sight: QWidget | None = None
         self._shown = False
+        self._typed = ""
+        self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
         page = QWidget()
         page.setProperty("look", "page")
         column = QVBoxLayout(page)
@@ -75,6 +79,7 @@ class Attendees(QScrollArea):
     def _make_row(self, record: Attendance) -> AttendeeRow:
         row = self._make(record)
         row.going.connect(self._go)
+        row.seeking.connect(self._seek)
         row.removing.connect(self.remove)
         row.grown.connect(self.rearranged)
         return row
@@ -131,6 +136,17 @@ class Attendees(QScrollArea):
         rows = list(self.rows)
         there = min(max(rows.index(row) + steps, 0), len(rows) - 1)
         rows[there].setFocus()
+
+    def _seek(self, row: AttendeeRow, letter: str) -> None:
+        """Go to the next person who is called as it was typed in one breath."""
+        self._typed = self._typed + letter if self._breath.isActive() else letter
+        self._breath.start()
+        rows = list(self.rows)
+        first = rows.index(row) + (self._typed == letter)
+        for each in rows[first:] + rows[:first]:
+            if each.is_called(self._typed):
+                each.setFocus()
+                return
 
     def _remove_current(self) -> None:
         if self._current is not None:

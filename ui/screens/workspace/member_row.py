@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records import Attendance, Presence
 from desktop.documents import labels
-from desktop.meetings.attendance import record_presence, seat_holder
+from desktop.meetings.attendance import (
+    StandIn,
+    record_presence,
+    seat_holder,
+    send_substitute,
+    usual_substitute,
+)
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.workspace.attendee_row import (
@@ -97,6 +103,7 @@ class MemberRow(AttendeeRow):
     def __init__(self, desk: Desk, record: Attendance, now: Callable[[], time]) -> None:
         super().__init__(desk, record, now)
         self._extra: QWidget | None = None
+        self._usual: StandIn | None = None
         self._name_before = record.name
         self._number = Label(role="text_3", weight=MEDIUM)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -152,6 +159,9 @@ class MemberRow(AttendeeRow):
         fields: tuple[LineField | DateField, ...] = (substitute, post, number, day)
         for field, hint in zip(fields, _HINTS, strict=True):
             field.setPlaceholderText(hint)
+        self._usual = usual_substitute(self.desk.office, self.record)
+        if self._usual:
+            substitute.setPlaceholderText(self._usual.name)
         line, row = _extra_line("corner-down-left", "info", "به‌جای ایشان")
         self.column.insertWidget(1, line)
         row.addWidget(substitute, 1)
@@ -192,6 +202,19 @@ class MemberRow(AttendeeRow):
             self.fields[SUBSTITUTE[0]].setFocus()
         else:
             super().enter(renaming=renaming)
+
+    def leave_field(self) -> None:
+        """Go on after Enter; where nobody is named, it takes who usually stands in."""
+        usual = self._usual
+        field = self.fields.get(SUBSTITUTE[0])
+        named = not isinstance(field, LineField) or field.value().strip()
+        if usual and field and field.hasFocus() and not named:
+            self.desk.act(lambda office: send_substitute(office, self.record, usual))
+            self.fields[
+                "letter_number" if self.record.substitute_post else SUBSTITUTE[1]
+            ].setFocus()
+        else:
+            super().leave_field()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in _PLAIN

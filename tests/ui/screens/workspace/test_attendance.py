@@ -7,7 +7,15 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState, Organization, Presence
@@ -20,6 +28,7 @@ from tests.ui.stage import child, has_colour
 from ui.desk import Desk
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.attendee_row import LINE
+from ui.screens.workspace.attendees import BREATH_MS
 from ui.theme import LIGHT
 from ui.widgets.toggle import SegmentedToggle
 
@@ -510,3 +519,63 @@ def test_an_open_guest_has_room_in_the_narrow_card(room: Room) -> None:
         widget = room.widget(f"guests.1.{field}")
         place = QRect(widget.mapTo(card, QPoint(0, 0)), widget.size())
         assert card.rect().contains(place), field
+
+
+def test_shift_and_space_is_the_time_of_leaving_on_any_keyboard(room: Room) -> None:
+    press("Shift+Space", "Down", "Space")
+    type_text("\u200c")  # what the same keys give on a Persian keyboard
+    members = room.written().members
+    assert (members[0].arrived_at, members[0].left_at) == (None, NOW)
+    assert (members[1].arrived_at, members[1].left_at) == (NOW, NOW)
+
+
+def test_letters_lead_to_whoever_is_called_so(qtbot: QtBot, room: Room) -> None:
+    type_text("كلا")  # of an Arabic keyboard
+    assert focus() == "members.5"
+    type_text("1")
+    assert room.states()[4] is Presence.PRESENT
+    qtbot.wait(BREATH_MS + 100)
+    type_text("کمی")
+    assert focus() == "members.4"
+    qtbot.wait(BREATH_MS + 100)
+    type_text("آ")
+    assert focus() == "members.5"  # the next «آقای», not the first
+    type_text("خغ")
+    assert focus() == "members.5"
+
+
+def test_letters_typed_with_the_roll_find_nobody_where_nobody_is_called_so(room: Room) -> None:
+    room.go_to(2)
+    type_text("x")
+    press("Ctrl+K")
+    assert focus() == "members.2"
+
+
+def test_who_stood_in_the_last_time_is_proposed_and_taken_by_enter(
+    qtbot: QtBot, room: Room
+) -> None:
+    room.go_to(3)
+    type_text("2")
+    for text in ("خانم یوسفی", "کارشناس مسئول", "۱۱/۲۳۸"):
+        type_text(text)
+        press("Enter")
+    room.written()
+    later = Room(room.office, call(room.office, propose(room.office, HELD_ON), "پیگیری"))
+    shown(qtbot, later, focus=later.widget("members.3"))
+    type_text("2")
+    assert focus() == "members.3.substitute"
+    assert child(later, QLineEdit, "attendance.members.3.substitute").placeholderText() == (
+        "خانم یوسفی"
+    )
+    assert later.written().members[2].substitute == ""  # nobody said so yet
+    press("Enter")
+    assert focus() == "members.3.letter_number"
+    type_text("۱۲/۱")
+    press("Enter", "Enter")
+    member = later.written().members[2]
+    assert (member.substitute, member.substitute_post) == ("خانم یوسفی", "کارشناس مسئول")
+    assert (member.letter_number, focus()) == ("۱۲/۱", "members.4")
+    later.go_to(4)
+    type_text("2")
+    press("Enter")  # nobody is usual there
+    assert focus() == "members.4.substitute_post"
