@@ -21,14 +21,18 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
 from desktop.office import OpenOffice
+from desktop.roster.importing import plan
+from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.slips_dialog import SlipsDialog
 from ui.screens.papers.kinds import Kind
@@ -55,6 +59,13 @@ CAPTURED = {
 }
 
 LONGEST_WAIT = 10_000
+COPIED = (
+    "سمت\tدستگاه\tنام\tجانشین\tاز تاریخ\n"
+    "سرپرست بهزیستی\tبهزيستي\tبهمن محمدی\t\t\n"
+    "رئیس کلانتری\tکلانتری\tآقای سام راد\tخانم ترانه میر\t۱ مهر ۱۴۰۵\n"
+    "کارشناس\tخانهٔ سالمند\tخانم ترانه میر\t\t\n"
+    "کارشناس\tبسیج\tخانم ترانه میر\t\t۳۲ مهر\n"
+)
 LONG_ENOUGH = 800  # for other pages to begin to come
 
 Pictures = Iterator[tuple[str, QPixmap]]
@@ -89,7 +100,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
         fill(office)
         with opened(office, size) as window:
             yield from settings(window)
-            yield from roster(window)
+            yield from roster(office, window)
             yield from papers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
@@ -200,7 +211,7 @@ def see_pages(window: Window, name: str) -> None:
     wait_until(lambda: view.count > 0 and view.is_sharp())
 
 
-def roster(window: Window) -> Pictures:
+def roster(office: OpenOffice, window: Window) -> Pictures:
     """Show who sits at the table, somebody new, and what was set aside."""
     window.show_roster()
     yield "roster", picture(window)
@@ -211,6 +222,11 @@ def roster(window: Window) -> Pictures:
     yield "roster-new", picture(window)
     press("Ctrl+2")
     yield "organizations", picture(window)
+    today = today_here()
+    told = plan(office, office.headquarters.id, rows_of_cells(COPIED, today), today)
+    preview = ImportDialog(told, "اعضا.xlsx", window)
+    yield "roster-import", shown(window, preview)
+    preview.close()
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

@@ -300,6 +300,27 @@ def _picture_too_large(error: errors.PictureTooLargeError) -> str:
 
 
 @sentence.register
+def _sheet(error: errors.SheetError) -> str:
+    what = f"پروندهٔ «{error.name}»" if error.name else "آنچه کپی شده است"
+    match error:
+        case errors.UnreadableSheetError():
+            return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
+        case errors.SheetTooHeavyError():
+            size, limit = shown_size(error.size), shown_size(error.limit)
+            return f"{what} {size} جدول دارد. فقط فهرست اعضا را، تا {limit}، در آن بگذارید."
+        case errors.SheetTooLargeError():
+            return (
+                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط فهرست اعضا را در آن بگذارید."
+            )
+        case errors.NoHeadingsError(organization=True):
+            return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
+        case errors.NoHeadingsError():
+            return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
+    kind = isolate("xlsx")
+    return f"{what} جدول اکسل ({kind}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
+
+
+@sentence.register
 def _no_space(error: errors.NoSpaceFault) -> str:
     how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
     return (

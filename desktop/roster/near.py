@@ -43,6 +43,11 @@ def near_people(one: str, other: str) -> bool:
     return _alike(_words(one, _TITLES), _words(other, _TITLES))
 
 
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names are one person's, be it with a title or without."""
+    return "".join(_words(one, _TITLES)) == "".join(_words(other, _TITLES))
+
+
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give each pair of organizations' names that are near, in the order of the names."""
     listed = list(dict.fromkeys(names))

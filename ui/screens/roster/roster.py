@@ -22,11 +22,13 @@ from desktop.persian import digits
 from desktop.roster.seats import all_headquarters
 from ui.desk import Desk
 from ui.screens.roster.history_panel import KEY as BESIDE_KEY
+from ui.screens.roster.import_buttons import ImportButtons
 from ui.screens.roster.organizations_page import OrganizationsPage
 from ui.screens.roster.seats_page import SeatsPage
 from ui.screens.roster.subdistrict_line import SubdistrictLine
 from ui.theme import Space
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.line_field import LineField
@@ -64,6 +66,9 @@ class RosterScreen(Screen):
             )
             for page, what in _COUNTED.items()
         }
+        self._import = ImportButtons(desk, self._headquarters, name=f"{NAME}.import")
+        self._refused = Banner("", "warn", name=f"{NAME}.refused", closable=True)
+        self._imported = Banner("", "ok", name=f"{NAME}.imported", action="واگرد", closable=True)
         self._asking = SubdistrictLine(desk, name=f"{NAME}.subdistrict")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._seats, self._organizations = SeatsPage(desk), OrganizationsPage(desk)
@@ -76,10 +81,10 @@ class RosterScreen(Screen):
     def _lay_out(self) -> None:
         self._chooser.setObjectName(f"{NAME}.headquarters")
         self._chooser.setAccessibleName("قرارگاه")
-        self._chooser.setMinimumWidth(250)
+        self._chooser.setMinimumWidth(220)
         self._filter.setObjectName(f"{NAME}.filter")
         self._filter.setAccessibleName("جست‌وجو در فهرست")
-        self._filter.setFixedWidth(200)
+        self._filter.setFixedWidth(170)
         self.header.add(self._save_sign)
         self.header.add(self._toggle)
         self._tools = QWidget()
@@ -89,13 +94,16 @@ class RosterScreen(Screen):
         for widget in (self._chooser, self._filter, self._subdistrict):
             tools.addWidget(widget)
         tools.addStretch(1)
+        tools.addWidget(self._import)
         for button in self._new.values():
             tools.addWidget(button)
         self._stack.addWidget(self._seats)
         self._stack.addWidget(self._organizations)
         self.body.setSpacing(Space.MEDIUM)
         self.body.addWidget(self._tools)
-        self.body.addWidget(self._asking)
+        for part in (self._refused, self._imported, self._asking):
+            part.hide()
+            self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
 
     def _listen(self) -> None:
@@ -114,6 +122,11 @@ class RosterScreen(Screen):
         self._asking.left.connect(self._subdistrict.setFocus)
         for button in self._new.values():
             button.clicked.connect(lambda: self._page().begin_new())
+        self._import.refused.connect(partial(self._say, self._refused))
+        self._import.done.connect(partial(self._say, self._imported))
+        self._refused.closed.connect(self._hush)
+        self._imported.closed.connect(self._hush)
+        self._imported.acted.connect(desk.undo)
         for page in (self._seats, self._organizations):
             page.counted.connect(self._show_count)
         for key, step in (
@@ -133,7 +146,8 @@ class RosterScreen(Screen):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return (self._tools, *self._page().parts(), self._toggle)
+        banners = (self._refused, self._imported)
+        return (self._tools, *banners, *self._page().parts(), self._toggle)
 
     def _page(self) -> SeatsPage | OrganizationsPage:
         chosen = self._toggle.value() == _ORGANIZATIONS
@@ -150,7 +164,9 @@ class RosterScreen(Screen):
         """Show one of the lists, with what belongs to it above."""
         page = self._toggle.value() or _SEATS
         self._asking.hide()
-        for widget in (self._chooser, self._subdistrict):
+        for banner in (self._refused, self._imported):
+            banner.hide()
+        for widget in (self._chooser, self._subdistrict, self._import):
             widget.setVisible(page == _SEATS)
         self._filter.setPlaceholderText(_SOUGHT[page])
         for key, button in self._new.items():
@@ -164,6 +180,7 @@ class RosterScreen(Screen):
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in _TABLES for change in changes):
+            self._imported.hide()  # the next step back would be another
             self._refresh()
 
     def _refresh(self) -> None:
@@ -177,15 +194,19 @@ class RosterScreen(Screen):
         chosen = self._chooser.value()
         self._chooser.set_choices(choices)
         self._chooser.set_value(chosen if chosen in dict(choices) else every[0].id)
-        self._show_chosen(every)
+        self._show_chosen()
 
-    def _show_chosen(self, every: tuple[Headquarters, ...]) -> None:
+    def _show_chosen(self) -> None:
+        self._seats.show_headquarters(self._headquarters())
+
+    def _headquarters(self) -> Headquarters:
+        """Give the headquarters that is chosen."""
         chosen = self._chooser.value()
-        self._seats.show_headquarters(next(each for each in every if each.id == chosen))
+        return next(each for each in all_headquarters(self._desk.office) if each.id == chosen)
 
     def _on_chosen(self) -> None:
         self._desk.flush()
-        self._show_chosen(all_headquarters(self._desk.office))
+        self._show_chosen()
 
     def _on_added(self, headquarters: Headquarters) -> None:
         self._chooser.set_value(headquarters.id)
@@ -197,6 +218,18 @@ class RosterScreen(Screen):
         count = f"{found} از {every} {what}" if self._filter.value().strip() else f"{every} {what}"
         near = self._organizations.near_count() if what == _COUNTED[_ORGANIZATIONS] else 0
         self.header.set_sub(digits(count + (f"، {near} نام مشابه" if near else "")))
+
+    # A table out of Excel
+
+    def _say(self, banner: Banner, text: str) -> None:
+        for each in (self._refused, self._imported):
+            each.setVisible(each is banner)
+        banner.set_text(text)
+
+    def _hush(self) -> None:
+        self._refused.hide()
+        self._imported.hide()
+        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

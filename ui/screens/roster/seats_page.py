@@ -36,6 +36,7 @@ class SeatsPage(QWidget):
         ("Alt+↑ ↓", "جابه‌جایی"),
         ("Ctrl+Delete", "کنار گذاشتن"),
         (KEY, "دارندهٔ تازه"),
+        ("Ctrl+O", "از اکسل"),
         ("Ctrl+Z", "واگرد"),
     )
     counted = Signal(int, int)
