@@ -8,7 +8,7 @@ The one hard rule: what is applied is what was shown.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,7 @@ from db.records import Organization, Term
 from db.search import fold
 from desktop.office import OpenOffice
 from desktop.roster.holders import date_term, name_holder, name_substitute, succeed
-from desktop.roster.near import near_people, same_person
+from desktop.roster.near import near_organizations, near_people, same_person
 from desktop.roster.rows import ReadRow
 from desktop.roster.seats import SeatLine, add_seat, seat_lines, set_retired
 
@@ -35,7 +35,8 @@ class Verdict(StrEnum):
 class Step(NamedTuple):
     """What one row does; `line` is the seat that it is about, and `changes` what becomes other.
 
-    A seat that was set aside comes back. `first` is the number of the row that a double repeats.
+    A seat that was set aside comes back. `first` is the number of the row that a double repeats,
+    `near` an organization that is called much like a new one.
     """
 
     row: ReadRow
@@ -44,6 +45,7 @@ class Step(NamedTuple):
     changes: tuple[str, ...] = ()
     first: int = 0
     new_organization: bool = False
+    near: str = ""
 
 
 class Plan(NamedTuple):
@@ -58,45 +60,68 @@ class Plan(NamedTuple):
         return bool(self.count(Verdict.ADDED) or self.count(Verdict.CHANGED))
 
 
-def plan(office: OpenOffice, headquarters_id: int, rows: Iterable[ReadRow], today: date) -> Plan:
+def plan(office: OpenOffice, headquarters_id: int, rows: Sequence[ReadRow], today: date) -> Plan:
     """Tell what each row would do to the table of a headquarters; nothing is written."""
     seats = [
         *seat_lines(office, headquarters_id, today),
         *seat_lines(office, headquarters_id, today, retired=True),
     ]
-    known = {fold(each.name) for each in office.database.select(Organization)}
-    taken: set[str] = set()
-    steps: list[Step] = []
-    seen: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for row in rows:
-        key = tuple(map(fold, (row.organization, row.post, row.holder)))
+        first.setdefault(_key(row), row.number)
+    own = _assigned([row for row in rows if first[_key(row)] == row.number], seats)
+    names = [each.name for each in office.database.select(Organization)]
+    steps = []
+    for row in rows:
         if row.problem:
             steps.append(Step(row, Verdict.REFUSED))
-        elif key in seen:
-            steps.append(Step(row, Verdict.DOUBLE, first=seen[key]))
+        elif first[_key(row)] != row.number:
+            steps.append(Step(row, Verdict.DOUBLE, first=first[_key(row)]))
+        elif row.number in own:
+            steps.append(_compared(row, own[row.number]))
         else:
-            seen[key] = row.number
-            line = _seat_of(row, [each for each in seats if each.uuid not in taken])
-            if line is not None:
-                taken.add(line.uuid)
-            new = fold(row.organization) not in known
-            steps.append(_step(row, line)._replace(new_organization=new))
+            steps.append(_added(row, names))
     return Plan(headquarters_id, tuple(steps))
 
 
-def _seat_of(row: ReadRow, free: list[SeatLine]) -> SeatLine | None:
-    """Find the seat that a row is about: of several alike the one that its holder has, then one."""
-    body, post = fold(row.organization), fold(row.post)
-    own = [each for each in free if fold(each.organization) == body]
-    if post:
-        own = [each for each in own if fold(each.post) == post]
-    held = [each for each in own if row.holder and same_person(each.holder, row.holder)]
-    return next(iter(held or (own if post else ())), None)
+def _key(row: ReadRow) -> tuple[str, ...]:
+    """Give what two rows have in common that say the same; a row that is refused says nothing."""
+    told = tuple(map(fold, (row.organization, row.post, row.holder)))
+    return (str(row.number),) if row.problem else told
 
 
-def _step(row: ReadRow, line: SeatLine | None) -> Step:
-    if line is None:
+def _assigned(rows: Sequence[ReadRow], seats: Sequence[SeatLine]) -> dict[int, SeatLine]:
+    """Find the seat of each row, by its number: first where the holder is the same as well."""
+    free = {seat.uuid: seat for seat in seats}
+    own: dict[int, SeatLine] = {}
+    for is_own in (_is_held, _is_called):
+        for row in rows:
+            seat = next((each for each in free.values() if is_own(row, each)), None)
+            if seat is not None and row.number not in own and not row.problem:
+                own[row.number] = free.pop(seat.uuid)
+    return own
+
+
+def _is_called(row: ReadRow, seat: SeatLine) -> bool:
+    post = bool(row.post) and fold(row.post) == fold(seat.post)
+    return post and fold(row.organization) == fold(seat.organization)
+
+
+def _is_held(row: ReadRow, seat: SeatLine) -> bool:
+    called = (
+        _is_called(row, seat) if row.post else fold(row.organization) == fold(seat.organization)
+    )
+    return called and bool(row.holder) and same_person(row.holder, seat.holder)
+
+
+def _added(row: ReadRow, names: Sequence[str]) -> Step:
+    if any(fold(name) == fold(row.organization) for name in names):
         return Step(row, Verdict.ADDED)
+    near = next((name for name in names if near_organizations(name, row.organization)), "")
+    return Step(row, Verdict.ADDED, new_organization=True, near=near)
+
+
+def _compared(row: ReadRow, line: SeatLine) -> Step:
     changes = ["retired"] if line.seat.retired else []
     for name, new, old in (
         ("holder", row.holder, line.holder),

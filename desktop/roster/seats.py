@@ -4,6 +4,7 @@ The one hard rule: a seat is never deleted. What is set aside keeps its holders 
 no act in here touches a meeting; its minutes keep the names of their day.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +12,7 @@ import msgspec
 
 from db.people import organization_named, person_named, term_of
 from db.records import (
+    Change,
     Duty,
     Headquarters,
     HeadquartersKind,
@@ -57,6 +59,22 @@ def all_headquarters(office: OpenOffice) -> tuple[Headquarters, ...]:
     """Give the district's own headquarters, then those of the subdistricts by number."""
     found = office.database.select(Headquarters)
     return tuple(sorted(found, key=lambda each: (each.subdistrict or 0, each.id)))
+
+
+def headquarters_of(office: OpenOffice, changes: Sequence[Change]) -> int | None:
+    """Give the headquarters at whose table a change can be seen; None where that is at none."""
+    seats = {change.id for change in changes if change.table == Seat.table}
+    terms = {change.id for change in changes if change.table == Term.table}
+    people = {change.id for change in changes if change.table == Person.table}
+    seats |= {
+        term.seat_id
+        for term in office.database.select(Term)
+        if term.id in terms or people & {term.person_id, term.substitute_id}
+    }
+    added = {change.id for change in changes if change.table == Headquarters.table}
+    there = [each.id for each in all_headquarters(office) if each.id in added]
+    found = office.database.by_key(Seat, seats).values()
+    return next(iter([*there, *(seat.headquarters_id for seat in found)]), None)
 
 
 def add_headquarters(office: OpenOffice, subdistrict: int) -> Headquarters:

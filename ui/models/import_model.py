@@ -38,7 +38,9 @@ def explained(step: Step) -> str:
             return f"همان ردیف {digits(step.first)}"
         case Verdict.CHANGED:
             return "؛ ".join(_changes(step))
-    return "دستگاه تازه" if step.new_organization and step.verdict is Verdict.ADDED else ""
+    if not step.new_organization:
+        return ""
+    return f"دستگاه تازه، شبیه «{step.near}»" if step.near else "دستگاه تازه"
 
 
 def _problem(problem: Problem) -> str:

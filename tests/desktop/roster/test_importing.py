@@ -160,6 +160,22 @@ def test_a_day_no_later_than_the_known_one_corrects_the_name(office: OpenOffice)
     assert stored(office) == [("مدیر", "بسیج", "خانم نو", "", date(2026, 6, 22))]
 
 
+def test_whoever_is_there_keeps_the_seat_in_whatever_order_rows_come(office: OpenOffice) -> None:
+    add_seat(office, office.headquarters.id, post="عضو", organization="بسیج", holder="آقای الف")
+    heads = ("سمت", "دستگاه", "نام")
+    result = pasted(office, heads, ("عضو", "بسیج", "خانم ب"), ("عضو", "بسیج", "الف"))
+    assert verdicts(result) == [Verdict.ADDED, Verdict.SAME]
+
+
+def test_a_new_organization_that_is_called_much_like_one_is_pointed_out(office: OpenOffice) -> None:
+    heads = ("سمت", "دستگاه", "نام")
+    result = pasted(office, heads, ("عضو", "ادارهٔ کل بهزیستی", "خانم ب"), ("عضو", "خانه", "پ"))
+    assert [(step.new_organization, step.near) for step in result.steps] == [
+        (True, "بهزیستی"),
+        (True, ""),
+    ]
+
+
 WORDS = st.text("ابپتسشکگمنهی ‌", min_size=1, max_size=12).map(lambda text: text.strip(" ‌") or "ن")
 DAYS = st.none() | st.dates(date(1990, 1, 1), TODAY)
 MEMBERS = st.lists(

@@ -3,7 +3,7 @@
 Hard rule: the row that the keyboard is in is marked and in sight.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -169,6 +169,14 @@ class ListArea(QScrollArea, Generic[L, R]):
         place = rows.index(row)
         for neighbour in (rows[place + 1 :] + rows[:place][::-1])[:1]:
             neighbour.begin()
+
+    def lead_to(self, uuids: Collection[str]) -> None:
+        """Go to the first of some rows, unless the keyboard is in one of them."""
+        rows = [row for row in self.rows if row.uuid in uuids]
+        if rows and self.holding_focus() not in rows:
+            rows[0].show()
+            rows[0].begin()
+            self.keep_in_sight(rows[0])
 
     def keep_in_sight(self, widget: QWidget) -> None:
         """Scroll to a row or to a part of the tail, now and whenever rows come and go."""

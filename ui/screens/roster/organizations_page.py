@@ -1,5 +1,6 @@
 """The organizations that the office knows: their names, their use, and which two are one."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -64,7 +65,7 @@ class OrganizationsPage(QWidget):
         self._list.passed_end.connect(self._form.begin)
         self._panel.leaving.connect(self._back_to_row)
         self._panel.rearranged.connect(self._chain)
-        self._panel.merged.connect(self._lead_to)
+        self._panel.merged.connect(lambda uuid: self.lead_to((uuid,)))
         self._retired.chosen.connect(self._bring_back)
 
     # What is shown
@@ -111,6 +112,10 @@ class OrganizationsPage(QWidget):
         stops = [stop for each in self._list.rows for stop in each.fields.values()]
         chain([*stops, *self._form.stops(), *self._retired.stops(), *self._panel.stops()])
 
+    def lines(self) -> dict[str, object]:
+        """Give what is shown of each organization, by its uuid."""
+        return {row.uuid: row.line for row in self._list.rows}
+
     # Where the keyboard is
 
     def begin(self) -> None:
@@ -127,6 +132,10 @@ class OrganizationsPage(QWidget):
         """Go to what may be the same as this organization."""
         self._panel.begin()
 
+    def lead_to(self, uuids: Collection[str]) -> None:
+        """Go to the first of some rows, unless the keyboard is in one of them."""
+        self._list.lead_to(uuids)
+
     def parts(self) -> tuple[QWidget, ...]:
         return (self._list, self._panel)
 
@@ -137,12 +146,6 @@ class OrganizationsPage(QWidget):
     def _back_to_row(self) -> None:
         if self._list.current is not None:
             self._list.current.begin()
-
-    def _lead_to(self, uuid: str) -> None:
-        for row in self._list.rows:
-            if row.line.uuid == uuid:
-                row.show()
-                row.begin()
 
     # Acts
 

@@ -19,7 +19,7 @@ from db.records import (
     Term,
 )
 from desktop.persian import digits
-from desktop.roster.seats import all_headquarters
+from desktop.roster.seats import all_headquarters, headquarters_of
 from ui.desk import Desk
 from ui.screens.roster.history_panel import KEY as BESIDE_KEY
 from ui.screens.roster.import_buttons import ImportButtons
@@ -126,13 +126,13 @@ class RosterScreen(Screen):
         self._import.done.connect(partial(self._say, self._imported))
         self._refused.closed.connect(self._hush)
         self._imported.closed.connect(self._hush)
-        self._imported.acted.connect(desk.undo)
+        self._imported.acted.connect(partial(self._travel, desk.undo))
         for page in (self._seats, self._organizations):
             page.counted.connect(self._show_count)
         for key, step in (
-            ("Ctrl+Z", desk.undo),
-            ("Ctrl+Y", desk.redo),
-            ("Ctrl+Shift+Z", desk.redo),
+            ("Ctrl+Z", partial(self._travel, desk.undo)),
+            ("Ctrl+Y", partial(self._travel, desk.redo)),
+            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
             (BESIDE_KEY, lambda: self._page().begin_beside()),
             ("Ctrl+F", self._filter.setFocus),
             ("Ctrl+1", partial(self._lead_to, _SEATS)),
@@ -155,9 +155,7 @@ class RosterScreen(Screen):
 
     def _lead_to(self, page: str) -> None:
         self._desk.flush()
-        self._toggle.set_value(page)
-        self._filter.set_value("")
-        self._show_page()
+        self._turn_to(page)
         self.begin()
 
     def _show_page(self) -> None:
@@ -207,6 +205,28 @@ class RosterScreen(Screen):
     def _on_chosen(self) -> None:
         self._desk.flush()
         self._show_chosen()
+
+    def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
+        """Undo or redo, and lead to what changed, on whichever list that is."""
+        before = {**self._seats.lines(), **self._organizations.lines()}
+        changes = step()
+        here = self._page() is self._organizations
+        listed = any(change.table == Organization.table for change in changes)
+        table = headquarters_of(self._desk.office, changes)
+        if table is not None and not (here and listed):
+            self._turn_to(_SEATS)
+            self._chooser.set_value(table)
+            self._show_chosen()
+        elif listed:
+            self._turn_to(_ORGANIZATIONS)
+        shown = self._page().lines()
+        self._page().lead_to([uuid for uuid in shown if before.get(uuid) != shown[uuid]])
+
+    def _turn_to(self, page: str) -> None:
+        if page != self._toggle.value():
+            self._toggle.set_value(page)
+            self._filter.set_value("")
+            self._show_page()
 
     def _on_added(self, headquarters: Headquarters) -> None:
         self._chooser.set_value(headquarters.id)

@@ -1,5 +1,6 @@
 """The seats of one headquarters, the next one, what is set aside, and who held the current one."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -128,6 +129,10 @@ class SeatsPage(QWidget):
         stops = [stop for row in self._list.rows for stop in row.fields.values()]
         chain([*stops, *self._form.stops(), *self._retired.stops(), *self._panel.stops()])
 
+    def lines(self) -> dict[str, object]:
+        """Give what is shown of each seat, by its uuid."""
+        return {row.uuid: row.line for row in self._list.rows}
+
     # Where the keyboard is
 
     def begin(self) -> None:
@@ -145,6 +150,10 @@ class SeatsPage(QWidget):
     def begin_beside(self) -> None:
         """Go to where the next holder of this seat is named."""
         self._panel.begin()
+
+    def lead_to(self, uuids: Collection[str]) -> None:
+        """Go to the first of some rows, unless the keyboard is in one of them."""
+        self._list.lead_to(uuids)
 
     def parts(self) -> tuple[QWidget, ...]:
         return (self._list, self._panel)

@@ -135,3 +135,24 @@ def test_the_filter_finds_however_it_is_typed(sample: OpenOffice, qtbot: QtBot) 
     assert field_of(window, sample, "شبکهٔ بهداشت").hasFocus()
     press("Ctrl+1")
     assert focus() == "roster.seats.1.post"
+
+
+def test_undo_leads_to_the_list_and_the_row_of_what_it_takes_back(
+    sample: OpenOffice, qtbot: QtBot
+) -> None:
+    window = opened(qtbot, sample)
+    window.show_roster()
+    child(window, QWidget, "roster.seats.4.substitute").setFocus()
+    press("Ctrl+A")
+    type_text("خانم نو")
+    press("Ctrl+2", "Ctrl+N")
+    type_text("خانهٔ سالمند")
+    press("Return", "Ctrl+Z")
+    assert "خانهٔ سالمند" not in names(sample)
+    assert child(window, QWidget, "roster.organizations").isVisible()
+    press("Ctrl+Z")
+    assert focus() == "roster.seats.4.substitute"
+    assert child(window, PersianLine, "roster.seats.4.substitute").text() == "آقای رامین عابدی"
+    press("Ctrl+Y", "Ctrl+Y")
+    assert "خانهٔ سالمند" in names(sample)
+    assert field_of(window, sample, "خانهٔ سالمند").hasFocus()
