@@ -72,11 +72,11 @@ class TermRow(Row):
 
     def show_line(self, line: TermLine, number: int, names: Names) -> None:
         """Show what is stored now; what is being typed stays."""
+        self.binding.show(line)  # also what is no news: it may have been another in between
         if self.is_news(line, names):
             self._name.set_suggestions(names.people)
             self._since.set_bounds(line.earliest, line.until or line.latest)
             self._until.set_bounds(line.since, line.latest)
-            self.binding.show(line)
         self.name(f"{NAME}.{number}", f"دورهٔ {digits(number)}", _LABELS)
 
     def go_on(self) -> bool:

@@ -91,9 +91,9 @@ class OrganizationRow(ListRow):
 
     def show_line(self, line: OrganizationLine, number: int) -> None:
         """Show what is stored now; what is being typed stays."""
+        self.binding.show(line)  # also what is no news: it may have been another in between
         if not self.is_news(line, number):
             return
-        self.binding.show(line)
         self._number.setText(digits(number))
         self._near.setVisible(bool(line.near))
         for label, count in (

@@ -113,6 +113,7 @@ class SeatRow(ListRow):
 
     def show_line(self, line: SeatLine, number: int, names: Names) -> None:
         """Show what is stored now; what is being typed stays."""
+        self.binding.show(line)  # also what is no news: it may have been another in between
         if not self.is_news(line, number, names):
             return
         self._number.setText(digits(number))
@@ -120,7 +121,6 @@ class SeatRow(ListRow):
         self._organization.set_suggestions(names.organizations)
         for cell in (self._holder, self._substitute):
             cell.set_suggestions(names.people)
-        self.binding.show(line)
         for field in (self._substitute, self._since):  # they are those of a holder
             field.setReadOnly(not line.holder)
         self._substitute.setPlaceholderText("–" if line.holder else "")
