@@ -1,7 +1,7 @@
 """The list of all meetings: open one, call a new one, delete a draft."""
 
 from PySide6.QtCore import QRectF, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -73,6 +73,7 @@ class MeetingsScreen(Screen):
         # What Ctrl+Z and Ctrl+Y reach from here; what was typed in a meeting is taken back there.
         self._deletions = 0
         self._taken_back = 0
+        self._news: list[Change] = []
         self._table = _table(self._shown)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -152,8 +153,20 @@ class MeetingsScreen(Screen):
             QShortcut(QKeySequence(key), self).activated.connect(step)
         QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._news:
+            self._catch_up()
+
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        """Bring the list up to date: what came back is chosen, what is beside a loss is not."""
+        """Bring the list up to date, once it is seen: each key in a meeting brings a change."""
+        self._news.extend(changes)
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what changed: what came back is chosen, what is beside a loss is not."""
+        changes, self._news = self._news, []
         chosen = self._chosen()
         ids = [chosen.id] if chosen else []
         for each in changes:

@@ -56,6 +56,7 @@ class AgendaCard(Row):
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heard = Caption()
+        self._heard.setContentsMargins(Space.SMALL, 0, Space.SMALL, Space.TINY)
         self._postponed = Chip("")
         # An item is the follow-up from its beginning to its end, and no other becomes one.
         self._follow_up = part.item.kind is AgendaKind.FOLLOW_UP

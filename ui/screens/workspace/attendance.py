@@ -42,14 +42,12 @@ class AttendanceSection(Section):
     title = "حاضران"
     keys = (
         ("1", "حاضر"),
-        ("2", "نام جانشین"),
+        ("2", "جانشین"),
         ("3", "موجه"),
         ("4", "غایب"),
         ("Space", "ورود"),
         ("Shift+Space", "خروج"),
         ("آ–ی", "یافتن نام"),
-        ("F2", "ویرایش نام"),
-        ("Delete", "حذف"),
     )
 
     def __init__(self, desk: Desk, now: Callable[[], time] = now_here) -> None:

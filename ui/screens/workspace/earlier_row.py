@@ -35,12 +35,12 @@ STATES: tuple[tuple[ActionState, str, str, ToggleTone], ...] = (
 KEYS: Sequence[tuple[str, str]] = (
     ("1", "انجام شد"),
     ("2", "در جریان"),
-    ("3", "تعویق با علت"),
+    ("3", "تعویق"),
     ("4", "منتفی"),
-    ("Enter", "ردیف بعد"),
-    ("Delete", "پس گرفتن خبر"),
+    ("Delete", "پس گرفتن"),
     ("Ctrl+B", "بند تازه"),
 )
+_KEYED = frozenset(state for state, *_ in STATES)  # all but «open», which nobody reports
 _OPTIONS = tuple(ToggleOption(*each) for each in STATES)
 # A Persian keyboard types «۱», an Arabic one «١».
 _STATE_OF_KEY = {
@@ -118,6 +118,8 @@ class EarlierRow(Row):
         return last if last and self._meeting and last.meeting_id == self._meeting.id else None
 
     def show_earlier(self, earlier: OpenAction, meeting: Meeting, place: str, number: int) -> None:
+        if not self.is_news(earlier, meeting, place, number):
+            return
         self._earlier = earlier
         self._meeting = meeting
         action = earlier.action
@@ -131,7 +133,7 @@ class EarlierRow(Row):
         age, kind = carried.age(earlier)
         self._age.set_fact(age, kind)
         heard = self.heard
-        self._toggle.set_value(heard.state if heard else None)
+        self._toggle.set_value(heard.state if heard and heard.state in _KEYED else None)
         self._show_said(heard)
         state = labels.ACTION_STATES[heard.state] if heard else "بی‌خبر در این جلسه"
         self.setAccessibleDescription(f"{action.text}، {age}، {state}")

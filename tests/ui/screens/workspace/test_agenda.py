@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, AgendaKind, Meeting, OpenAction, Outcome
 from desktop.documents.labels import OUTCOMES
-from desktop.meetings import dossier, editing
+from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
@@ -267,3 +267,12 @@ def test_the_follow_up_stays_what_it_is(
     child(workspace, TextField, "agenda.1.title").setFocus()
     press("Ctrl+Shift+Delete")
     assert last_part(office, meeting).item.kind is AgendaKind.FOLLOW_UP
+
+
+def test_a_word_without_a_state_is_shown_too(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    action = earlier(office, meeting)[0].action
+    follow_up.report(office, meeting, action, ActionState.OPEN, "نامه فرستاده شد")
+    assert child(workspace, TextField, "agenda.1.earlier.1.word").value() == "نامه فرستاده شد"
+    assert toggles(workspace) == [None, None]
