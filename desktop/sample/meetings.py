@@ -12,6 +12,7 @@ from db.records import (
     Figure,
     Headquarters,
     Meeting,
+    Outcome,
     Progress,
     Remark,
     Resolution,
@@ -33,17 +34,26 @@ def write_meetings(
     meetings: Sequence[files.Meeting],
     progress: Sequence[files.Progress],
 ) -> None:
-    """Write the meetings in the order of their days, and then the progress of their actions."""
+    """Write the meetings in the order of their days, and then the progress of their actions.
+
+    An item that was put off comes back where one of its title stands again.
+    """
     headquarters = {table.subdistrict: table for table in tables}
     written: dict[tuple[int | None, int], Meeting] = {}
     actions: dict[Place, Action] = {}
+    put_off: dict[tuple[int | None, str], int] = {}
     for told in sorted(meetings, key=lambda meeting: day(meeting.held_on)):
         meeting = _write_heading(rows, headquarters[told.subdistrict], told)
         _write_attendance(rows, meeting, told)
         items = [
-            _write_agenda_item(rows, meeting, position, item)
+            _write_agenda_item(
+                rows, meeting, position, item, put_off.pop((told.subdistrict, item.title), None)
+            )
             for position, item in enumerate(told.agenda, start=1)
         ]
+        for item in items:
+            if item.outcome is Outcome.POSTPONED:
+                put_off[told.subdistrict, item.title] = item.id
         written[told.subdistrict, told.number] = meeting
         for number, resolution in enumerate(told.resolutions, start=1):
             item = items[resolution.agenda - 1]
@@ -113,7 +123,7 @@ def _attendance(meeting: Meeting, position: int, told: files.Attendee) -> Attend
 
 
 def _write_agenda_item(
-    rows: Rows, meeting: Meeting, position: int, told: files.AgendaItem
+    rows: Rows, meeting: Meeting, position: int, told: files.AgendaItem, put_off: int | None
 ) -> AgendaItem:
     item = rows.write(
         AgendaItem(
@@ -124,6 +134,7 @@ def _write_agenda_item(
             presenter=told.presenter,
             planned_minutes=told.planned_minutes,
             outcome=told.outcome,
+            postponed_from_id=put_off,
         )
     )
     for order, remark in enumerate(told.remarks, start=1):

@@ -24,7 +24,9 @@ from db.records import (
 from desktop import persian
 from desktop.calendar.holidays import is_day_off
 from desktop.errors import AlreadyFoundedError
+from desktop.meetings import dossier
 from desktop.meetings.compile import compile_minutes
+from desktop.meetings.schedule import call, propose
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
 from desktop.sample import files, fill
@@ -297,3 +299,17 @@ def test_district_14_can_be_typed_in_its_own_office() -> None:
     assert DISTRICT_14.office == "شهرداری منطقهٔ ۱۴"
     assert DISTRICT_14.meeting.members[0].organization == "شهرداری منطقهٔ ۱۴"
     assert "۱۱" not in str(DISTRICT_14.meeting.resolutions)
+
+
+def test_what_was_put_off_comes_back(sample: OpenOffice) -> None:
+    meetings = sample.database.select(Meeting)
+    (draft,) = (each for each in meetings if each.state is MeetingState.DRAFT)
+    assert [
+        (part.item.title, part.postponed.meeting.number, part.postponed.times)
+        for part in dossier.read(sample, draft.id).agenda
+        if part.postponed
+    ] == [("زمین رهاشدهٔ محلهٔ فروزش", 12, 1)]
+    then = call(sample, propose(sample, draft.held_on), "پیگیری")
+    _, back = dossier.read(sample, then.id).agenda
+    assert back.postponed
+    assert (back.postponed.meeting.number, back.postponed.times) == (12, 2)
