@@ -128,8 +128,9 @@ class EarlierRow(Row):
         late = days_late(action.deadline, ActionState.OPEN, meeting.held_on)
         self._late.setText(f"{digits(late)} روز دیرکرد")
         self._late.setVisible(bool(late))
-        self._before.setText(carried.told(earlier.before) if earlier.before else "")
-        self._before.setVisible(earlier.before is not None)
+        before = earlier.before
+        self._before.setText(carried.told(before) if before else "")
+        self._before.setVisible(before is not None)
         age, kind = carried.age(earlier)
         self._age.set_fact(age, kind)
         heard = self.heard

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, AgendaKind, Meeting, OpenAction, Outcome
+from desktop.calendar import jalali
 from desktop.documents.labels import OUTCOMES
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.dossier import AgendaPart
@@ -15,6 +16,7 @@ from desktop.office import OpenOffice
 from desktop.persian import isolate
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.screens.workspace.workspace import Workspace
 from ui.widgets.choice_field import ChoiceField
@@ -171,7 +173,7 @@ def test_words_on_two_actions_typed_in_one_breath_are_both_kept(
 
 
 def test_the_last_word_of_an_earlier_meeting_stays_in_sight(
-    workspace: Workspace, office: OpenOffice
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
 ) -> None:
     workspace.go_to("agenda")
     type_text("2")
@@ -181,7 +183,8 @@ def test_the_last_word_of_an_earlier_meeting_stays_in_sight(
     later = Workspace(Desk(office), third.id)
     later.go_to("agenda")
     shown_texts = [label.text() for label in later.findChildren(QLabel)]
-    assert "۱۰ آبان: در حال انجام – برآورد شد" in shown_texts
+    day = jalali.short(meeting.held_on, today_here())
+    assert f"{day}: در حال انجام – برآورد شد" in shown_texts
     assert toggles(later) == [None, None]
     assert [chip.text for chip in later.findChildren(Chip) if "معوق" in chip.text] == [
         "۲ جلسه معوق",
@@ -276,3 +279,18 @@ def test_a_word_without_a_state_is_shown_too(
     follow_up.report(office, meeting, action, ActionState.OPEN, "نامه فرستاده شد")
     assert child(workspace, TextField, "agenda.1.earlier.1.word").value() == "نامه فرستاده شد"
     assert toggles(workspace) == [None, None]
+
+
+def test_the_review_leads_to_the_reason_that_is_missing(workspace: Workspace) -> None:
+    workspace.go_to("agenda")
+    type_text("3")
+    workspace.go_to("review")
+    findings = child(workspace, QListWidget, "review.findings")
+    (place,) = (
+        row
+        for row in range(findings.count())
+        if findings.item(row).text() == "علت تعویق «برآورد هزینه» نوشته نشده است."
+    )
+    findings.setCurrentRow(place)
+    press("Return")
+    assert focus() == "1.earlier.1.word"
