@@ -12,14 +12,12 @@ from math import ceil
 from threading import RLock
 
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
-from pypdfium2.raw import FPDFText_GetUnicode
+from pypdfium2.raw import PDFDEST_VIEW_XYZ, FPDFText_GetUnicode
 
 from desktop.search import FoldedText
 
 # Reentrant, since a document may be collected, and closed, while its thread reads another one.
 _PDFIUM = RLock()
-# Of a text from right to left the library turns every bracket round, and of others none.
-_ONE_BRACKET = str.maketrans(")]}»>", "([{«<")
 _GAP = 12.0  # points; letters of a line that stand farther apart are not marked in one stroke
 
 
@@ -59,6 +57,16 @@ class Hit:
     rectangles: tuple[Rectangle, ...]
 
 
+@dataclass(frozen=True)
+class Bookmark:
+    """A title of the list that readers show beside the pages, and how far down its page it is."""
+
+    title: str
+    level: int  # from 0
+    page: int
+    down: float  # points
+
+
 class Pages:
     """The pages of one PDF; any thread may ask, one at a time is answered."""
 
@@ -68,9 +76,20 @@ class Pages:
             self._document = PdfDocument(data)
             pages = range(len(self._document))
             self.sizes = tuple(PageSize(*self._document.get_page_size(page)) for page in pages)
+            self.bookmarks = tuple(self._bookmarks())
         self._texts: dict[int, FoldedText] = {}
         # Left to itself the library would close it in whichever thread, while another one reads.
         weakref.finalize(self, _close, self._document)
+
+    def _bookmarks(self) -> Iterator[Bookmark]:
+        for each in self._document.get_toc():
+            place = each.get_dest()
+            page = place.get_index() if place is not None else None
+            if place is None or page is None:
+                continue  # it leads out of the document
+            view, figures = place.get_view()
+            up = figures[1] if view == PDFDEST_VIEW_XYZ else self.sizes[page].height
+            yield Bookmark(each.get_title(), each.level, page, self.sizes[page].height - up)
 
     def pixels(self, page: int, scale: float) -> tuple[int, int]:
         """Tell how wide and how high a page is drawn, `scale` pixels to a point."""
@@ -91,9 +110,8 @@ class Pages:
 
     def find(self, typed: str) -> Iterator[Hit]:
         """Find a text in reading order, however it is spelled and wherever its lines break."""
-        wanted = typed.translate(_ONE_BRACKET)
         for page in range(len(self.sizes)):
-            yield from self._find_on(page, wanted)
+            yield from self._find_on(page, typed)
 
     def _find_on(self, page: int, wanted: str) -> list[Hit]:
         with self._opened(page) as sheet, closing(sheet.get_textpage()) as text:
@@ -117,8 +135,7 @@ def _close(document: PdfDocument) -> None:
 
 
 def _letters(text: PdfTextPage) -> list[str]:
-    letters = (chr(FPDFText_GetUnicode(text, place)) for place in range(text.count_chars()))
-    return [letter.translate(_ONE_BRACKET) for letter in letters]
+    return [chr(FPDFText_GetUnicode(text, place)) for place in range(text.count_chars())]
 
 
 def _boxes(text: PdfTextPage, places: range, height: float) -> Iterator[Rectangle]:

@@ -3,6 +3,7 @@
 The one hard rule: two texts are compared only in their folded form, never as they were typed.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -35,18 +36,35 @@ def ranked(typed: str, texts: Sequence[str]) -> list[int]:
 
 
 class FoldedText:
-    """A long text to look into, letter by letter; whoever shows it knows the place of each."""
+    """A long text to look into, letter by letter; whoever shows it knows the place of each.
+
+    What stands around words is passed over; within a number it counts, and the month of
+    «۱۴۰۵/۰۷/۱۲» may be typed as «۷».
+    """
 
     def __init__(self, letters: Sequence[str]) -> None:
-        forms = [_fold(letter) for letter in letters]
+        forms = _plain([_fold(letter) for letter in letters])
         self._folded = "".join(forms)
         self._origins = [place for place, form in enumerate(forms) for _ in form]
 
     def find(self, typed: str) -> Iterator[range]:
         """Give the places of the letters of each find; nothing typed is nowhere."""
-        wanted = _fold(typed)
+        wanted = "".join(_plain([_fold(letter) for letter in typed]))
         start = self._folded.find(wanted) if wanted else -1
         while start >= 0:
             end = start + len(wanted)
             yield range(self._origins[start], self._origins[end - 1] + 1)
             start = self._folded.find(wanted, end)
+
+
+def _plain(forms: Sequence[str]) -> list[str]:
+    """Leave out what does not matter in a phrase, from the folded form of each of its letters."""
+    around = zip(("", *forms), forms, (*forms[1:], ""), strict=False)
+    return ["" if _is_passed_over(*three) else three[1] for three in around]
+
+
+def _is_passed_over(before: str, form: str, after: str) -> bool:
+    if form == "0":
+        return before == "/" and after.isdigit()
+    in_number = before.isdigit() and after.isdigit()
+    return not in_number and all(unicodedata.category(sign).startswith("P") for sign in form)

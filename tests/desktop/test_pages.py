@@ -72,6 +72,7 @@ def test_rows_of_a_page_are_those_of_the_whole(pages: Pages, scale: float) -> No
         "کمیتهٔ امداد",
         "(اتوبوس خواب)",
         "راه اهن",
+        "«مددسرای» منطقه",  # marks that the page does not have
     ],
 )
 def test_a_text_is_found_however_it_is_typed(pages: Pages, typed: str) -> None:
@@ -85,6 +86,16 @@ def test_a_text_is_found_however_it_is_typed(pages: Pages, typed: str) -> None:
 def test_what_is_not_there_is_not_found(pages: Pages) -> None:
     for typed in ("پذیرش ۸۶ نفر", "", "   ", "\u200c"):
         assert list(pages.find(typed)) == []
+
+
+def test_bookmarks_lead_to_their_words(pages: Pages) -> None:
+    titles = [each.title for each in pages.bookmarks if each.level == 0]
+    assert titles[0] == "حاضران"
+    assert titles[-1] == "امضاها"
+    for mark in pages.bookmarks:
+        words = mark.title.split(". ")[-1][:20]
+        on_page = [hit.rectangles[0] for hit in pages.find(words) if hit.page == mark.page]
+        assert any(-2 < place.top - mark.down < 20 for place in on_page)
 
 
 def test_a_phrase_is_found_across_the_ends_of_lines(pages: Pages) -> None:

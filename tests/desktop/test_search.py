@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.search import is_same, matches, ranked
+from desktop.search import FoldedText, is_same, matches, ranked
 
 NAMES = ["شهرداری ناحیهٔ ۱", "ادارهٔ آموزش و پرورش", "هلال‌احمر", "کمیتهٔ امداد", "بهزیستی"]
 
@@ -53,3 +53,27 @@ def test_the_same_name_in_another_hand() -> None:
 @given(st.sampled_from(NAMES), st.integers(0, 30), st.integers(1, 30))
 def test_every_part_of_a_name_finds_it(name: str, start: int, length: int) -> None:
     assert matches(name[start : start + length], name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("حامی گشت در سطح منطقه", "طرح «حامی گشت» در سطح منطقه،"),
+        ("«حامی گشت» در", "حامی گشت در سطح"),
+        ("منطقه. گزارش", "منطقه (گزارش)"),
+        ("و… آنگاه", "و آنگاه"),
+        ("۱۴۰۵/۷/۱۲", "در ۱۴۰۵/۰۷/۱۲ آمد"),
+        ("1405/07/12", "۱۴۰۵/۷/۱۲"),
+        ("۱۴۰۵/۱۰/۲", "۱۴۰۵/۱۰/۰۲"),
+    ],
+)
+def test_marks_around_words_do_not_hide_a_phrase(typed: str, text: str) -> None:
+    (place,) = FoldedText(text).find(typed)
+    found = text[place.start : place.stop]
+    assert list(FoldedText(typed).find(found))
+
+
+def test_marks_within_a_number_count() -> None:
+    assert not list(FoldedText("۱۲/۵ درصد").find("۱۲۵"))
+    assert not list(FoldedText("۱۲۵ درصد").find("۱۲/۵"))
+    assert not list(FoldedText("«متن»").find("«"))
