@@ -1,4 +1,6 @@
-"""Neighborhoods and focus areas, found by name or added."""
+"""Neighborhoods and focus areas, found by name or added, and how often resolutions name them."""
+
+from typing import cast
 
 from db.database import Database
 from db.records import FocusArea, Neighborhood
@@ -31,3 +33,41 @@ def focus_area_named(database: Database, name: str) -> FocusArea:
             return area
     last = max((area.position for area in areas), default=0)
     return database.insert(FocusArea(name=name, position=last + 1))
+
+
+# A cancelled meeting decided nothing.
+_OF_NEIGHBORHOODS = """
+SELECT neighborhood_id, count(*) FROM resolution_neighborhoods
+JOIN resolutions ON resolutions.id = resolution_id
+JOIN meetings ON meetings.id = resolutions.meeting_id
+WHERE meetings.state <> 'cancelled' GROUP BY neighborhood_id
+"""
+_OF_FOCUS_AREAS = """
+SELECT focus_area_id, count(*) FROM resolution_focus_areas
+JOIN resolutions ON resolutions.id = resolution_id
+JOIN meetings ON meetings.id = resolutions.meeting_id
+WHERE meetings.state <> 'cancelled' GROUP BY focus_area_id
+"""
+_CAPACITIES = """
+SELECT neighborhood_id, count(*) FROM capacities
+WHERE retired = 0 AND neighborhood_id IS NOT NULL GROUP BY neighborhood_id
+"""
+
+
+def resolutions_by_neighborhood(database: Database) -> dict[int, int]:
+    """Count the resolutions that name each neighborhood, by its key; one without is left out."""
+    return _counts(database, _OF_NEIGHBORHOODS)
+
+
+def resolutions_by_focus_area(database: Database) -> dict[int, int]:
+    """Count the resolutions that serve each focus area, by its key; one without is left out."""
+    return _counts(database, _OF_FOCUS_AREAS)
+
+
+def capacities_by_neighborhood(database: Database) -> dict[int, int]:
+    """Count the capacities in each neighborhood, by its key; one without is left out."""
+    return _counts(database, _CAPACITIES)
+
+
+def _counts(database: Database, sql: str) -> dict[int, int]:
+    return dict(cast(list[tuple[int, int]], database.query(sql)))

@@ -85,6 +85,9 @@ def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
         type_text("خانم رویا امینی")
         press("Tab", "Space")
         yield "meetings-empty", picture(window)
+        window.show_places()
+        yield "places-empty", picture(window)
+        window.show_meetings()
         press("Return")
         for key in SECTIONS:
             press(f"Ctrl+{1 + SECTIONS.index(key)}")
@@ -101,6 +104,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
         with opened(office, size) as window:
             yield from settings(window)
             yield from roster(office, window)
+            yield from places(window)
             yield from papers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
@@ -227,6 +231,27 @@ def roster(office: OpenOffice, window: Window) -> Pictures:
     preview = ImportDialog(told, "اعضا.xlsx", window)
     yield "roster-import", shown(window, preview)
     preview.close()
+
+
+def places(window: Window) -> Pictures:
+    """Show the neighborhoods, the capacities and the focus areas, and what is refused there."""
+    window.show_places()
+    yield "places", picture(window)
+    press("Ctrl+Del", "Ctrl+N")
+    type_text("باغ شاه")
+    press("Return")
+    type_text("۹۰")
+    press("Return")
+    yield "places-refused", picture(window)
+    press("Ctrl+A", "Delete", "Shift+Tab", "Ctrl+A", "Delete", "Ctrl+Z", "Ctrl+2")
+    yield "capacities", picture(window)
+    press("Ctrl+3")
+    yield "focus-areas", picture(window)
+    press("Ctrl+N")
+    type_text("بی‌سرپناهن")
+    press("Return")
+    yield "focus-areas-refused", picture(window)
+    press("Ctrl+A", "Delete")
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings import MeetingsScreen
 from ui.screens.papers.kinds import Kind
+from ui.screens.places.places import PlacesScreen
 from ui.screens.roster.roster import RosterScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
@@ -29,6 +30,7 @@ from ui.widgets.rails import NavigationRail, RailItem
 PLACES = (
     RailItem("meetings", "جلسات", "calendar-days"),
     RailItem("roster", "دستگاه‌ها و اعضا", "building-2", apart=True),
+    RailItem("places", "محله‌ها و ظرفیت‌ها", "map-pin"),
     RailItem("settings", "تنظیمات", "settings", apart=True),
 )
 
@@ -40,7 +42,13 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.papers.papers import PapersScreen
 
     AnyScreen = (
-        FirstStart | MeetingsScreen | PapersScreen | RosterScreen | SettingsScreen | Workspace
+        FirstStart
+        | MeetingsScreen
+        | PapersScreen
+        | PlacesScreen
+        | RosterScreen
+        | SettingsScreen
+        | Workspace
     )
 
 
@@ -101,6 +109,8 @@ class Window(QWidget):
             self.show_settings()
         elif place == "roster":
             self.show_roster()
+        elif place == "places":
+            self.show_places()
         else:
             self.show_meetings()
 
@@ -123,6 +133,12 @@ class Window(QWidget):
         if self._may_leave():
             self._keep_acts_of("roster")
             self._show_place("roster", RosterScreen(self._desk))
+
+    def show_places(self) -> None:
+        """Show the neighborhoods, what the district can use, and the focus areas."""
+        if self._may_leave():
+            self._keep_acts_of("places")
+            self._show_place("places", PlacesScreen(self._desk))
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""

@@ -28,6 +28,10 @@ SCREENS = (
     "settings",
     "roster",
     "roster-organizations",
+    "places-1",
+    "places-2",
+    "places-3",
+    "places-empty",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
     *(f"draft-pages-{key}" for key in range(1, 6)),
     "draft-full-4",
@@ -41,11 +45,14 @@ FARTHEST = 1_000  # presses of Tab
 def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     """Open the window on one of its screens."""
     name: str = request.param
-    if name in {"first-start", "empty-list"}:
+    if name in {"first-start", "empty-list", "places-empty"}:
         with OpenOffice(tmp_path / "new") as office:
-            if name == "empty-list":
+            if name != "first-start":
                 found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
-            yield opened(qtbot, office)
+            window = opened(qtbot, office)
+            if name == "places-empty":
+                window.show_places()
+            yield window
         return
     office = request.getfixturevalue("sample")
     window = opened(qtbot, office)
@@ -62,7 +69,10 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         )
         window.show_papers(Kind(section))
         see_pages(window, "papers.sheet.pages", qtbot)
-    if section.isdigit():
+    if place == "places":
+        window.show_places()
+        press(f"Ctrl+{section}")
+    elif section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
         press(f"Ctrl+{section}")

@@ -1,0 +1,116 @@
+"""The focus areas that resolutions serve, in the order in which they are offered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from desktop.places.focus_areas import (
+    FocusAreaLine,
+    add_focus_area,
+    focus_area_lines,
+    in_the_way,
+    move,
+    rename,
+    set_aside,
+    twin,
+)
+from desktop.search import is_same
+from ui.desk import Desk
+from ui.screens.places.columns import Column, Sheet
+from ui.screens.places.entry_form import EntryForm
+from ui.screens.places.entry_row import EntryRow
+from ui.screens.places.list_page import ListPage
+from ui.widgets.cards import EmptyState
+from ui.widgets.line_field import LineField
+from ui.widgets.name_cell import NameCell
+from ui.widgets.quiet import quiet
+
+NAME = "places.focus_areas"
+SHEET = Sheet(
+    NAME,
+    "محور تازه",
+    (Column("name", "محور", share=1), Column("resolutions", "مصوبه", width=84)),
+)
+_NO_NAME = "نام محور را بنویسید."
+
+
+class FocusAreaRow(EntryRow):
+    def __init__(self, desk: Desk, line: FocusAreaLine) -> None:
+        super().__init__(
+            desk,
+            line,
+            rename,
+            SHEET,
+            {"name": quiet(NameCell(needed=True, refusal=self._refusal))},
+        )
+
+    def _refusal(self, name: str) -> str:
+        return _refused(name, twin(self.desk.office, name, self.binding.record.id))
+
+
+class FocusAreasPage(ListPage[FocusAreaLine, FocusAreaRow]):
+    keys = (
+        ("Enter", "محور بعد"),
+        ("Ctrl+N", "محور تازه"),
+        ("Alt+↑ ↓", "جابه‌جایی"),
+        ("Ctrl+Delete", "کنار گذاشتن"),
+        ("Ctrl+F", "جست‌وجو"),
+        ("Ctrl+Z", "واگرد"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            SHEET,
+            lambda line: FocusAreaRow(desk, line),
+            EntryForm(desk, SHEET, {"name": LineField()}, self._add),
+            EmptyState(
+                "hash",
+                "محورهای مصوبه‌ها این‌جا می‌آیند.",
+                "نام نخستین محور را پایین بنویسید و Enter بزنید.",
+                name=f"{NAME}.empty",
+            ),
+        )
+
+    def lines(self, *, retired: bool) -> Sequence[FocusAreaLine]:
+        return focus_area_lines(self.desk.office, retired=retired)
+
+    def told(self, line: FocusAreaLine) -> tuple[str, str, str]:
+        return line.name, "", line.name
+
+    def put_aside(self, line: FocusAreaLine, *, retired: bool) -> None:
+        self.desk.act(lambda office: set_aside(office, line, retired=retired))
+
+    def row_keys(self) -> Mapping[str, Callable[[], None]]:
+        return {"Alt+Up": partial(self._move, -1), "Alt+Down": partial(self._move, 1)}
+
+    def sorted_by_hand(self) -> bool:
+        return True
+
+    def _move(self, by: int) -> None:
+        """Move the row past its neighbour, be there others between that are not shown."""
+        row, rows = self.area.holding_focus(), self.area.visible_rows()
+        if row is None:
+            return
+        place, everyone = rows.index(row) + by, list(self.area.rows)
+        if 0 <= place < len(rows):
+            steps = everyone.index(rows[place]) - everyone.index(row)
+            self.desk.act(lambda office: move(office, row.binding.record, steps))
+            self.area.keep_in_sight(row)
+
+    def _add(self, texts: Mapping[str, str]) -> bool:
+        """Add the focus area that is typed, or say what stands in its way."""
+        name = texts["name"]
+        if not name:
+            return self.form.refuse("name", _NO_NAME)
+        if sentence := _refused(name, in_the_way(self.desk.office, name)):
+            return self.form.refuse("name", sentence)
+        return self.desk.act(lambda office: add_focus_area(office, name)) is not None
+
+
+def _refused(name: str, other: str) -> str:
+    """Say why a name cannot be taken beside another one; "" where there is no other."""
+    if not other:
+        return ""
+    if is_same(name, other):
+        return f"محور «{other}» در فهرست هست."
+    return f"این نام بسیار به محور «{other}» می‌ماند. همان را به کار ببرید یا نام دیگری بنویسید."

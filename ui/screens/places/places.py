@@ -1,0 +1,206 @@
+"""The places of the office: its neighborhoods, what the district can use, and the focus areas."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from db.records import (
+    Capacity,
+    Change,
+    FocusArea,
+    Meeting,
+    Neighborhood,
+    Organization,
+    ResolutionFocusArea,
+    ResolutionNeighborhood,
+)
+from desktop.persian import digits
+from ui.desk import Desk
+from ui.screens.places.capacities_page import CapacitiesPage
+from ui.screens.places.focus_areas_page import FocusAreasPage
+from ui.screens.places.list_page import ListPage
+from ui.screens.places.neighborhoods_page import NeighborhoodsPage
+from ui.theme import Space
+from ui.widgets.buttons import Button
+from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.line_field import LineField
+from ui.widgets.toggle import SegmentedToggle, ToggleOption
+
+NAME = "places"
+_TABLES = {
+    kind.table
+    for kind in (
+        Capacity,
+        FocusArea,
+        Meeting,
+        Neighborhood,
+        Organization,
+        ResolutionFocusArea,
+        ResolutionNeighborhood,
+    )
+}
+_NEIGHBORHOODS, _CAPACITIES, _FOCUS_AREAS = "neighborhoods", "capacities", "focus_areas"
+_PAGES = (
+    ToggleOption(_NEIGHBORHOODS, "محله‌ها", "map-pin", "accent"),
+    ToggleOption(_CAPACITIES, "ظرفیت‌ها", "warehouse", "accent"),
+    ToggleOption(_FOCUS_AREAS, "محورها", "hash", "accent"),
+)
+_PAGE_OF = {  # what was added to another list with it comes behind
+    Capacity.table: _CAPACITIES,
+    Neighborhood.table: _NEIGHBORHOODS,
+    FocusArea.table: _FOCUS_AREAS,
+}
+_COUNTED = {_NEIGHBORHOODS: "محله", _CAPACITIES: "ظرفیت", _FOCUS_AREAS: "محور"}
+_NEW = {_NEIGHBORHOODS: "محلهٔ تازه", _CAPACITIES: "ظرفیت تازه", _FOCUS_AREAS: "محور تازه"}
+_SOUGHT = {
+    _NEIGHBORHOODS: "نام محله یا ناحیه",
+    _CAPACITIES: "نام، نوع، دستگاه یا محله",
+    _FOCUS_AREAS: "نام محور",
+}
+
+
+class PlacesScreen(Screen):
+    """Everything on it is written as it is typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("محله‌ها و ظرفیت‌ها", name=NAME)
+        self._desk = desk
+        self._toggle = SegmentedToggle(_PAGES, name=f"{NAME}.page", label="فهرست")
+        self._filter = LineField()
+        # One for each list, since a button that is called otherwise forgets its key.
+        self._new = {
+            page: Button(what, icon="plus", key="Ctrl+N", kind="primary", name=f"{NAME}.add_{page}")
+            for page, what in _NEW.items()
+        }
+        self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._pages: dict[str, ListPage[Any, Any]] = {
+            _NEIGHBORHOODS: NeighborhoodsPage(desk),
+            _CAPACITIES: CapacitiesPage(desk),
+            _FOCUS_AREAS: FocusAreasPage(desk),
+        }
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self._toggle.set_value(_NEIGHBORHOODS)
+        self._show_page()
+
+    def _lay_out(self) -> None:
+        self._filter.setObjectName(f"{NAME}.filter")
+        self._filter.setAccessibleName("جست‌وجو در فهرست")
+        self._filter.setFixedWidth(220)
+        self.header.add(self._save_sign)
+        self.header.add(self._toggle)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(Space.SMALL)
+        tools.addWidget(self._filter)
+        tools.addStretch(1)
+        for button in self._new.values():
+            tools.addWidget(button)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.body.setSpacing(Space.MEDIUM)
+        self.body.addWidget(self._tools)
+        self.body.addWidget(self._stack, 1)
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        desk.waiting.connect(self._save_sign.show_saving)
+        desk.saved.connect(self._save_sign.show_saved)
+        desk.failed.connect(self._save_sign.show_failed)
+        self._save_sign.retry.connect(desk.flush)
+        self._toggle.chosen.connect(self._lead_to)
+        self._filter.edited.connect(lambda typed: self._page().show_found(typed))
+        self._filter.returnPressed.connect(self.begin)
+        for button in self._new.values():
+            button.clicked.connect(lambda: self._page().begin_new())
+        for page in self._pages.values():
+            page.counted.connect(self._show_count)
+        for key, step in (
+            ("Ctrl+Z", partial(self._travel, desk.undo)),
+            ("Ctrl+Y", partial(self._travel, desk.redo)),
+            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
+            ("Ctrl+F", self._filter.setFocus),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(_do, step))
+        for at, page_key in self._numbered():
+            go = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
+            go.activated.connect(partial(self._lead_to, page_key))
+
+    def begin(self) -> None:
+        """Start in the list that is shown."""
+        self._page().begin()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self._tools, self._page().area, self._toggle)
+
+    def _numbered(self) -> list[tuple[int, str]]:
+        return list(enumerate(self._pages, 1))
+
+    def _page(self) -> ListPage[Any, Any]:
+        return self._pages[self._shown()]
+
+    def _shown(self) -> str:
+        return self._toggle.value() or _NEIGHBORHOODS
+
+    def _lead_to(self, page: str) -> None:
+        self._desk.flush()
+        self._turn_to(page)
+        self.begin()
+
+    def _turn_to(self, page: str) -> None:
+        self._toggle.set_value(page)
+        self._filter.set_value("")
+        self._show_page()
+
+    def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
+        """Undo or redo, and lead to what changed, on whichever list that is."""
+        changes = step()
+        tables = {change.table for change in changes}
+        pages = [page for table, page in _PAGE_OF.items() if table in tables]
+        if not pages:
+            return
+        if self._shown() not in pages:
+            self._turn_to(pages[0])
+        table = next(table for table, page in _PAGE_OF.items() if page == self._shown())
+        self._page().lead_to({change.id for change in changes if change.table == table})
+
+    def _show_page(self) -> None:
+        """Show one of the lists, with what belongs to it above and below."""
+        shown = self._shown()
+        self._filter.setPlaceholderText(_SOUGHT[shown])
+        for page, button in self._new.items():
+            button.setVisible(page == shown)
+        self._stack.setCurrentWidget(self._page())
+        texts = {option.key: option.text for option in _PAGES}
+        others = ((f"Ctrl+{at}", texts[page]) for at, page in self._numbered() if page != shown)
+        self.status_bar.set_keys((*self._page().keys, *others))
+        self._page().show_found("")
+        self._page().refresh()
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.table in _TABLES for change in changes):
+            self._page().refresh()
+
+    def _show_count(self, found: int, every: int) -> None:
+        what = _COUNTED[self._shown()]
+        count = f"{found} از {every} {what}" if self._filter.value().strip() else f"{every} {what}"
+        self.header.set_sub("، ".join(filter(None, (digits(count), self._page().remark()))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._filter.hasFocus():
+            self._filter.set_value("")
+            self._page().show_found("")
+
+
+def _do(step: Callable[[], object]) -> None:
+    step()
