@@ -4,11 +4,11 @@ Hard rule: one key on the row says how far the action is; what is typed after it
 meeting alone, and what was heard before stays as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import ActionState, Meeting, OpenAction, Progress
 from desktop.documents import labels
@@ -71,10 +71,7 @@ class EarlierRow(Row):
         self._meeting: Meeting | None = None
         self._editable = True
         self._current = False
-        self._called: tuple[str, str] = ("", "")
-        self._said: QWidget | None = None
-        self._word = TextField(newlines=False)
-        self._letter = LineField()
+        self._said: _Said | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text = Label()
         self._text.setWordWrap(True)
@@ -138,8 +135,7 @@ class EarlierRow(Row):
         self._show_said(heard)
         state = labels.ACTION_STATES[heard.state] if heard else "بی‌خبر در این جلسه"
         self.setAccessibleDescription(f"{action.text}، {age}، {state}")
-        self._called = (f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}")
-        self.name(*self._called, _NAMES)
+        self.name(f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}", _NAMES)
 
     def name(self, prefix: str, of: str, labels: Mapping[str, str]) -> None:
         super().name(prefix, of, labels)
@@ -151,43 +147,27 @@ class EarlierRow(Row):
             self._said = self._make_said()
         if self._said is None:
             return
-        if not heard and self._said.isAncestorOf(self.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        if not heard and focus and self._said.isAncestorOf(focus):
             self.setFocus()
         self._said.setVisible(heard is not None)
-        if heard is None:
-            return
-        self._word.setPlaceholderText(_WORD_HINTS.get(heard.state, "آخرین خبر"))
-        stored = {"word": heard.text, "letter_number": heard.letter_number}
-        for key, field in (("word", self._word), ("letter_number", self._letter)):
-            if not self.desk.is_waiting((self.uuid, key)):  # or what is being typed would be lost
-                field.set_value(stored[key])
+        if heard is not None:
+            self._said.show_heard(heard, lambda key: self.desk.is_waiting((self.uuid, key)))
 
-    def _make_said(self) -> QWidget:
-        self._letter.setPlaceholderText("شمارهٔ نامه")
-        self._letter.setFixedWidth(_LETTER)
-        self._word.edited.connect(self._on_word)
-        self._letter.edited.connect(self._on_letter)
-        self.fields = {"word": self._word, "letter_number": self._letter}
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, Space.TINY)
-        row.setSpacing(Space.SMALL)
-        label = Label("در این جلسه", role="text_2")
-        label.setFixedWidth(_WORDS)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconLabel("corner-down-left", "info"))
-        row.addWidget(label)
-        row.addWidget(self._word, 1, top)
-        row.addWidget(self._letter, 0, top)
-        self._column.addWidget(line)
-        self.set_editable(on=self._editable)
-        return line
+    def _make_said(self) -> "_Said":
+        said = _Said()
+        said.word.edited.connect(self._on_word)
+        said.letter_number.edited.connect(self._on_letter)
+        said.set_editable(on=self._editable)
+        self.fields = {"word": said.word, "letter_number": said.letter_number}
+        self._column.addWidget(said)
+        return said
 
     def set_editable(self, *, on: bool) -> None:
         self._editable = on
         self._toggle.setEnabled(on)
-        for field in (self._word, self._letter):
-            field.setReadOnly(not on)
+        if self._said is not None:
+            self._said.set_editable(on=on)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -271,3 +251,35 @@ class EarlierRow(Row):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_row(self, current=self._current)
+
+
+class _Said(QWidget):
+    """The line of what this meeting heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = TextField(newlines=False)
+        self.letter_number = LineField()
+        self.letter_number.setPlaceholderText("شمارهٔ نامه")
+        self.letter_number.setFixedWidth(_LETTER)
+        label = Label("در این جلسه", role="text_2")
+        label.setFixedWidth(_WORDS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, Space.TINY)
+        row.setSpacing(Space.SMALL)
+        row.addWidget(IconLabel("corner-down-left", "info"))
+        row.addWidget(label)
+        row.addWidget(self.word, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.letter_number, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_heard(self, heard: Progress, is_waiting: Callable[[str], bool]) -> None:
+        """Show what is stored; what is being typed stays."""
+        self.word.setPlaceholderText(_WORD_HINTS.get(heard.state, "آخرین خبر"))
+        if not is_waiting("word"):
+            self.word.set_value(heard.text)
+        if not is_waiting("letter_number"):
+            self.letter_number.set_value(heard.letter_number)
+
+    def set_editable(self, *, on: bool) -> None:
+        for field in (self.word, self.letter_number):
+            field.setReadOnly(not on)

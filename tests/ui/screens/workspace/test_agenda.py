@@ -294,3 +294,14 @@ def test_the_review_leads_to_the_reason_that_is_missing(workspace: Workspace) ->
     findings.setCurrentRow(place)
     press("Return")
     assert focus() == "1.earlier.1.word"
+
+
+def test_a_word_that_is_taken_back_from_afar_takes_no_focus(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    workspace.go_to("agenda")
+    type_text("1")
+    child(workspace, LineField, "agenda.new.title").setFocus()
+    follow_up.withdraw(office, meeting, earlier(office, meeting)[0].action)
+    assert toggles(workspace) == [None, None]
+    assert focus() == "new.title"
