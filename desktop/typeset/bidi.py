@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -100,20 +101,18 @@ def visual_order(items: Sequence[T], item_levels: Sequence[int]) -> list[T]:
     kinds = set(item_levels)
     if len(kinds) <= 1:
         return ordered[::-1] if any(level % 2 for level in kinds) else ordered
-    ranks = list(item_levels)
-    for level in range(max(ranks), 0, -1):
-        start = 0
-        while start < len(ranks):
-            if ranks[start] < level:
-                start += 1
-                continue
-            end = start
-            while end < len(ranks) and ranks[end] >= level:
-                end += 1
+    ranks = bytes(item_levels)
+    for level in range(max(kinds), 0, -1):
+        for run in _reaching(level).finditer(ranks):
+            start, end = run.span()
             ordered[start:end] = ordered[start:end][::-1]
-            ranks[start:end] = ranks[start:end][::-1]
-            start = end
     return ordered
+
+
+@cache
+def _reaching(level: int) -> re.Pattern[bytes]:
+    """Find runs of this level or a higher one."""
+    return re.compile(rb"[\x%02x-\xff]+" % level)
 
 
 def _base_level(classes: str, base: Base) -> int:

@@ -6,21 +6,21 @@ between logical words, and only a finished line is put in visual order.
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.typeset import bidi
-from desktop.typeset.reading import mark
+from desktop.typeset.reading import MARKS, mark
 from desktop.typeset.shaping import Face, Faces, Shaped, printable
 from desktop.typeset.style import Color, Run, Style, Text
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_WORD = re.compile("[^ ]+")
+_WORD = re.compile(f"(?:(?<! )[{MARKS}]|[^ {MARKS}])[^ ]*")  # a mark stays with its space
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_])[-/–—](?=[^\W\d_])|\u200b")
 _SPACE_CHARS = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _OTHER_SPACE = re.compile(f"[{_SPACE_CHARS}]")
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~«»،؛؟٪…–—]{2,}")  # each to be shown by itself where it must
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 _STAYS = ("M", "C")  # categories that follow their letter to the next line: marks, joiners
 _TOLERANCE = 0.01
@@ -54,14 +54,20 @@ class Atom(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
+    """Segments in logical order."""
+
     segments: Segments
     width: float
     rtl: bool
+    mixed: bool  # of several directions or inks
+    hanging: float = 0  # width of the spaces at its end, which is not in the width
 
-    def visual(self) -> list[Segment]:
+    def visual(self) -> Sequence[Segment]:
         """From left to right."""
+        if not self.mixed:
+            turned = self.segments and self.segments[0].level % 2
+            return self.segments[::-1] if turned else self.segments
         return bidi.visual_order(self.segments, [segment.level for segment in self.segments])
 
 
@@ -137,16 +143,23 @@ class _Setting:
         text = "".join(run.text for run in runs)
         self.rtl = bidi.is_rtl(text, style.base)
         self.levels = bidi.levels(text, style.base)
-        self.text, levels, marks = mark(text, self.levels, rtl=self.rtl)
-        self.size = style.size
-        inks: dict[int, Ink] = {}
+        changes: dict[int, Ink] = {}
         place = 0
         for run in runs:
             weight, color = run.weight or style.weight, run.color or style.color
             for start, face in compositor.faces.having(run.text, weight):
-                inks[place + start + bisect_left(marks, place + start)] = Ink(face, color)
+                changes[place + start] = Ink(face, color)
             place += len(run.text)
+        self.text, levels, marks = mark(text, self.levels, changes, rtl=self.rtl)
+        self.size = style.size
+        inks = changes
+        if marks and len(changes) > 1:
+            inks = {place + bisect_right(marks, place): ink for place, ink in changes.items()}
         starts = {run.start() for run in _SAME_LEVEL.finditer(levels)}
+        if len(starts) > 1:
+            for signs in _SIGNS.finditer(self.text):
+                if levels[signs.start()] % 2:
+                    starts.update(range(*signs.span()))
         self.starts = sorted(starts.union(inks))  # of stretches of one direction and one ink
         self.ends = [*self.starts[1:], len(self.text)]
         self.known: list[Known] = []
@@ -159,16 +172,21 @@ class _Setting:
     def lines(self, width: float) -> Iterator[Line]:
         segments: list[Segment] = []
         used = 0.0
+        mixed = len(self.known) > 1
         for spaces, space, word, word_width in self._atoms(width):
             if segments and used + space + word_width > width + _TOLERANCE:
-                yield Line(tuple(segments), used, self.rtl)
+                # Readers pass over a letter with its mark that begins what is shown of a line.
+                hanging = space if _ends_in_a_mark(segments[-1]) else 0
+                if hanging:
+                    segments += spaces
+                yield Line(tuple(segments), used, self.rtl, mixed, hanging)
                 segments, used = [], 0.0
             elif segments:
                 segments += spaces
                 used += space
             segments += word
             used += word_width
-        yield Line(tuple(segments), used, self.rtl)
+        yield Line(tuple(segments), used, self.rtl, mixed)
 
     def _atoms(self, width: float) -> Iterator[Atom]:
         divisible = _BREAK_AFTER.search(self.text) is not None
@@ -227,3 +245,9 @@ class _Setting:
                 place += len(glyph.text)
                 used += advance
         yield start, place
+
+
+def _ends_in_a_mark(segment: Segment) -> bool:
+    glyphs = segment.shaped.glyphs
+    last = glyphs[0 if segment.shaped.rtl else -1].text
+    return unicodedata.category(last[-1:] or " ") == "Mn"

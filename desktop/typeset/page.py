@@ -6,13 +6,13 @@ as a part of the text or as an artifact.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
 
 from desktop.typeset.compositor import Ink, Line, Segment
 from desktop.typeset.font import EmbeddedFont
 from desktop.typeset.outline import Bookmark, Placed
 from desktop.typeset.resources import Drawing, Resources
 from desktop.typeset.role import Artifact
+from desktop.typeset.stretches import pieces
 from desktop.typeset.structure import Element, Mark
 from desktop.typeset.style import Align, Color, Style
 
@@ -70,13 +70,23 @@ class Page:
         scale = style.size / face.units
         natural = (face.ascender - face.descender) * scale
         baseline = top + (style.leading - natural) / 2 + face.ascender * scale
-        left += _indent(line, style, width)
+        left += _indent(line, style, width) - (line.hanging if line.rtl else 0)
         self._mark(self._part)
-        out = [f"BT 1 0 0 1 {left:.2f} {self.height - baseline:.2f} Tm"]
-        for ink, segments in groupby(line.visual(), _ink):
-            font = self.resources.font(ink.face)
-            shown = _fragments(font, segments, style.size)
-            out.append(f"/{font.name} {style.size:g} Tf {ink.color.operands} rg [{shown}] TJ")
+        out = []
+        place = 0.0
+        before: Ink | None = None
+        for piece in pieces(line):
+            step = round(left + piece.left - place, 2)
+            place += step
+            if before is None:
+                out.append(f"BT 1 0 0 1 {step:.2f} {self.height - baseline:.2f} Tm")
+            else:
+                out.append(f"{step:g} 0 Td")
+            font = self.resources.font(piece.ink.face)
+            if piece.ink != before:
+                out.append(f"/{font.name} {style.size:g} Tf {piece.ink.color.operands} rg")
+            before = piece.ink
+            out.append(f"[{_fragments(font, piece.segments, style.size)}] TJ")
         self._operations.append("\n".join(out) + " ET")
 
     def show(self, drawing: Drawing, matrix: Matrix) -> None:
@@ -114,10 +124,6 @@ def _indent(line: Line, style: Style, width: float) -> float:
     if style.align is Align.CENTER:
         return free / 2
     return free if line.rtl is (style.align is not Align.END) else 0
-
-
-def _ink(segment: Segment) -> Ink:
-    return segment.ink
 
 
 def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float) -> str:

@@ -12,12 +12,13 @@ from itertools import islice
 from desktop.typeset import bidi, reader
 from desktop.typeset.compositor import LINE_END, clean
 from desktop.typeset.makeup import MadeUp
+from desktop.typeset.reading import MARKS
 from desktop.typeset.shaping import REPLACEMENT
 from desktop.typeset.structure import Element, Mark, Source
 from desktop.typeset.style import Text
 
-_MARK = re.compile("[\u200e\u200f]")  # the room adds some of its own to any text
-_LETTER = re.compile("[^ \u200e\u200f]")
+_MARK = re.compile(f"[{MARKS}]")  # the room adds some of its own to any text
+_LETTER = re.compile(f"[^ {MARKS}]")
 _ANY = re.compile(".+", re.DOTALL)
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 
@@ -73,7 +74,7 @@ def _typed(text: Text) -> list[str]:
 
 
 def _without_marks(line: str) -> str:
-    return line.replace("\u200e", "").replace("\u200f", "")
+    return line.replace("\u200e", "").replace("\u200f", "").replace("\u061c", "")
 
 
 def _reach(text: str, start: int, count: int, only: re.Pattern[str]) -> int:

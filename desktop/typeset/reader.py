@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _OBJECT = re.compile(rb"\d+ 0 obj\n(.*?)\n(?:stream|endobj)\n", re.DOTALL)
@@ -18,6 +19,8 @@ _LETTERS_OF_CODE = re.compile(rb"<(\w{4})> <(\w*)>")
 _ROW = 6  # bytes of a row in an XRef stream
 _FREE, _PLAIN, _PACKED = range(3)  # how an object is kept
 _NUMBER = re.compile(r"<</MCID (\d+)>>$")
+_STEP = re.compile(r"\n(\S+) 0 Td\n")
+_SET_FONT = re.compile(r"/(F\d+) ")
 _CODES = re.compile(r"<(\w+)>")
 
 Letters = dict[int, str]  # by their code
@@ -64,12 +67,18 @@ def _marked(content: str, fonts: dict[str, Letters]) -> Iterator[Marked]:
 
 
 def _shown(line: str, fonts: dict[str, Letters]) -> str:
-    parts = []
-    for stretch in line.split("/")[1:]:
-        font = stretch.partition(" ")[0]
-        codes = "".join(_CODES.findall(stretch))
-        parts.append(bytes.fromhex(codes).decode("utf-16-be").translate(fonts[font]))
-    return "".join(parts)
+    """Put together what is shown of a line, from left to right."""
+    pieces: list[tuple[float, str]] = []
+    left = 0.0
+    letters: Letters = {}
+    found = _STEP.split(line)
+    for step, shown in zip(["0", *found[1::2]], found[::2], strict=True):
+        left += float(step)
+        if font := _SET_FONT.search(shown):
+            letters = fonts[font[1]]
+        codes = bytes.fromhex("".join(_CODES.findall(shown))).decode("utf-16-be")
+        pieces.append((left, codes.translate(letters)))
+    return "".join([text for _, text in sorted(pieces, key=itemgetter(0))])
 
 
 def _letters(to_unicode: bytes) -> Letters:

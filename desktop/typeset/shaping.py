@@ -7,7 +7,7 @@ word looks the same wherever it stands.
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -20,7 +20,9 @@ REPLACEMENT = "\ufffd"
 _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36  # offset of xMin, yMin, xMax, yMax
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
-_SHAPELESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
+_PASSED_OVER = frozenset("\u061c\u200b\u200c\u200d\u200e\u200f\u2060")
+_SHAPELESS = _PASSED_OVER.union("\ufe0e\ufe0f")
+_RIGHT_TO_LEFT = ("R", "AL", "AN")  # bidirectional classes
 _STRIPPED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNUSUAL = re.compile(  # among them all that is stripped or cannot be printed
     "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe-\U0010ffff]"
@@ -54,6 +56,7 @@ class Shaped:
     glyphs: tuple[Glyph, ...]
     width: int
     rtl: bool
+    lean: int  # below 0: readers take it for left-to-right
 
 
 class Face:
@@ -104,7 +107,31 @@ class Face:
             Glyph(info.codepoint, share, place.x_advance, place.x_offset, place.y_offset)
             for info, share, place in zip(infos, shares, positions, strict=True)
         )
-        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs), rtl)
+        if rtl and not _PASSED_OVER.isdisjoint(text):
+            glyphs = _joined(glyphs)
+        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs), rtl, _lean(text))
+
+
+def _joined(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+    """Let the letter before it speak for what has no look, since readers pass over that alone."""
+    found: list[Glyph] = []
+    waiting: list[Glyph] = []  # what stands left of a letter is read after it
+    for glyph in glyphs:
+        if glyph.text in _PASSED_OVER and not glyph.advance:
+            waiting.insert(0, glyph)
+        elif waiting and glyph.text:
+            after = "".join(each.text for each in waiting)
+            found.append(glyph._replace(text=glyph.text + after))
+            waiting = []
+        else:
+            found.append(glyph)
+    return (*found, *reversed(waiting))
+
+
+def _lean(text: str) -> int:
+    """Weigh the letters from right to left as pdf.js does: three of ten make a text theirs."""
+    kinds = [unicodedata.bidirectional(letter) for letter in text if letter not in "\u200e\u200f"]
+    return 10 * sum(map(kinds.count, _RIGHT_TO_LEFT)) - 3 * len(kinds)
 
 
 def _shares(text: str, clusters: list[int], *, rtl: bool) -> list[str]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pypdfium2 import PdfDocument
 
 _PHRASE, _RUN = 4, 3  # words, letters
-_UNSEEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(r"[\s\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _PDF_JS = """
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

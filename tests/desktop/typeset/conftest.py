@@ -62,7 +62,7 @@ def render(faces: Faces) -> Render:
 def letters(text: str) -> str:
     """What a comparison of texts is about: no spaces, joiners or directional marks."""
     composed = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", composed)
+    return re.sub(r"[\s\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", composed)
 
 
 def pdftotext(pdf: bytes) -> str:
@@ -80,7 +80,9 @@ def counts(pdf: bytes, word: str) -> list[int]:
 
 
 Cmap = dict[str, str]
-_TEXT_OPERATOR = re.compile(r"1 0 0 1 (\S+) (\S+) Tm|(/F\d) (\S+) Tf|(\S+) Ts|\[([^]]*)\] TJ")
+_TEXT_OPERATOR = re.compile(
+    r"1 0 0 1 (\S+) (\S+) Tm|(\S+) 0 Td|(/F\d) (\S+) Tf|(\S+) Ts|\[([^]]*)\] TJ"
+)
 
 
 def drawn(pdf: bytes) -> str:
@@ -96,7 +98,7 @@ def drawn(pdf: bytes) -> str:
 
 
 def baselines(pdf: bytes) -> list[list[tuple[float, float]]]:
-    """Where each line of text begins, page by page, in points from the lower left corner."""
+    """Where the first piece of each line begins, page by page, from the lower left corner."""
     found = []
     for page in PdfReader(BytesIO(pdf)).pages:
         places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm", _content(page))
@@ -115,12 +117,14 @@ def shown(pdf: bytes) -> list[tuple[float, float, str]]:
     (page, *_) = PdfReader(BytesIO(pdf)).pages
     fonts = {name: (_cmap(font), _widths(font)) for name, font in fonts_of(page).items()}
     found = []
-    x = y = rise = size = 0.0
+    x = y = rise = size = begin = 0.0
     letters: Cmap = {}
     widths: dict[int, float] = {}
-    for line_x, line_y, name, points, risen, array in _TEXT_OPERATOR.findall(_content(page)):
+    for line_x, line_y, step, name, points, risen, array in _TEXT_OPERATOR.findall(_content(page)):
         if line_x:
-            x, y = float(line_x), float(line_y)
+            x, y = begin, _ = float(line_x), float(line_y)
+        elif step:
+            x = begin = begin + float(step)
         elif name:
             size, (letters, widths) = float(points), fonts[name]
         elif risen:

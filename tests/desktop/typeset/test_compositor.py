@@ -1,6 +1,5 @@
 import re
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +32,7 @@ def logical(lines: list[Line]) -> str:
 
 def bare(text: str) -> str:
     return unicodedata.normalize(
-        "NFD", re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+        "NFD", re.sub(r"[\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     )
 
 
@@ -93,7 +92,7 @@ def test_ink_begins_with_its_run_also_after_invisible_marks() -> None:
     runs = (Run("نسخهٔ ۲ (ERP 2.5): ۱۲٪ "), Run("مهم", Weight.BOLD))
     (line,) = Compositor(FACES).set(runs, STYLE, 600).lines
     bold = [segment for segment in line.segments if segment.ink.face is FACES[Weight.BOLD]]
-    assert logical([replace(line, segments=tuple(bold))]) == "مهم"
+    assert logical([line._replace(segments=tuple(bold))]) == "مهم"
 
 
 @pytest.mark.parametrize(("base", "rtl"), [(Base.RTL, True), (Base.LTR, False), (Base.AUTO, False)])
