@@ -45,7 +45,8 @@ def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> No
         raise AlreadyFoundedError(office.folder)
     if district not in DISTRICTS:
         raise NoSuchDistrictError(district)
-    name, secretary = persian.clean(name).strip(), persian.clean(secretary).strip()
+    name = persian.digits(persian.clean(name)).strip()
+    secretary = persian.clean(secretary).strip()
     names = start_names(district)
     database = office.database
     with database.act():

@@ -1,13 +1,17 @@
-"""What an office changes about itself: who it is, who keeps its minutes, its emblem."""
+"""What an office changes about itself: who it is, who keeps its minutes, its emblem.
+
+The one hard rule: what heads the papers has Persian digits, whatever was typed.
+"""
 
 from dataclasses import replace
 from datetime import date
 
-from db.records import Duty, Office, Organization
+from db.records import Duty, Headquarters, Office, Organization
 from desktop.founding import start_names
 from desktop.meetings.appointing import appoint
-from desktop.meetings.editing import cleaned
+from desktop.meetings.editing import cleaned, save
 from desktop.office import OpenOffice
+from desktop.persian import digits
 
 
 def save_office(office: OpenOffice, record: Office, on: date) -> None:
@@ -18,11 +22,22 @@ def save_office(office: OpenOffice, record: Office, on: date) -> None:
     """
     with office.database.act():
         stored = office.office
+        record = replace(
+            record,
+            name=digits(record.name),
+            letterhead_organization=digits(record.letterhead_organization),
+            invocation=digits(record.invocation),
+        )
         if record.district != stored.district:
             record = _moved(office, stored.district, record)
         if record.secretary != stored.secretary:
             appoint(office, Duty.SECRETARY, record.secretary, on)
         office.database.update(cleaned(record))
+
+
+def save_headquarters(office: OpenOffice, record: Headquarters) -> None:
+    """Write the edited headquarters."""
+    save(office, replace(record, name=digits(record.name), place=digits(record.place)))
 
 
 def _moved(office: OpenOffice, before: int, record: Office) -> Office:

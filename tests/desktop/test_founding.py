@@ -51,9 +51,9 @@ def test_the_lists_are_there_to_begin_with(office: OpenOffice) -> None:
 
 
 def test_what_is_typed_is_stored_clean(office: OpenOffice) -> None:
-    found(office, district=11, name=" دبيرخانه ", secretary="خانم كريمي")
+    found(office, district=11, name=" دبيرخانه 1٢۳ ", secretary="خانم كريمي")
 
-    assert office.office.name == "دبیرخانه"
+    assert office.office.name == "دبیرخانه ۱۲۳"
     assert office.office.secretary == "خانم کریمی"
 
 

@@ -9,7 +9,7 @@ from desktop.meetings.editing import save
 from desktop.meetings.schedule import call, propose
 from desktop.minutes import Letterhead, check_code
 from desktop.office import OpenOffice
-from desktop.settings import save_office, set_emblem
+from desktop.settings import save_headquarters, save_office, set_emblem
 
 TODAY = date(2026, 10, 4)
 
@@ -86,3 +86,17 @@ def test_a_subdistricts_headquarters_keeps_its_name(office: OpenOffice) -> None:
         )
     changed(office, district=12)
     assert office.database.get(Headquarters, added.id).name == "قرارگاه اجتماعی منطقهٔ ۱۱"
+
+
+def test_what_heads_the_papers_has_persian_digits(office: OpenOffice) -> None:
+    names = {
+        "name": "شهرداری منطقه 11",
+        "letterhead_organization": "سازمان ٢ و ۳",
+        "invocation": "به نام خدا 1",
+    }
+    stored = changed(office, **names)
+    assert stored.name == "شهرداری منطقه ۱۱"
+    assert letterhead_of(stored) == Letterhead("سازمان ۲ و ۳", "به نام خدا ۱", b"")
+    own = replace(office.headquarters, name="قرارگاه ٤", place="سالن 2 ۷")
+    save_headquarters(office, own)
+    assert (office.headquarters.name, office.headquarters.place) == ("قرارگاه ۴", "سالن ۲ ۷")
