@@ -1,7 +1,7 @@
 """Fields bound to one record: they show it, and what is edited in them is written into it.
 
 A text that stands for no value, half a date, is nothing to write; it is kept as it is, and comes
-back with the field.
+back with the field, except in forms where an emptied name does not come back either.
 """
 
 from collections.abc import Callable
@@ -31,11 +31,14 @@ class Binding(QObject, Generic[R]):
         record: R,
         parent: QObject,
         write: Callable[[OpenOffice, R], None] = save,
+        *,
+        keeps_unread: bool = True,
     ) -> None:
         super().__init__(parent)
         self.record = record
         self._desk = desk
         self._store = write
+        self._keeps_unread = keeps_unread
         self._fields: dict[str, Field[Any]] = {}
         self._typed: dict[str, Any] = {}
 
@@ -44,7 +47,7 @@ class Binding(QObject, Generic[R]):
         self._fields[name] = field
         field.set_value(getattr(self.record, name))
         field.edited.connect(lambda value, name=name: self.write(name, value))
-        if isinstance(field, ParsedLine):
+        if self._keeps_unread and isinstance(field, ParsedLine):
             self._bring_back(name, field)
             field.unread.connect(partial(self._keep, name))
 
@@ -55,7 +58,7 @@ class Binding(QObject, Generic[R]):
             stored = getattr(record, name)
             if name not in self._typed and field.value() != stored:
                 field.set_value(stored)
-                if isinstance(field, ParsedLine):
+                if self._keeps_unread and isinstance(field, ParsedLine):
                     self._bring_back(name, field)
 
     def set_read_only(self, *, on: bool) -> None:

@@ -47,6 +47,12 @@ class PersianLine(QLineEdit):
         if menu is not None:
             own_menu(menu).popup(event.globalPos())
 
+    def _run_to_the_left(self) -> None:
+        """Keep the direction that the text has on paper, also when a Latin letter comes first."""
+        key, plain = Qt.Key.Key_Direction_R, Qt.KeyboardModifier.NoModifier
+        # Qt has no other way; its line forgets the direction of the widget once there is a text.
+        super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, plain))
+
     def _tidy(self, text: str) -> None:
         tidy = _tidied(text)
         if tidy != text:
@@ -64,12 +70,18 @@ class LineField(PersianLine):
 
     edited = Signal(object)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run_to_the_left()
+
     def value(self) -> str:
         return self.text()
 
     def set_value(self, value: str, /) -> None:
         if value != self.text():  # or the cursor of someone who is typing would jump
+            place = self.cursorPosition() if len(value) == len(self.text()) else len(value)
             self.setText(value)
+            self.setCursorPosition(place)  # stored with other digits, it is still being typed
         self.note.clear_problem()
 
     def _typed(self) -> None:

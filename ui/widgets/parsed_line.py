@@ -82,6 +82,13 @@ class ParsedLine(PersianLine, Generic[T]):
         self.setCursorPosition(0)  # a text that is too long shows its beginning
         self.note.show_problem(self._refusal())
 
+    def take_back(self) -> bool:
+        """Show the last value again where the text stands for none; False if it stands for one."""
+        if self.isReadOnly() or not self._refusal():
+            return False
+        self._choose(self._value)
+        return True
+
     # What a person does
 
     def _typed(self) -> None:
@@ -103,8 +110,7 @@ class ParsedLine(PersianLine, Generic[T]):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if takes_back(event) and self._refusal() and not self.isReadOnly():
-            self._choose(self._value)
+        if takes_back(event) and self.take_back():
             return
         if event.key() in ENTER:
             self._settle()

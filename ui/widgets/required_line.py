@@ -26,6 +26,14 @@ class RequiredLine(LineField):
         self._value = value
         super().set_value(value)
 
+    def take_back(self) -> bool:
+        """Show the last value again where there is no text; False if there is one."""
+        if not self._is_empty():
+            return False
+        self.set_value(self._value)
+        self.selectAll()
+        return True
+
     def event(self, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and takes_back(event) and self._is_empty():
             event.accept()  # or the window would undo something else
@@ -33,10 +41,7 @@ class RequiredLine(LineField):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if takes_back(event) and self._is_empty():
-            self.set_value(self._value)
-            self.selectAll()
-        else:
+        if not (takes_back(event) and self.take_back()):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:

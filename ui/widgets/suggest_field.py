@@ -36,6 +36,7 @@ class SuggestField(PersianLine):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._run_to_the_left()
         self._suggestions = tuple(suggestions)
         self._adds = adds
         self._key: object | None = None

@@ -190,3 +190,27 @@ def test_digits_alone_stand_at_the_right(qtbot: QtBot) -> None:
     shown(qtbot, field)
     type_text("۱۲")
     assert field.cursorRect().center().x() > field.width() / 2
+
+
+@pytest.mark.parametrize("make", [LineField, SuggestField])
+def test_a_line_runs_to_the_left_also_when_it_begins_with_latin(
+    make: type[LineField | SuggestField], qtbot: QtBot
+) -> None:
+    field = make()
+    shown(qtbot, field)
+    type_text("AB سالن")
+    field.setReadOnly(True)
+    field.setCursorPosition(len("AB"))
+    after_latin = field.cursorRect().center().x()
+    field.setCursorPosition(len("AB سالن"))
+    assert field.cursorRect().center().x() < after_latin
+    assert field.value() == "AB سالن"
+
+
+def test_what_is_stored_with_other_digits_leaves_the_cursor(qtbot: QtBot) -> None:
+    field = LineField()
+    shown(qtbot, field)
+    type_text("منطقه 1 تهران")
+    field.setCursorPosition(len("منطقه 1"))
+    field.set_value("منطقه ۱ تهران")
+    assert field.cursorPosition() == len("منطقه ۱")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,7 +20,7 @@ from desktop.calendar.jalali import WEEKDAYS
 from desktop.founding import DISTRICTS
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
-from desktop.settings import save_office, set_emblem
+from desktop.settings import save_headquarters, save_office, set_emblem
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
@@ -28,11 +29,13 @@ from ui.screens.settings.letterhead_view import LetterheadView
 from ui.theme import Space
 from ui.widgets.cards import Card
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Field
 from ui.widgets.form import Cell, Form
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.labels import Caption
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
+from ui.widgets.parsed_line import ParsedLine
 from ui.widgets.required_line import RequiredLine
 
 NAME = "settings"
@@ -66,8 +69,10 @@ class SettingsScreen(Screen):
         self._emblem = EmblemField(name=f"{NAME}.emblem")
         self._view = LetterheadView(name=f"{NAME}.letterhead.view")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
-        self._of_office = Binding(desk, desk.office.office, self, _save_office)
-        self._of_headquarters = Binding(desk, desk.office.headquarters, self)
+        self._of_office = Binding(desk, desk.office.office, self, _save_office, keeps_unread=False)
+        self._of_headquarters = Binding(
+            desk, desk.office.headquarters, self, save_headquarters, keeps_unread=False
+        )
         for form in (self._office, self._letterhead):
             for name, field in form.fields.items():
                 self._of_office.bind(name, field)
@@ -130,15 +135,16 @@ class SettingsScreen(Screen):
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
         desk.saved.connect(self._save_sign.show_saved)
+        desk.saved.connect(self._show)  # also what was stored otherwise than it was typed
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._emblem.chosen.connect(self._on_emblem)
         for key, step in (
-            ("Ctrl+Z", desk.undo),
-            ("Ctrl+Y", desk.redo),
-            ("Ctrl+Shift+Z", desk.redo),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", partial(self._travel, desk.redo)),
+            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
         ):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self._travel, step))
+            QShortcut(QKeySequence(key), self).activated.connect(step)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in _TABLES for change in changes):
@@ -157,6 +163,14 @@ class SettingsScreen(Screen):
     def _on_emblem(self, emblem: bytes) -> None:
         self._desk.act(lambda office: set_emblem(office, emblem))
 
+    def _undo(self) -> None:
+        """Take back what is refused, which is no act yet, and otherwise the last act."""
+        for field in self._fields():
+            if isinstance(field, RequiredLine | ParsedLine) and field.take_back():
+                self._lead_to(field)
+                return
+        self._travel(self._desk.undo)
+
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and lead to what changed."""
         before = self._values()
@@ -164,15 +178,20 @@ class SettingsScreen(Screen):
         after = self._values()
         changed = [field for field in before if after[field] != before[field]]
         if changed and not any(field.hasFocus() for field in changed):
-            changed[0].setFocus()
-            self._area.ensureWidgetVisible(changed[0])
+            self._lead_to(changed[0])
+
+    def _lead_to(self, field: QWidget) -> None:
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)
 
     def _values(self) -> dict[QWidget, object]:
         """Give what each field shows, in reading order."""
-        forms = (self._office, self._headquarters, self._letterhead)
-        fields = [field for form in forms for field in form.fields.values()]
-        shown: dict[QWidget, object] = {field.note.field: field.value() for field in fields}
+        shown: dict[QWidget, object] = {field.note.field: field.value() for field in self._fields()}
         return {**shown, self._emblem: self._emblem.value()}
+
+    def _fields(self) -> list[Field[Any]]:
+        forms = (self._office, self._headquarters, self._letterhead)
+        return [field for form in forms for field in form.fields.values()]
 
 
 def _save_office(office: OpenOffice, record: Office) -> None:

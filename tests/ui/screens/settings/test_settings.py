@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingTurn, Numbering, Weekday
@@ -333,3 +333,80 @@ def test_the_rule_of_the_meetings_is_chosen_by_keys(office: OpenOffice, qtbot: Q
 
 def numbering(office: OpenOffice) -> Numbering:
     return office.headquarters.numbering
+
+
+def test_latin_digits_become_persian_while_one_goes_on_typing(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = settings(qtbot, office)
+    name = child(window, QLineEdit, "settings.office.name")
+    press("Ctrl+A")
+    type_text("منطقه 11 تهران")
+    for _ in " تهران":
+        press("Right")
+    qtbot.wait(WRITTEN)
+    assert office.office.name == name.text() == "منطقه ۱۱ تهران"
+    type_text("2")
+    qtbot.wait(WRITTEN)
+    assert office.office.name == "منطقه ۱۱۲ تهران"
+    press("Backspace")
+    qtbot.wait(WRITTEN)
+    press("Ctrl+A")
+    type_text("منطقه 11 تهران")
+    qtbot.wait(WRITTEN)
+    assert name.text() == "منطقه ۱۱ تهران"  # though nothing was stored anew
+    go_to(window, "settings.headquarters.place")
+    type_text("سالن 2")
+    qtbot.wait(WRITTEN)
+    assert office.headquarters.place == "سالن ۲"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("settings.office.secretary", ""), ("settings.office.district", "23")]
+)
+def test_undo_takes_back_what_is_refused_before_what_was_done(
+    office: OpenOffice, qtbot: QtBot, name: str, typed: str
+) -> None:
+    set_emblem(office, EMBLEM.read_bytes())
+    window = settings(qtbot, office)
+    child(window, QWidget, "settings.emblem.remove").setFocus()
+    press("Space")
+    field = child(window, QLineEdit, name)
+    shown = field.text()
+    go_to(window, name)
+    press("Delete")
+    type_text(typed)
+    press("Tab")
+    press("Ctrl+Z")
+    assert (field.text(), refusal(window, name), focus()) == (shown, "", name)
+    assert office.office.emblem == b""
+    press("Ctrl+Z")
+    assert office.office.emblem == EMBLEM.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("settings.office.secretary", ""), ("settings.office.district", "23")]
+)
+def test_what_is_refused_does_not_come_back_with_the_screen(
+    office: OpenOffice, qtbot: QtBot, name: str, typed: str
+) -> None:
+    window = settings(qtbot, office)
+    shown = child(window, QLineEdit, name).text()
+    go_to(window, name)
+    press("Delete")
+    type_text(typed)
+    press("Tab")
+    qtbot.wait(WRITTEN)
+    window.show_meetings()
+    window.show_settings()
+    assert (child(window, QLineEdit, name).text(), refusal(window, name)) == (shown, "")
+
+
+def test_a_number_that_was_not_left_yet_is_kept_with_the_screen(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = settings(qtbot, office)
+    go_to(window, "settings.office.district")
+    type_text("7")
+    window.show_meetings()
+    assert office.office.district == 7
