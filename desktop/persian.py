@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 
 ZWNJ = "\u200c"
+NO_BREAK = "\u00a0"  # a space at which no line ends
 
 _LATIN = "0123456789"
 _PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
@@ -81,6 +82,11 @@ def read_int(text: str) -> int | None:
         return None
     value = int(re.sub(r"[٬,]", "", found["figures"]))
     return -value if found["sign"] in ("-", "−") else value
+
+
+def bound(word: str, number: int | str) -> str:
+    """Keep a word and its number on one line: «جلسهٔ ۱۳»; what was typed keeps its digits."""
+    return f"{word}{NO_BREAK}{digits(number) if isinstance(number, int) else number}"
 
 
 def ordinal(n: int) -> str:

@@ -6,7 +6,7 @@ between logical words, and only a finished line is put in visual order.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from desktop.typeset.shaping import Face, Faces, Shaped, printable
 from desktop.typeset.style import Color, Run, Style, Text
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+NO_BREAK = "\u00a0"
 _WORD = re.compile(f"(?:(?<! )[{MARKS}]|[^ {MARKS}])[^ ]*")  # a mark stays with its space
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_])[-/–—](?=[^\W\d_])|\u200b")
 _SPACE_CHARS = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
@@ -52,6 +53,7 @@ class Atom(NamedTuple):
     space: float  # their width
     segments: Segments
     width: float
+    bound: bool = False  # whether one of its spaces is a no-break space
 
 
 class Line(NamedTuple):
@@ -129,28 +131,41 @@ def _paragraphs(text: Text) -> Iterator[list[Run]]:
 
 def clean(text: str) -> str:
     """Give it with plain spaces, and with a sign for what has no look."""
+    return _plain(_kept(text))
+
+
+def _kept(text: str) -> str:
+    """Clean it of all but the spaces at which no line breaks."""
     return printable(_OTHER_SPACE.sub(" ", text))
 
 
+def _plain(text: str) -> str:
+    """Give no-break spaces the look, the direction and the letter of any other."""
+    return text.replace(NO_BREAK, " ")
+
+
 def _clean(run: Run, text: str) -> Run:
-    return Run(clean(text), run.weight, run.color)
+    return Run(_kept(text), run.weight, run.color)
 
 
 class _Setting:
     """One paragraph while it is set."""
 
     def __init__(self, runs: list[Run], style: Style, compositor: Compositor) -> None:
-        text = "".join(run.text for run in runs)
+        kept = "".join(run.text for run in runs)
+        text = _plain(kept)
         self.rtl = bidi.is_rtl(text, style.base)
         self.levels = bidi.levels(text, style.base)
         changes: dict[int, Ink] = {}
         place = 0
         for run in runs:
             weight, color = run.weight or style.weight, run.color or style.color
-            for start, face in compositor.faces.having(run.text, weight):
+            for start, face in compositor.faces.having(_plain(run.text), weight):
                 changes[place + start] = Ink(face, color)
             place += len(run.text)
         self.text, levels, marks = mark(text, self.levels, changes, rtl=self.rtl)
+        bound = [place for place, letter in enumerate(kept) if letter == NO_BREAK]
+        self.bound = [place + bisect_right(marks, place) for place in bound]
         self.size = style.size
         inks = changes
         if marks and len(changes) > 1:
@@ -173,7 +188,7 @@ class _Setting:
         segments: list[Segment] = []
         used = 0.0
         mixed = len(self.known) > 1
-        for spaces, space, word, word_width in self._atoms(width):
+        for spaces, space, word, word_width, _ in self._joined(width):
             if segments and used + space + word_width > width + _TOLERANCE:
                 # Readers pass over a letter with its mark that begins what is shown of a line.
                 hanging = space if _ends_in_a_mark(segments[-1]) else 0
@@ -188,22 +203,41 @@ class _Setting:
             used += word_width
         yield Line(tuple(segments), used, self.rtl, mixed)
 
+    def _joined(self, width: float) -> Iterator[Atom]:
+        """Give the atoms, and as one those that a no-break space binds if a line can hold them."""
+        if not self.bound:
+            yield from self._atoms(width)
+            return
+        held: Atom | None = None
+        for atom in self._atoms(width):
+            if held and atom.bound and held.width + atom.space + atom.width <= width:
+                segments = (*held.segments, *atom.spaces, *atom.segments)
+                used = held.width + atom.space + atom.width
+                held = Atom(held.spaces, held.space, segments, used, held.bound)
+                continue
+            if held:
+                yield held
+            held = atom
+        if held:
+            yield held
+
     def _atoms(self, width: float) -> Iterator[Atom]:
         divisible = _BREAK_AFTER.search(self.text) is not None
         before = 0
         for word in _WORD.finditer(self.text):
             span = word.span()
             spaces, space = self._segments(before, span[0])
+            bound = bisect_left(self.bound, before) < bisect_left(self.bound, span[0])
             before = span[1]
             for start, end in self._parts(*span) if divisible else (span,):
                 segments, used = self._segments(start, end)
                 if used <= width:
-                    yield Atom(spaces, space, segments, used)
-                    spaces, space = (), 0
+                    yield Atom(spaces, space, segments, used, bound)
+                    spaces, space, bound = (), 0, False
                 else:
                     for piece in self._chop(segments, start, width):
-                        yield Atom(spaces, space, *self._segments(*piece))
-                        spaces, space = (), 0
+                        yield Atom(spaces, space, *self._segments(*piece), bound)
+                        spaces, space, bound = (), 0, False
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Divide a word after hyphens and slashes between letters."""

@@ -64,6 +64,11 @@ def test_digits() -> None:
     assert persian.latin_digits("ب ٣، 4، ۵") == "ب 3، 4، 5"
 
 
+def test_a_number_is_bound_to_its_word() -> None:
+    assert persian.bound("جلسهٔ", 13) == "جلسهٔ\u00a0۱۳"
+    assert persian.bound("نامهٔ", "11/ب") == "نامهٔ\u00a011/ب"
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [(0, "۰"), (85, "۸۵"), (1234, "۱٬۲۳۴"), (12345678, "۱۲٬۳۴۵٬۶۷۸"), (-5000, "\u200e−۵٬۰۰۰")],

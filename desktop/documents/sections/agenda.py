@@ -103,5 +103,5 @@ def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:
     """Write «نتیجه: تصویب شد (مصوبه‌های ۱ تا ۳ و ۷)»."""
     own = [each.number for each in minutes.resolutions if each.agenda_number == item.number]
     noun = "مصوبهٔ" if len(own) == 1 else "مصوبه‌های"
-    made = (Run(f" ({noun} {persian.join_numbers(own)})"),) if own else ()
+    made = (Run(f" ({persian.bound(noun, persian.join_numbers(own))})"),) if own else ()
     return (quiet("نتیجه: "), strong(labels.OUTCOMES[item.outcome]), *made)

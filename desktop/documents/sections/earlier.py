@@ -45,10 +45,10 @@ def own_actions(actions: Iterable[EarlierAction], on: date) -> Table:
 
 
 def _origin(action: EarlierAction) -> tuple[Run, ...]:
-    number = persian.digits(action.resolution_number)
+    resolution = persian.bound("مصوبهٔ", action.resolution_number)
     letter = persian.letter(action.action_number - 1)
-    meeting = persian.digits(action.meeting_number)
-    return (Run(f"مصوبهٔ {number}، {letter}"), quiet(f"\nجلسهٔ {meeting}"))
+    meeting = persian.bound("جلسهٔ", action.meeting_number)
+    return (Run(persian.bound(f"{resolution}،", letter)), quiet(f"\n{meeting}"))
 
 
 def _age(action: EarlierAction, on: date) -> tuple[Run, ...]:
@@ -64,6 +64,6 @@ def _state(action: EarlierAction) -> tuple[Run, ...]:
     word = f" – {action.word}" if action.word else ""
     source = [day(action.word_on)] if action.word_on else []
     if action.letter_number:
-        source.append(f"نامهٔ {action.letter_number}")
+        source.append(persian.bound("نامهٔ", action.letter_number))
     state = strong(labels.ACTION_STATES[action.state])
     return (state, Run(word), *((quiet(f" ({'، '.join(source)})"),) if source else ()))

@@ -15,6 +15,7 @@ from desktop.documents.look import (
     row_number,
     strong,
 )
+from desktop.documents.sections.address import signed
 from desktop.documents.sections.standing import (
     condition,
     helped,
@@ -78,7 +79,7 @@ def signatures(work: OpenWork, secretary_of: str) -> Table:
         *(quiet("\nسمت: "), dotted(_AFTER_POST)),
         *(quiet("\nتاریخ، امضا و مهر: "), dotted(_AFTER_SEAL)),
     )
-    asked = Paragraph((strong(work.secretary), Run(f"\n{secretary_of}")), SIGNED)
+    asked = Paragraph((strong(signed(work.secretary)), Run(f"\n{secretary_of}")), SIGNED)
     own = Paragraph(answered if work.responsible else "", replace(SIGNED, align=SMALL.align))
     return Table(_SIGNATURES, (Row((own, asked), min_height=3 * INK_ROOM),), _BELOW)
 
@@ -101,8 +102,9 @@ def _supported(task: OpenTask, work: OpenWork) -> tuple[Run, ...]:
 
 def _origin(task: OpenTask, work: OpenWork) -> str:
     """Write «مصوبهٔ ۳ (اقدام الف)، جلسهٔ ۱۰ …»."""
-    number, letter = persian.digits(task.resolution_number), persian.letter(task.action_number - 1)
-    return f"مصوبهٔ {number}، اقدام {letter}، {meeting_of(task.origin, work.district)}"
+    resolution = persian.bound("مصوبهٔ", task.resolution_number)
+    action = persian.bound("اقدام", persian.letter(task.action_number - 1))
+    return f"{resolution}، {action}، {meeting_of(task.origin, work.district)}"
 
 
 def _term(task: OpenTask) -> tuple[Run, ...]:

@@ -57,7 +57,7 @@ def _of_meeting(meeting: RegisteredMeeting, register: Register) -> Iterator[Row 
 
 def _name(origin: Origin, register: Register) -> str:
     """Write «جلسهٔ ۱۳، یکشنبه ۱۲ مهر ۱۴۰۵، قرارگاه اجتماعی منطقهٔ ۱۱، پیش‌نویس»."""
-    parts = [f"جلسهٔ {persian.digits(origin.number)}", jalali.long(origin.held_on)]
+    parts = [persian.bound("جلسهٔ", origin.number), jalali.long(origin.held_on)]
     if register.headquarters is None:
         of = headquarters_name(origin.headquarters, register.district, origin.subdistrict)
         parts.append(in_one_line(of, MOST_IN_MARGIN))

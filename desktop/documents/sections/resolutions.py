@@ -83,7 +83,7 @@ def _tags(resolution: Resolution) -> Iterator[Run]:
     if resolution.priority is not Priority.NORMAL:
         yield strong(f"اولویت: {labels.PRIORITIES[resolution.priority]}")
     if resolution.agenda_number is not None:
-        yield Run(f"بند {persian.digits(resolution.agenda_number)} دستور")
+        yield Run(f"{persian.bound('بند', resolution.agenda_number)} دستور")
     if resolution.focus_areas:
         yield Run(f"محور: {'، '.join(resolution.focus_areas)}")
     if resolution.neighborhoods:
@@ -102,7 +102,7 @@ def _actions(resolution: Resolution) -> Table:
         )
         for action in resolution.actions
     )
-    continued = f"مصوبهٔ {persian.digits(resolution.number)} (ادامه)"
+    continued = f"{persian.bound('مصوبهٔ', resolution.number)} (ادامه)"
     return Table(_ACTION_COLUMNS, rows, RULED, continued)
 
 

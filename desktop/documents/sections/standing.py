@@ -19,7 +19,8 @@ _NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «
 def meeting_of(origin: Origin, district: int) -> str:
     """Write «جلسهٔ ۱۳ قرارگاه اجتماعی منطقهٔ ۱۱ مورخ ۱۴۰۵/۰۷/۱۲، پیش‌نویس»."""
     of = headquarters_name(origin.headquarters, district, origin.subdistrict)
-    held = f"جلسهٔ {persian.digits(origin.number)} {of} مورخ {jalali.numeric(origin.held_on)}"
+    held_on = persian.bound("مورخ", jalali.numeric(origin.held_on))
+    held = f"{persian.bound('جلسهٔ', origin.number)} {of} {held_on}"
     return "، ".join((held, *unsigned(origin)))
 
 
@@ -63,8 +64,8 @@ def reported(state: ActionState, last: Word | None) -> tuple[Run, ...]:
 def _source(last: Word) -> str:
     day = jalali.numeric(last.reported_on)
     if last.letter_number:
-        return f"{day}، نامهٔ {last.letter_number}"
-    return f"{day}، جلسهٔ {persian.digits(last.meeting_number)}" if last.meeting_number else day
+        return f"{day}، {persian.bound('نامهٔ', last.letter_number)}"
+    return f"{day}، {persian.bound('جلسهٔ', last.meeting_number)}" if last.meeting_number else day
 
 
 def lines(*parts: Sequence[Run]) -> tuple[Run, ...]:

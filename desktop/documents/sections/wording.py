@@ -16,7 +16,7 @@ _MOST_OF_ENTRY = 60
 
 def meeting_name(minutes: Minutes) -> str:
     """Name the meeting: «جلسهٔ سیزدهم»."""
-    return f"جلسهٔ {ordinal(minutes.number)}"
+    return persian.bound("جلسهٔ", ordinal(minutes.number))
 
 
 def nth_meeting(minutes: Minutes) -> str:
@@ -40,13 +40,13 @@ def office(minutes: Minutes) -> str:
     """Name the office as its letterhead does, with the subdistrict that has the meeting below."""
     lines = [office_name(minutes.office, minutes.district)]
     if minutes.subdistrict is not None:
-        lines.append(f"ناحیهٔ {persian.digits(minutes.subdistrict)}")
+        lines.append(persian.bound("ناحیهٔ", minutes.subdistrict))
     return "\n".join(lines)
 
 
 def office_name(name: str, district: int) -> str:
     """Name the office, also where nobody has yet."""
-    return name or f"شهرداری منطقهٔ {persian.digits(district)}"
+    return name or f"شهرداری {area_name(district, None)}"
 
 
 def headquarters(minutes: Minutes) -> str:
@@ -64,8 +64,8 @@ def area(minutes: Minutes) -> str:
 
 def area_name(district: int, subdistrict: int | None) -> str:
     """Write «منطقهٔ ۱۱» or «ناحیهٔ ۴ منطقهٔ ۱۱»."""
-    whole = f"منطقهٔ {persian.digits(district)}"
-    return whole if subdistrict is None else f"ناحیهٔ {persian.digits(subdistrict)} {whole}"
+    whole = persian.bound("منطقهٔ", district)
+    return whole if subdistrict is None else f"{persian.bound('ناحیهٔ', subdistrict)} {whole}"
 
 
 def counted(totals: Totals) -> str:
@@ -94,7 +94,7 @@ def when_and_where(meeting: Minutes | NextMeeting) -> str:
     """Write «یکشنبه ۱۲ مهر ۱۴۰۵، ساعت ۱۰:۰۰، سالن جلسات», or what is known of it."""
     parts = [jalali.long(meeting.held_on)]
     if meeting.starts_at:
-        parts.append(f"ساعت {jalali.clock(meeting.starts_at)}")
+        parts.append(persian.bound("ساعت", jalali.clock(meeting.starts_at)))
     if meeting.place:
         parts.append(meeting.place)
     return "، ".join(parts)

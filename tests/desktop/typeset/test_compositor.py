@@ -70,6 +70,28 @@ def test_breaks_at_spaces_and_after_a_slash_between_letters_only() -> None:
     assert set_words("مسئول و همکار", 40) == [bare("مسئول و"), "همکار"]
 
 
+@given(persian.filter(str.strip), st.floats(min_value=40, max_value=400))
+def test_a_no_break_space_looks_like_any_other(text: str, width: float) -> None:
+    bound = text.replace(" ", "\u00a0")
+    wide = Compositor(FACES).set(text, STYLE, 5000), Compositor(FACES).set(bound, STYLE, 5000)
+    assert wide[0].levels == wide[1].levels
+    assert [look(line) for line in wide[0].lines] == [look(line) for line in wide[1].lines]
+    lines = Compositor(FACES).set(bound, STYLE, width).lines
+    assert logical(lines) == bare(text)
+    assert all(line.width <= width + 0.01 or len(line.segments) < 2 for line in lines)
+
+
+def look(line: Line) -> list[tuple[object, ...]]:
+    return [(each.shaped.glyphs, each.level, each.width) for each in line.segments]
+
+
+def test_a_number_stays_with_the_word_it_is_bound_to_as_long_as_a_line_holds_both() -> None:
+    text = "در جلسهٔ\u00a0۱۳ آمد"
+    assert set_words("در جلسهٔ ۱۳ آمد", 45) == [bare("در جلسهٔ"), bare("۱۳آمد")]
+    assert set_words(text, 45) == ["در", bare("جلسهٔ۱۳"), bare("آمد")]
+    assert set_words(text, 30) == ["در", bare("جلسهٔ"), bare("۱۳آمد")]
+
+
 def test_never_breaks_at_a_half_space() -> None:
     assert set_words("کتاب‌ها می‌شوند", 50) == [bare("کتاب‌ها"), bare("می‌شوند")]
 
