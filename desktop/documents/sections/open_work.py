@@ -15,7 +15,6 @@ from desktop.documents.look import (
     row_number,
     strong,
 )
-from desktop.documents.sections.address import signed
 from desktop.documents.sections.standing import (
     condition,
     helped,
@@ -79,7 +78,7 @@ def signatures(work: OpenWork, secretary_of: str) -> Table:
         *(quiet("\nسمت: "), dotted(_AFTER_POST)),
         *(quiet("\nتاریخ، امضا و مهر: "), dotted(_AFTER_SEAL)),
     )
-    asked = Paragraph((strong(signed(work.secretary)), Run(f"\n{secretary_of}")), SIGNED)
+    asked = Paragraph((strong(work.secretary), Run(f"\n{secretary_of}")), SIGNED)
     own = Paragraph(answered if work.responsible else "", replace(SIGNED, align=SMALL.align))
     return Table(_SIGNATURES, (Row((own, asked), min_height=3 * INK_ROOM),), _BELOW)
 
