@@ -37,7 +37,7 @@ the_folder = click.option(
     metavar="FOLDER",
     type=click.Path(path_type=Path),
     required=True,
-    help="پوشهٔ مقصد؛ اگر نباشد ساخته می‌شود",
+    help="پوشهٔ مقصد؛ اگر نباشد، در پوشه‌ای که هست ساخته می‌شود",
 )
 replacing = click.option("--replace", is_flag=True, help="پرونده‌های هم‌نام را جایگزین می‌کند")
 
@@ -112,12 +112,12 @@ def meetings(data: Path) -> None:
     echo(table([("شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows]))
 
 
-@dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و اکسل، یا یکی از این دو.")
+@dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و Excel، یا یکی از این دو.")
 @the_meeting
 @the_subdistrict
 @the_folder
 @click.option("--pdf", is_flag=True, help="فقط PDF")
-@click.option("--excel", is_flag=True, help="فقط اکسل")
+@click.option("--excel", is_flag=True, help="فقط Excel")
 @click.option(
     "--archive",
     type=click.Choice(("3b", "1b")),

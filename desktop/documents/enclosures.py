@@ -36,5 +36,5 @@ def enclosures(minutes: Minutes, workbook: SharedWorkbook, report: Report) -> It
     )
     made = workbook.made(report)
     yield Attachment(
-        file_name(minutes, ".xlsx"), _EXCEL, made, Relationship.ALTERNATIVE, "صورتجلسه در اکسل"
+        file_name(minutes, ".xlsx"), _EXCEL, made, Relationship.ALTERNATIVE, "صورتجلسه در Excel"
     )

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import TargetExistsError
+from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
@@ -124,9 +125,9 @@ class FolderDialog(QDialog):
         self._write.setEnabled(not busy and self.has_work())
 
     def _on_choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "پوشهٔ مقصد", str(self._folder))
-        if chosen:
-            self.set_folder(Path(chosen))
+        chosen = ask_for_folder(self, "پوشهٔ مقصد", self._folder)
+        if chosen is not None:
+            self.set_folder(chosen)
             self._write.setFocus()
 
     def _on_write(self, *, replace: bool) -> None:

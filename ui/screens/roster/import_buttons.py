@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from db.records import Headquarters
 from desktop.roster.importing import apply, plan
 from desktop.roster.rows import ReadRow, rows_of_cells, rows_of_workbook
 from ui.clock import today_here
 from ui.desk import Desk
+from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.models.import_model import summary
@@ -40,12 +41,18 @@ class ImportButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
         for text, icon, key, tip, choose in (
-            ("پروندهٔ اکسل", "file-spreadsheet", FILE_KEY, "ورود اعضا از پروندهٔ اکسل", self.choose),
             (
-                "چسباندن از اکسل",
+                "پروندهٔ Excel",
+                "file-spreadsheet",
+                FILE_KEY,
+                "ورود اعضا از پروندهٔ Excel",
+                self.choose,
+            ),
+            (
+                "چسباندن از Excel",
                 "clipboard-paste",
                 PASTE_KEY,
-                "ورود سلول‌هایی که در اکسل کپی شده",
+                "ورود سلول‌هایی که در Excel کپی شده",
                 self.paste,
             ),
         ):
@@ -58,11 +65,10 @@ class ImportButtons(QWidget):
 
     def choose(self) -> None:
         """Ask for a file and read it."""
-        kinds = "کارنمای اکسل (*.xlsx)"
-        path, _ = QFileDialog.getOpenFileName(self, "ورود اعضا", _usual_folder(), kinds)
-        if path:
-            QSettings().setValue(_FOLDER, str(Path(path).parent))
-            self.read(Path(path))
+        path = ask_for_file(self, "ورود اعضا", _usual_folder(), "پروندهٔ Excel", "*.xlsx")
+        if path is not None:
+            QSettings().setValue(_FOLDER, str(path.parent))
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read a file away from the window."""
@@ -106,10 +112,10 @@ class ImportButtons(QWidget):
             self.done.emit(f"اعضا از جدول نوشته شدند: {summary(told)}.")
 
 
-def _usual_folder() -> str:
+def _usual_folder() -> Path:
     """Give the folder of the last table; else the one where documents usually are."""
     remembered = QSettings().value(_FOLDER, "")
     if isinstance(remembered, str) and remembered and Path(remembered).is_dir():
-        return remembered
+        return Path(remembered)
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((place for place in places if Path(place).is_dir()), str(Path.home()))
+    return next((Path(place) for place in places if Path(place).is_dir()), Path.home())

@@ -37,7 +37,7 @@ class SeatsPage(QWidget):
         ("Alt+↑ ↓", "جابه‌جایی"),
         ("Ctrl+Delete", "کنار گذاشتن"),
         (KEY, "دارندهٔ تازه"),
-        ("Ctrl+O", "از اکسل"),
+        ("Ctrl+O", "از Excel"),
         ("Ctrl+Z", "واگرد"),
     )
     counted = Signal(int, int)

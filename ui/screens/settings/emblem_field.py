@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.persian import isolate
+from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
@@ -88,11 +89,10 @@ class EmblemField(QWidget):
     # A file
 
     def _on_choose(self) -> None:
-        title, kinds = "انتخاب تصویر نشان", f"تصویر ({_KINDS})"
-        path, _ = QFileDialog.getOpenFileName(self, title, _usual_folder(), kinds)
-        if path:
-            QSettings().setValue(_FOLDER, str(Path(path).parent))
-            self.read(Path(path))
+        path = ask_for_file(self, "انتخاب تصویر نشان", _usual_folder(), "تصویر", _KINDS)
+        if path is not None:
+            QSettings().setValue(_FOLDER, str(path.parent))
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Make the emblem of a file."""
@@ -189,9 +189,9 @@ def _dropped(data: QMimeData) -> Path | None:
     return paths[0] if len(paths) == len(data.urls()) == 1 else None
 
 
-def _usual_folder() -> str:
+def _usual_folder() -> Path:
     """Give the folder of the last emblem; else the one where pictures usually are."""
     remembered = QSettings().value(_FOLDER, "")
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
     wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
-    return next((place for place in wanted if Path(place).is_dir()), str(Path.home()))
+    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())
