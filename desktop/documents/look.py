@@ -30,6 +30,7 @@ INDENT = 7 * MM  # from a number to the text that hangs on it
 LABEL = 20 * MM  # from a section's name to what follows in the same line
 INK_ROOM = 10 * MM  # for a signature
 SHORT = 45 * MM  # a table up to this height is not divided
+TALL = 75 * MM  # a row up to this height is not cut
 SHEET = 235 * MM  # what a page holds under a section's name
 
 BODY = Style(size=10.5, leading=18, color=INK, after=3)
@@ -80,7 +81,7 @@ RULED = TableStyle(
     border=LINE,
     border_width=HAIRLINE,
     uprights=False,
-    whole_rows=True,
+    whole=TALL,
     padding=(5, 2.5),
     before=4,
     after=6,

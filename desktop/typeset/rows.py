@@ -6,6 +6,7 @@ The hard rule: a row knows nothing of the rows before it, nor of pages.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from math import inf
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.paragraph import Paragraph, ParagraphGalley, ParagraphPiece
@@ -34,12 +35,13 @@ Cell = Text | Paragraph | Picture
 class Row:
     """A row; one that is joined goes on from the row above, whose cells run into its empty ones.
 
-    All that are joined stay on one page, unless they are higher than it.
+    Where it begins a page that its group goes on on, it has the cells of `again` instead.
     """
 
     cells: tuple[Cell, ...]
     min_height: float = 0
     joined: bool = False
+    again: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Heading:
 class TableStyle:
     """The look of a table; without a border colour no lines are drawn.
 
-    Where rows are whole, only one that is higher than a page is cut.
+    Only rows higher than `whole` are cut, and only joined ones higher than `together` are parted.
     """
 
     text: Style = field(default_factory=Style)
@@ -62,7 +64,8 @@ class TableStyle:
     border: Color | None = None
     border_width: float = 0.4
     uprights: bool = True  # whether lines stand between columns and at the sides
-    whole_rows: bool = False
+    whole: float = 0
+    together: float = inf
     middle: bool = False  # whether cells stand in the middle of their row, not at its top
     padding: tuple[float, float] = (4, 3)  # beside and above the text
     before: float = 0
@@ -135,15 +138,16 @@ class Grid:
         piece, _ = self.take(galley, float("inf"), fresh=True)
         return piece
 
-    def set_row(self, number: int) -> RowGalley:
+    def set_row(self, number: int, *, again: bool = False) -> RowGalley:
         row = self.rows[number]
         if isinstance(row, Heading):
             return self._set_heading(row)
+        cells = row.again if again and row.again else row.cells
         galleys = tuple(
             self._cell(cell, column).lay(self._inner(place), self.compositor, self.cell_role)
             if cell
             else None
-            for place, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True))
+            for place, (cell, column) in enumerate(zip(cells, self.columns, strict=True))
         )
         return RowGalley(galleys, row.min_height, Element(self.row_role), joined=row.joined)
 
@@ -158,14 +162,13 @@ class Grid:
     ) -> tuple[RowPiece | None, RowGalley | None]:
         """Take a row whole, or cut so that each of its cells begins on this page."""
         padding = 2 * self.style.padding[1]
-        content = max((cell.height for cell in row.cells if cell), default=0)
-        height = max(content + padding, row.min_height)
+        content, height = self._heights(row)
         if height <= room + TOLERANCE:
             pieces = tuple(
                 cell.take(content, fresh=True)[0] if cell else None for cell in row.cells
             )
             return RowPiece(pieces, height, row.element, row.heading, row.joined), None
-        if (self.style.whole_rows or height == row.min_height) and not fresh:
+        if height <= max(self.style.whole, row.min_height) and not fresh:
             return None, row
         taken = [
             cell.take(room - padding, fresh=fresh) if cell else (None, None) for cell in row.cells
@@ -177,6 +180,19 @@ class Grid:
         rest = tuple(galley for _, galley in taken)
         part = RowPiece(pieces, used, row.element, row.heading, row.joined)
         return part, replace(row, cells=rest, min_height=0) if any(rest) else None
+
+    def least(self, row: RowGalley, *, begun: bool) -> float:
+        """Say with how little height a row can begin, or what is left of a cut one go on."""
+        _, height = self._heights(row)
+        if height <= max(0 if begun else self.style.whole, row.min_height):
+            return height
+        first = max((cell.least() for cell in row.cells if cell), default=0)
+        return max(first + 2 * self.style.padding[1], row.min_height)
+
+    def _heights(self, row: RowGalley) -> tuple[float, float]:
+        """Say how high the highest of its cells is, and how high the row."""
+        content = max((cell.height for cell in row.cells if cell), default=0)
+        return content, max(content + 2 * self.style.padding[1], row.min_height)
 
     def take_whole(self, rows: Sequence[RowGalley]) -> list[RowPiece]:
         taken = (self.take(row, float("inf"), fresh=True) for row in rows)

@@ -4,8 +4,10 @@ The hard rule: time is linear. A row is set when its page is made, and nothing b
 touched.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page, Point
@@ -119,14 +121,10 @@ class TableGalley:
         if self.next_row >= len(self.grid.rows):
             return needed
         *heads, row = self._together(self.next_row, self.begun)
-        whole = self.grid.style.whole_rows and not self.begun
-        first = max(
-            (cell.height if whole else cell.least() for cell in row.cells if cell), default=0
-        )
-        needed += sum(head.height for head in self.grid.take_whole(heads))
+        needed += _height(self.grid.take_whole(heads))
         if joined := self._joined(self.next_row + len(heads), row):
-            return needed + sum(piece.height for piece in self.grid.take_joined(row, joined))
-        return needed + max(first + 2 * self.grid.style.padding[1], row.min_height)
+            return needed + self._least_of(row, joined)
+        return needed + self.grid.least(row, begun=self.begun is not None)
 
     def take(self, room: float, *, fresh: bool) -> "tuple[TablePiece | None, TableGalley | None]":
         grid, again, under = self.grid, self._again(), self.under
@@ -134,9 +132,9 @@ class TableGalley:
         used = self._above(again)
         number, begun = self.next_row, self.begun
         while number < len(grid.rows):
-            *heads, row = self._together(number, begun)
+            *heads, row = self._together(number, begun, again=not pieces)
             over = grid.take_whole(heads)
-            needed = used + sum(head.height for head in over)
+            needed = used + _height(over)
             number += len(heads)
             taken, begun = self._take(number, row, room - needed, fresh=fresh and not pieces)
             if not taken:
@@ -144,7 +142,7 @@ class TableGalley:
                 begun = self.begun if row is self.begun else None
                 break
             pieces += (*over, *taken)
-            used = needed + sum(piece.height for piece in taken)
+            used = needed + _height(taken)
             under = heads[-1].heading if heads else under
             if begun:
                 break
@@ -164,11 +162,20 @@ class TableGalley:
         continued = None if self.begins else self.continued
         return sum(each.height for each in (continued, self.grid.head, again) if each)
 
-    def _together(self, number: int, begun: RowGalley | None) -> list[RowGalley]:
+    def _least_of(self, row: RowGalley, joined: list[RowGalley]) -> float:
+        """Say with how little height rows that are joined can begin."""
+        height = _height(self.grid.take_joined(row, joined))
+        if height <= self.grid.style.together:
+            return height
+        return _height(self.grid.take_joined(row, []))
+
+    def _together(
+        self, number: int, begun: RowGalley | None, *, again: bool = False
+    ) -> list[RowGalley]:
         """Set the next row, after the headings that stand over it."""
         if begun:
             return [begun]
-        rows = [self.grid.set_row(number)]
+        rows = [self.grid.set_row(number, again=again)]
         while rows[-1].heading and number + len(rows) < len(self.grid.rows):
             rows.append(self.grid.set_row(number + len(rows)))
         return rows
@@ -176,15 +183,26 @@ class TableGalley:
     def _take(
         self, number: int, row: RowGalley, room: float, *, fresh: bool
     ) -> tuple[list[RowPiece], RowGalley | None]:
-        """Take a row with all that are joined to it; on a fresh page it alone, if they are many."""
+        """Take a row with all that are joined to it, or of too many those that fit."""
         if joined := self._joined(number, row):
             pieces = self.grid.take_joined(row, joined)
-            if sum(piece.height for piece in pieces) <= room + TOLERANCE:
+            if fresh or _height(pieces) > self.grid.style.together:
+                pieces = self._fitting(row, joined, room)
+            if _height(pieces) <= room + TOLERANCE:
                 return pieces, None
             if not fresh:
                 return [], None
         piece, begun = self.grid.take(row, room, fresh=fresh)
         return [piece] if piece else [], begun
+
+    def _fitting(self, row: RowGalley, joined: list[RowGalley], room: float) -> list[RowPiece]:
+        """Take a row and as many of those joined to it as fit, be it none."""
+        below = accumulate(piece.height for piece in self.grid.take_whole(joined))
+        for count in range(bisect_right(list(below), room), 0, -1):
+            pieces = self.grid.take_joined(row, joined[:count])
+            if _height(pieces) <= room + TOLERANCE:
+                return pieces
+        return self.grid.take_joined(row, [])
 
     def _joined(self, number: int, row: RowGalley) -> list[RowGalley]:
         """Set the rows that are joined to the one of this number, if it is itself not joined."""
@@ -203,3 +221,7 @@ class TableGalley:
         rows = self.grid.rows
         on = self.next_row < len(rows) and not isinstance(rows[self.next_row], Heading)
         return self.grid.repeated(self.under) if self.under and on else None
+
+
+def _height(pieces: Sequence[RowPiece]) -> float:
+    return sum(piece.height for piece in pieces)

@@ -37,12 +37,13 @@ _COLUMNS = (
     Column("مهلت", width=25 * MM),
     Column("وضعیت و آخرین گزارش", share=1.2),
 )
+_LEDGER = replace(RULED, together=35 * MM)  # of a sheet that lies across
 _MEETING = replace(SMALL, weight=Weight.BOLD, color=ACCENT)
 
 
 def ledger(register: Register) -> Table:
     rows = tuple(row for meeting in register.meetings for row in _of_meeting(meeting, register))
-    return Table(_COLUMNS, rows, RULED)
+    return Table(_COLUMNS, rows, _LEDGER)
 
 
 def _of_meeting(meeting: RegisteredMeeting, register: Register) -> Iterator[Row | Heading]:
@@ -72,8 +73,12 @@ def _of_resolution(resolution: RegisteredResolution) -> Iterator[Row]:
     if not resolution.actions:
         yield Row((*decided, (quiet("بدون اقدام"),), "", "", ""))
     for place, action in enumerate(resolution.actions):
-        beside = ("", "") if place else decided
-        yield Row((*beside, *_action(resolution, action)), joined=place > 0)
+        acted = _action(resolution, action)
+        if not place:
+            yield Row((*decided, *acted))
+        else:
+            again = (quiet(number),), (quiet("(ادامه)"),)
+            yield Row(("", "", *acted), joined=True, again=(*again, *acted))
 
 
 def _resolution(resolution: RegisteredResolution) -> tuple[Run, ...]:

@@ -43,6 +43,18 @@ def test_table_of_actions_says_on_a_new_page_whose_it_is() -> None:
     assert all(letters("مسئول پیگیری") in page for page in continued)
 
 
+def test_long_action_begins_under_its_resolution_and_goes_on_under_its_number() -> None:
+    resolution = sample.RESOLUTIONS[0]
+    action = msgspec.structs.replace(resolution.actions[0], text="گام پس از گام. " * 500)
+    text = "تصمیم گرفته شد. " * 150
+    long = msgspec.structs.replace(resolution, number=33, text=text, actions=(action,))
+    found = pages(msgspec.structs.replace(sample.FULL, resolutions=(long,)))
+    acted = [page for page in found if letters("گام پس از") in page]
+    assert letters("تصمیم گرفته شد") in acted[0]
+    assert len(acted) > 1
+    assert all(page.startswith(letters("مصوبهٔ ۳۳ (ادامه)")) for page in acted[1:])
+
+
 def test_earlier_actions_and_figures_say_on_a_new_page_what_they_are() -> None:
     item = sample.AGENDA[1]
     agenda = (sample.AGENDA[0], msgspec.structs.replace(item, figures=item.figures * 30))

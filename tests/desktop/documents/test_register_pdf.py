@@ -68,6 +68,15 @@ def test_a_resolution_stands_once_beside_its_actions() -> None:
     assert text.count(letters("تعمیر سامانهٔ گرمایش")) == 3
 
 
+def test_a_resolution_that_goes_on_on_a_new_page_is_named_there_again() -> None:
+    many = msgspec.structs.replace(lists.SHELTER, actions=lists.SHELTER.actions[:1] * 30)
+    meeting = msgspec.structs.replace(lists.BOOK.meetings[0], resolutions=(many,))
+    first, *others = sheets(msgspec.structs.replace(lists.BOOK, meetings=(meeting,)))
+    assert letters("(ادامه)") not in first
+    assert others
+    assert [page.count(letters("(ادامه)")) for page in others] == [2] * len(others)  # with heading
+
+
 def test_register_says_what_a_person_reads() -> None:
     (text,) = sheets(lists.BOOK)
     assert letters(HEAD) in text

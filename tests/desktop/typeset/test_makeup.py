@@ -1,6 +1,7 @@
 """What goes on which page, whatever the blocks: nothing lost, nothing alone, nothing outside."""
 
 from collections.abc import Sequence
+from math import inf
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -28,7 +29,7 @@ def lines(word: str, count: int) -> str:
 
 def table(rows: Sequence[int], *, whole: bool = True) -> Table:
     """Rows of so many lines each."""
-    look = TableStyle(LINE, LINE, whole_rows=whole, padding=(0, 0))
+    look = TableStyle(LINE, LINE, whole=inf if whole else 0, padding=(0, 0))
     return Table(COLUMNS, [Row(("", lines("ردیف", count))) for count in rows], look, "ادامه")
 
 

@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from math import inf
 from time import process_time
 
 import pytest
@@ -192,7 +193,7 @@ def grouped(*groups: int) -> Table:
         text = Paragraph(name, TEXT, Bookmark(name))
         rows += [Heading(text, Paragraph(f"{name} ادامه", TEXT))]
         rows += [Row(("", f"ردیف{number:02}{each:02}", "")) for each in range(count)]
-    return Table(COLUMNS, rows, replace(LOOK, whole_rows=True))
+    return Table(COLUMNS, rows, replace(LOOK, whole=inf))
 
 
 def ledger(pdf: bytes) -> list[list[str]]:
@@ -244,10 +245,24 @@ def titles(pdf: bytes) -> list[object]:
 def test_a_row_higher_than_a_page_begins_under_its_heading() -> None:
     heading = Heading(Paragraph("گروه00", TEXT), Paragraph("گروه00 ادامه", TEXT))
     rows: list[Row | Heading] = [heading, Row((lines(20), "شرح", ""))]
-    found = texts(paper(Table(COLUMNS, rows, replace(LOOK, whole_rows=True))))
+    found = texts(paper(Table(COLUMNS, rows, replace(LOOK, whole=inf))))
     assert "سطر0" in found[0]
     assert "گروه00" in found[0]
     assert all("گروه00ادامه" in page for page in found[1:])
+
+
+def test_only_a_row_higher_than_the_limit_is_cut() -> None:
+    look = replace(LOOK, whole=100)  # five lines
+    first = table(("۰", "سر", ""), ("", lines(5), ""), look=look)
+    assert ["سطر0" in page for page in texts(paper(Paragraph("متن\n" * 4, TEXT), first))] == [
+        False,
+        True,
+    ]
+    second = table(("۰", "سر", ""), ("", lines(6), ""), look=look)
+    assert ["سطر0" in page for page in texts(paper(Paragraph("متن\n" * 4, TEXT), second))] == [
+        True,
+        False,
+    ]
 
 
 def test_to_the_reader_a_heading_is_a_cell_over_all_columns() -> None:
@@ -266,6 +281,25 @@ def joined(*groups: tuple[int, int]) -> Table:
             action = f"کار{number}{place:02}"
             rows.append(Row(("", "" if place else decided, action), joined=place > 0))
     return Table((COLUMNS[0], *[Column("شرح", share=1)] * 2), rows, LOOK)
+
+
+def test_rows_that_are_joined_are_parted_where_they_are_higher_than_the_limit() -> None:
+    look = replace(LOOK, whole=inf, together=80)
+    decided = "\n".join(f"تصمیم{line}" for line in range(3))
+    rows = [Row(("۱", decided, "کار00"))]
+    rows += [
+        Row(("", "", f"کار{place:02}"), joined=True, again=("۱", "ادامه", f"کار{place:02}"))
+        for place in range(1, 5)
+    ]
+    parted = texts(paper(Paragraph("متن\n" * 4, TEXT), Table(COLUMNS, rows, look)))
+    assert [sorted(re.findall(r"کار\d\d|ادامه", page)) for page in parted] == [
+        ["کار00", "کار01", "کار02", "کار03"],
+        ["ادامه", "کار04"],
+    ]
+    assert parted[0].count("تصمیم") == 3
+    whole = texts(paper(Paragraph("متن\n" * 5, TEXT), Table(COLUMNS, rows[:4], look)))
+    assert ["کار00" in page for page in whole] == [False, True]
+    assert "ادامه" not in whole[1]
 
 
 def test_a_cell_runs_down_beside_the_rows_that_are_joined_to_its_own() -> None:
