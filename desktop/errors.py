@@ -27,6 +27,7 @@ __all__ = [
     "NoHeadingsError",
     "NoOfficeError",
     "NoOpenWorkError",
+    "NoParentFault",
     "NoPictureError",
     "NoPrinterError",
     "NoSheetError",
@@ -37,6 +38,7 @@ __all__ = [
     "NoSuchOrganizationError",
     "NoSuchSubdistrictError",
     "NobodyInvitedError",
+    "NotAFolderError",
     "NothingDecidedError",
     "PeriodError",
     "PictureError",
@@ -200,6 +202,14 @@ class TargetExistsError(UserError):
         self.paths = paths
 
 
+class NotAFolderError(UserError):
+    """What was given as a folder, or lies on the way to it, is a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class NameTooLongError(UserError):
     """The folder takes no path as long as this."""
 
@@ -291,7 +301,10 @@ class ExportFault(EnvironmentFault):
 
 
 class NoSpaceFault(ExportFault):
-    """The disk is full; `missing` bytes are wanting, None where the system does not say."""
+    """The disk is full; `missing` bytes are wanting for all that was still to be written.
+
+    None where the system does not say how many.
+    """
 
     def __init__(self, path: Path, missing: int | None) -> None:
         super().__init__(path)
@@ -304,6 +317,10 @@ class ReadOnlyFault(ExportFault):
 
 class FolderGoneFault(ExportFault):
     """The folder is not there, or not any more."""
+
+
+class NoParentFault(ExportFault):
+    """The folder is to be made inside another one, and that is not there."""
 
 
 class MediumFault(ExportFault):

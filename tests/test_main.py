@@ -12,6 +12,7 @@ import pytest
 from desktop.calendar.jalali import numeric
 from desktop.minutes import decode, encode
 from tests.desktop.transfer.disks import lock, mounted
+from ui.sentences import shown_path
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -166,7 +167,9 @@ def test_export(office: Path, tmp_path: Path, options: list[str], endings: set[s
 def test_export_replaces_on_demand_only(office: Path, tmp_path: Path) -> None:
     command = ["export", "--meeting", "1", "--to", str(tmp_path), "--excel"]
     assert dabir(*command, data=office).returncode == 0
-    assert "از پیش" in told(dabir(*command, data=office), 1)
+    refused = told(dabir(*command, data=office), 1)
+    assert "از پیش" in refused
+    assert "--replace" in refused
     assert dabir(*command, "--replace", data=office).returncode == 0
 
 
@@ -251,6 +254,18 @@ def test_register_that_cannot_be_is_told_and_nothing_written(
     done = dabir("register", "--to", str(folder), "--since", *options, data=office)
     assert told_of in told(done, code)
     assert not folder.exists()
+
+
+def test_folder_that_cannot_be_made_is_told_as_it_is(office: Path, tmp_path: Path) -> None:
+    away, letter = tmp_path / "away", tmp_path / "letter"
+    letter.touch()
+    for folder, said in (
+        (away / "new", f"پوشهٔ {shown_path(away)} نیست"),
+        (letter, f"در نشانی {shown_path(letter)} پرونده‌ای هست"),
+    ):
+        done = dabir("export", "--meeting", "1", "--to", str(folder), "--excel", data=office)
+        assert said in told(done, 1)
+    assert list(tmp_path.iterdir()) == [letter]
 
 
 def test_export_to_a_locked_stick(office: Path, tmp_path: Path) -> None:

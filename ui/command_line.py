@@ -15,11 +15,11 @@ import click
 
 from desktop.calendar.jalali import DateError, read
 from desktop.crash import write_report
-from desktop.errors import Cancelled, EnvironmentFault, UserError
+from desktop.errors import Cancelled, EnvironmentFault, TargetExistsError, UserError
 from desktop.persian import isolate, join_and
 from ui.clock import today_here
 from ui.console import echo
-from ui.sentences import sentence, shown_path
+from ui.sentences import already_there, sentence, shown_path
 
 DONE, MUST_ACT, MISUSED = 0, 1, 2
 
@@ -74,6 +74,11 @@ def _invoke(command: click.Group, context: click.Context) -> int:
         sys.stdout.flush()
     except (click.ClickException, click.exceptions.Exit):
         raise
+    except TargetExistsError as problem:
+        option = isolate("--replace")
+        how = f"برای جایگزینی، گزینهٔ {option} را بیفزایید، یا پوشهٔ دیگری بدهید."
+        echo(f"{already_there(problem)} {how}", err=True)
+        return MUST_ACT
     except (UserError, EnvironmentFault) as problem:
         echo(sentence(problem), err=True)
         return MUST_ACT

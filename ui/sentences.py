@@ -10,17 +10,9 @@ from functools import singledispatch
 from pathlib import Path
 
 from desktop import errors
-from desktop.calendar.jalali import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    MONTHS,
-    DateError,
-    DateProblem,
-    Jalali,
-    TimeError,
-    medium,
-)
+from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
+from ui.date_sentences import date_sentence, time_sentence
 
 _LRM = "\u200e"
 _PERSIAN = re.compile("[\u0590-\u08ff]")
@@ -35,47 +27,8 @@ def sentence(error: Exception) -> str:
     raise error
 
 
-_DATES = {
-    DateProblem.EMPTY: "تاریخ را بنویسید.",
-    DateProblem.UNREADABLE: ("تاریخ خوانده نشد. آن را مانند «۱۲ مهر ۱۴۰۵» یا «۱۴۰۵/۷/۱۲» بنویسید."),
-    DateProblem.VAGUE: "یک روز معین نیست. آن را مانند «پایان آبان» یا «شنبهٔ آینده» بنویسید.",
-    DateProblem.NO_NEXT_MEETING: (
-        "تاریخ جلسهٔ بعد در شناسنامه نیست. آن را آنجا بنویسید یا مهلت را با تاریخ بگویید."
-    ),
-    DateProblem.NOT_LEAP: "سال {year} کبیسه نیست؛ اسفند آن {length} روز است و روز {day} ندارد.",
-    DateProblem.NO_SUCH_DAY: "{month_name} سال {year}، {length} روز است و روز {day} ندارد.",
-    DateProblem.NO_SUCH_MONTH: "ماه {month} در تقویم نیست. شمارهٔ ماه را از ۱ تا ۱۲ بنویسید.",
-    DateProblem.WEEKDAY_DIFFERS: (
-        "{day} {month_name} {year} {weekday} است. روز هفته یا تاریخ را اصلاح کنید."
-    ),
-    DateProblem.UNCLEAR: (
-        "روز و ماه از هم روشن نیست؛ «{day} {month_name}» یا «{month} {other_month}» بنویسید."
-    ),
-    DateProblem.PASSED: (
-        "{day} {month_name} {year} پیش از جلسه است. اگر درست است، سال را با چهار رقم بنویسید."
-    ),
-    DateProblem.OUT_OF_RANGE: (
-        f"سال {{year}} پذیرفته نیست. سالی از {digits(FIRST_YEAR)} تا {digits(LAST_YEAR)} بنویسید."
-    ),
-}
-
-
-@sentence.register
-def _date(error: DateError) -> str:
-    figures = error.jalali or Jalali(0, 0, 0)
-    return _DATES[error.reason].format(
-        **{name: digits(figure) for name, figure in figures._asdict().items()},
-        month_name=error.month_name,
-        other_month=MONTHS[(figures.day - 1) % len(MONTHS)],
-        length=digits(error.length or 0),
-        weekday=error.weekday,
-    )
-
-
-@sentence.register
-def _time(error: TimeError) -> str:
-    del error
-    return "ساعت خوانده نشد. آن را مانند «۱۰:۳۰» بنویسید."
+sentence.register(DateError)(date_sentence)
+sentence.register(TimeError)(time_sentence)
 
 
 def shown_path(path: Path) -> str:
@@ -251,12 +204,22 @@ def _write(error: errors.WriteFault) -> str:
 
 @sentence.register
 def _target_exists(error: errors.TargetExistsError) -> str:
+    them = "آن را" if len(error.paths) == 1 else "آن‌ها را"
+    return f"{already_there(error)} {them} جایگزین کنید یا پوشهٔ دیگری برگزینید."
+
+
+def already_there(error: errors.TargetExistsError) -> str:
+    """Tell only what is so; how to replace differs between the window and the command line."""
     if len(error.paths) == 1:
-        name = error.paths[0].name
-        return f"پروندهٔ «{name}» از پیش در این پوشه هست. آن را جایگزین کنید یا پوشهٔ دیگری برگزینید."
+        return f"پروندهٔ «{error.paths[0].name}» از پیش در این پوشه هست."
+    return f"{cardinal(len(error.paths))} پرونده با همین نام از پیش در این پوشه هست."
+
+
+@sentence.register
+def _not_a_folder(error: errors.NotAFolderError) -> str:
     return (
-        f"{cardinal(len(error.paths))} پرونده با همین نام از پیش در این پوشه هست. "
-        "آن‌ها را جایگزین کنید یا پوشهٔ دیگری برگزینید."
+        f"در نشانی {shown_path(error.path)} پرونده‌ای هست، نه پوشه. "
+        "پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
     )
 
 
@@ -316,8 +279,8 @@ def _sheet(error: errors.SheetError) -> str:
             return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
         case errors.NoHeadingsError():
             return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
-    kind = isolate("xlsx")
-    return f"{what} جدول اکسل ({kind}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
+    excel, kind = isolate("Excel"), isolate("xlsx")
+    return f"{what} جدول {excel} ({kind}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
 
 
 @sentence.register
@@ -342,6 +305,14 @@ def _folder_gone(error: errors.FolderGoneFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
         "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@sentence.register
+def _no_parent(error: errors.NoParentFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} نیست و «{error.path.name}» در آن ساخته نشد. "
+        "آن را بسازید یا، اگر روی حافظه‌ای است، حافظه را وصل کنید؛ چیزی نوشته نشد."
     )
 
 

@@ -83,7 +83,7 @@ def test_replaced_file_stays_when_the_second_fails(tmp_path: Path) -> None:
 def test_folder_is_made_but_not_its_parents(tmp_path: Path) -> None:
     export(paper(), tmp_path / "out", (Format.EXCEL,))
     assert names(tmp_path / "out") == {EXCEL}
-    with pytest.raises(errors.FolderGoneFault):
+    with pytest.raises(errors.NoParentFault):
         export(paper(), tmp_path / "no" / "such", (Format.EXCEL,))
 
 

@@ -1,14 +1,18 @@
 """Files of any kind leave together; `tests/desktop/documents/test_export.py` has the failures."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from desktop.errors import FolderGoneFault, TargetExistsError
+from desktop.errors import NoParentFault, NoSpaceFault, NotAFolderError, TargetExistsError
 from desktop.reporting import Report
 from desktop.transfer.together import write_together
+from tests.desktop.transfer.disks import mounted
+
+_SMALL = 64 * 1024
 
 
 def produce(content: bytes, stream: BinaryIO, report: Report) -> None:
@@ -34,9 +38,31 @@ def test_files_are_written_by_their_names_into_a_new_folder(tmp_path: Path) -> N
 
 
 def test_folder_in_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(FolderGoneFault):
+    with pytest.raises(NoParentFault) as refused:
         write_together({"یک": ONE}, tmp_path / "away" / "new")
+    assert refused.value.path == tmp_path / "away" / "new"
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("below", ["", "new", "new/newer"])
+def test_file_that_is_taken_for_a_folder_is_named(tmp_path: Path, below: str) -> None:
+    (tmp_path / "letter").touch()
+    with pytest.raises(NotAFolderError) as refused:
+        write_together({"یک": ONE}, tmp_path / "letter" / below)
+    assert refused.value.path == tmp_path / "letter"
+
+
+def test_full_disk_tells_what_all_files_need_together(tmp_path: Path) -> None:
+    files = {str(place): partial(produce, os.urandom(30_000)) for place in range(8)}
+    with (
+        mounted(tmp_path / "small", f"size={_SMALL}") as small,
+        pytest.raises(NoSpaceFault) as full,
+    ):
+        write_together(files, small)
+    missing = full.value.missing
+    assert missing
+    with mounted(tmp_path / "large", f"size={_SMALL + missing}") as large:
+        assert len(write_together(files, large)) == len(files)
 
 
 def test_what_failed_leaves_what_was_there(tmp_path: Path) -> None:
