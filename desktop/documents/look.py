@@ -57,6 +57,7 @@ RUN_IN = replace(BODY, before=12, after=4)
 RUN_IN_LABEL = replace(RUN_IN, weight=Weight.BOLD, color=ACCENT, role=Role.SECTION)
 ITEM = replace(HEAD, before=9, after=0, role=Role.SUBSECTION)
 ITEM_NUMBER = replace(ITEM, role=Role.LABEL)
+NUMBER_AGAIN = replace(ITEM_NUMBER, weight=Weight.REGULAR, color=QUIET)  # of what goes on
 NOTE = replace(LEAD, size=9, leading=15, color=SECOND, after=2)
 MARGIN = replace(FINE, size=8, leading=15)
 LETTERHEAD = replace(SMALL, size=9.5, leading=15.5)

@@ -16,25 +16,31 @@ _GAP = 3.0  # least distance from the label to its text
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """A block set in from the right; its label stands in that room, again on each new page.
+    """A block set in from the right; its label stands in that room, and `again` on new pages.
 
-    Where the label belongs to a block before, it stands on new pages only.
+    Where the label belongs to a block before, there is only the one of new pages.
     """
 
     body: Block
     indent: float
     label: Paragraph | None = None
-    labelled: bool = True  # whether the label stands here, and not only on new pages
+    again: Paragraph | None = None  # the label, unless given
 
     def lay(self, width: float, compositor: Compositor) -> "HangingGalley":
-        """Set both; a label that is wider than its room gets more, up to half of the width."""
-        indent, label = self.indent, None
-        if self.label:
-            galley = self.label.lay(max(indent, width / 2 - _GAP), compositor)
-            indent = max(indent, *(line.width + _GAP for line in galley.lines))
-            label, _ = replace(galley, width=indent).take(galley.height, fresh=True)
-        body = self.body.lay(width - indent, compositor)
-        return HangingGalley(body, label if self.labelled else None, label, width - indent)
+        """Set them; a label that is wider than its room gets more, up to half of the width."""
+        labels = [
+            each.lay(max(self.indent, width / 2 - _GAP), compositor) if each else None
+            for each in (self.label, self.again or self.label)
+        ]
+        wanted = [line.width + _GAP for galley in labels if galley for line in galley.lines]
+        indent = max(self.indent, *wanted, 0)
+        label, again = (
+            replace(galley, width=indent).take(galley.height, fresh=True)[0] if galley else None
+            for galley in labels
+        )
+        return HangingGalley(
+            self.body.lay(width - indent, compositor), label, again, width - indent
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.documents.look import (
     ITEM_NUMBER,
     LEAD,
     NOTE,
+    NUMBER_AGAIN,
     SHORT,
     quiet,
     ruled,
@@ -47,7 +48,8 @@ def agenda(minutes: Minutes) -> Iterator[Block | Group]:
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
     """Write an item in the order of the meeting: what was reported, what was said, how it ended."""
-    number = Paragraph(f"{persian.digits(item.number)}.", ITEM_NUMBER)
+    label = f"{persian.digits(item.number)}."
+    number, again = Paragraph(label, ITEM_NUMBER), Paragraph(label, NUMBER_AGAIN)
     bookmark = Bookmark(entry(item.number, item.title), level=2)
     about = _about(item)
     ended = item.outcome is not Outcome.OPEN
@@ -65,7 +67,7 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
         yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
     for place, remark in enumerate(item.remarks, 1):
         style = LEAD if ended and place == len(item.remarks) else BODY
-        yield Hanging(Paragraph(_remark(remark), style), INDENT, number, labelled=False)
+        yield Hanging(Paragraph(_remark(remark), style), INDENT, again=again)
     if ended:
         yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
 

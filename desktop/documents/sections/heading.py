@@ -51,8 +51,11 @@ def _facts(minutes: Minutes) -> Iterator[Table]:
             )
         ),
     )
-    yield Table(thirds, rows, replace(BOXED, after=0))
-    yield Table((Column(share=1),), (Row((_fact("موضوع", minutes.subject),)),), BOXED)
+    if minutes.subject:
+        yield Table(thirds, rows, replace(BOXED, after=0))
+        yield Table((Column(share=1),), (Row((_fact("موضوع", minutes.subject),)),), BOXED)
+    else:
+        yield Table(thirds, rows, BOXED)
 
 
 def _fact(label: str, value: str) -> tuple[Run, ...]:

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.records import Priority, Recurrence
+from db.records import Priority
 from desktop import persian
-from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.documents.look import (
     BODY,
     INDENT,
     LEAD,
     NOTE,
+    NUMBER_AGAIN,
     RULED,
     SHORT,
     quiet,
     section,
     strong,
 )
-from desktop.documents.sections.standing import condition, helped, lines
+from desktop.documents.sections.standing import condition, helped, lines, term
 from desktop.documents.sections.wording import NONE, entry
-from desktop.minutes import Action, Minutes, Resolution, Votes
+from desktop.minutes import Minutes, Resolution, Votes
 from desktop.typeset.galley import Block, Group, listed
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
@@ -33,9 +33,9 @@ from desktop.typeset.together import Together
 
 _ACTION_COLUMNS = (
     Column("", width=10 * MM),
-    Column("اقدام", share=1.7),
-    Column("مسئول پیگیری", share=1.4),
-    Column("مهلت", width=30 * MM),
+    Column("اقدام", share=1),
+    Column("مسئول پیگیری", share=1),
+    Column("مهلت", width=25 * MM),
 )
 _TEXT = replace(LEAD, before=9)
 _NUMBER = replace(_TEXT, weight=Weight.BOLD, role=Role.LABEL)
@@ -50,11 +50,15 @@ def resolutions(minutes: Minutes) -> Iterator[Block | Group]:
 
 
 def _resolution(resolution: Resolution) -> Iterator[Block]:
-    number = Paragraph(f"{persian.digits(resolution.number)}.", _NUMBER)
+    label = f"{persian.digits(resolution.number)}."
+    number, again = Paragraph(label, _NUMBER), Paragraph(label, NUMBER_AGAIN)
     bookmark = Bookmark(entry(resolution.number, resolution.text), level=2)
-    yield Hanging(Paragraph(resolution.text, _TEXT, bookmark), INDENT, number)
-    for note in _notes(resolution):
-        yield Hanging(Paragraph(note, NOTE), INDENT)
+    notes = tuple(_notes(resolution))
+    text = replace(_TEXT, keep_with_next=bool(notes or resolution.actions))
+    yield Hanging(Paragraph(resolution.text, text, bookmark), INDENT, number, again)
+    for place, note in enumerate(notes, 1):
+        more = place < len(notes) or bool(resolution.actions)
+        yield Hanging(Paragraph(note, replace(NOTE, keep_with_next=more)), INDENT)
     if resolution.actions:
         yield Hanging(Together(_actions(resolution), SHORT), INDENT)
 
@@ -97,18 +101,10 @@ def _actions(resolution: Resolution) -> Table:
                 (quiet(persian.letter(action.number - 1)),),
                 action.text,
                 lines((strong(action.responsible),), helped(action.supporters)),
-                _term(action),
+                term(action.deadline, action.recurrence),
             )
         )
         for action in resolution.actions
     )
     continued = f"{persian.bound('مصوبهٔ', resolution.number)} (ادامه)"
     return Table(_ACTION_COLUMNS, rows, RULED, continued)
-
-
-def _term(action: Action) -> tuple[Run, ...]:
-    """Write «۱۰ آبان ۱۴۰۵، فصلی», or what of it there is."""
-    parts = [jalali.medium(action.deadline)] if action.deadline else []
-    if action.recurrence is not Recurrence.ONCE:
-        parts.append(labels.RECURRENCES[action.recurrence])
-    return (Run("، ".join(parts)),) if parts else (quiet("بدون مهلت"),)

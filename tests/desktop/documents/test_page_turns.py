@@ -78,6 +78,11 @@ def test_number_of_a_long_resolution_stands_on_each_of_its_pages() -> None:
     assert all("۷." in page for page in middle)
 
 
+def test_a_meeting_without_a_subject_has_no_room_for_one() -> None:
+    assert letters("موضوع:") in pages(sample.FULL)[0]
+    assert letters("موضوع:") not in pages(msgspec.structs.replace(sample.FULL, subject=""))[0]
+
+
 def test_number_of_an_item_stands_beside_the_rest_of_a_long_remark() -> None:
     gist = "آنچه گفته شد در یادها ماند و همه آن را شنیدند. " * 150
     said = Remark(speaker="دبیر", gist=gist)

@@ -35,12 +35,20 @@ def test_label_stands_beside_the_first_line_on_each_page(render: Render) -> None
 
 def test_label_of_a_block_before_stands_on_new_pages_only(render: Render) -> None:
     number = Paragraph("۷", LABEL)
-    pdf = render([lines(6), Hanging(lines(12), 30, number, labelled=False)], paper=PAPER)
+    pdf = render([lines(6), Hanging(lines(12), 30, again=number)], paper=PAPER)
     assert counts(pdf, "متن") == [8, 8, 2]
     assert counts(pdf, "۷") == [0, 1, 1]
-    pdf = render([lines(7), Hanging(lines(3), 30, number, labelled=False)], paper=PAPER)
+    pdf = render([lines(7), Hanging(lines(3), 30, again=number)], paper=PAPER)
     assert counts(pdf, "۷") == [0, 0]
     assert tree(pdf).outline() == ("Document", ["P", "P"])
+
+
+def test_another_label_may_stand_on_new_pages(render: Render) -> None:
+    label, again = Paragraph("۷", LABEL), Paragraph("۸ ادامه", LABEL)
+    pdf = render([lines(6), Hanging(lines(12), 20, label, again)], paper=PAPER)
+    assert (counts(pdf, "۷"), counts(pdf, "۸")) == ([1, 0, 0], [0, 1, 1])
+    (first, *_), (second, *_) = baselines(pdf)[1][:2], baselines(pdf)[2][:2]
+    assert first[0] == second[0] < PAPER.width - PAPER.right - 20  # it has the room it needs
 
 
 def test_label_is_read_aloud_and_bookmarked_once(render: Render) -> None:
