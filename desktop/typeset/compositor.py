@@ -21,7 +21,8 @@ _WORD = re.compile(f"(?:(?<! )[{MARKS}]|[^ {MARKS}])[^ ]*")  # a mark stays with
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_])[-/–—](?=[^\W\d_])|\u200b")
 _SPACE_CHARS = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _OTHER_SPACE = re.compile(f"[{_SPACE_CHARS}]")
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~«»،؛؟٪…–—]{2,}")  # each to be shown by itself where it must
+_SIGN = r"[!-/:-@\[-`{-~«»،؛؟٪…–—]"
+_BETWEEN_SIGNS = re.compile(rf"({_SIGN})(?!\1)(?={_SIGN})")  # which may have to be shown apart
 _SAME_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 _STAYS = ("M", "C")  # categories that follow their letter to the next line: marks, joiners
 _TOLERANCE = 0.01
@@ -172,9 +173,8 @@ class _Setting:
             inks = {place + bisect_right(marks, place): ink for place, ink in changes.items()}
         starts = {run.start() for run in _SAME_LEVEL.finditer(levels)}
         if len(starts) > 1:
-            for signs in _SIGNS.finditer(self.text):
-                if levels[signs.start()] % 2:
-                    starts.update(range(*signs.span()))
+            ends = [sign.end() for sign in _BETWEEN_SIGNS.finditer(self.text)]
+            starts.update([end for end in ends if levels[end] % 2])
         self.starts = sorted(starts.union(inks))  # of stretches of one direction and one ink
         self.ends = [*self.starts[1:], len(self.text)]
         self.known: list[Known] = []

@@ -89,3 +89,7 @@ def test_a_letter_with_its_mark_does_not_begin_what_is_shown_of_a_line(faces: Fa
     assert piece.segments[0].shaped.glyphs[0].text[0] == " "
     assert first.hanging == piece.segments[0].width > 0
     assert first.width == pytest.approx(sum(each.width for each in first.segments[:-1]))
+
+
+def test_a_row_of_dots_is_not_divided(faces: Faces) -> None:
+    assert "............" in shown("ساعت ............، ۱۲", faces)
