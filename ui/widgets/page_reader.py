@@ -18,14 +18,14 @@ from ui.widgets.keys import ENTER
 from ui.widgets.labels import Hairline, Label
 from ui.widgets.line_field import PersianLine
 from ui.widgets.page_search import PageSearch
-from ui.widgets.page_view import PageView
+from ui.widgets.page_view import Fit, PageView
 from ui.widgets.paint import text_width
 
 _NUMBER_WIDTH = 46
 
 
 class PageReader(QWidget):
-    """Pages, and Ctrl+F, F3, Ctrl with +, − and 0 for whoever is among them."""
+    """Pages, and Ctrl+F, F3, Ctrl with +, −, 0 and 9 for whoever is among them."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
@@ -53,7 +53,8 @@ class PageReader(QWidget):
         for key in ("Ctrl++", "Ctrl+="):  # with and without the shift key
             self._on_key(key, lambda: self.view.zoom_by(1))
         self._on_key("Ctrl+-", lambda: self.view.zoom_by(-1))
-        self._on_key("Ctrl+0", self.view.fit_width)
+        self._on_key("Ctrl+0", lambda: self.view.set_zoom(Fit.WIDTH))
+        self._on_key("Ctrl+9", self.view.fit_page)
 
     def _on_key(self, key: str, do: Callable[[], None]) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -101,11 +102,12 @@ class _Foot(QFrame):
         find = IconButton("search", "یافتن در صفحه‌ها", name=f"{name}.open_find", key="Ctrl+F")
         nearer = IconButton("plus", "بزرگ‌تر", name=f"{name}.nearer", key="Ctrl++")
         farther = IconButton("minus", "کوچک‌تر", name=f"{name}.farther", key="Ctrl+-")
-        fit = IconButton("move-horizontal", "به پهنای صفحه", name=f"{name}.fit", key="Ctrl+0")
+        tip = "به پهنای صفحه؛ بار دوم، همهٔ صفحه"
+        fit = IconButton("move-horizontal", tip, name=f"{name}.fit", key="Ctrl+0")
         find.clicked.connect(self.finding)
         nearer.clicked.connect(lambda: view.zoom_by(1))
         farther.clicked.connect(lambda: view.zoom_by(-1))
-        fit.clicked.connect(view.fit_width)
+        fit.clicked.connect(self._on_fit)
         view.moved.connect(self._refresh)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.SMALL, 0, Space.MEDIUM, 0)
@@ -118,6 +120,12 @@ class _Foot(QFrame):
         row.addWidget(Hairline(standing=True))
         for widget in (nearer, self._zoom, farther, fit):
             row.addWidget(widget)
+
+    def _on_fit(self) -> None:
+        if self._view.wish is Fit.WIDTH:
+            self._view.fit_page()
+        else:
+            self._view.set_zoom(Fit.WIDTH)
 
     def _refresh(self) -> None:
         self._count.setText(f"از {digits(self._view.count)}")

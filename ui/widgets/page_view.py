@@ -5,6 +5,7 @@ anything changes; only a person scrolls.
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -16,6 +17,14 @@ from ui.theme import Theme, font
 from ui.widgets.page_desk import GAP, PageDesk, Place
 from ui.widgets.page_shots import Shots
 from ui.widgets.paint import draw_centred
+
+
+class Fit(StrEnum):
+    """What is kept in sight, whatever the size of the view."""
+
+    WIDTH = "width"
+    PAGE = "page"
+
 
 LEAST_ZOOM, MOST_ZOOM = 0.25, 3.0
 _ZOOM_STEP = 1.2
@@ -53,7 +62,7 @@ class PageView(QAbstractScrollArea):
         self.setObjectName(name)
         self.pages: Pages | None = None
         self._desk = PageDesk()
-        self._zoom: float | None = None  # None: as wide as the view
+        self._wish: float | Fit = Fit.WIDTH
         self._hits: Sequence[Hit] = ()
         self._current = -1
         self._told: object = None
@@ -96,17 +105,19 @@ class PageView(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """1 where an inch of paper takes 96 pixels."""
-        if self._zoom is not None:
-            return self._zoom
+        if not isinstance(self._wish, Fit):
+            return self._wish
         if self.pages is None:
             return 1.0
-        widest = max(size.width for size in self.pages.sizes)
-        return _bounded((self.viewport().width() - 2 * GAP) / (widest * _POINT))
+        room, sizes = self.viewport().size(), self.pages.sizes
+        across = (room.width() - 2 * GAP) / (max(size.width for size in sizes) * _POINT)
+        down = (room.height() - 2 * GAP) / (max(size.height for size in sizes) * _POINT)
+        return _bounded(across if self._wish is Fit.WIDTH else min(across, down))
 
     @property
-    def fits(self) -> bool:
-        """Whether the pages are kept as wide as the view."""
-        return self._zoom is None
+    def wish(self) -> float | Fit:
+        """What the zoom is to be: a figure, or what fits."""
+        return self._wish
 
     def is_sharp(self) -> bool:
         """Tell whether all that is seen is drawn as it is now."""
@@ -118,18 +129,32 @@ class PageView(QAbstractScrollArea):
         """Bring the head of a page."""
         self.verticalScrollBar().setValue(self._desk.height_of(Place(page, 0)) - GAP)
 
-    def fit_width(self) -> None:
-        """Make the pages as wide as the view, now and when it changes."""
-        self._set_zoom(None, self.viewport().height() // 2)
+    def lead_to(self, head: Place, end: Place) -> None:
+        """Bring the head of a part of the text, unless half of it, or half a view, is in sight."""
+        top, view = self.verticalScrollBar().value(), self.viewport().height()
+        first, last = self._desk.height_of(head), self._desk.height_of(end)
+        seen = min(last, top + view) - max(first, top)
+        if seen < min(last - first, view) / 2:
+            self.verticalScrollBar().setValue(first - GAP)
+
+    def fit_page(self) -> None:
+        """Make whole pages fit into the view, now and when it changes."""
+        page = self.page
+        self.set_zoom(Fit.PAGE)
+        self.go_to(page)
+
+    def set_zoom(self, wish: float | Fit) -> None:
+        """Make the pages as large as wished; what is in the middle stays there."""
+        self._set_zoom(wish, self.viewport().height() // 2)
 
     def zoom_by(self, steps: float, at: int | None = None) -> None:
         """Come nearer or go farther; the place at this height of the view stays where it is."""
         zoom = _bounded(self.zoom * _ZOOM_STEP**steps)
         self._set_zoom(zoom, self.viewport().height() // 2 if at is None else at)
 
-    def _set_zoom(self, zoom: float | None, at: int) -> None:
+    def _set_zoom(self, wish: float | Fit, at: int) -> None:
         place = self._place_at(at)
-        self._zoom = zoom
+        self._wish = wish if isinstance(wish, Fit) else _bounded(wish)
         self._lay_out(place, at)
 
     # What is marked
@@ -164,10 +189,16 @@ class PageView(QAbstractScrollArea):
         across.setPageStep(view.width())
         across.setRange(0, self._desk.width - view.width())
         across.setValue(round(middle * self._desk.width - view.width() / 2))
-        down.setPageStep(max(view.height() - _OVERLAP, _LINE))
+        down.setPageStep(self._turn())
         down.setRange(0, max(self._desk.height - view.height(), 0))
         down.setValue(self._desk.height_of(place) - at)
         self._on_scrolled()
+
+    def _turn(self) -> int:
+        """Tell how far a key turns: by what is seen, or by a page where whole ones are seen."""
+        if self._wish is Fit.PAGE and self._desk.rects:
+            return self._desk.rects[0].height() + GAP
+        return max(self.viewport().height() - _OVERLAP, _LINE)
 
     def _place_at(self, at: int) -> Place:
         return self._desk.place_at(self.verticalScrollBar().value() + at)
@@ -195,7 +226,7 @@ class PageView(QAbstractScrollArea):
             above = range(max(sight[0] - _ABOVE, 0), sight[0])
             self._shots.want([*sight, *below, *above], self._scale)
         self.viewport().update()
-        now = (self.page, self.count, self.zoom, self.fits)
+        now = (self.page, self.count, self.zoom, self._wish)
         if now != self._told:
             self._told = now
             shown = f"صفحهٔ {digits(self.page + 1)} از {digits(self.count)}" if sight else ""
@@ -268,6 +299,16 @@ class PageView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def read_zoom(text: str) -> float | Fit:
+    """Read a zoom that was written down; what cannot be read fits the width."""
+    if text in tuple(Fit):
+        return Fit(text)
+    try:
+        return _bounded(float(text))
+    except ValueError:
+        return Fit.WIDTH
 
 
 def _bounded(zoom: float) -> float:

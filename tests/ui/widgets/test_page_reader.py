@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.papers import minutes_paper
@@ -16,7 +16,7 @@ from ui.theme import LIGHT
 from ui.widgets.labels import Label
 from ui.widgets.page_reader import PageReader
 from ui.widgets.page_shots import MOST_BYTES
-from ui.widgets.page_view import LEAST_ZOOM, MOST_ZOOM, PageView
+from ui.widgets.page_view import LEAST_ZOOM, MOST_ZOOM, Fit, PageView
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -120,7 +120,7 @@ def test_keys_and_wheel_come_nearer_and_the_place_stays(reader: PageReader, qtbo
         press("Ctrl+-")
     assert view.zoom == LEAST_ZOOM
     press("Ctrl+0")
-    assert view.fits
+    assert view.wish is Fit.WIDTH
     assert abs(view.zoom - usual) < 0.001
     wheel = QWheelEvent(
         QPointF(100, 100),
@@ -135,6 +135,24 @@ def test_keys_and_wheel_come_nearer_and_the_place_stays(reader: PageReader, qtbo
     QApplication.sendEvent(view.viewport(), wheel)
     assert view.zoom > usual
     qtbot.waitUntil(view.is_sharp)
+
+
+def test_a_whole_page_fits_by_a_key_or_the_second_press(reader: PageReader) -> None:
+    view = reader.view
+    button = child(reader, QPushButton, "pages.fit")
+    button.click()
+    assert str(view.wish) == "page"
+    assert view._desk.rects[0].height() <= view.viewport().height()
+    press("PgDown")
+    assert view.page == 1
+    assert view._rect(1).top() >= 0
+    button.click()
+    assert str(view.wish) == "width"
+    view.setFocus()
+    press("Ctrl+9")
+    assert str(view.wish) == "page"
+    press("Ctrl+0")
+    assert str(view.wish) == "width"
 
 
 def test_other_pages_come_without_a_blink_and_at_the_same_place(
