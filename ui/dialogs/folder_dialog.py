@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class FolderDialog(QDialog):
 
     Whoever has choices to offer puts them into `choices` and then calls `begin`.
     """
+
+    wrote = Signal()
 
     def __init__(self, title: str, heading: str, *, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -146,9 +148,15 @@ class FolderDialog(QDialog):
         QSettings().setValue(_FOLDER, str(self._folder))
         said = f"{self.said(len(paths))} در پوشهٔ {shown_path(self._folder)} نوشته شد."
         banner = Banner(said, "ok", name=f"{self._name}.done", action="گشودن پوشه")
-        banner.acted.connect(partial(open_folder, self._folder))
+        banner.acted.connect(self._open_folder)
         self._show(banner)
         self._close.setFocus()
+        self.wrote.emit()
+
+    def _open_folder(self) -> None:
+        if not open_folder(self._folder):
+            said = cannot_open(self._folder)
+            self._show(Banner(said, "danger", name=f"{self._name}.problem"))
 
     def _on_error(self, problem: Problem) -> None:
         said, name = sentence(problem), self._name
@@ -184,9 +192,14 @@ def written_folder() -> Path | None:
     return None
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's own window."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_folder(folder: Path) -> bool:
+    """Show a folder in the system's own window; tell whether the system could."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def cannot_open(folder: Path) -> str:
+    """Say what to do where the system shows no folders."""
+    return f"سیستم نتوانست پوشه را نشان دهد؛ خودتان به این نشانی بروید: {shown_path(folder)}"
 
 
 def _usual_folder() -> Path:

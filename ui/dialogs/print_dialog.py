@@ -12,10 +12,13 @@ from ui.dialogs.progress_dialog import ProgressDialog
 from ui.printing import prepare, print_pages
 from ui.tasks import Problem, run
 
+OnDone = Callable[[None], None]
 OnProblem = Callable[[Problem], None]
 
 
-def ask_and_print(pages: Pages, name: str, parent: QWidget, on_problem: OnProblem) -> None:
+def ask_and_print(
+    pages: Pages, name: str, parent: QWidget, on_done: OnDone, on_problem: OnProblem
+) -> None:
     """Let a person choose printer, pages and copies; `on_problem` hears why nothing can be."""
     if not QPrinterInfo.availablePrinterNames():
         on_problem(NoPrinterError())
@@ -27,12 +30,5 @@ def ask_and_print(pages: Pages, name: str, parent: QWidget, on_problem: OnProble
     dialog.setMinMax(1, len(pages.sizes))
     dialog.setFromTo(1, len(pages.sizes))
     if dialog.exec():
-        send(pages, printer, name, parent, on_problem)
-
-
-def send(
-    pages: Pages, printer: QPrinter, name: str, parent: QWidget, on_problem: OnProblem
-) -> None:
-    """Print away from the window, which tells how far it is and can stop it."""
-    job = partial(print_pages, pages, printer)
-    ProgressDialog(run(parent, job, lambda _done: None, on_problem), f"چاپ {name}", parent)
+        job = partial(print_pages, pages, printer)
+        ProgressDialog(run(parent, job, on_done, on_problem), f"چاپ {name}", parent)

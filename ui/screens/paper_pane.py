@@ -5,14 +5,13 @@ is made anew first.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.pages import Pages
-from ui.dialogs.folder_dialog import open_folder, written_folder
+from ui.dialogs.folder_dialog import cannot_open, open_folder, written_folder
 from ui.dialogs.save_dialog import SaveDialog
 from ui.papers import Paper, PaperMaker
 from ui.sentences import sentence, shown_path
@@ -22,6 +21,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Banner
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.page_reader import PageReader
+from ui.widgets.page_view import Fit, read_zoom
 from ui.widgets.paint import key_text
 
 PRINT_KEY, FULL_KEY = "Ctrl+Shift+P", "F11"
@@ -34,6 +34,7 @@ class PaperPane(QFrame):
     """Shows one of the papers it is given; `needed` asks their owner to bring them up to date."""
 
     needed = Signal()
+    made = Signal()  # other pages are shown
     enlarging = Signal()  # over the whole screen, or back
     closing = Signal()
     leaving = Signal()  # Esc
@@ -43,7 +44,8 @@ class PaperPane(QFrame):
         self.setObjectName(name)
         self.setProperty("look", "pane")
         self._papers: tuple[Paper, ...] = ()
-        self._shown = ""
+        self.shown = ""
+        self._full = False
         self._failed = False  # what is shown is not what was wanted last
         self._next: Callable[[], None] | None = None  # what waits for the pages
         self._again: Callable[[], None] = self._make  # what failed last
@@ -51,9 +53,14 @@ class PaperPane(QFrame):
         self._maker.made.connect(self._on_made)
         self._maker.failed.connect(self._on_failed)
         self.reader = PageReader(name=name)
+        self.reader.view.set_zoom(self._usual_zoom())
+        self.reader.view.moved.connect(self._remember_zoom)
         self._chooser = ChoiceField[str]()
-        self._problem = Banner("", "danger", name=f"{name}.problem", action="تلاش دوباره")
+        self._problem = Banner(
+            "", "danger", name=f"{name}.problem", action="تلاش دوباره", closable=True
+        )
         self._problem.acted.connect(self._try_again)
+        self._problem.closed.connect(self._hide_problem)
         self._problem.hide()
         self._make_buttons(name)
         column = QVBoxLayout(self)
@@ -149,12 +156,13 @@ class PaperPane(QFrame):
 
     def _on_made(self, pages: Pages) -> None:
         paper, self._failed = self._paper(), False
-        self._problem.hide()
+        self._hide_problem()
         self.reader.view.setAccessibleName(f"صفحه‌های {paper.name}")
         self.reader.show_pages(pages)
-        if self._shown != paper.key:
-            self._shown = paper.key
+        if self.shown != paper.key:
+            self.shown = paper.key
             self.reader.view.go_to(0)
+        self.made.emit()
         todo, self._next = self._next, None
         if todo is not None:
             todo()
@@ -162,15 +170,22 @@ class PaperPane(QFrame):
     def _on_failed(self, problem: Problem) -> None:
         """Say why, beside the last good pages; those of another paper would mislead."""
         self._failed, self._next = True, None
-        if self._shown != self._paper().key:
-            self._shown = ""
+        if self.shown != self._paper().key:
+            self.shown = ""
             self.reader.show_pages(None)
-        self._show_problem(problem, self._make)
+        self._show_problem(sentence(problem), self._make)
 
-    def _show_problem(self, problem: Problem, again: Callable[[], None]) -> None:
+    def _show_problem(self, text: str, again: Callable[[], None]) -> None:
         self._again = again
-        self._problem.set_text(sentence(problem))
+        self._problem.set_text(text)
         self._problem.show()
+
+    def _hide_problem(self) -> None:
+        """Say it no more; the keyboard stays with the pages when it was in what goes."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._problem.isAncestorOf(focus):
+            self.reader.view.setFocus()
+        self._problem.hide()
 
     def _try_again(self) -> None:
         self._again()
@@ -204,19 +219,35 @@ class PaperPane(QFrame):
 
         pages = self.reader.view.pages
         if pages is not None:
-            problem = partial(self._show_problem, again=self.print_out)
-            ask_and_print(pages, self._paper().name, self, problem)
+            ask_and_print(pages, self._paper().name, self, self._on_printed, self._on_not_printed)
+
+    def _on_printed(self, _done: None) -> None:
+        self.settle()
+
+    def _on_not_printed(self, problem: Problem) -> None:
+        self._show_problem(sentence(problem), self.print_out)
 
     def _save_pages(self) -> None:
         pages, paper = self.reader.view.pages, self._paper()
         if pages is not None:
-            SaveDialog(paper.name, paper.file_name, pages.data, self).exec()
-            self.refresh_folder()
+            dialog = SaveDialog(paper.name, paper.file_name, pages.data, self)
+            dialog.wrote.connect(self.settle)
+            dialog.exec()
 
     def _open_folder(self) -> None:
         folder = written_folder()
-        if folder is not None:
-            open_folder(folder)
+        if folder is None:
+            return
+        if open_folder(folder):
+            self.settle()
+        else:
+            self._show_problem(cannot_open(folder), self._open_folder)
+
+    def settle(self) -> None:
+        """Take note that something left: what could not be done before is of no concern now."""
+        if not self._failed:
+            self._hide_problem()
+        self.refresh_folder()
 
     def refresh_folder(self) -> None:
         """Offer the folder that was written to last."""
@@ -232,6 +263,21 @@ class PaperPane(QFrame):
         self.refresh_folder()
         self._larger.setVisible(not on)
         self._smaller.setVisible(on)
+        if on != self._full:
+            self._full = on
+            self.reader.view.set_zoom(self._usual_zoom())
+
+    def _zoom_key(self) -> str:
+        return f"{self.objectName()}/{'zoom_full' if self._full else 'zoom'}"
+
+    def _usual_zoom(self) -> float | Fit:
+        """Give the zoom of the last time: one beside a section, one over the whole screen."""
+        return read_zoom(str(QSettings().value(self._zoom_key(), "")))
+
+    def _remember_zoom(self) -> None:
+        wish = self.reader.view.wish
+        if wish != self._usual_zoom():
+            QSettings().setValue(self._zoom_key(), str(wish))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

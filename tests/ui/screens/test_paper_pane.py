@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,20 @@ def pane(stage: Stage) -> PaperPane:
 def settled(pane: PaperPane, qtbot: QtBot, count: int) -> None:
     view = pane.reader.view
     qtbot.waitUntil(lambda: view.count == count and view.is_sharp())
+
+
+def save_into(folder: Path, qtbot: QtBot) -> None:
+    """Answer the dialog that comes next."""
+
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SaveDialog)
+        dialog.set_folder(folder)
+        press("Return")
+        qtbot.waitUntil(lambda: dialog.findChild(Banner, "save.done") is not None)
+        dialog.reject()
+
+    QTimer.singleShot(200, write)
 
 
 def test_what_was_stopped_too_late_is_not_shown(pane: PaperPane, qtbot: QtBot) -> None:
@@ -128,15 +143,7 @@ def test_the_very_bytes_that_are_shown_are_saved(
     settled(pane, qtbot, 1)
     assert not child(pane, QPushButton, "pane.folder").isEnabled()
 
-    def write() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SaveDialog)
-        dialog.set_folder(tmp_path)
-        press("Return")
-        qtbot.waitUntil(lambda: dialog.findChild(Banner, "save.done") is not None)
-        dialog.reject()
-
-    QTimer.singleShot(200, write)
+    save_into(tmp_path, qtbot)
     child(pane, QPushButton, "pane.save").click()
     shown = pane.reader.view.pages
     assert shown is not None
@@ -156,6 +163,63 @@ def test_without_a_printer_one_sentence_says_what_to_do(
     qtbot.waitUntil(problem.isVisible)
     assert problem.accessibleName().startswith("چاپگری به این رایانه شناسانده نشده است.")
     assert pane.reader.view.count == 1
+    child(pane, QPushButton, "pane.problem.close").setFocus()
+    press("Space")
+    assert not problem.isVisible()
+    assert pane.reader.view.hasFocus()
+
+
+def test_what_could_not_be_done_is_forgotten_when_something_is(
+    pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    pane.print_out()
+    problem = child(pane, Banner, "pane.problem")
+    assert problem.isVisible()
+    save_into(tmp_path, qtbot)
+    child(pane, QPushButton, "pane.save").click()
+    assert not problem.isVisible()
+
+
+def test_a_folder_that_the_system_cannot_show_is_named(
+    pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    QSettings().setValue("export/folder", str(tmp_path))
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    pane.refresh_folder()
+    child(pane, QPushButton, "pane.folder").click()
+    problem = child(pane, Banner, "pane.problem")
+    assert problem.isVisible()
+    assert tmp_path.name in problem.accessibleName()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    child(pane, QPushButton, "pane.problem.action").click()
+    assert not problem.isVisible()
+
+
+def test_beside_and_alone_have_each_their_zoom_also_the_next_time(
+    pane: PaperPane, qtbot: QtBot
+) -> None:
+    pane.show_papers(offer(short_one))
+    settled(pane, qtbot, 1)
+    view = pane.reader.view
+    pane.set_full(on=True)
+    assert view.wish == "width"
+    view.setFocus()
+    press("Ctrl++", "Ctrl++")
+    large = view.zoom
+    pane.set_full(on=False)
+    assert view.wish == "width"
+    assert view.zoom < large
+    press("Ctrl+9")
+    again = PaperPane(name="pane")
+    qtbot.addWidget(again)
+    assert again.reader.view.wish == "page"
+    again.set_full(on=True)
+    assert again.reader.view.wish == pytest.approx(large)
 
 
 def test_what_was_to_be_saved_is_not_another_paper(

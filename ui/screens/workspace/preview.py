@@ -5,15 +5,17 @@ and new work begins when the fingers rest.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 
 from desktop.minutes import Minutes
 from ui.desk import Desk
 from ui.papers import Paper
+from ui.screens.workspace.aim import Aim
+from ui.screens.workspace.preview_papers import MINUTES
 
 if TYPE_CHECKING:  # it takes its time to load, and most days begin without it
     from ui.screens.paper_pane import PaperPane
@@ -22,6 +24,8 @@ NAME = "preview"
 REST_MS = 150  # after the last key press
 LEAST_WIDTH, USUAL_WIDTH = 400, 480
 _HANDLE = 9
+_AROUND_FOCUS = 44
+_PASSES, _PASS_MS = 8, 25
 _OPEN, _WIDTH = "preview/open", "preview/width"
 
 
@@ -36,6 +40,7 @@ class Preview(QSplitter):
         section: QWidget,
         minutes: Callable[[], Minutes],
         papers: Callable[[Minutes], Sequence[Paper]],
+        aim: Callable[[], Aim],
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName(NAME)
@@ -43,16 +48,24 @@ class Preview(QSplitter):
         self.setChildrenCollapsible(False)
         self.addWidget(section)
         self._desk, self._section = desk, section
-        self._minutes, self._papers = minutes, papers
+        self._minutes, self._papers, self._aim = minutes, papers, aim
+        self._shown_aim: Aim | None = None
         self._made_of: Minutes | None = None
         self._width = int(str(QSettings().value(_WIDTH, USUAL_WIDTH)))
         self.pane: PaperPane | None = None
-        self.is_open = self.is_full = False
+        self.is_open = self.is_full = self.is_read = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._follow)
+        self._passes = 0
+        self._folding = QTimer(self, interval=_PASS_MS)
+        self._folding.timeout.connect(self._keep_focus_in_sight)
+        self._arrived = QTimer(self, singleShot=True, interval=0)  # the focus moves on the way
+        self._arrived.timeout.connect(self._on_arrived)
         desk.waiting.connect(self._on_typed)
         desk.changed.connect(self._on_changed)
         self.splitterMoved.connect(self._remember_width)
+        app = cast("QApplication", QApplication.instance())
+        app.focusChanged.connect(self._on_focus)
 
     # What is seen
 
@@ -86,6 +99,7 @@ class Preview(QSplitter):
             self._section.hide()
         else:
             self._section.show()
+            self._fold()
             if comes_back:
                 self.back_to_section()
         self._keep_width()
@@ -109,6 +123,7 @@ class Preview(QSplitter):
         pane.enlarging.connect(self.toggle_full)
         pane.closing.connect(self.toggle)
         pane.leaving.connect(self._on_leaving)
+        pane.made.connect(self._on_made)
         pane.hide()
         self.addWidget(pane)
         return pane
@@ -119,10 +134,60 @@ class Preview(QSplitter):
         else:
             self.back_to_section()
 
-    def refresh_folder(self) -> None:
-        """Offer the folder that was written to last."""
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self.pane is None or now is None or now.window() is not self.window():
+            return  # a list or a dialog is open: the place where one works stays
+        is_read = self.pane.isAncestorOf(now)
+        if is_read != self.is_read:
+            self.is_read = is_read
+            self.changed.emit()
+        if self._section.isAncestorOf(now):
+            self._arrived.start()
+
+    def settle(self) -> None:
+        """Take note that a paper was written."""
         if self.pane is not None:
-            self.pane.refresh_folder()
+            self.pane.settle()
+
+    # Where one works
+
+    def _on_arrived(self) -> None:
+        if not self.is_read and self._aim() != self._shown_aim:
+            self._lead_to(self._aim())
+
+    def _on_made(self) -> None:
+        if not self.is_read:  # who reads the pages is led nowhere
+            self._lead_to(self._aim().last())
+
+    def _lead_to(self, aim: Aim) -> None:
+        """Bring what is worked on into sight on the pages of the minutes."""
+        from ui.screens.workspace.preview_place import span  # noqa: PLC0415 - see above
+
+        if not self.is_open or self.is_full or self.pane is None:
+            return
+        self._shown_aim = self._aim()
+        view = self.pane.reader.view
+        if self.pane.shown == MINUTES and view.pages is not None:
+            part = span(view.pages, aim)
+            if part is not None:
+                view.lead_to(*part)
+
+    def _fold(self) -> None:
+        """Begin to watch the lines fold, which takes the layouts some passes."""
+        self._passes = _PASSES
+        self._folding.start()
+
+    def _keep_focus_in_sight(self) -> None:
+        """Scroll to where one writes: at another width it has another place."""
+        self._passes -= 1
+        if self._passes == 0:
+            self._folding.stop()
+        focus = self._section.focusWidget()
+        area = focus.parentWidget() if focus is not None else None
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if focus is not None and area is not None and focus.isVisible():
+            area.ensureWidgetVisible(focus, 0, _AROUND_FOCUS)
 
     # How wide
 
@@ -133,10 +198,12 @@ class Preview(QSplitter):
     def _remember_width(self) -> None:
         self._width = self.sizes()[1]
         QSettings().setValue(_WIDTH, self._width)
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_width()
+        self._fold()
 
     # What is made
 

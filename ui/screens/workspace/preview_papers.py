@@ -12,12 +12,14 @@ from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
 from ui.papers import Paper
 from ui.tasks import Report
 
+MINUTES = "minutes"
+
 
 def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tuple[Paper, ...]:
     """Offer what a meeting has on paper; the minutes leave by the dialog of the export."""
     return (
         Paper(
-            "minutes",
+            MINUTES,
             "صورتجلسه",
             file_name(minutes, ".pdf"),
             partial(_minutes, minutes),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change, MeetingState
 from desktop.calendar import jalali
@@ -22,6 +22,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
+from ui.screens.workspace.aim import Aim, aim
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
@@ -65,7 +66,14 @@ _UNDO_KEY = ("Ctrl+Z", "واگرد")
 _PAGE_KEYS = (
     ("Esc", "بازگشت به بخش"),
     ("Ctrl+F", "یافتن"),
+    ("PageUp PageDown", "ورق زدن"),
+    ("F11", "تمام‌صفحه"),
+)
+_FULL_PAGE_KEYS = (
+    ("Esc", "بازگشت به بخش"),
+    ("Ctrl+F", "یافتن"),
     ("Ctrl+0", "به پهنای صفحه"),
+    ("Ctrl+9", "همهٔ صفحه"),
     ("Ctrl+Shift+P", "چاپ"),
 )
 
@@ -141,7 +149,7 @@ class Workspace(QWidget):
         body.setSpacing(self._screen.body.spacing())
         body.addWidget(self._closed)
         body.addWidget(self._stack, 1)
-        self._preview = Preview(self._desk, page, self._minutes, self._papers)
+        self._preview = Preview(self._desk, page, self._minutes, self._papers, self._aim)
         self._screen.body.setContentsMargins(0, 0, 0, 0)
         self._screen.body.addWidget(self._preview)
         row = QHBoxLayout(self)
@@ -202,6 +210,8 @@ class Workspace(QWidget):
                 button.setVisible(key == current and editable)
         keys = (*self._sections[current].keys, _SECTIONS_KEY, _UNDO_KEY)
         if self._preview.is_full:
+            self._screen.status_bar.set_keys((*_FULL_PAGE_KEYS, _SECTIONS_KEY))
+        elif self._preview.is_read:
             self._screen.status_bar.set_keys((*_PAGE_KEYS, _SECTIONS_KEY))
         else:
             self._screen.status_bar.set_keys(keys if editable else (_SECTIONS_KEY,))
@@ -252,10 +262,14 @@ class Workspace(QWidget):
 
     def _on_export(self) -> None:
         if self._desk.flush():
-            ExportDialog(self._minutes(), self).exec()
-            self._preview.refresh_folder()
+            dialog = ExportDialog(self._minutes(), self)
+            dialog.wrote.connect(self._preview.settle)
+            dialog.exec()
 
     # The pages beside the section
+
+    def _aim(self) -> Aim:
+        return aim(self._rail.current(), self._dossier, QApplication.focusWidget())
 
     def _minutes(self) -> Minutes:
         return from_dossier(self._dossier)

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import MeetingState
@@ -15,9 +16,12 @@ from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
+from desktop.persian import without_marks
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.screens.workspace.preview import Preview
+from ui.widgets.labels import KeyCap
+from ui.widgets.page_desk import Place
 from ui.widgets.page_view import PageView
 from ui.window import Window
 
@@ -86,13 +90,95 @@ def test_what_is_shown_are_the_bytes_of_an_export(
 
 def test_the_pages_follow_what_is_typed_and_keep_their_place(window: Window, qtbot: QtBot) -> None:
     pages = shown(window, qtbot)
-    pages.go_to(2)
+    pages.verticalScrollBar().setValue(40)
     before = pages.verticalScrollBar().value()
     type_text(" و یخبندان")
     qtbot.waitUntil(lambda: says(pages, "یخبندان"), timeout=5_000)
     assert pages.verticalScrollBar().value() == before
     press("Ctrl+Z")
     qtbot.waitUntil(lambda: not says(pages, "یخبندان"), timeout=5_000)
+
+
+def sees(pages: PageView, title: str) -> bool:
+    """Tell whether the place of a bookmark is in sight."""
+    assert pages.pages is not None
+    mark = next(each for each in pages.pages.bookmarks if each.title.startswith(title))
+    top, down = (
+        pages.verticalScrollBar().value(),
+        pages._desk.height_of(Place(mark.page, mark.down)),
+    )
+    return top <= down < top + pages.viewport().height()
+
+
+def test_the_pages_lead_to_what_is_worked_on(window: Window, qtbot: QtBot) -> None:
+    pages = shown(window, qtbot)
+    press("F6", "Ctrl++", "Ctrl++", "Ctrl++", "Escape")
+    press("Ctrl+4")
+    qtbot.waitUntil(lambda: sees(pages, "مصوبات"))
+    press("Ctrl+2")
+    qtbot.waitUntil(lambda: sees(pages, "حاضران"))
+    press("Ctrl+4")
+    field = child(window, QPlainTextEdit, "resolutions.3.text")
+    field.setFocus()
+    title = f"۳. {field.toPlainText()[:12]}"
+    qtbot.waitUntil(lambda: sees(pages, title))
+    press("F6", "End")
+    at = pages.verticalScrollBar().value()
+    press("Escape")
+    assert focus() == "resolutions.3.text"
+    assert pages.verticalScrollBar().value() == at  # where the reader went
+    press("Ctrl+End")
+    type_text(" یخ‌شکن")
+    qtbot.waitUntil(lambda: says(pages, "یخ‌شکن"), timeout=5_000)
+    assert sees(pages, title)
+
+
+def test_who_reads_the_pages_is_led_nowhere(
+    window: Window, sample: OpenOffice, qtbot: QtBot
+) -> None:
+    pages = shown(window, qtbot)
+    press("F6", "End")
+    at = pages.verticalScrollBar().value()
+    meeting = next(each.meeting for each in listed(sample) if each.meeting.id == draft(sample))
+    editing.save(sample, replace(meeting, subject="یخبندان"))
+    qtbot.waitUntil(lambda: says(pages, "یخبندان"), timeout=5_000)
+    assert pages.verticalScrollBar().value() == at
+
+
+def test_the_focus_stays_in_sight_when_the_section_gets_narrower(
+    window: Window, sample: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = next(each.meeting for each in listed(sample) if each.meeting.id == draft(sample))
+    for number in range(25):
+        editing.add_resolution(sample, meeting, f"مصوبهٔ آزمایشی {number} با متنی بلند " * 3)
+    press("Ctrl+4")
+    field = child(window, QWidget, "resolutions.20.text")
+    field.setFocus()
+
+    def in_sight() -> bool:
+        return field.visibleRegion().boundingRect().height() == field.height()
+
+    qtbot.waitUntil(in_sight)
+    for key in ("Ctrl+P", "F11", "F11", "Ctrl+P"):
+        press(key)
+        qtbot.wait(300)
+        assert in_sight() or not field.isVisible()
+
+
+def test_the_keys_of_the_pages_are_told_while_they_have_the_keyboard(
+    window: Window, qtbot: QtBot
+) -> None:
+    shown(window, qtbot)
+
+    def told() -> set[str]:
+        caps = [cap for cap in window.findChildren(KeyCap) if cap.isVisible()]
+        return {without_marks(cap.accessibleName()) for cap in caps}
+
+    assert "Ctrl+F" not in told()
+    press("F6")
+    assert told() >= {"Esc", "Ctrl+F", "PageUp PageDown", "F11"}
+    press("Escape")
+    assert "Ctrl+F" not in told()
 
 
 def test_what_is_done_elsewhere_is_followed_too(
