@@ -12,6 +12,7 @@ from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, NewerFile
 __all__ = [
     "AlreadyFoundedError",
     "Cancelled",
+    "CancelledMeetingError",
     "DamagedFileFault",
     "EnvironmentFault",
     "ExportFault",
@@ -175,6 +176,15 @@ class PeriodError(UserError):
 
 class NobodyInvitedError(UserError):
     """The meeting has no member to whom a letter could go."""
+
+    def __init__(self, number: int, subdistrict: int | None) -> None:
+        super().__init__(f"{number} of {subdistrict}")
+        self.number = number
+        self.subdistrict = subdistrict
+
+
+class CancelledMeetingError(UserError):
+    """The meeting was called off: nobody is invited to it, nobody signs at its door."""
 
     def __init__(self, number: int, subdistrict: int | None) -> None:
         super().__init__(f"{number} of {subdistrict}")

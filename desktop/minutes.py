@@ -116,6 +116,7 @@ class EarlierAction(Part, frozen=True):
     text: str
     responsible: str
     deadline: Day | None
+    recurrence: Recurrence
     age: Number
     state: ActionState
     word: str
@@ -176,10 +177,13 @@ class Attachment(Part, frozen=True):
 
 
 class Minutes(Part, frozen=True, kw_only=True):
+    """All of one meeting; `state_reason` says why it was cancelled, or its minutes returned."""
+
     format: Literal["dabir-minutes/2"]
     uuid: str
     version: Number
     state: MeetingState
+    state_reason: str
     district: District
     office: str
     letterhead: Letterhead

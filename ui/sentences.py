@@ -102,8 +102,16 @@ def _shared_number(error: errors.SharedNumberError) -> str:
 @sentence.register
 def _nobody_invited(error: errors.NobodyInvitedError) -> str:
     return (
-        f"جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} هنوز عضوی ندارد و "
-        "دعوت‌نامه‌ای نوشته نشد. اعضای جلسه را در پنجرهٔ دبیر بنویسید."
+        f"جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} هنوز عضوی ندارد که دعوت "
+        "شود و دعوت‌نامه‌ای نوشته نشد. اعضای جلسه را در پنجرهٔ دبیر بنویسید."
+    )
+
+
+@sentence.register
+def _cancelled_meeting(error: errors.CancelledMeetingError) -> str:
+    return (
+        f"جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} لغو شده است؛ "
+        "کسی به آن دعوت نمی‌شود و برگ حضور ندارد."
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
+from db.records import MeetingState
 from desktop.calendar import jalali
 from desktop.documents.look import SUBTITLE, TITLE
 from desktop.documents.margins import foot, running_head
@@ -23,6 +24,7 @@ from desktop.documents.sections.wording import (
     office,
     when_and_where,
 )
+from desktop.errors import CancelledMeetingError
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
@@ -41,7 +43,12 @@ def write_attendance_sheet(
     *,
     archive: Archive = Archive.A3B,
 ) -> None:
-    """Write the PDF; `report` hears the parts done and their sum, and may raise to cancel."""
+    """Write the PDF; raises CancelledMeetingError where nobody comes.
+
+    `report` hears the parts done and their sum, and may raise to cancel.
+    """
+    if minutes.state is MeetingState.CANCELLED:
+        raise CancelledMeetingError(minutes.number, minutes.subdistrict)
     title = f"{_NAME} {nth_meeting(minutes)}"
     document = Document(
         about(title, minutes.office, minutes.held_on, minutes.starts_at, minutes.subject),

@@ -52,7 +52,7 @@ def export_invitations(
     *,
     replace: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a letter for each member as one file; raises NobodyInvitedError too."""
+    """Write a letter for each member as one file; raises what `write_invitations` does too."""
     name = file_name(minutes, ".pdf", INVITATIONS)
     return write_together(
         {name: partial(_invite, minutes, written_on)}, folder, report, replace=replace
@@ -62,7 +62,7 @@ def export_invitations(
 def export_attendance_sheet(
     minutes: Minutes, folder: Path, report: Report = unheard, *, replace: bool = False
 ) -> tuple[Path, ...]:
-    """Write the sheet to sign; raises what `write_together` raises."""
+    """Write the sheet to sign; raises CancelledMeetingError too."""
     name = file_name(minutes, ".pdf", ATTENDANCE_SHEET)
     return write_together({name: partial(_lay_out, minutes)}, folder, report, replace=replace)
 

@@ -81,27 +81,30 @@ def _page(work: OpenWork) -> Iterator[Block | Group]:
     if work.supporting:
         yield section("همکاری با دستگاه‌های دیگر")
         if work.responsible:
-            yield Paragraph("برای آگاهی؛ پاسخ این بخش را دستگاه مسئول می‌نویسد.", NOTE)
+            yield Paragraph("جهت استحضار؛ پاسخ این بخش بر عهدهٔ دستگاه مسئول است.", NOTE)
         yield Together(for_knowledge(work), SHORT, keep_with_next=True)
     yield signatures(work, f"دبیر {headquarters_name(work.headquarters, work.district, None)}")
 
 
 def _subject(work: OpenWork) -> str:
-    """Write «پیگیری ۵ اقدام باز، ۳ اقدام با دیرکرد»."""
+    """Write «پیگیری ۵ اقدام باز، ۳ اقدام با تأخیر»."""
     asked = work.responsible or work.supporting
     purpose = "پیگیری" if work.responsible else "همکاری در"
     delayed = sum(task.days_late > 0 for task in asked)
-    delay = f"، {persian.digits(delayed)} اقدام با دیرکرد" if delayed else ""
+    delay = f"، {persian.digits(delayed)} اقدام با تأخیر" if delayed else ""
     return f"{purpose} {persian.digits(len(asked))} اقدام باز{delay}"
 
 
 def _request(work: OpenWork) -> str:
     day = jalali.long(work.on)
     if not work.responsible:
-        return f"به آگاهی می‌رسد آن دستگاه تا {day} در اقدام‌های زیر همکار دستگاه‌های دیگر است."
+        return (
+            "به استحضار می‌رساند آن دستگاه در اقدام‌های زیر، که تا تاریخ "
+            f"{day} به پایان نرسیده است، همکار دستگاه‌های دیگر است."
+        )
     return (
-        f"خواهشمند است وضعیت هر یک از اقدام‌های زیر را که تا {day} باز است، در همین برگ بنویسید و "
-        f"آن را پس از امضا به {_secretariat(work)} بازگردانید."
+        f"خواهشمند است وضعیت هر یک از اقدام‌های زیر را که تا تاریخ {day} به پایان نرسیده است، در "
+        f"همین برگ بنویسید و آن را پس از امضا به {_secretariat(work)} بازگردانید."
     )
 
 

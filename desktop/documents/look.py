@@ -74,7 +74,7 @@ SUBJECT = replace(LETTER_LEAD, before=14, after=12)
 SIGNED = replace(LETTER, align=Align.CENTER)
 
 PLAIN = TableStyle(text=SMALL, padding=(0, 0))
-SIGNATURE = replace(PLAIN, before=14)
+SIGNATURE = replace(PLAIN, before=20 * MM)  # for ink and stamp
 HEADED = replace(PLAIN, middle=True)
 RULED = TableStyle(
     text=SMALL,

@@ -31,12 +31,12 @@ def minutes_paper(minutes: Minutes, report: Report) -> bytes:
 
 
 def invitations_paper(minutes: Minutes, written_on: date, report: Report) -> bytes:
-    """Make a letter for each member; raises NobodyInvitedError too."""
+    """Make a letter for each member; raises what `write_invitations` does too."""
     return _made(partial(write_invitations, minutes, written_on=written_on), report)
 
 
 def attendance_paper(minutes: Minutes, report: Report) -> bytes:
-    """Make the sheet that is signed at the door."""
+    """Make the sheet that is signed at the door; raises CancelledMeetingError too."""
     return _made(partial(write_attendance_sheet, minutes), report)
 
 

@@ -132,6 +132,7 @@ def _next_meeting_rows(minutes: Minutes) -> Iterator[Row]:
 
 def _document_rows(minutes: Minutes) -> Iterator[Row]:
     yield "وضعیت صورتجلسه", labels.MEETING_STATES[minutes.state]
+    yield "علت لغو یا برگشت", minutes.state_reason
     yield "نسخه", minutes.version
 
 
@@ -235,6 +236,7 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
         Column("شرح", 36),
         Column("مسئول پیگیری", 18),
         Column("مهلت", 11),
+        Column("تکرار", 9),
         Column("سن (جلسه)", 8),
         Column("وضعیت", 11),
         Column("آخرین گزارش", 28),
@@ -250,6 +252,7 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             action.text,
             action.responsible,
             _day(action.deadline),
+            labels.RECURRENCES[action.recurrence],
             action.age,
             labels.ACTION_STATES[action.state],
             action.word,

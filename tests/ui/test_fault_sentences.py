@@ -56,6 +56,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.PrinterFault("HP LaserJet"),
     errors.LostLettersError(),
     errors.NobodyInvitedError(13, None),
+    errors.CancelledMeetingError(13, 4),
 )
 
 

@@ -40,6 +40,7 @@ _IN_COUNTS = (
     Presence.ABSENT,
     Presence.UNRECORDED,
 )
+_NO_BREAK = "\u00a0"
 _SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
 _SIGNATURE_COLUMNS = (
     ROW_NUMBER,
@@ -119,11 +120,11 @@ def _with_substitute(member: Run, substitute: str) -> tuple[Run, ...]:
 
 
 def _letter(attendee: Attendee) -> str:
-    """Write «معرفی‌نامهٔ ۱۱/۲۳۸، ۱۴۰۵/۰۷/۱۰», or what is known of it."""
-    written = day(attendee.letter_date)
-    if not attendee.letter_number:
-        return f"معرفی‌نامهٔ مورخ {written}" if written else ""
-    return f"معرفی‌نامهٔ {attendee.letter_number}" + (f"، {written}" if written else "")
+    """Write «معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸ مورخ ۱۴۰۵/۰۷/۱۰», or what is known of it."""
+    number = f"شمارهٔ{_NO_BREAK}{attendee.letter_number}" if attendee.letter_number else ""
+    written = f"مورخ{_NO_BREAK}{day(attendee.letter_date)}" if attendee.letter_date else ""
+    known = " ".join(filter(None, (number, written)))
+    return f"معرفی‌نامهٔ {known}" if known else ""
 
 
 def _signed(minutes: Minutes) -> str:

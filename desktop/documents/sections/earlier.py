@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from db.records import AgendaKind
+from db.records import AgendaKind, Recurrence
 from desktop import persian
 from desktop.documents import labels
 from desktop.documents.look import quiet, ruled, strong
@@ -52,11 +52,16 @@ def _origin(action: EarlierAction) -> tuple[Run, ...]:
 
 
 def _age(action: EarlierAction, on: date) -> tuple[Run, ...]:
-    """Write the deadline, and below it «۳ جلسه معوق»; what is settled or has time is not late."""
+    """Write the deadline, or «مستمر» where there is none, and below it «۳ جلسه معوق».
+
+    What is settled or has time is not late.
+    """
     late = days_late(action.deadline, action.state, on)
     count = f"{persian.digits(action.age)} جلسه"
     age = strong(f"{count} معوق") if late else quiet(count)
-    return (Run(f"{day(action.deadline)}\n"), age) if action.deadline else (age,)
+    again = "" if action.recurrence is Recurrence.ONCE else labels.RECURRENCES[action.recurrence]
+    term = day(action.deadline) or again
+    return (Run(f"{term}\n"), age) if term else (age,)
 
 
 def _state(action: EarlierAction) -> tuple[Run, ...]:

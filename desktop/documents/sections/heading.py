@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from db.records import MeetingState
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
@@ -12,13 +13,20 @@ from desktop.documents.sections.wording import NONE, headquarters, office, ordin
 from desktop.minutes import Minutes
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
+from desktop.typeset.shaping import Weight
 from desktop.typeset.style import Run
 from desktop.typeset.table import Column, Row, Table
+
+_UNSIGNED = {
+    MeetingState.CANCELLED: "این جلسه لغو شد.",
+    MeetingState.RETURNED: "این صورتجلسه برای اصلاح برگشت خورد.",
+}
 
 
 def heading(minutes: Minutes) -> Iterator[Block]:
     yield _letterhead(minutes)
     yield Paragraph(f"صورتجلسهٔ {headquarters(minutes)}", TITLE)
+    yield from _unsigned(minutes)
     yield from _facts(minutes)
 
 
@@ -30,6 +38,15 @@ def _letterhead(minutes: Minutes) -> Table:
         ("پیوست", f"{persian.digits(count)} پرونده" if count else NONE),
     )
     return letterhead(minutes.letterhead, office(minutes), numbers)
+
+
+def _unsigned(minutes: Minutes) -> Iterator[Table]:
+    """Say before anything else that nothing came of it, and why: «این جلسه لغو شد. علت: …»."""
+    if minutes.state not in _UNSIGNED:
+        return
+    what = Run(_UNSIGNED[minutes.state], Weight.BOLD)
+    why = (quiet(" علت: "), strong(minutes.state_reason)) if minutes.state_reason else ()
+    yield Table((Column(share=1),), (Row(((what, *why),)),), BOXED)
 
 
 def _facts(minutes: Minutes) -> Iterator[Table]:

@@ -16,9 +16,11 @@ from desktop.documents.look import (
     SIGNATURE,
     SIGNED,
     SUBJECT,
+    dotted,
     quiet,
     strong,
 )
+from desktop.documents.sections.address import address, signed, you
 from desktop.documents.sections.earlier import own_actions
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.wording import NONE, headquarters, nth_meeting, office
@@ -32,55 +34,54 @@ from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
 
-_HONOURED = {"آقای": "جناب", "خانم": "سرکار"}
 _SIGNATURE = (Column(share=1), Column(width=80 * MM))
-_INK_AND_STAMP = 34 * MM  # with the two lines above
+_NAME, _HOUR, _PLACE = 60, 12, 44  # dots
 
 
 def letter(minutes: Minutes, member: Attendee, written_on: date) -> Iterator[Block | Group]:
     # Each letter is registered by itself; the number of the minutes is not its own.
-    numbers = (("شماره", ""), ("تاریخ", jalali.numeric(written_on)), ("پیوست", NONE))
+    # One made after the meeting was written on a day that only the office knows.
+    written = jalali.numeric(written_on) if written_on <= minutes.held_on else ""
+    numbers = (("شماره", ""), ("تاریخ", written), ("پیوست", NONE))
     yield letterhead(minutes.letterhead, office(minutes), numbers)
     yield from _address(member)
     yield Paragraph((quiet("موضوع: "), strong(f"دعوت به {nth_meeting(minutes)}")), SUBJECT)
-    yield Paragraph("با سلام و احترام", LETTER)
-    yield Paragraph(_call(minutes), LETTER)
+    yield Paragraph("با سلام", LETTER)
+    yield Paragraph(_call(minutes, member), LETTER)
     if minutes.agenda:
         yield Paragraph("دستور جلسه:", LETTER_LEAD)
         yield listed(map(_item, minutes.agenda))
     yield from _own(minutes, member)
     yield Paragraph(
-        "چنانچه حضور برای شما میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به "
-        "دبیرخانهٔ قرارگاه معرفی کنید.",
+        f"چنانچه حضور {you(member.name)} میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با "
+        "معرفی‌نامه به دبیرخانهٔ قرارگاه معرفی فرمایید. پیشاپیش از حضور شما سپاسگزاریم.",
         LETTER_LEAD,
     )
     yield _signature(minutes)
 
 
 def _address(member: Attendee) -> Iterator[Block]:
-    bookmark = Bookmark(f"{member.name}، {member.organization}".strip("، "))
-    yield Paragraph(_honoured(member.name), ADDRESSEE, bookmark)
-    for line in (member.post, member.organization):
-        if line:
-            yield Paragraph(line, ADDRESS)
+    first, *others = address(member) or ((dotted(_NAME),),)
+    bookmark = Bookmark(f"{member.name or member.post}، {member.organization}".strip("، "))
+    yield Paragraph(first, ADDRESSEE, bookmark)
+    for line in others:
+        yield Paragraph(line, ADDRESS)
 
 
-def _honoured(name: str) -> str:
-    """Write «جناب آقای …» or «سرکار خانم …», or the name as it is where it says neither."""
-    title = _HONOURED.get(name.split(" ", 1)[0])
-    return f"{title} {name}" if title else name
-
-
-def _call(minutes: Minutes) -> tuple[Run, ...]:
-    """Say it in one sentence, without what is not settled yet."""
+def _call(minutes: Minutes, member: Attendee) -> tuple[Run, ...]:
+    """Say it in one sentence; an hour and a place not settled yet have room for the pen."""
     subject = f"، با موضوع «{minutes.subject}»" if minutes.subject else ""
     when = f"{jalali.in_words(minutes.held_on)} ({jalali.numeric(minutes.held_on)})"
-    hour = f"، ساعت {jalali.clock(minutes.starts_at)}" if minutes.starts_at else ""
-    place = f"، در {minutes.place}" if minutes.place else ""
+    hour = strong(jalali.clock(minutes.starts_at)) if minutes.starts_at else dotted(_HOUR)
+    place = strong(minutes.place) if minutes.place else dotted(_PLACE)
+    invited = f"احتراماً، بدین‌وسیله از {you(member.name)} دعوت می‌شود"
     return (
-        Run(f"به این وسیله از شما دعوت می‌شود در {nth_meeting(minutes)}{subject}، که روز "),
-        strong(f"{when}{hour}{place}"),
-        Run(" برگزار می‌شود، حضور یابید."),
+        Run(f"{invited} در {nth_meeting(minutes)}{subject}، که روز "),
+        strong(f"{when}، ساعت "),
+        hour,
+        strong("، در "),
+        place,
+        Run(" برگزار می‌شود، حضور به هم رسانید."),
     )
 
 
@@ -104,14 +105,15 @@ def _own(minutes: Minutes, member: Attendee) -> Iterator[Block]:
     )
     if actions:
         yield Paragraph(
-            "اقدام‌های زیر به آن دستگاه سپرده شده و باز است. خواهشمند است گزارش پیشرفت آن‌ها را "
-            "همراه داشته باشید:",
+            "اقدام‌های زیر به آن دستگاه سپرده شده و به پایان نرسیده است. خواهشمند است گزارش "
+            "پیشرفت آن‌ها را همراه داشته باشید:",
             LETTER_LEAD,
         )
         yield own_actions(actions, minutes.held_on)
 
 
 def _signature(minutes: Minutes) -> Table:
-    """Leave room for ink and stamp under who invites."""
-    signed = Paragraph((strong(minutes.secretary), Run(f"\nدبیر {headquarters(minutes)}")), SIGNED)
-    return Table(_SIGNATURE, (Row(("", signed), min_height=_INK_AND_STAMP),), SIGNATURE)
+    """Name who invites, below room for ink and stamp."""
+    name = strong(signed(minutes.secretary)) if minutes.secretary else dotted(_NAME)
+    invites = Paragraph((name, Run(f"\nدبیر {headquarters(minutes)}")), SIGNED)
+    return Table(_SIGNATURE, (Row(("", invites)),), SIGNATURE)

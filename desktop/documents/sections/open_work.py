@@ -8,6 +8,7 @@ from desktop.documents.look import (
     PLAIN,
     ROW_NUMBER,
     RULED,
+    SHORT,
     SIGNED,
     SMALL,
     dotted,
@@ -15,6 +16,7 @@ from desktop.documents.look import (
     row_number,
     strong,
 )
+from desktop.documents.sections.address import signed
 from desktop.documents.sections.standing import (
     condition,
     helped,
@@ -30,6 +32,7 @@ from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Row, Table
+from desktop.typeset.together import Together
 
 _BY_HAND = replace(SMALL, leading=21)  # as far apart as a hand writes
 _TERM = Column("مهلت", width=25 * MM)
@@ -71,16 +74,17 @@ def for_knowledge(work: OpenWork) -> Table:
     return Table(_FOR_KNOWLEDGE, rows, RULED, "همکاری با دستگاه‌های دیگر (ادامه)")
 
 
-def signatures(work: OpenWork, secretary_of: str) -> Table:
-    """Leave room for who answered, at the right, and for the secretary who asks."""
+def signatures(work: OpenWork, secretary_of: str) -> Together:
+    """Leave room for who answered, at the right, and for the ink above the secretary who asks."""
     answered = (
         *(quiet("پاسخ‌دهنده: "), dotted(_AFTER_NAME)),
         *(quiet("\nسمت: "), dotted(_AFTER_POST)),
         *(quiet("\nتاریخ، امضا و مهر: "), dotted(_AFTER_SEAL)),
     )
-    asked = Paragraph((strong(work.secretary), Run(f"\n{secretary_of}")), SIGNED)
+    asked = Paragraph((strong(signed(work.secretary)), Run(f"\n{secretary_of}")), SIGNED)
     own = Paragraph(answered if work.responsible else "", replace(SIGNED, align=SMALL.align))
-    return Table(_SIGNATURES, (Row((own, asked), min_height=3 * INK_ROOM),), _BELOW)
+    rows = (Row((own, ""), min_height=2 * INK_ROOM), Row(("", asked)))
+    return Together(Table(_SIGNATURES, rows, _BELOW), SHORT)
 
 
 def _task(number: int, task: OpenTask, work: OpenWork) -> Paragraph:

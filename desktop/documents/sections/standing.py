@@ -48,8 +48,8 @@ def term(deadline: date | None, recurrence: Recurrence) -> tuple[Run, ...]:
 
 
 def late(days: int) -> tuple[Run, ...]:
-    """Write «۴۴ روز دیرکرد»."""
-    return (strong(f"{persian.digits(days)} روز دیرکرد" if days else ""),)
+    """Write «۴۴ روز تأخیر»."""
+    return (strong(f"{persian.digits(days)} روز تأخیر" if days else ""),)
 
 
 def reported(state: ActionState, last: Word | None) -> tuple[Run, ...]:

@@ -69,11 +69,11 @@ def area_name(district: int, subdistrict: int | None) -> str:
 
 
 def counted(totals: Totals) -> str:
-    """Write «۴۳ مصوبه، ۸۵ اقدام: ۶۰ انجام‌شده، ۲۵ باز (۷ با دیرکرد)»."""
+    """Write «۴۳ مصوبه، ۸۵ اقدام: ۶۰ انجام‌شده، ۲۵ باز (۷ با تأخیر)»."""
     states = [f"{persian.number(totals.done)} انجام‌شده"]
     if totals.dropped:
         states.append(f"{persian.number(totals.dropped)} کنار گذاشته‌شده")
-    late = f" ({persian.number(totals.late)} با دیرکرد)" if totals.late else ""
+    late = f" ({persian.number(totals.late)} با تأخیر)" if totals.late else ""
     states.append(f"{persian.number(totals.open)} باز{late}")
     decided = f"{persian.number(totals.resolutions)} مصوبه، {persian.number(totals.actions)} اقدام"
     return f"{decided}: {'، '.join(states)}" if totals.actions else decided

@@ -147,6 +147,7 @@ EARLIER_ACTIONS = (
         text="استقرار مددسرای سیار (اتوبوس خواب) در محدودهٔ میدان راه‌آهن",
         responsible="شهرداری ناحیهٔ ۴",
         deadline=date(2026, 8, 22),
+        recurrence=Recurrence.ONCE,
         age=3,
         state=ActionState.IN_PROGRESS,
         word="دو جای پیشنهادی بازدید شد؛ نظر کارشناسی نرسیده است.",
@@ -161,6 +162,7 @@ EARLIER_ACTIONS = (
         text="افزایش گشت خودرویی و موتوری",
         responsible="کلانتری ۱۱۵",
         deadline=None,
+        recurrence=Recurrence.CONTINUOUS,
         age=1,
         state=ActionState.OPEN,
         word="",
@@ -232,6 +234,7 @@ FULL = Minutes(
     uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9e",
     version=2,
     state=MeetingState.SIGNED,
+    state_reason="",
     district=11,
     office="ادارهٔ خدمات اجتماعی شهرداری منطقهٔ ۱۱",
     letterhead=Letterhead(
@@ -275,6 +278,7 @@ EMPTY = Minutes(
     uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9f",
     version=1,
     state=MeetingState.DRAFT,
+    state_reason="",
     district=11,
     office="",
     letterhead=Letterhead(organization="", invocation="", emblem=b""),
@@ -304,6 +308,8 @@ EMPTY = Minutes(
 
 NASTY = msgspec.structs.replace(
     FULL,
+    state=MeetingState.RETURNED,
+    state_reason=HOSTILE[9],
     office="\n".join(HOSTILE[:5]),
     letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[5], emblem=b""),
     headquarters=HOSTILE[9],

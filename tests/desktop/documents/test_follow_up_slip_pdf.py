@@ -29,10 +29,10 @@ HEAD = """
     برگ پیگیری
     به: شهرداری ناحیهٔ ۴
     از: دبیرخانهٔ قرارگاه اجتماعی منطقهٔ ۱۱
-    موضوع: پیگیری ۲ اقدام باز، ۱ اقدام با دیرکرد
+    موضوع: پیگیری ۲ اقدام باز، ۱ اقدام با تأخیر
     با سلام و احترام
-    خواهشمند است وضعیت هر یک از اقدام‌های زیر را که تا دوشنبه ۱۳ مهر ۱۴۰۵ باز است، در همین برگ
-    بنویسید و آن را پس از امضا به دبیرخانهٔ قرارگاه اجتماعی منطقهٔ ۱۱ بازگردانید.
+    خواهشمند است وضعیت هر یک از اقدام‌های زیر را که تا تاریخ دوشنبه ۱۳ مهر ۱۴۰۵ به پایان نرسیده
+    است، در همین برگ بنویسید و آن را پس از امضا به دبیرخانهٔ قرارگاه اجتماعی منطقهٔ ۱۱ بازگردانید.
     اقدام‌های آن دستگاه
 """
 CASES = {"full": lists.WORK, "bare": lists.BARE_WORK, "hostile": lists.hostile_work()}
@@ -61,7 +61,7 @@ def test_slip_says_what_a_person_reads() -> None:
         "شرط: تأیید نظر کارشناسی",
         "با همکاری بهزیستی و کلانتری",
         "آخرین گزارش: در حال انجام – دو جای پیشنهادی بازدید شد. (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)",
-        "۴۴ روز دیرکرد",
+        "۴۴ روز تأخیر",
         "۳ جلسه معوق",
         "مورخ ۱۴۰۵/۰۷/۰۸، پیش‌نویس",
         "ماهانه",
@@ -75,7 +75,7 @@ def test_slip_says_what_a_person_reads() -> None:
         "از ۹ جلسه پیش",
         "بدون مهلت",
         "پاسخ‌دهنده:",
-        "خانم رویا امینی",
+        "رویا امینی",
         "دبیر قرارگاه اجتماعی منطقهٔ ۱۱",
         "بازگشت به: دبیرخانهٔ قرارگاه اجتماعی منطقهٔ ۱۱",
     ):
@@ -108,18 +108,19 @@ def test_slip_of_the_sample_office_holds_every_field(sample: OpenOffice) -> None
 
 
 def asked(work: OpenWork) -> OpenWork:
-    """Leave out what a slip does not tell of the work of others."""
+    """Leave out what a slip does not tell of the work of others, and what nobody signs with."""
     others = (
         msgspec.structs.replace(task, condition="", supporters=(), last=None)
         for task in work.supporting
     )
-    return msgspec.structs.replace(work, supporting=tuple(others))
+    secretary = work.secretary.removeprefix("خانم ")
+    return msgspec.structs.replace(work, supporting=tuple(others), secretary=secretary)
 
 
 def test_who_only_supports_is_told_and_asked_for_nothing() -> None:
     text = text_of(msgspec.structs.replace(lists.WORK, responsible=()))
     assert holds(text, "موضوع: همکاری در ۱ اقدام باز")
-    assert holds(text, "به آگاهی می‌رسد")
+    assert holds(text, "به استحضار می‌رساند")
     assert "☐" not in text
     assert letters("پاسخ‌دهنده") not in text
     assert letters("خواهشمند") not in text
@@ -151,7 +152,7 @@ def test_file_tells_whose_it_is_and_has_nothing_attached() -> None:
     assert file.metadata is not None
     assert file.metadata.title == "برگ پیگیری شهرداری ناحیهٔ ۴"
     assert file.metadata.author == "شهرداری منطقهٔ ۱۱"
-    assert file.metadata.subject == "پیگیری ۲ اقدام باز، ۱ اقدام با دیرکرد"
+    assert file.metadata.subject == "پیگیری ۲ اقدام باز، ۱ اقدام با تأخیر"
     assert str(file.root_object["/Lang"]) == "fa-IR"
     assert not file.attachments
     assert titles(file.outline) == [

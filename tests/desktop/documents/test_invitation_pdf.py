@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,15 +9,16 @@ import pytest
 from hypothesis import assume, given, settings
 from pypdf import PdfReader
 
-from db.records import ActionState, MeetingKind
+from db.records import ActionState, MeetingKind, MeetingState
 from desktop.documents.invitation_pdf import write_invitations
-from desktop.errors import NobodyInvitedError
+from desktop.errors import CancelledMeetingError, NobodyInvitedError
 from desktop.minutes import Minutes
 from desktop.persian import digits
 from desktop.typeset.archive import Archive
+from desktop.typeset.style import MM
 from tests import strategies
 from tests.desktop.documents import sample
-from tests.desktop.typeset.conftest import letters, pdftotext, preflight
+from tests.desktop.typeset.conftest import baselines, letters, pdftotext, preflight
 
 TODAY = date(2026, 9, 28)
 LETTER = """
@@ -26,18 +28,19 @@ LETTER = """
 
     موضوع: دعوت به سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱
 
-    با سلام و احترام
-    به این وسیله از شما دعوت می‌شود در سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ ۱۱، با موضوع
-    «آمادگی برای فصل سرما و ساماندهی بی‌سرپناهان»، که روز یکشنبه دوازدهم مهر یک‌هزار و چهارصد و
-    پنج (۱۴۰۵/۰۷/۱۲)، ساعت ۱۰:۰۰، در سالن جلسات شهرداری منطقه برگزار می‌شود، حضور یابید.
+    با سلام
+    احتراماً، بدین‌وسیله از سرکار عالی دعوت می‌شود در سیزدهمین جلسهٔ عادی قرارگاه اجتماعی منطقهٔ
+    ۱۱، با موضوع «آمادگی برای فصل سرما و ساماندهی بی‌سرپناهان»، که روز یکشنبه دوازدهم مهر یک‌هزار
+    و چهارصد و پنج (۱۴۰۵/۰۷/۱۲)، ساعت ۱۰:۰۰، در سالن جلسات شهرداری منطقه برگزار می‌شود، حضور به
+    هم رسانید.
 
     دستور جلسه:
     ۱. پیگیری مصوبات پیشین – دبیر قرارگاه، ۱۵ دقیقه
     ۲. گزارش عملکرد مرکز پویاشهر در شش ماه نخست سال – معاون اجتماعی و فرهنگی، ۲۰ دقیقه
     ۳. آمادگی برای فصل سرما
 
-    چنانچه حضور برای شما میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به
-    دبیرخانهٔ قرارگاه معرفی کنید.
+    چنانچه حضور سرکار عالی میسر نیست، خواهشمند است جانشین خود را پیش از جلسه با معرفی‌نامه به
+    دبیرخانهٔ قرارگاه معرفی فرمایید. پیشاپیش از حضور شما سپاسگزاریم.
 
     هستی رادمنش
     دبیر قرارگاه اجتماعی منطقهٔ ۱۱
@@ -133,18 +136,59 @@ def test_what_was_done_needs_no_report() -> None:
     assert letters("اقدام‌های زیر") not in letter(minutes, 4)
 
 
-def test_what_is_not_settled_is_left_out() -> None:
+def test_what_is_not_settled_is_left_out_or_has_room_for_the_pen() -> None:
     minutes = msgspec.structs.replace(sample.EMPTY, members=sample.MEMBERS[:1])
     text = letter(minutes)
     assert letters("در نخستین جلسهٔ فوق‌العادهٔ قرارگاه اجتماعی ناحیهٔ ۴ منطقهٔ ۱۱، که") in text
-    assert letters("شنبه دوازدهم مهر یک‌هزار و چهارصد و چهار (۱۴۰۴/۰۷/۱۲) برگزار می‌شود") in text
-    for absent in ("دستور جلسه:", "ساعت", "با موضوع", "اقدام‌های زیر"):
+    assert letters("شنبه دوازدهم مهر یک‌هزار و چهارصد و چهار (۱۴۰۴/۰۷/۱۲)، ساعت") in text
+    assert re.search(r"ساعت،?\.{12}،?در\.{44}برگزار", text)
+    for absent in ("دستور جلسه:", "با موضوع", "اقدام‌های زیر"):
         assert letters(absent) not in text
 
 
 def test_the_kind_of_meeting_is_named() -> None:
     minutes = msgspec.structs.replace(with_member(), kind=MeetingKind.EXTRAORDINARY, number=21)
     assert letters("دعوت به بیست‌ویکمین جلسهٔ فوق‌العادهٔ قرارگاه") in letter(minutes)
+
+
+def test_the_secretary_who_invites_gets_no_letter() -> None:
+    secretary = msgspec.structs.replace(sample.MEMBERS[1], name="هستی رادمنش")
+    for written_as in ("هستی رادمنش", "خانم هستی رادمنش", "خانم هستی رادمنش، دبیر قرارگاه"):
+        minutes = msgspec.structs.replace(
+            sample.FULL, members=(sample.MEMBERS[0], secretary), secretary=written_as
+        )
+        (page,) = pages(minutes)
+        assert letters("آرش نیک‌پور") in page
+    with pytest.raises(NobodyInvitedError):
+        written(msgspec.structs.replace(minutes, members=(secretary,)))
+
+
+def test_a_seat_nobody_holds_is_addressed_by_its_post() -> None:
+    text = letter(with_member(name="")).partition(letters("پیوست: ندارد"))[2]
+    assert text.startswith(letters("معاون محترم اجتماعی و فرهنگی شهرداری منطقهٔ ۱۱ موضوع"))
+    nobody = letter(with_member(name="", post="", organization=""))
+    assert re.search(letters("ندارد") + r"\.{60}" + letters("موضوع"), nobody)
+
+
+def test_a_letter_made_after_the_meeting_has_room_for_its_day() -> None:
+    after = msgspec.structs.replace(with_member(), held_on=date(2026, 9, 27))
+    assert letters("تاریخ: ....") in letter(after)
+    same_day = msgspec.structs.replace(with_member(), held_on=TODAY)
+    assert letters("تاریخ: ۱۴۰۵/۰۷/۰۶") in letter(same_day)
+
+
+def test_who_invites_signs_without_a_title_below_room_for_ink() -> None:
+    minutes = msgspec.structs.replace(with_member(), secretary="خانم هستی رادمنش")
+    assert letters("خانم هستی") not in letter(minutes)
+    (page,) = baselines(written(minutes))
+    _post, name, text = sorted({height for _, height in page})[:3]
+    letters_high = 12
+    assert text - name - letters_high > 18 * MM
+
+
+def test_nobody_is_invited_to_a_cancelled_meeting() -> None:
+    with pytest.raises(CancelledMeetingError):
+        written(msgspec.structs.replace(sample.FULL, state=MeetingState.CANCELLED))
 
 
 def test_without_members_there_is_nobody_to_invite() -> None:
@@ -203,5 +247,7 @@ def test_hostile_texts_are_written(text: str) -> None:
 @given(strategies.minutes())
 @settings(max_examples=15, deadline=None)
 def test_any_member_can_be_invited(minutes: Minutes) -> None:
-    assume(minutes.members)
+    assume(minutes.state is not MeetingState.CANCELLED)
+    assume(len(minutes.members) > 1)
+    minutes = msgspec.structs.replace(minutes, secretary="")
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= len(minutes.members)

@@ -169,7 +169,7 @@ def test_phrases_say_what_the_record_says() -> None:
         "ساعت: ۱۰:۰۰ تا ۱۱:۵۵",
         "۲ حاضر، ۱ جانشین، ۱ غایب موجه، ۱ غایب، ۱ ثبت‌نشده، ۱ مدعو، حد نصاب ۴ عضو",
         "نماینده: پریسا یگانه",
-        "معرفی‌نامهٔ ۱۱/۲۳۸، ۱۴۰۵/۰۷/۱۰",
+        "معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸ مورخ ۱۴۰۵/۰۷/۱۰",
         "گزارش عملکرد، ارائه‌دهنده: معاون اجتماعی و فرهنگی، ۲۰ دقیقه",
         "نتیجه: تصویب شد (مصوبهٔ ۱)",
         "مصوبهٔ ۳، الف",
@@ -246,6 +246,31 @@ def is_table(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(key, Enum) for key in value) and bool(value)
 
 
+@pytest.mark.parametrize(
+    ("state", "reason", "printed"),
+    [
+        (MeetingState.CANCELLED, "تعطیل رسمی", "این جلسه لغو شد. علت: تعطیل رسمی جلسه:"),
+        (MeetingState.CANCELLED, "", "این جلسه لغو شد. جلسه:"),
+        (MeetingState.RETURNED, "مهلت نیست", "برای اصلاح برگشت خورد. علت: مهلت نیست جلسه:"),
+        (MeetingState.SIGNED, "مهلت نبود", "صورتجلسهٔ قرارگاه اجتماعی منطقهٔ ۱۱ جلسه:"),
+    ],
+)
+def test_the_head_says_why_nothing_came_of_it(
+    state: MeetingState, reason: str, printed: str
+) -> None:
+    minutes = msgspec.structs.replace(sample.FULL, state=state, state_reason=reason)
+    assert letters(printed) in text_of(minutes)
+
+
+def test_work_without_a_deadline_says_how_often_it_is_due() -> None:
+    _, lasting = sample.EARLIER_ACTIONS
+    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(lasting,))
+    assert holds(text_of(minutes), "مستمر")
+    dated = msgspec.structs.replace(lasting, deadline=date(2026, 8, 22))
+    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(dated,))
+    assert not holds(text_of(minutes), "مستمر")
+
+
 def test_what_is_settled_or_has_time_is_not_called_late() -> None:
     late, _ = sample.EARLIER_ACTIONS
     for change in ({"state": ActionState.DONE}, {"deadline": sample.FULL.held_on}):
@@ -257,7 +282,7 @@ def test_what_is_settled_or_has_time_is_not_called_late() -> None:
 
 def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
     before, _, signatures = text_of(sample.FULL).rpartition(letters("امضاها"))
-    for phrase in ("نماینده: پریسا یگانه", "کارشناس مسئول", "معرفی‌نامهٔ ۱۱/۲۳۸"):
+    for phrase in ("نماینده: پریسا یگانه", "کارشناس مسئول", "معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸"):
         assert holds(before, phrase)
     for phrase in ("پریسا یگانه", "کارشناس مسئول", "به نمایندگی کاوه دانشور"):
         assert holds(signatures, phrase)

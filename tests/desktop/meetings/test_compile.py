@@ -25,7 +25,7 @@ from desktop.meetings.schedule import call
 from desktop.office import OpenOffice
 
 # Keys, orders and links, which the minutes show as numbers and places; what happens to an action
-# after the meeting; why a draft was called off.
+# after the meeting.
 NOT_PRINTED = {
     "id",
     "uuid",
@@ -42,7 +42,6 @@ NOT_PRINTED = {
     "action_id",
     "organization_id",
     "responsible_id",
-    "state_reason",
 }
 
 
