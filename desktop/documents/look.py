@@ -29,6 +29,7 @@ HAIRLINE = 0.4
 INDENT = 7 * MM  # from a number to the text that hangs on it
 LABEL = 20 * MM  # from a section's name to what follows in the same line
 INK_ROOM = 10 * MM  # for a signature
+INK_LINE = 9 * MM  # for one of the many on a sheet at the door
 SHORT = 45 * MM  # a table up to this height is not divided
 TALL = 75 * MM  # a row up to this height is not cut
 SHEET = 235 * MM  # what a page holds under a section's name
@@ -89,7 +90,7 @@ RULED = TableStyle(
 )
 ROSTER = replace(RULED, padding=(4, 2))  # of short lines, and so close that it has one page
 SIGNING = replace(RULED, middle=True)
-FORM = replace(SIGNING, uprights=True)
+FORM = replace(SIGNING, uprights=True, text=replace(SMALL, leading=13), padding=(5, 2))
 BOXED = replace(RULED, before=0, border=FRAME, border_width=0.25, uprights=True, padding=(6, 2.5))
 
 ROW_NUMBER = Column("ردیف", width=10.5 * MM)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.documents.look import (
     FORM,
-    INK_ROOM,
+    INK_LINE,
     ROW_NUMBER,
     SUBSECTION,
     quiet,
@@ -48,7 +48,7 @@ def expected(members: tuple[Attendee, ...]) -> Iterator[Block]:
             _row(number, _name(each), each.post, each.organization)
             for number, each in enumerate(members, 1)
         )
-        yield Table(_EXPECTED, rows, FORM, "اعضا (ادامه)")
+        yield Table(_EXPECTED, rows, FORM)
 
 
 def others(guests: tuple[Attendee, ...]) -> Iterator[Block]:
@@ -71,4 +71,4 @@ def _name(attendee: Attendee) -> tuple[Run, ...]:
 def _row(number: int, *cells: Text) -> Row:
     """Make a row; what is not given has room for the pen."""
     given = (row_number(number), *cells)
-    return Row((*given, *[""] * (len(_OTHERS) - len(given))), min_height=INK_ROOM)
+    return Row((*given, *[""] * (len(_OTHERS) - len(given))), min_height=INK_LINE)

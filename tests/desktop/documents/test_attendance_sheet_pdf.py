@@ -106,8 +106,8 @@ def lines_across(pdf: bytes) -> list[float]:
     return sorted(drawn, reverse=True)[:-1]  # less that of the footer
 
 
-def test_sixty_members_go_on_under_the_repeated_header() -> None:
-    minutes = with_members(60)
+def test_members_of_many_pages_go_on_under_the_repeated_header() -> None:
+    minutes = with_members(56)
     found = pages(minutes)
     assert len(found) > 2
     for number, page in enumerate(found, 1):
