@@ -3,6 +3,7 @@
 Its paper, and whatever else shows it, reads only this; `desktop/meetings/register.py` gathers it.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.records import ActionState, Recurrence
@@ -66,15 +67,20 @@ class Register(Part, frozen=True, kw_only=True):
 
     @property
     def totals(self) -> Totals:
-        resolutions = [each for meeting in self.meetings for each in meeting.resolutions]
-        actions = [each for resolution in resolutions for each in resolution.actions]
-        done = sum(each.state is ActionState.DONE for each in actions)
-        dropped = sum(each.state is ActionState.DROPPED for each in actions)
-        return Totals(
-            resolutions=len(resolutions),
-            actions=len(actions),
-            done=done,
-            dropped=dropped,
-            open=len(actions) - done - dropped,
-            late=sum(each.days_late > 0 for each in actions),
-        )
+        return totals_of(self.meetings)
+
+
+def totals_of(meetings: Sequence[RegisteredMeeting]) -> Totals:
+    """Count what some meetings decided, and how far it is."""
+    resolutions = [each for meeting in meetings for each in meeting.resolutions]
+    actions = [each for resolution in resolutions for each in resolution.actions]
+    done = sum(each.state is ActionState.DONE for each in actions)
+    dropped = sum(each.state is ActionState.DROPPED for each in actions)
+    return Totals(
+        resolutions=len(resolutions),
+        actions=len(actions),
+        done=done,
+        dropped=dropped,
+        open=len(actions) - done - dropped,
+        late=sum(each.days_late > 0 for each in actions),
+    )

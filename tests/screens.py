@@ -237,6 +237,10 @@ def places(window: Window) -> Pictures:
     """Show the neighborhoods, the capacities and the focus areas, and what is refused there."""
     window.show_places()
     yield "places", picture(window)
+    press("Ctrl+P")
+    see_pages(window, "profile.sheet.pages")
+    yield "places-profile", picture(window)
+    press("Escape")
     press("Ctrl+Del", "Ctrl+N")
     type_text("باغ شاه")
     press("Return")

@@ -40,12 +40,14 @@ _NOBODY = 0
 
 if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.papers.papers import PapersScreen
+    from ui.screens.places.profile_screen import ProfileScreen
 
     AnyScreen = (
         FirstStart
         | MeetingsScreen
         | PapersScreen
         | PlacesScreen
+        | ProfileScreen
         | RosterScreen
         | SettingsScreen
         | Workspace
@@ -138,7 +140,24 @@ class Window(QWidget):
         """Show the neighborhoods, what the district can use, and the focus areas."""
         if self._may_leave():
             self._keep_acts_of("places")
-            self._show_place("places", PlacesScreen(self._desk))
+            screen = PlacesScreen(self._desk)
+            screen.profile_wanted.connect(self.show_profile)
+            self._show_place("places", screen)
+
+    def show_profile(self, neighborhood_id: int) -> None:
+        """Show what is known about a neighborhood, as it will print."""
+        # What reads pages takes its time to load, and most days begin without it.
+        from ui.screens.places.profile_screen import ProfileScreen  # noqa: PLC0415 - see above
+
+        if self._may_leave():
+            screen = ProfileScreen(self._desk, neighborhood_id)
+            screen.left.connect(self._back_to_neighborhood)
+            self._show_place("places", screen)
+
+    def _back_to_neighborhood(self, neighborhood_id: int) -> None:
+        self.show_places()
+        if isinstance(self._screen, PlacesScreen):
+            self._screen.lead_to(neighborhood_id)
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting."""

@@ -14,9 +14,11 @@ from desktop.documents.attendance_sheet_pdf import write_attendance_sheet
 from desktop.documents.follow_up_slip_pdf import write_follow_up_slip
 from desktop.documents.invitation_pdf import write_invitations
 from desktop.documents.minutes_pdf import write_minutes_pdf
+from desktop.documents.neighborhood_profile_pdf import write_neighborhood_profile
 from desktop.documents.register_pdf import write_register
 from desktop.errors import LostLettersError
 from desktop.minutes import Minutes
+from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.open_work import OpenWork
 from desktop.register import Register
 from desktop.reporting import Report
@@ -48,6 +50,11 @@ def slip_paper(work: OpenWork, report: Report) -> bytes:
 def register_paper(register: Register, report: Report) -> bytes:
     """Make the register of a period; raises NothingDecidedError too."""
     return _made(partial(write_register, register), report)
+
+
+def profile_paper(profile: NeighborhoodProfile, report: Report) -> bytes:
+    """Make the page of what is known about a neighborhood."""
+    return _made(partial(write_neighborhood_profile, profile), report)
 
 
 def _made(write: Callable[[BinaryIO, Report], None], report: Report) -> bytes:

@@ -4,12 +4,12 @@ The one hard rule: cancelled meetings decided nothing; every other meeting of th
 its place, one without a resolution too, so that no number seems to be lost.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from db import meetings
-from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress
+from db.records import ActionState, Headquarters, Meeting, MeetingState, Neighborhood, Progress
 from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
@@ -65,6 +65,25 @@ def register(
     )
 
 
+def decided_for(
+    office: OpenOffice, neighborhood: Neighborhood, on: date
+) -> tuple[RegisteredMeeting, ...]:
+    """Give the meetings up to a day that decided something for a neighborhood, with that alone."""
+    held = office.database.select(
+        Meeting,
+        "held_on <= ? AND state <> ? AND id IN (SELECT meeting_id FROM resolutions"
+        " JOIN resolution_neighborhoods ON resolution_id = resolutions.id"
+        " WHERE neighborhood_id = ?)",
+        (on.isoformat(), MeetingState.CANCELLED, neighborhood.id),
+        "held_on, id",
+    )
+
+    def names_it(part: ResolutionPart) -> bool:
+        return any(each.neighborhood_id == neighborhood.id for each in part.neighborhoods)
+
+    return _registered(office, tuple(held), on, names_it)
+
+
 def _held(
     office: OpenOffice, since: date, until: date, of: Headquarters | None
 ) -> tuple[Meeting, ...]:
@@ -91,8 +110,15 @@ def _read_reports(office: OpenOffice, meeting_ids: set[int], on: date) -> _Repor
     return _Reports(on, last, office.database.by_key(Meeting, at))
 
 
+def _every(_part: ResolutionPart) -> bool:
+    return True
+
+
 def _registered(
-    office: OpenOffice, held: tuple[Meeting, ...], on: date
+    office: OpenOffice,
+    held: tuple[Meeting, ...],
+    on: date,
+    wanted: Callable[[ResolutionPart], bool] = _every,
 ) -> tuple[RegisteredMeeting, ...]:
     keys = {each.id for each in held}
     tables = {each.id: each for each in office.database.select(Headquarters)}
@@ -100,7 +126,11 @@ def _registered(
     return tuple(
         RegisteredMeeting(
             origin_of(each, tables[each.headquarters_id]),
-            tuple(_resolution(*part, reports) for part in enumerate(decided[each.id], 1)),
+            tuple(
+                _resolution(number, part, reports)
+                for number, part in enumerate(decided[each.id], 1)
+                if wanted(part)
+            ),
         )
         for each in held
     )

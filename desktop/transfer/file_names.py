@@ -11,6 +11,7 @@ from datetime import date
 from db.records import HeadquartersKind
 from desktop.calendar.jalali import to_jalali
 from desktop.minutes import Minutes
+from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.open_work import OpenWork
 from desktop.persian import ZWNJ, digits
 from desktop.register import Register
@@ -57,6 +58,14 @@ def register_name(register: Register) -> str:
         whose = _of(register.district, register.subdistrict)
     period = f"{_dotted(register.since)} تا {_dotted(register.until)}"
     return digits(f"دفتر مصوبات {whose} – {period}") + ".pdf"
+
+
+def profile_name(profile: NeighborhoodProfile) -> str:
+    """Name a profile: «شناسنامهٔ اجتماعی محله – منطقهٔ ۱۱ – راه‌آهن – ۱۴۰۵.۰۷.۱۳.pdf»."""
+    of = f"منطقهٔ {profile.district}"
+    neighborhood = _typed(profile.neighborhood) or "محله"
+    parts = ("شناسنامهٔ اجتماعی محله", of, neighborhood, _dotted(profile.on))
+    return digits(" – ".join(parts)) + ".pdf"
 
 
 def is_legal(name: str) -> bool:

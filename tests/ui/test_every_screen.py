@@ -32,6 +32,7 @@ SCREENS = (
     "places-2",
     "places-3",
     "places-empty",
+    "places-profile",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
     *(f"draft-pages-{key}" for key in range(1, 6)),
     "draft-full-4",
@@ -70,8 +71,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         window.show_papers(Kind(section))
         see_pages(window, "papers.sheet.pages", qtbot)
     if place == "places":
-        window.show_places()
-        press(f"Ctrl+{section}")
+        see_places(window, section, qtbot)
     elif section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
@@ -80,6 +80,15 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
             press({"pages": "Ctrl+P", "full": "F11"}[pages])
             see_pages(window, "preview.pages", qtbot)
     yield window
+
+
+def see_places(window: Window, section: str, qtbot: QtBot) -> None:
+    window.show_places()
+    if section == "profile":
+        press("Ctrl+P")
+        see_pages(window, "profile.sheet.pages", qtbot)
+    else:
+        press(f"Ctrl+{section}")
 
 
 def see_pages(window: Window, name: str, qtbot: QtBot) -> None:

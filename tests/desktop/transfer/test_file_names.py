@@ -12,10 +12,12 @@ from desktop.transfer.file_names import (
     INVITATIONS,
     file_name,
     is_legal,
+    profile_name,
     register_name,
     slip_name,
 )
 from tests.desktop.documents.lists import BOOK, WORK
+from tests.desktop.documents.test_neighborhood_profile_pdf import FULL
 from tests.desktop.transfer.papers import paper
 
 
@@ -121,3 +123,8 @@ def test_register_says_whose_and_of_when() -> None:
     )
     own = msgspec.structs.replace(BOOK, headquarters="", subdistrict=4)
     assert register_name(own).startswith("دفتر مصوبات قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱ –")
+
+
+def test_profile_says_of_which_neighborhood() -> None:
+    assert profile_name(FULL) == ("شناسنامهٔ اجتماعی محله – منطقهٔ ۱۱ – راه‌آهن – ۱۴۰۵.۰۷.۱۳.pdf")
+    assert is_legal(profile_name(msgspec.structs.replace(FULL, neighborhood="/" * 300)))

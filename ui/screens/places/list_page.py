@@ -150,6 +150,14 @@ class ListPage(QWidget, Generic[L, R]):
         """Go to where a new entry is typed."""
         self.form.begin()
 
+    def current(self) -> L | None:
+        """Give the entry that the keyboard is or was in last, or else the first one."""
+        for row in (self.area.current, *self.area.visible_rows()):
+            if row is not None:
+                line: L = row.binding.record
+                return line
+        return None
+
     def lead_to(self, keys: Collection[int]) -> None:
         """Go to the first of some entries, unless the keyboard is in one of them."""
         records = [row.binding.record for row in self.area.rows]

@@ -60,6 +60,15 @@ class NeighborhoodRow(EntryRow):
 
 
 class NeighborhoodsPage(ListPage[NeighborhoodLine, NeighborhoodRow]):
+    keys = (
+        ("Enter", "خانهٔ بعد"),
+        ("Ctrl+N", "محلهٔ تازه"),
+        ("Ctrl+Delete", "کنار گذاشتن"),
+        ("Ctrl+P", "شناسنامه"),
+        ("Ctrl+F", "جست‌وجو"),
+        ("Ctrl+Z", "واگرد"),
+    )
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,

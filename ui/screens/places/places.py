@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -66,6 +66,8 @@ _SOUGHT = {
 class PlacesScreen(Screen):
     """Everything on it is written as it is typed."""
 
+    profile_wanted = Signal(int)  # the key of a neighborhood
+
     def __init__(self, desk: Desk) -> None:
         super().__init__("محله‌ها و ظرفیت‌ها", name=NAME)
         self._desk = desk
@@ -76,6 +78,9 @@ class PlacesScreen(Screen):
             page: Button(what, icon="plus", key="Ctrl+N", kind="primary", name=f"{NAME}.add_{page}")
             for page, what in _NEW.items()
         }
+        self._profile = Button(
+            "شناسنامهٔ محله", icon="id-card", key="Ctrl+P", name=f"{NAME}.profile"
+        )
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._pages: dict[str, ListPage[Any, Any]] = {
             _NEIGHBORHOODS: NeighborhoodsPage(desk),
@@ -100,6 +105,7 @@ class PlacesScreen(Screen):
         tools.setSpacing(Space.SMALL)
         tools.addWidget(self._filter)
         tools.addStretch(1)
+        tools.addWidget(self._profile)
         for button in self._new.values():
             tools.addWidget(button)
         for page in self._pages.values():
@@ -120,6 +126,7 @@ class PlacesScreen(Screen):
         self._filter.returnPressed.connect(self.begin)
         for button in self._new.values():
             button.clicked.connect(lambda: self._page().begin_new())
+        self._profile.clicked.connect(self._want_profile)
         for page in self._pages.values():
             page.counted.connect(self._show_count)
         for key, step in (
@@ -179,11 +186,21 @@ class PlacesScreen(Screen):
         for page, button in self._new.items():
             button.setVisible(page == shown)
         self._stack.setCurrentWidget(self._page())
+        self._profile.setVisible(shown == _NEIGHBORHOODS)
         texts = {option.key: option.text for option in _PAGES}
         others = ((f"Ctrl+{at}", texts[page]) for at, page in self._numbered() if page != shown)
         self.status_bar.set_keys((*self._page().keys, *others))
         self._page().show_found("")
         self._page().refresh()
+
+    def lead_to(self, neighborhood_id: int) -> None:
+        """Go to a neighborhood in its list."""
+        self._page().lead_to({neighborhood_id})
+
+    def _want_profile(self) -> None:
+        line = self._page().current()
+        if line is not None:
+            self.profile_wanted.emit(line.id)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in _TABLES for change in changes):
@@ -191,6 +208,7 @@ class PlacesScreen(Screen):
 
     def _show_count(self, found: int, every: int) -> None:
         what = _COUNTED[self._shown()]
+        self._profile.setEnabled(every > 0)
         count = f"{found} از {every} {what}" if self._filter.value().strip() else f"{every} {what}"
         self.header.set_sub("، ".join(filter(None, (digits(count), self._page().remark()))))
 
