@@ -135,7 +135,6 @@ class SettingsScreen(Screen):
         desk.changed.connect(self._on_changed)
         desk.waiting.connect(self._save_sign.show_saving)
         desk.saved.connect(self._save_sign.show_saved)
-        desk.saved.connect(self._show)  # also what was stored otherwise than it was typed
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._emblem.chosen.connect(self._on_emblem)
