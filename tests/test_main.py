@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from db.records import Meeting, MeetingState
 from desktop.calendar.jalali import numeric
+from desktop.meetings.schedule import cancel
 from desktop.minutes import decode, encode
+from desktop.office import OpenOffice
 from tests.desktop.transfer.disks import lock, mounted
 from ui.sentences import shown_path
 
@@ -186,6 +189,22 @@ def test_papers_for_before_the_meeting(
     assert path.read_bytes().startswith(b"%PDF")
     assert "از پیش" in told(dabir(command, *of, data=office), 1)
     assert dabir(command, *of, "--replace", data=office).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["invitations", "attendance-sheet"])
+def test_nobody_is_called_to_a_cancelled_meeting(
+    office: Path, tmp_path: Path, command: str
+) -> None:
+    data = tmp_path / "office"
+    shutil.copytree(office, data)
+    with OpenOffice(data) as opened:
+        meetings = opened.database.select(Meeting, "state = ?", (MeetingState.DRAFT,))
+        meeting = next(each for each in meetings if each.number == 13)
+        cancel(opened, meeting, "تعطیل رسمی")
+    to = tmp_path / "new"
+    done = dabir(command, "--meeting", "13", "--to", str(to), data=data)
+    assert "جلسهٔ ۱۳ قرارگاه منطقه لغو شده است" in told(done, 1)
+    assert not to.exists() or not any(to.iterdir())
 
 
 def test_slip_of_an_organization_however_its_name_is_typed(office: Path, tmp_path: Path) -> None:

@@ -15,11 +15,13 @@ from desktop.documents.export import Format, export
 from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
+from desktop.meetings.schedule import cancel
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.screens.workspace.preview import Preview
+from ui.widgets.cards import Banner
 from ui.widgets.labels import KeyCap
 from ui.widgets.page_desk import Place
 from ui.widgets.page_view import PageView
@@ -266,6 +268,25 @@ def test_the_other_papers_of_the_meeting_are_offered(window: Window, qtbot: QtBo
     qtbot.waitUntil(lambda: says(pages, "دعوت"))
     press("Down")
     qtbot.waitUntil(lambda: says(pages, "برگ حضور"))
+
+
+def test_a_cancelled_meeting_has_no_papers_for_before_it(
+    window: Window, sample: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = next(each.meeting for each in listed(sample) if each.meeting.id == draft(sample))
+    cancel(sample, meeting, "تعطیل رسمی")
+    window.open_meeting(meeting.id)
+    pages = shown(window, qtbot)
+    assert says(pages, "تعطیل رسمی")
+    problem = child(window, Banner, "preview.problem")
+    child(window, QComboBox, "preview.paper").setFocus()
+    for key in ("Down", "Down"):  # the letters, the sheet at the door
+        press(key)
+        qtbot.waitUntil(problem.isVisible)
+        assert "لغو شده است" in problem.accessibleName()
+        assert pages.pages is None
+    press("Up", "Up")
+    qtbot.waitUntil(lambda: says(pages, "تعطیل رسمی") and not problem.isVisible())
 
 
 def test_save_leads_to_the_export_for_the_minutes(window: Window, qtbot: QtBot) -> None:
