@@ -15,6 +15,9 @@ from ui.theme import Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption, ElidedLabel, Hairline, IconLabel, KeyCap, Label, Title
 
+KeyHints = Sequence[tuple[str, str]]
+_Pair = tuple[QWidget, QWidget]
+
 _FACT_GAP = 6
 _STATUS_GAP = 16
 
@@ -76,21 +79,25 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(_STATUS_GAP)
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown: object = None
         self._keys = _Keys()
         row.addWidget(self._keys, 1)
         offline = IconLabel("cloud-off", size=Size.ICON_IN_CHIP)
         row.addWidget(_pair(offline, "بدون نیاز به اینترنت"))
 
-    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key."""
-        if tuple(keys) != self._shown:
-            self._shown = tuple(keys)
-            self._keys.show_pairs(keys)
+    def set_keys(self, keys: KeyHints, always: KeyHints = ()) -> None:
+        """Show (key, what it does), the most useful first; «↑ ↓» or «Ctrl+1» are one key.
+
+        Those in `always` come last, and the others make room for them.
+        """
+        wanted = (tuple(keys), tuple(always))
+        if wanted != self._shown:
+            self._shown = wanted
+            self._keys.show_pairs(keys, always)
 
 
 class _Keys(QWidget):
-    """Pairs of a key and its words in a line; the last ones go where there is no room."""
+    """Pairs of a key and its words in a line; the last that may go do so for want of room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,15 +105,16 @@ class _Keys(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_STATUS_GAP)
-        self._pairs: list[tuple[QWidget, QWidget]] = []
+        self._pairs: list[_Pair] = []
+        self._always: list[_Pair] = []
 
-    def show_pairs(self, keys: Sequence[tuple[str, str]]) -> None:
+    def show_pairs(self, keys: KeyHints, always: KeyHints) -> None:
         while (old := self._row.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._pairs = [(_pair(KeyCap(key), word), Hairline(standing=True)) for key, word in keys]
-        for pair in self._pairs:
+        self._pairs, self._always = _pairs(keys), _pairs(always)
+        for pair in (*self._pairs, *self._always):
             for widget in pair:
                 self._row.addWidget(widget)
         self._row.addStretch(1)
@@ -121,10 +129,14 @@ class _Keys(QWidget):
 
     def _fit(self) -> None:
         used = 0
-        for pair in self._pairs:
+        for pair in (*self._always, *self._pairs):
             used += sum(widget.sizeHint().width() + _STATUS_GAP for widget in pair)
             for widget in pair:
                 widget.setVisible(used <= self.width())
+
+
+def _pairs(hints: KeyHints) -> list[_Pair]:
+    return [(_pair(KeyCap(key), word), Hairline(standing=True)) for key, word in hints]
 
 
 def _pair(sign: QWidget, text: str) -> QWidget:

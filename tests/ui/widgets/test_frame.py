@@ -93,6 +93,18 @@ def test_keys_without_room_go_whole_the_last_ones_first(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(cap.isVisible() for cap in caps))
 
 
+def test_a_key_that_every_screen_has_never_makes_room(qtbot: QtBot) -> None:
+    screen = Screen("حاضران", name="attendance")
+    qtbot.addWidget(screen)
+    many = [(f"Ctrl+{number}", "کاری دراز") for number in range(1, 10)]
+    screen.status_bar.set_keys(many, always=[("F6", "بخش بعدی")])
+    screen.resize(700, 400)
+    screen.show()
+    caps = [cap for cap in screen.status_bar.findChildren(KeyCap) if cap.isVisible()]
+    assert 2 < len(caps) < len(many)
+    assert "F6" in caps[-1].accessibleName()
+
+
 def test_the_save_sign_says_when(stage: Stage) -> None:
     sign = SaveSign(name="save")
     stage.put(sign)

@@ -208,13 +208,15 @@ class Workspace(QWidget):
         for key, section in self._sections.items():
             for button in section.header_buttons():
                 button.setVisible(key == current and editable)
-        keys = (*self._sections[current].keys, _SECTIONS_KEY, _UNDO_KEY)
+        bar, always = self._screen.status_bar, (_SECTIONS_KEY,)
         if self._preview.is_full:
-            self._screen.status_bar.set_keys((*_FULL_PAGE_KEYS, _SECTIONS_KEY))
+            bar.set_keys(_FULL_PAGE_KEYS, always)
         elif self._preview.is_read:
-            self._screen.status_bar.set_keys((*_PAGE_KEYS, _SECTIONS_KEY))
+            bar.set_keys(_PAGE_KEYS, always)
+        elif editable:
+            bar.set_keys(self._sections[current].keys, (*always, _UNDO_KEY))
         else:
-            self._screen.status_bar.set_keys(keys if editable else (_SECTIONS_KEY,))
+            bar.set_keys((), always)
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
