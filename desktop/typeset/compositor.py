@@ -164,7 +164,7 @@ class _Setting:
             for start, face in compositor.faces.having(_plain(run.text), weight):
                 changes[place + start] = Ink(face, color)
             place += len(run.text)
-        self.text, levels, marks = mark(text, self.levels, changes, rtl=self.rtl)
+        self.text, levels, marks = mark(text, self.levels, rtl=self.rtl)
         bound = [place for place, letter in enumerate(kept) if letter == NO_BREAK]
         self.bound = [place + bisect_right(marks, place) for place in bound]
         self.size = style.size
