@@ -13,7 +13,7 @@ from desktop.standing import days_late
 from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
 
-_ORIGIN = Column("مصوبه", width=22 * MM)
+_ORIGIN = Column("مصوبه", width=24 * MM)
 _AGE = Column("مهلت و پیشینه", width=22 * MM)
 
 

@@ -35,7 +35,7 @@ from desktop.typeset.table import Column, Row, Table
 from desktop.typeset.together import Together
 
 _BY_HAND = replace(SMALL, leading=21)  # as far apart as a hand writes
-_TERM = Column("مهلت", width=25 * MM)
+_TERM = Column("مهلت", width=27 * MM)
 _TO_ANSWER = (
     ROW_NUMBER,
     Column("اقدام و مصوبهٔ آن", share=1),

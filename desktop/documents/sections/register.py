@@ -34,7 +34,7 @@ _COLUMNS = (
     Column("مصوبه", share=1.4),
     Column("اقدام", share=1.2),
     Column("مسئول پیگیری", share=1.05),
-    Column("مهلت", width=25 * MM),
+    Column("مهلت", width=27 * MM),
     Column("وضعیت و آخرین گزارش", share=1.2),
 )
 _LEDGER = replace(RULED, together=35 * MM)  # of a sheet that lies across

@@ -35,7 +35,7 @@ _ACTION_COLUMNS = (
     Column("", width=10 * MM),
     Column("اقدام", share=1),
     Column("مسئول پیگیری", share=1),
-    Column("مهلت", width=25 * MM),
+    Column("مهلت", width=27 * MM),
 )
 _TEXT = replace(LEAD, before=9)
 _NUMBER = replace(_TEXT, weight=Weight.BOLD, role=Role.LABEL)

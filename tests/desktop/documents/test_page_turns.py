@@ -12,6 +12,7 @@ from db.records import MeetingState, Outcome
 from desktop import persian
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.minutes import Minutes, Remark, check_code
+from desktop.typeset import reader
 from tests.desktop.documents import sample
 from tests.desktop.typeset.conftest import letters, pdftotext
 
@@ -81,6 +82,17 @@ def test_number_of_a_long_resolution_stands_on_each_of_its_pages() -> None:
 def test_a_meeting_without_a_subject_has_no_room_for_one() -> None:
     assert letters("موضوع:") in pages(sample.FULL)[0]
     assert letters("موضوع:") not in pages(msgspec.structs.replace(sample.FULL, subject=""))[0]
+
+
+def test_what_names_an_action_stays_on_one_line() -> None:
+    long = msgspec.structs.replace(
+        sample.EARLIER_ACTIONS[0], resolution_number=122, action_number=1, meeting_number=109
+    )
+    pdf = written(msgspec.structs.replace(sample.FULL, earlier_actions=(long,)))
+    lines = [line for page in reader.pages(pdf) for mark in page for line in mark.lines]
+    (named,) = [line for line in lines if "۱۲۲" in line]
+    assert "مصوبه"[::-1] in named
+    assert "الف"[::-1] in named
 
 
 def test_number_of_an_item_stands_beside_the_rest_of_a_long_remark() -> None:
