@@ -37,13 +37,23 @@ FULL = NeighborhoodProfile(
     meetings=lists.BOOK.meetings,
 )
 BARE = msgspec.structs.replace(FULL, subdistrict=None, low_income=False, capacities=(), meetings=())
+SHORT = 1_000  # letters; what fills hundreds of pages is tried with the register
+(BOOK,) = lists.hostile_book().meetings
 HARD = msgspec.structs.replace(
     FULL,
-    neighborhood=HOSTILE[8],
+    neighborhood=HOSTILE[0],
     capacities=tuple(
-        Means(name=text, kind=text, size=7, unit=text, keeper=text, place=text) for text in HOSTILE
+        Means(name=text, kind=text, size=7, unit=text, keeper=text, place=text)
+        for text in HOSTILE
+        if len(text) < SHORT
     ),
-    meetings=lists.hostile_book().meetings,
+    meetings=(
+        msgspec.structs.replace(
+            BOOK,
+            origin=msgspec.structs.replace(BOOK.origin, headquarters=HOSTILE[4]),
+            resolutions=tuple(each for each in BOOK.resolutions if len(each.text) < SHORT),
+        ),
+    ),
 )
 
 
