@@ -32,9 +32,12 @@ def span(pages: Pages, wanted: Aim) -> tuple[Place, Place] | None:
     within = first
     for at, mark in enumerate(marks[first + 1 :], first + 1):
         if mark.level == 0 or within > first:
-            return _place(marks[within]), _place(mark)
+            end = _place(mark)
+            break
         if mark.title.startswith(f"{digits(wanted.number)}. "):
             within = at
+    if within == first + 1:
+        within = first  # the title above the first entry belongs to what one wants to see
     return _place(marks[within]), end
 
 
