@@ -64,6 +64,9 @@ _ON_DAY = (
     " (SELECT 9223372036854775807 AS id, id AS headquarters_id, ? AS held_on FROM headquarters)"
 )
 
+# Asked for a few, nothing else is looked through.
+_THESE = "AND actions.id IN (SELECT value FROM json_each(?))"
+
 # Meetings of one day follow each other in order of entry. Open is what the last word before this
 # meeting did not close, whatever was said earlier; of all words, this meeting's own comes last.
 _OPEN_ACTIONS = """
@@ -90,6 +93,8 @@ LEFT JOIN progress before ON before.id =
 WHERE origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
   AND coalesce(before.state, 'open') NOT IN ('done', 'dropped')
+"""
+_BY_AGE = """
 ORDER BY origin.held_on, origin.id,
   resolutions.position, resolutions.id, actions.position, actions.id
 """
@@ -164,16 +169,24 @@ def tallies(database: Database) -> dict[int, Tally]:
 
 def open_actions(database: Database, meeting_id: int) -> list[OpenAction]:
     """Give the actions that were open when a meeting began, the oldest first."""
-    return _open_actions(database, _AT_MEETING + _OPEN_ACTIONS, meeting_id)
+    return _open_actions(database, _AT_MEETING + _OPEN_ACTIONS + _BY_AGE, meeting_id)
 
 
 def open_actions_on(database: Database, day: date) -> list[OpenAction]:
     """Give the actions of every headquarters that are open on a day, the oldest first."""
-    return _open_actions(database, _ON_DAY + _OPEN_ACTIONS, day.isoformat())
+    return _open_actions(database, _ON_DAY + _OPEN_ACTIONS + _BY_AGE, day.isoformat())
 
 
-def _open_actions(database: Database, sql: str, this: int | str) -> list[OpenAction]:
-    rows = cast(list[_OpenRow], database.query(sql, (this,)))
+def these_open(database: Database, actions: Collection[int], day: date) -> list[OpenAction]:
+    """Give those of some actions that are open on a day, the oldest first."""
+    if not actions:
+        return []
+    sql = _ON_DAY + _OPEN_ACTIONS + _THESE + _BY_AGE
+    return _open_actions(database, sql, day.isoformat(), _listed(actions))
+
+
+def _open_actions(database: Database, sql: str, *values: int | str) -> list[OpenAction]:
+    rows = cast(list[_OpenRow], database.query(sql, values))
     actions = database.by_key(Action, {row[0] for row in rows})
     meetings = database.by_key(Meeting, {row[1] for row in rows})
     words = database.by_key(Progress, {key for row in rows for key in row[5:] if key})

@@ -39,6 +39,7 @@ from ui.screens.papers.kinds import Kind
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.screens.workspace.capture_field import CaptureField
+from ui.screens.workspace.similar_strip import SimilarStrip
 from ui.sentences import sentence
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
@@ -56,6 +57,11 @@ CAPTURED = {
     "new": "گزارش @سازمان نو تا فردا",
     "unclear": "گزارش @بهزیستی تا ۱۲/۷",
     "list": "گزارش @شهرداری نا",
+}
+ALIKE = {
+    "elsewhere": "تهیهٔ فهرست جاهای پناه شبانهٔ اضطراری",
+    "several": "افزایش گشت خودرویی و موتوری میدان راه‌آهن",
+    "own": "استقرار اتوبوس خواب در میدان راه‌آهن @شهرداری ناحیهٔ ۴ تا ۱۵ آبان",
 }
 
 LONGEST_WAIT = 10_000
@@ -171,6 +177,22 @@ def captured_lines(window: Window) -> Pictures:
         assert names is not None
         yield f"capture-{name}", picture(window, names if names.isVisible() else None)
     press("Esc", "Ctrl+A", "Delete")
+    yield from similar_work(window)
+
+
+def similar_work(window: Window) -> Pictures:
+    """Show open work like the line: of this headquarters, of another, several, and linked."""
+    strip = child(window, SimilarStrip, "resolutions.similar")
+    for name, typed in ALIKE.items():
+        press("Ctrl+A")
+        type_text(typed)
+        wait_until(lambda: strip.current is not None)
+        yield f"similar-{name}", picture(window)
+    press("Alt+P")
+    yield "similar-linked", picture(window)
+    press("Ctrl+3")
+    yield "similar-in-agenda", picture(window)
+    press("Ctrl+Z", "Ctrl+4")
 
 
 def settings(window: Window) -> Pictures:

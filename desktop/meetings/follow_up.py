@@ -6,6 +6,8 @@ from db.records import Action, ActionState, Meeting, Progress
 from desktop.office import OpenOffice
 from desktop.persian import clean
 
+_ENDS = tuple(".!؟؛،:…")
+
 
 def report(
     office: OpenOffice,
@@ -31,6 +33,16 @@ def report(
         else:
             database.insert(progress)
         _bring_up_to_date(office, action)
+
+
+def raise_again(office: OpenOffice, meeting: Meeting, action: Action, matter: str) -> None:
+    """Record that a meeting took up open work anew: how far it is stays, and so does its word."""
+    with office.database.act():
+        said = _said(office, meeting, action)
+        before = said.text.rstrip() if said else ""
+        between = " " if before.endswith(_ENDS) else "؛ " if before else ""
+        state = said.state if said else office.database.get(Action, action.id).state
+        report(office, meeting, action, state, f"{before}{between}{matter}")
 
 
 def cite(office: OpenOffice, meeting: Meeting, action: Action, letter_number: str) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Action, Dissent, Resolution
-from desktop.meetings import editing, entering
+from desktop.meetings import editing, entering, linking
 from desktop.meetings.capture import lexicons
 from desktop.meetings.dossier import Dossier, ResolutionPart
+from desktop.meetings.similar import Similar
 from desktop.meetings.suggestions import KnownNames, known_names
 from desktop.meetings.understood import NOTHING, Understood
 from desktop.persian import digits, isolate
@@ -27,6 +28,7 @@ from ui.screens.workspace.row_area import RowArea
 from ui.screens.workspace.rows import Row, Rows, chain
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.setting import setting
+from ui.screens.workspace.similar_strip import SimilarStrip
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
 from ui.widgets.keys import ENTER
@@ -53,13 +55,18 @@ class ResolutionsSection(Section):
         self._capture.facets_typed.connect(self._add_typed_facets)
         self._capture.going_back.connect(self._go_to_last_entry)
         self._capture.grew.connect(self._keep_target_in_sight)
+        self._similar = SimilarStrip(desk)
+        self._capture.field.read.connect(self._similar.look)
+        self._similar.linking.connect(self._link)
+        self._similar.appeared.connect(self._make_room)
         self._lay_out()
         self._watch = FocusWatch(
             self,
             {
-                "Alt+Up": partial(self._move, -1),
-                "Alt+Down": partial(self._move, 1),
+                "Alt+Up": partial(self._move_or_step, -1),
+                "Alt+Down": partial(self._move_or_step, 1),
                 "Ctrl+Shift+Del": self._remove_row_with_focus,
+                "Alt+P": self._similar.link,
             },
         )
         self._watch.moved.connect(self._on_focus)
@@ -75,6 +82,7 @@ class ResolutionsSection(Section):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(Space.SMALL)
         outer.addWidget(self._pages, 1)
+        outer.addWidget(self._similar)
         outer.addWidget(self._capture)
 
     def _make_card(self, part: ResolutionPart) -> ResolutionCard:
@@ -108,6 +116,7 @@ class ResolutionsSection(Section):
             new += card.show_part(part, number, shared)
         self._capture.setVisible(dossier.editable)
         last = dossier.resolutions[-1:]
+        self._similar.show_meeting(dossier.meeting, editable=dossier.editable)
         self._capture.field.know(self._lexicons, shared.days)
         self._capture.show_target(len(dossier.resolutions), sum(len(p.actions) for p in last))
         self._pages.setCurrentIndex(0 if last else 1 if dossier.editable else 2)
@@ -179,6 +188,12 @@ class ResolutionsSection(Section):
         if len(self._cards) and self._capture.field.hasFocus():
             self._show_row(self._cards.at(-1).last_row())
 
+    def _make_room(self) -> None:
+        """Settle at once how high the cards are, and what of them is in sight then."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._keep_target_in_sight()
+
     def _work_on(self, card: ResolutionCard | None) -> None:
         for each in self._cards:
             each.set_current(on=each is card)
@@ -195,7 +210,9 @@ class ResolutionsSection(Section):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hear what the fields have no use for."""
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._asks_about_line():
+            self._similar.decline()
+        elif event.key() == Qt.Key.Key_Escape:
             self.begin()
         elif event.key() in ENTER and ctrl:
             self._add_resolution(NOTHING)
@@ -221,6 +238,15 @@ class ResolutionsSection(Section):
         enter = partial(entering.enter_facets, resolution=resolution, said=said)
         self._after_adding(self.desk.act(enter), typed=True)
 
+    def _link(self, similar: Similar, said: Understood) -> None:
+        """Let what was typed be this meeting's word on work that is open already."""
+        if self._dossier is None or self._draft is None:
+            return
+        link = partial(linking.link, meeting=self._dossier.meeting, similar=similar, said=said)
+        if self.desk.act(link) is not None:
+            self._draft.clear()
+            self._similar.show_linked(similar)
+
     def _add_to(self, add: Callable[..., Action | Dissent], card: ResolutionCard) -> None:
         """Begin a new action or dissent in a card."""
         added = self.desk.act(partial(add, resolution=card.binding.record))
@@ -236,8 +262,15 @@ class ResolutionsSection(Section):
         else:
             self.reveal(added.uuid, "name" if isinstance(added, Dissent) else "text")
 
-    def _move(self, by: int) -> None:
-        if (row := self._row_in_work()) is not None:
+    def _asks_about_line(self) -> bool:
+        """Whether open work is shown that is like the line in which the keyboard is."""
+        return self._similar.current is not None and self._capture.field.hasFocus()
+
+    def _move_or_step(self, by: int) -> None:
+        """Move the row in which the keyboard is; in the line below, step through likenesses."""
+        if self._capture.field.hasFocus():
+            self._similar.step(by)
+        elif (row := self._row_in_work()) is not None:
             self.desk.act(partial(editing.move, record=row.binding.record, by=by))
             self._show_row(row)
 
