@@ -22,7 +22,9 @@ def mark(text: str, levels: bytes, *, rtl: bool) -> tuple[str, bytes, list[int]]
     places = [match.start() for match in _SIGNS.finditer(text) if levels[match.start()] == base]
     if levels.count(base) < len(levels):
         starts = [run.start() for run in _SAME_LEVEL.finditer(levels)][1:]
-        places += [start for start in starts if base in (levels[start - 1], levels[start])]
+        turns = [start for start in starts if base in (levels[start - 1], levels[start])]
+        places += turns
+        places += [turn + 1 for turn in turns if text[turn] == " "]  # held from both sides
     if not places:
         return text, levels, []
     places = sorted(set(places))
