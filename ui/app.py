@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from ui.collector import Collector
 from ui.theme import LIGHT, RESOURCES, Theme, font
 
 
@@ -20,6 +21,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("dabir")
     app.setApplicationDisplayName("دبیر")
     _speak_persian(app)
+    Collector(app)
     app.setStyle("Fusion")
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

@@ -132,6 +132,7 @@ def test_progress_hears_of_each_page_and_can_stop_the_work(faces: Faces) -> None
         pass
 
     heard = []
+    collected = gc.isenabled()
 
     def progress(page: int) -> None:
         heard.append(page)
@@ -144,7 +145,7 @@ def test_progress_hears_of_each_page_and_can_stop_the_work(faces: Faces) -> None
         write(document, stream, faces, progress)
     assert heard == [1, 2]
     assert stream.getvalue() == b""
-    assert gc.isenabled()
+    assert gc.isenabled() is collected
 
 
 def test_an_empty_document_has_one_page(render: Render) -> None:

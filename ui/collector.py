@@ -1,0 +1,29 @@
+"""Python's search for unused cycles, done in the main thread alone.
+
+Hard rule: a widget dies in the thread that owns it. Left to itself, Python searches in whichever
+thread makes objects; a worker that comes upon an old widget there destroys it, and then it and the
+main thread wait for each other for ever.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 500
+
+
+class Collector(QObject):
+    """Searches now and then, when as much was made as Python itself would have waited for."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self._search)
+        self._timer.start()
+
+    def _search(self) -> None:
+        made, enough = gc.get_count(), gc.get_threshold()
+        due = [generation for generation in range(3) if made[generation] > enough[generation]]
+        if due:
+            gc.collect(max(due))
