@@ -1,5 +1,6 @@
 """The line below the resolutions, typed into by real keys: understood, completed, entered."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -47,10 +48,12 @@ def meeting(office: OpenOffice) -> Meeting:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: OpenOffice, meeting: Meeting) -> Room:
+def room(qtbot: QtBot, office: OpenOffice, meeting: Meeting) -> Iterator[Room]:
     room = Room(office, meeting)
     shown(qtbot, room, focus=room.field("add"))
-    return room
+    yield room
+    room.close()
+    assert room.desk.close()
 
 
 def line(room: Room) -> CaptureField:
