@@ -11,7 +11,7 @@ from db.records import FocusArea, TravellingRecord
 from db.search import fold
 from desktop.office import OpenOffice
 from desktop.persian import clean
-from desktop.roster.near import near_organizations
+from desktop.roster.near import near_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def twin(office: OpenOffice, name: str, focus_area_id: int = 0) -> str:
     """Give the name of another focus area that most likely means the same; "" for none."""
     others = office.database.select(FocusArea, "id <> ?", (focus_area_id,))
     same = (each.name for each in others if fold(each.name) == fold(name))
-    near = (each.name for each in others if near_organizations(*map(_apart, (each.name, name))))
+    near = (each.name for each in others if near_names(*map(_apart, (each.name, name))))
     return next(same, "") or next(near, "")
 
 

@@ -19,7 +19,7 @@ from db.records import Organization, Term
 from db.search import fold
 from desktop.office import OpenOffice
 from desktop.roster.holders import date_term, name_holder, name_substitute, succeed
-from desktop.roster.near import near_organizations, near_people, same_person
+from desktop.roster.near import near_names, near_people, same_person
 from desktop.roster.rows import ReadRow
 from desktop.roster.seats import SeatLine, add_seat, seat_lines, set_retired
 
@@ -117,7 +117,7 @@ def _is_held(row: ReadRow, seat: SeatLine) -> bool:
 def _added(row: ReadRow, names: Sequence[str]) -> Step:
     if any(fold(name) == fold(row.organization) for name in names):
         return Step(row, Verdict.ADDED)
-    near = next((name for name in names if near_organizations(name, row.organization)), "")
+    near = next((name for name in names if near_names(name, row.organization)), "")
     return Step(row, Verdict.ADDED, new_organization=True, near=near)
 
 

@@ -33,8 +33,8 @@ _LEAST_LETTERS = 4
 Words = tuple[str, ...]
 
 
-def near_organizations(one: str, other: str) -> bool:
-    """Tell whether two names most likely mean one organization."""
+def near_names(one: str, other: str) -> bool:
+    """Tell whether two names of organizations or focus areas most likely mean one."""
     return _alike(_words(one, _KINDS), _words(other, _KINDS))
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from desktop.founding import START
-from desktop.roster.near import near_organizations, near_pairs, near_people
+from desktop.roster.near import near_names, near_pairs, near_people
 
 SAME = [
     ("كلانتري", "کلانتری"),
@@ -30,14 +30,14 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_one_name_written_twice_is_near(one: str, other: str) -> None:
-    assert near_organizations(one, other)
-    assert near_organizations(other, one)
+    assert near_names(one, other)
+    assert near_names(other, one)
     assert list(near_pairs(["بسیج", one, other])) == [(one, other)]
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_two_organizations_are_not_near(one: str, other: str) -> None:
-    assert not near_organizations(one, other)
+    assert not near_names(one, other)
     assert list(near_pairs([one, other])) == []
 
 

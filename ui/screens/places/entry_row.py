@@ -14,9 +14,9 @@ from desktop.persian import digits
 from desktop.search import matches
 from ui.binding import Binding
 from ui.desk import Desk
+from ui.screens.lists.list_area import ListRow
+from ui.screens.lists.unfinished import keep_typing
 from ui.screens.places.columns import Sheet, on_columns
-from ui.screens.roster.cells import keep_typing
-from ui.screens.roster.list_area import ListRow
 from ui.theme import MEDIUM, Space
 from ui.widgets.check_field import CheckField
 from ui.widgets.labelled import NoteLine

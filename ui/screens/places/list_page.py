@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.desk import Desk
+from ui.screens.lists.list_area import ListArea
+from ui.screens.lists.list_card import ListCard
+from ui.screens.lists.retired import RetiredList
 from ui.screens.places.columns import Sheet, heads
 from ui.screens.places.entry_form import EntryForm
 from ui.screens.places.entry_row import EntryRow
-from ui.screens.roster.list_area import ListArea
-from ui.screens.roster.list_card import ListCard
-from ui.screens.roster.retired import RetiredList
-from ui.screens.workspace.rows import chain
+from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
 from ui.widgets.labels import Label

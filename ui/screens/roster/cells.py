@@ -1,16 +1,12 @@
-"""The fields of the rows of the lists, quiet until somebody works in them."""
+"""The day in a row of a list, quiet until somebody works in it."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtGui import QFocusEvent
 
-from desktop import drafts
 from desktop.calendar import jalali
 from ui.clock import today_here
-from ui.desk import Desk
 from ui.widgets.date_field import DateField
-from ui.widgets.name_cell import NameCell
 from ui.widgets.parsed_line import RefusedError
 from ui.widgets.quiet import quiet
 
@@ -68,12 +64,3 @@ class DayField(DateField):
         day = super()._stepped(value, steps) if value else today_here()
         earliest, latest = self._bounds
         return None if day is None else min(max(day, earliest or day), latest or day)
-
-
-def keep_typing(desk: Desk, cell: NameCell, place: str) -> None:
-    """Keep what is typed into a cell and not taken yet; bring back what was kept."""
-    if text := drafts.kept(desk.office, place):
-        cell.set_typed(text)
-    cell.typing.connect(
-        lambda text: desk.later(("draft", place), partial(drafts.keep, place=place, text=text))
-    )

@@ -16,10 +16,11 @@ from desktop.roster.seats import SeatLine
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
-from ui.screens.roster.cells import DayField, keep_typing
+from ui.screens.focus_watch import FocusWatch
+from ui.screens.lists.unfinished import keep_typing
+from ui.screens.roster.cells import DayField
 from ui.screens.roster.seat_row import Names
-from ui.screens.workspace.focus_watch import FocusWatch
-from ui.screens.workspace.rows import Row, Rows
+from ui.screens.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Space
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField

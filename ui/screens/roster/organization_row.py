@@ -11,8 +11,8 @@ from desktop.roster.organizations import OrganizationLine, is_taken, rename
 from desktop.search import matches
 from ui.binding import Binding
 from ui.desk import Desk
-from ui.screens.roster.cells import keep_typing
-from ui.screens.roster.list_area import ListRow
+from ui.screens.lists.list_area import ListRow
+from ui.screens.lists.unfinished import keep_typing
 from ui.theme import MEDIUM, Space
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, Chip, Label, chip_width

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.roster.organizations import OrganizationLine, organization_lines, set_aside
 from ui.desk import Desk
-from ui.screens.roster.list_area import ListArea
-from ui.screens.roster.list_card import ListCard
+from ui.screens.lists.list_area import ListArea
+from ui.screens.lists.list_card import ListCard
+from ui.screens.lists.retired import RetiredList
 from ui.screens.roster.merge_panel import MergePanel, usage_text
 from ui.screens.roster.organization_form import OrganizationForm
 from ui.screens.roster.organization_row import LABELS, OrganizationRow, heads
-from ui.screens.roster.retired import RetiredList
-from ui.screens.workspace.rows import chain
+from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.labels import Label
 

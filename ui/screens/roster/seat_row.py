@@ -14,8 +14,9 @@ from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.roster.cells import DayField, keep_typing
-from ui.screens.roster.list_area import ListRow
+from ui.screens.lists.list_area import ListRow
+from ui.screens.lists.unfinished import keep_typing
+from ui.screens.roster.cells import DayField
 from ui.theme import MEDIUM, Space
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, Label

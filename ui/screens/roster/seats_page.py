@@ -14,13 +14,13 @@ from desktop.roster.seats import SeatLine, can_retire, move_seat, seat_lines, se
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
+from ui.screens.lists.list_area import ListArea
+from ui.screens.lists.list_card import ListCard
+from ui.screens.lists.retired import RetiredList
 from ui.screens.roster.history_panel import KEY, HistoryPanel
-from ui.screens.roster.list_area import ListArea
-from ui.screens.roster.list_card import ListCard
-from ui.screens.roster.retired import RetiredList
 from ui.screens.roster.seat_form import SeatForm
 from ui.screens.roster.seat_row import LABELS, Names, SeatRow, heads
-from ui.screens.workspace.rows import chain
+from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.labels import Label
 

@@ -14,8 +14,8 @@ from desktop.persian import digits, letter
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
+from ui.screens.rows import Row
 from ui.screens.workspace.folding_line import FoldingLine
-from ui.screens.workspace.rows import Row
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
 from ui.widgets.field import Tone

@@ -14,10 +14,10 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
+from ui.screens.focus_watch import FocusWatch
+from ui.screens.rows import Rows, chain
 from ui.screens.workspace.agenda_card import AgendaCard
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
-from ui.screens.workspace.focus_watch import FocusWatch
-from ui.screens.workspace.rows import Rows, chain
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField

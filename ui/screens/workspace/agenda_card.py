@@ -13,10 +13,10 @@ from desktop.meetings.editing import add_figure, add_remark, remove
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
+from ui.screens.rows import Row, Rows
 from ui.screens.workspace.agenda_lines import AgendaLine, FigureRow, RemarkRow
 from ui.screens.workspace.carried import heard, put_off
 from ui.screens.workspace.earlier_row import EarlierRow
-from ui.screens.workspace.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choice_field import ChoiceField

@@ -9,7 +9,7 @@ from db.records import Figure, Remark
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.workspace.rows import Row
+from ui.screens.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
 from ui.widgets.line_field import LineField

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from desktop.meetings.dossier import Dossier
-from ui.screens.workspace.rows import Row
+from ui.screens.rows import Row
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from desktop.persian import digits
 from ui.clock import now_here
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
+from ui.screens.rows import chain
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.attendees import Attendees
 from ui.screens.workspace.counts_card import CountsCard
@@ -22,7 +23,6 @@ from ui.screens.workspace.guests_card import GuestsCard
 from ui.screens.workspace.member_form import KEY as NEW_MEMBER
 from ui.screens.workspace.member_form import MemberForm
 from ui.screens.workspace.member_row import MemberRow, heads
-from ui.screens.workspace.rows import chain
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button

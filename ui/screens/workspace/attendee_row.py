@@ -16,8 +16,8 @@ from db.records import Attendance
 from desktop.search import begins
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
+from ui.screens.rows import Row, paint_row
 from ui.screens.workspace.clock_field import ClockField
-from ui.screens.workspace.rows import Row, paint_row
 from ui.widgets.field import Field, restyle
 from ui.widgets.keys import goes_on
 from ui.widgets.line_field import LineField

@@ -14,9 +14,9 @@ from db.records import Attendance
 from desktop.meetings.editing import move, remove
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.screens.focus_watch import FocusWatch
+from ui.screens.rows import Rows
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
-from ui.screens.workspace.focus_watch import FocusWatch
-from ui.screens.workspace.rows import Rows
 
 BREATH_MS = 1_200  # after which a letter begins another name
 

@@ -16,9 +16,9 @@ from desktop.meetings import follow_up
 from desktop.persian import digits
 from desktop.standing import days_late
 from ui.desk import Desk
+from ui.screens.rows import Row, paint_row
 from ui.screens.workspace import carried
 from ui.screens.workspace.folding_line import FoldingLine
-from ui.screens.workspace.rows import Row, paint_row
 from ui.theme import Space
 from ui.widgets.keys import goes_on, is_plain
 from ui.widgets.labels import Caption, Chip, IconLabel, Label
@@ -40,7 +40,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("Delete", "پس گرفتن"),
     ("Ctrl+B", "بند تازه"),
 )
-_KEYED = frozenset(state for state, *_ in STATES)  # all but «open», which nobody reports
+_KEYED = frozenset(state for state, *_ in STATES)  # all but «open», which has no key
 _OPTIONS = tuple(ToggleOption(*each) for each in STATES)
 # A Persian keyboard types «۱», an Arabic one «١».
 _STATE_OF_KEY = {

@@ -9,9 +9,9 @@ from desktop.documents import labels
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.persian import digits
 from ui.desk import Desk
+from ui.screens.rows import Row, Rows
 from ui.screens.workspace.action_row import ActionRow
 from ui.screens.workspace.facets_line import FacetsLine
-from ui.screens.workspace.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.screens.workspace.votes_panel import VotesPanel
 from ui.theme import BOLD, font

@@ -21,11 +21,11 @@ from desktop.meetings.understood import NOTHING, Understood
 from desktop.persian import digits, isolate
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.screens.focus_watch import FocusWatch
+from ui.screens.rows import Row, Rows, chain
 from ui.screens.workspace.capture_bar import CaptureBar
-from ui.screens.workspace.focus_watch import FocusWatch
 from ui.screens.workspace.resolution_card import ResolutionCard
 from ui.screens.workspace.row_area import RowArea
-from ui.screens.workspace.rows import Row, Rows, chain
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.setting import setting
 from ui.screens.workspace.similar_strip import SimilarStrip

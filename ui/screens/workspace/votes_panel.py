@@ -9,7 +9,7 @@ from desktop.persian import digits
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
-from ui.screens.workspace.rows import Row, Rows
+from ui.screens.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space
 from ui.widgets.buttons import Link

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBo
 
 from db.records import TravellingRecord
 from ui.desk import Desk
-from ui.screens.workspace.focus_watch import FocusWatch
-from ui.screens.workspace.rows import Row, Rows
+from ui.screens.focus_watch import FocusWatch
+from ui.screens.rows import Row, Rows
 from ui.theme import Size, Theme
 
 _MARGIN = 8
