@@ -16,6 +16,7 @@ STEPS = (
     _HERE / "0001_foundation.sql",
     _HERE / "0002_letterhead.sql",
     _HERE / "0003_meeting_days.sql",
+    _HERE / "0004_resolutions.sql",
 )
 
 

@@ -34,12 +34,16 @@ class ActionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution(TravellingRecord):
+    """A decision; a condition may say who decides on it, and by when."""
+
     table: ClassVar[str] = "resolutions"
     meeting_id: int
     position: int
     agenda_item_id: int | None = None
     text: str = ""
     condition: str = ""
+    condition_decider: str = ""
+    condition_deadline: date | None = None
     priority: Priority = Priority.NORMAL
     votes_for: int | None = None
     votes_against: int | None = None

@@ -2,6 +2,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from db.records import (
     Numbering,
     Office,
     Organization,
+    Resolution,
     Weekday,
 )
 
@@ -34,6 +36,15 @@ INSERT INTO headquarters VALUES
 INSERT INTO meetings (id, uuid, headquarters_id, number, held_on, subject) VALUES
   (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 13, '2026-10-04', 'آمادگی برای فصل سرما');
 INSERT INTO drafts VALUES (1, 'meetings.2', 'نیمه‌کاره');
+"""
+# As the version before the deciders of conditions wrote it.
+THIRD_RESOLUTION = """
+INSERT INTO headquarters VALUES (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL,
+  'قرارگاه منطقه', 'سالن', 11, 'any', 'saturday', 'continuous');
+INSERT INTO meetings (id, uuid, headquarters_id, number, held_on) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 13, '2026-10-04');
+INSERT INTO resolutions VALUES (8, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 5, NULL, 1,
+  'خرید پتو', 'تأمین اعتبار', 'normal', 9, 1, NULL);
 """
 BREAK = """
 DROP TABLE audit;
@@ -186,10 +197,33 @@ def test_the_file_knows_the_rules_of_meeting(path: Path, change: str) -> None:
         file.execute(change)
 
 
+def test_a_condition_of_the_third_schema_stays_as_it_is_and_may_have_a_decider(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "dabir.db"
+    Database(path, STEPS[:3]).close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(THIRD_RESOLUTION)
+    before = kept(path)
+    with Database(path) as database:
+        stored = database.get(Resolution, 8)
+        assert (stored.condition, stored.votes_for) == ("تأمین اعتبار", 9)
+        assert (stored.condition_decider, stored.condition_deadline) == ("", None)
+        assert kept(path) == before
+        decided = replace(stored, condition_decider="خزانه", condition_deadline=date(2026, 11, 6))
+        with database.act():
+            database.update(decided)
+    with closing(sqlite3.connect(path)) as file, pytest.raises(sqlite3.IntegrityError):
+        file.execute("UPDATE resolutions SET condition_deadline = '2026-02-30'")
+    with Database(path) as database:
+        assert database.get(Resolution, 8) == decided
+
+
 def kept(path: Path) -> list[str]:
     """Write out the rows of a file, but for those that got columns and the marks of its steps."""
-    own = ('INSERT INTO "office"', 'INSERT INTO "headquarters"', 'INSERT INTO "_')
-    return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(own)]
+    own = ("office", "headquarters", "resolutions", "_")
+    lines = tuple(f'INSERT INTO "{name}' for name in own)
+    return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(lines)]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
