@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import AgendaKind, Outcome, Presence
+from db.records import Action, AgendaKind, Outcome, Presence, Resolution
 from desktop.documents import labels
+from desktop.meetings.deciding import Said, assign, resolve
 from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_agenda_item, move, remove
+from desktop.office import OpenOffice
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.drafts import Draft
@@ -17,11 +19,14 @@ from ui.models.suggestions import Suggestion
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Rows, chain
 from ui.screens.workspace.agenda_card import AgendaCard
+from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
+
+_Decide = Callable[[OpenOffice, Said], Resolution | Action | None]
 
 _KIND_WIDTH = 130
 _NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER)
@@ -34,10 +39,16 @@ _KEYS: Sequence[tuple[str, str]] = (
     ("Alt+↑", "جابه‌جایی"),
     ("Ctrl+Shift+Delete", "حذف"),
 )
+_LINE_KEYS: Sequence[tuple[str, str]] = (
+    ("Ctrl+D", "مصوبه شود"),
+    ("Ctrl+Shift+D", "اقدام شود"),
+    *_KEYS[1:],
+)
 
 
 class AgendaSection(Section):
     title = "دستور و مذاکرات"
+    decided = Signal(str)  # the uuid of the resolution or the action that something said became
     keys: Sequence[tuple[str, str]] = _KEYS
 
     def __init__(self, desk: Desk) -> None:
@@ -70,6 +81,8 @@ class AgendaSection(Section):
                 "Ctrl+B": self._new_title.setFocus,
                 "Ctrl+R": lambda: self._in_card(AgendaCard.begin_remark),
                 "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
+                "Ctrl+D": lambda: self._on_decide(resolve),
+                "Ctrl+Shift+D": lambda: self._on_decide(assign),
                 "Ctrl+Shift+Del": self._on_remove,
                 "Alt+Up": lambda: self._on_move(-1),
                 "Alt+Down": lambda: self._on_move(1),
@@ -98,6 +111,7 @@ class AgendaSection(Section):
     def _card(self, part: AgendaPart) -> AgendaCard:
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
+        card.resolving.connect(lambda line: self._decide(line, resolve))
         card.left.connect(self._new_title.setFocus)
         card.fold(on=self.is_narrow())
         return card
@@ -162,13 +176,18 @@ class AgendaSection(Section):
             return  # to another window, or away: the place where one works stays marked
         for card in self._cards:
             card.follow(widget)
-        earlier = any(card.holds_earlier(widget) for card in self._cards)
-        keys = EARLIER_KEYS if earlier else _KEYS
+        keys = self._keys_at(widget)
         if keys is not self.keys:
             self.keys = keys
             self.keys_changed.emit()
         if self._page.isAncestorOf(widget):
             self._area.ensureWidgetVisible(widget, 0, Space.SCREEN)
+
+    def _keys_at(self, widget: QWidget) -> Sequence[tuple[str, str]]:
+        card = self._cards.holding(widget)
+        if card and card.holds_earlier(widget):
+            return EARLIER_KEYS
+        return _LINE_KEYS if card and card.line_holding(widget) else _KEYS
 
     def _focused(self) -> tuple[AgendaCard | None, QWidget | None]:
         widget = self._watch.widget
@@ -190,6 +209,19 @@ class AgendaSection(Section):
             card.remove_line(line)
         else:
             self._remove_card(card)
+
+    def _on_decide(self, decide: _Decide) -> None:
+        card, widget = self._focused()
+        if card and (line := card.line_holding(widget)):
+            self._decide(line, decide)
+
+    def _decide(self, line: AgendaLine, decide: _Decide) -> None:
+        """Let a line become a resolution or an action, and go on there."""
+        if self._dossier is None or not self._dossier.editable:
+            return
+        made = self.desk.act(lambda office: decide(office, line.binding.record))
+        if made is not None:
+            self.decided.emit(made.uuid)
 
     def _remove_card(self, card: AgendaCard) -> None:
         self.desk.act(lambda office: remove(office, card.binding.record))

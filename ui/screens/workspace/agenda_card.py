@@ -47,6 +47,7 @@ class AgendaCard(Row):
     """The card of one item; its lines stand below its fields."""
 
     removing = Signal(object)
+    resolving = Signal(object)  # a remark or a figure
     left = Signal()  # Enter in an empty line, where no other is left
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
@@ -139,12 +140,14 @@ class AgendaCard(Row):
     def _remark_row(self, remark: Remark) -> RemarkRow:
         row = RemarkRow(self.desk, remark)
         row.finished.connect(lambda: self._after(row, self._remarks, self.begin_remark))
+        row.resolving.connect(self.resolving)
         row.removing.connect(self.remove_line)
         return row
 
     def _figure_row(self, figure: Figure) -> FigureRow:
         row = FigureRow(self.desk, figure)
         row.finished.connect(lambda: self._after(row, self._figures, self.begin_figure))
+        row.resolving.connect(self.resolving)
         row.removing.connect(self.remove_line)
         return row
 
@@ -214,7 +217,7 @@ class AgendaCard(Row):
         """The fields in the order of Tab."""
         lines = [*self._remarks, *self._figures]
         heard = [stop for row in self._earlier for stop in row.stops]
-        typed = [field for line in lines for field in line.fields.values()]
+        typed = [field for line in lines for field in line.stops]
         return [*self.fields.values(), *heard, *typed]
 
     def line_holding(self, widget: QWidget | None) -> AgendaLine | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Figure, Remark
@@ -13,7 +13,7 @@ from ui.screens.rows import Row
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
 from ui.widgets.line_field import LineField
-from ui.widgets.quiet import quiet
+from ui.widgets.quiet import RowButton, quiet
 from ui.widgets.suggest_field import SuggestField
 from ui.widgets.text_field import TextField
 
@@ -27,6 +27,7 @@ _NAMES = {
     "value": "مقدار",
     "unit": "واحد",
     "period": "دوره",
+    "resolve": "مصوبه کردن",
     "remove": "حذف",
 }
 
@@ -38,12 +39,16 @@ class AgendaLine(Row):
     """One line under an agenda item; `finished` when Enter asks for the next one."""
 
     finished = Signal(object)
+    resolving = Signal(object)
     removing = Signal(object)
 
     def _lay_out(self, *widgets: tuple[QWidget, int], tip: str) -> None:
+        self._resolve = RowButton("gavel", "مصوبه شود", key="Ctrl+D")
+        self._resolve.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nobody who types walks through it
+        self._resolve.clicked.connect(lambda: self.resolving.emit(self))
         self._remove = IconButton("x", tip, name="", key="Ctrl+Shift+Delete")
         self._remove.clicked.connect(lambda: self.removing.emit(self))
-        self.fields["remove"] = self._remove
+        self.fields |= {"resolve": self._resolve, "remove": self._remove}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
@@ -51,6 +56,7 @@ class AgendaLine(Row):
             if width:
                 widget.setFixedWidth(width)
             row.addWidget(widget, 0 if width else 1)
+        row.addWidget(self._resolve)
         row.addWidget(self._remove)
 
     @property
@@ -59,7 +65,13 @@ class AgendaLine(Row):
         typed = (field.value() for field in self.fields.values() if isinstance(field, _Text))
         return not any(text.strip() for text in typed)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of Tab."""
+        return [field for field in self.fields.values() if field is not self._resolve]
+
     def set_editable(self, *, on: bool) -> None:
+        self._resolve.setVisible(on)
         self._remove.setVisible(on)
 
 

@@ -102,10 +102,12 @@ class Workspace(QWidget):
         self._dossier = dossiers.read(desk.office, meeting_id)
         review = ReviewSection(desk)
         review.chosen.connect(self.reveal)
+        agenda = AgendaSection(desk)
+        agenda.decided.connect(self._go_on_with)
         self._sections: dict[str, Section] = {
             "heading": HeadingSection(desk, self._dossier),
             "attendance": AttendanceSection(desk),
-            "agenda": AgendaSection(desk),
+            "agenda": agenda,
             "resolutions": ResolutionsSection(desk),
             "review": review,
         }
@@ -191,6 +193,11 @@ class Workspace(QWidget):
         """Lead to the place where something is missing."""
         self._show_section(finding.section)
         self._sections[finding.section].reveal(finding.uuid, finding.field)
+
+    def _go_on_with(self, uuid: str) -> None:
+        """Lead to a resolution or an action that was made elsewhere."""
+        self._show_section("resolutions")
+        self._sections["resolutions"].reveal(uuid, "text")
 
     def _show_section(self, key: str) -> None:
         section = self._sections[key]

@@ -1,12 +1,13 @@
 """The section «دستور و مذاکرات»: the word on earlier work while others write beside it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import ActionState, AgendaKind, Meeting, OpenAction, Outcome
+from db.records import ActionState, AgendaKind, Meeting, MeetingState, OpenAction, Outcome
 from desktop.calendar import jalali
 from desktop.documents.labels import OUTCOMES
 from desktop.meetings import dossier, editing, follow_up
@@ -305,3 +306,56 @@ def test_a_word_that_is_taken_back_from_afar_takes_no_focus(
     follow_up.withdraw(office, meeting, earlier(office, meeting)[0].action)
     assert toggles(workspace) == [None, None]
     assert focus() == "new.title"
+
+
+def test_one_key_makes_a_resolution_of_a_remark_and_one_undo_takes_it_back(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    editing.add_guest(office, meeting, name="بهمن محمدی", post="سرپرست", organization="بهزیستی")
+    press("Ctrl+R")
+    type_text("محمدی")
+    press("Return")
+    type_text("گشت‌ها بیشتر شود")
+    caps = child(workspace, StatusBar, "").findChildren(KeyCap)
+    assert next(cap.accessibleName() for cap in caps if cap.isVisible()) == isolate("Ctrl+D")
+    press("Ctrl+D")
+    type_text(".")
+    assert workspace._desk.flush()
+    (part,) = dossier.read(office, meeting.id).resolutions
+    assert part.resolution.text == "گشت‌ها بیشتر شود."
+    assert part.resolution.agenda_item_id == last_part(office, meeting).item.id
+    assert [each.action.responsible for each in part.actions] == ["بهزیستی"]
+    press("Ctrl+Z", "Ctrl+Z")  # the last letter, and the whole
+    assert dossier.read(office, meeting.id).resolutions == ()
+    assert [each.gist for each in last_part(office, meeting).remarks] == ["گشت‌ها بیشتر شود"]
+
+
+def test_a_figure_becomes_an_action_where_she_goes_on_typing(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    item = last_part(office, meeting).item
+    editing.add_resolution(office, meeting, "گشت شبانه", item)
+    press("Ctrl+T")
+    for text in ("بازدید", "32", "نوبت"):
+        type_text(text)
+        press("Tab")
+    press("Ctrl+Shift+D")
+    assert focus() == "resolutions.1.actions.1.text"
+    type_text(" برسد")
+    assert workspace._desk.flush()
+    (part,) = dossier.read(office, meeting.id).resolutions
+    assert [each.action.text for each in part.actions] == ["بازدید: 32 نوبت برسد"]
+
+
+def test_signed_minutes_decide_nothing_more(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    press("Ctrl+R", "Return")
+    type_text("گشت")
+    assert workspace._desk.flush()
+    stored = dossier.read(office, meeting.id).meeting
+    editing.save(office, replace(stored, state=MeetingState.SIGNED))
+    child(workspace, QWidget, "agenda.1.remarks.1.gist").setFocus()
+    press("Ctrl+D")
+    assert dossier.read(office, meeting.id).resolutions == ()
+    assert not child(workspace, QWidget, "agenda.1.remarks.1.resolve").isVisible()
