@@ -18,8 +18,8 @@ NEVER_UNDONE = frozenset(
     {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files"}
 )
 # The trail is written beside every act, and an act that is taken back leaves its trace there;
-# what is not entered yet is no act.
-UNWATCHED = frozenset({"audit", "drafts"})
+# what is not entered yet is no act; contents outlive their attachments until the next start.
+UNWATCHED = frozenset({"audit", "contents", "drafts"})
 
 
 class Entry(NamedTuple):
@@ -91,6 +91,14 @@ class UndoLog:
             self._done.append(entries)
             self._undone.clear()
         return _changes(entries)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
 
     def undo(self) -> tuple[Change, ...]:
         return self._reverse(self._done, self._undone)

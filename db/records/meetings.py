@@ -128,6 +128,8 @@ class Figure(TravellingRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(TravellingRecord):
+    """A file beside the minutes; its bytes are known by their SHA-256 (`db/contents.py`)."""
+
     table: ClassVar[str] = "attachments"
     meeting_id: int
     position: int
@@ -135,12 +137,14 @@ class Attachment(TravellingRecord):
     media_type: str
     size: int
     sha256: str
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentContent(Record):
-    """The bytes of an attachment, apart, since a list of attachments does without them."""
+class ContentPiece(Record):
+    """A stretch of the bytes that a SHA-256 stands for; a list of attachments does without."""
 
-    table: ClassVar[str] = "attachment_contents"
-    attachment_id: int
-    content: bytes
+    table: ClassVar[str] = "contents"
+    sha256: str
+    position: int
+    piece: bytes

@@ -47,7 +47,6 @@ KINDS: tuple[type[Record], ...] = tuple(
 REFERS_TO = {
     "action_id": "actions",
     "agenda_item_id": "agenda_items",
-    "attachment_id": "attachments",
     "focus_area_id": "focus_areas",
     "headquarters_id": "headquarters",
     "keeper_id": "organizations",

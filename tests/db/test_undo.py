@@ -10,13 +10,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from db import contents
 from db.database import Database
 from db.faults import WriteFault
 from db.records import (
     Action,
     AgendaItem,
     Attachment,
-    AttachmentContent,
     Change,
     ChangeKind,
     Meeting,
@@ -31,6 +31,7 @@ from db.records import (
     Supporter,
 )
 from db.undo import NEVER_UNDONE, UNWATCHED
+from desktop.reporting import unheard
 from tests.db.rows import KINDS, Snapshot, build_world, keys, rows, snapshot
 
 MOMENT = "2026-10-04T07:30:00Z"
@@ -203,14 +204,14 @@ def test_every_text_comes_back(world: Database, text: str) -> None:
     assert world.get(Remark, stored.id) == stored
 
 
-def test_a_large_file_comes_back(world: Database) -> None:
-    content = bytes(range(256)) * 10_000
+def test_an_attachment_comes_back_with_bytes_that_never_went(world: Database) -> None:
+    attachment, content = world.get(Attachment, 1), bytes(range(256)) * 10_000
+    contents.put(world.path, attachment.sha256, content, unheard)
     with world.act():
-        stored = world.insert(AttachmentContent(attachment_id=1, content=content))
-    with world.act():
-        world.delete(world.get(Attachment, 1))
+        world.delete(attachment)
+    assert contents.get(world.path, attachment.sha256, unheard) == content
     world.undo()
-    assert world.get(AttachmentContent, stored.id).content == content
+    assert world.get(Attachment, 1) == attachment
 
 
 def test_a_changed_picture_comes_back_and_goes_again(world: Database) -> None:

@@ -1,0 +1,79 @@
+"""The bytes of attached files, kept once for each content, apart from records and undo.
+
+Two hard rules: content is written by a connection of its own, piece by piece, so that nobody who
+types waits for a large file; and what no attachment names any more stays until the next start,
+since undo may bring its attachment back.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from db.transaction import reading, transaction, writing
+
+PIECE = 1 << 20  # bytes; what is typed waits for one of them at most
+
+_BUSY_TIMEOUT_SECONDS = 30.0  # it has time, whoever types goes first
+
+
+def put(path: Path, sha256: str, content: bytes, report: Callable[[int, int], None]) -> None:
+    """Keep bytes in the office's file; any thread may.
+
+    Raises WriteFault, DamagedFileFault and whatever `report` raises; then nothing new is kept.
+    """
+    with writing(path), _opened(path) as connection:
+        whole = _size(connection, sha256) == len(content)
+        try:
+            for position, start in enumerate(range(0, len(content), PIECE), 1):
+                report(start, len(content))
+                piece = content[start : start + PIECE]
+                with transaction(connection):
+                    # Over what is there: a content that was damaged is mended so.
+                    connection.execute(
+                        "INSERT INTO contents (sha256, position, piece) VALUES (?, ?, ?)"
+                        " ON CONFLICT DO UPDATE SET piece = excluded.piece",
+                        (sha256, position, piece),
+                    )
+            report(len(content), len(content))
+        except BaseException:
+            if not whole:  # so nothing names it
+                with suppress(sqlite3.Error), transaction(connection):
+                    connection.execute("DELETE FROM contents WHERE sha256 = ?", (sha256,))
+            raise
+
+
+def get(path: Path, sha256: str, report: Callable[[int, int], None]) -> bytes:
+    """Read bytes, as they are; b"" when there are none. Raises DamagedFileFault, FolderFault."""
+    with reading(path), _opened(path) as connection:
+        size, read = _size(connection, sha256), bytearray()
+        found = connection.execute(
+            "SELECT piece FROM contents WHERE sha256 = ? ORDER BY position", (sha256,)
+        )
+        for (piece,) in found:
+            read += piece
+            report(len(read), size)
+    return bytes(read)
+
+
+def sweep(path: Path) -> None:
+    """Let go of what no attachment names; only while nobody can undo. Raises WriteFault."""
+    with writing(path), _opened(path) as connection, transaction(connection):
+        connection.execute(
+            "DELETE FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
+        )
+
+
+def _size(connection: sqlite3.Connection, sha256: str) -> int:
+    (size,) = connection.execute(
+        "SELECT total(length(piece)) FROM contents WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return int(size)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_SECONDS)) as connection:
+        # The act that names the content is synced, and with it all that was written before.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        yield connection
