@@ -10,6 +10,7 @@ from db.records import (
     Attendance,
     Duty,
     Headquarters,
+    HeadquartersKind,
     Meeting,
     MeetingKind,
     MeetingState,
@@ -22,12 +23,18 @@ from desktop.meetings.next_day import after_meeting, expected, working_day
 from desktop.office import OpenOffice
 
 
-def propose(office: OpenOffice, today: date, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
+def propose(
+    office: OpenOffice,
+    today: date,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    headquarters: Headquarters | None = None,
+) -> Meeting:
     """Give the next meeting as the last one lets expect it; not stored.
 
-    An extraordinary one is held as soon as offices work, and arranges nothing that was arranged.
+    It is one of the district's own headquarters, unless a subdistrict's is named. An extraordinary
+    one is held as soon as offices work, and arranges nothing that was arranged.
     """
-    headquarters = office.headquarters
+    headquarters = headquarters or office.headquarters
     earlier = office.database.select(
         Meeting, "headquarters_id = ?", (headquarters.id,), "held_on, id"
     )
@@ -49,10 +56,12 @@ def propose(office: OpenOffice, today: date, kind: MeetingKind = MeetingKind.ORD
         starts_at=(arranged.next_at if ordinary else None) or last.starts_at,
         place=(arranged.next_place if ordinary else "") or headquarters.place or last.place,
     )
+    own = headquarters.kind is HeadquartersKind.DISTRICT
+    usual = office.office.secretary if own else last.secretary
     return replace(
         meeting,
-        chair=_officer(office, Duty.CHAIR, meeting.held_on, last.chair),
-        secretary=_officer(office, Duty.SECRETARY, meeting.held_on, office.office.secretary),
+        chair=_officer(office, meeting, Duty.CHAIR, last.chair),
+        secretary=_officer(office, meeting, Duty.SECRETARY, usual),
     )
 
 
@@ -80,9 +89,9 @@ def arrange_next(office: OpenOffice, meeting: Meeting) -> None:
         )
 
 
-def _officer(office: OpenOffice, duty: Duty, on: date, usual: str) -> str:
+def _officer(office: OpenOffice, meeting: Meeting, duty: Duty, usual: str) -> str:
     """Name who holds an office's seat that day, else who usually does it, else the post."""
-    seated = people.roster(office.database, office.headquarters.id, on)
+    seated = people.roster(office.database, meeting.headquarters_id, meeting.held_on)
     members = [member for member in seated if member.seat.duty is duty]
     names = [member.holder.name for member in members if member.holder]
     posts = [member.seat.post for member in members]

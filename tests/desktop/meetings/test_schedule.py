@@ -9,16 +9,19 @@ from db.records import (
     Duty,
     Meeting,
     MeetingState,
+    MeetingTurn,
     Organization,
     Person,
     Presence,
     Seat,
     Term,
+    Weekday,
 )
 from desktop.calendar.jalali import next_month_same_weekday
 from desktop.meetings.editing import save
 from desktop.meetings.schedule import call, cancel, propose
 from desktop.office import OpenOffice
+from desktop.roster.seats import add_headquarters
 
 TODAY = date(2026, 10, 4)
 TITLE = "پیگیری مصوبات پیشین"
@@ -193,3 +196,28 @@ def test_a_cancelled_meeting_keeps_its_number_and_what_was_written_meanwhile(
     stored = office.database.get(Meeting, meeting.id)
     assert (stored.state, stored.state_reason) == (MeetingState.CANCELLED, "تعطیل شد")
     assert (stored.number, stored.subject) == (1, "موضوع")
+
+
+def test_a_subdistricts_meeting_follows_its_own_rule_number_place_and_officers(
+    office: OpenOffice,
+) -> None:
+    called(office)
+    fourth = add_headquarters(office, 4)
+    ruled = replace(
+        fourth, meets_in=MeetingTurn.SECOND, meets_on=Weekday.TUESDAY, place="سرای راه‌آهن"
+    )
+    save(office, ruled)
+    meeting = propose(office, TODAY, headquarters=ruled)
+    assert (meeting.headquarters_id, meeting.number) == (fourth.id, 1)
+    assert meeting.held_on == date(2026, 10, 6)  # ۱۴ مهر
+    assert (meeting.place, meeting.secretary) == ("سرای راه‌آهن", "دبیر قرارگاه ناحیه")
+    first = call(office, replace(meeting, secretary="آقای سام راد"), TITLE)
+    assert posts(office, first) == {"شهردار ناحیه", "دبیر قرارگاه ناحیه"}
+    second = propose(office, TODAY, headquarters=ruled)
+    assert (second.number, second.secretary) == (2, "آقای سام راد")
+    assert propose(office, TODAY).number == 2
+
+
+def posts(office: OpenOffice, meeting: Meeting) -> set[str]:
+    lines = office.database.select(Attendance, "meeting_id = ?", (meeting.id,))
+    return {line.post for line in lines}

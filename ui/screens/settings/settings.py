@@ -15,20 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, Headquarters, MeetingTurn, Numbering, Office, Weekday
-from desktop.calendar.jalali import WEEKDAYS
+from db.records import Change, Headquarters, Office
 from desktop.founding import DISTRICTS
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
-from desktop.settings import save_headquarters, save_office, set_emblem
+from desktop.settings import save_office, set_emblem
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.screens.settings.emblem_field import EmblemField
+from ui.screens.settings.headquarters_card import HeadquartersCard
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.theme import Space
 from ui.widgets.cards import Card
-from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Field
 from ui.widgets.form import Cell, Form
 from ui.widgets.frame import SaveSign, Screen
@@ -40,19 +39,6 @@ from ui.widgets.required_line import RequiredLine
 
 NAME = "settings"
 
-_MOST_MEMBERS = 999
-_TURNS = {
-    MeetingTurn.ANY: "مانند جلسهٔ پیش",
-    MeetingTurn.FIRST: "نخستین",
-    MeetingTurn.SECOND: "دومین",
-    MeetingTurn.THIRD: "سومین",
-    MeetingTurn.FOURTH: "چهارمین",
-    MeetingTurn.LAST: "آخرین",
-}
-_NUMBERINGS = {
-    Numbering.CONTINUOUS: "پیوسته در همهٔ سال‌ها",
-    Numbering.YEARLY: "هر سال از ۱",
-}
 _KEYS = (("Tab", "خانهٔ بعد"), ("F6", "بخش بعدی"), ("Ctrl+Z", "واگرد"))
 _TABLES = {Office.table, Headquarters.table}
 
@@ -64,20 +50,15 @@ class SettingsScreen(Screen):
         super().__init__("تنظیمات", name=NAME)
         self._desk = desk
         self._office = _office_form()
-        self._headquarters = _headquarters_form()
+        self._headquarters = HeadquartersCard(desk, name=f"{NAME}.headquarters")
         self._letterhead = _letterhead_form()
         self._emblem = EmblemField(name=f"{NAME}.emblem")
         self._view = LetterheadView(name=f"{NAME}.letterhead.view")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._of_office = Binding(desk, desk.office.office, self, _save_office, keeps_unread=False)
-        self._of_headquarters = Binding(
-            desk, desk.office.headquarters, self, save_headquarters, keeps_unread=False
-        )
         for form in (self._office, self._letterhead):
             for name, field in form.fields.items():
                 self._of_office.bind(name, field)
-        for name, field in self._headquarters.fields.items():
-            self._of_headquarters.bind(name, field)
         self._lay_out()
         self._listen()
         self._show()
@@ -92,11 +73,10 @@ class SettingsScreen(Screen):
 
     def _lay_out(self) -> None:
         office = _card("اداره", "office", self._office)
-        headquarters = _card("قرارگاه", "headquarters", self._headquarters)
         whose = QHBoxLayout()
         whose.setSpacing(Space.CARD)
         whose.addWidget(office, 1)
-        whose.addWidget(headquarters, 1)
+        whose.addWidget(self._headquarters, 1)
         inside = QWidget()
         heads = QHBoxLayout(inside)
         heads.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +92,7 @@ class SettingsScreen(Screen):
         sample.addWidget(Caption("نمونهٔ چاپ"), 0, 1)
         sample.addWidget(self._view, 1, 1)
         head.body.addLayout(sample)
-        self._cards = (office, headquarters, head)
+        self._cards = (office, self._headquarters, head)
         page = QWidget()
         page.setProperty("look", "page")
         column = QVBoxLayout(page)
@@ -152,10 +132,7 @@ class SettingsScreen(Screen):
     def _show(self) -> None:
         office = self._desk.office.office
         self._of_office.show(office)
-        headquarters = self._desk.office.headquarters
-        self._of_headquarters.show(headquarters)
-        ruled = headquarters.meets_in is not MeetingTurn.ANY
-        self._headquarters.fields["meets_on"].note.field.setEnabled(ruled)
+        self._headquarters.show_stored()
         self._emblem.show_emblem(office.emblem)
         self._view.show_letterhead(letterhead_of(office), office.name)
 
@@ -172,8 +149,11 @@ class SettingsScreen(Screen):
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and lead to what changed."""
-        before = self._values()
-        step()
+        before, known = self._values(), self._headquarters.known()
+        changes = step()
+        if elsewhere := self._headquarters.turn_to_changed(known, changes):
+            self._lead_to(elsewhere)
+            return
         after = self._values()
         changed = [field for field in before if after[field] != before[field]]
         if changed and not any(field.hasFocus() for field in changed):
@@ -189,7 +169,7 @@ class SettingsScreen(Screen):
         return {**shown, self._emblem: self._emblem.value()}
 
     def _fields(self) -> list[Field[Any]]:
-        forms = (self._office, self._headquarters, self._letterhead)
+        forms = (self._office, self._headquarters.form, self._letterhead)
         return [field for form in forms for field in form.fields.values()]
 
 
@@ -215,23 +195,6 @@ def _office_form() -> Form:
         Cell("name", "نام اداره", RequiredLine("نام اداره را بنویسید."), 9),
     )
     form.add_row(Cell("secretary", "دبیر", RequiredLine("نام دبیر را بنویسید."), 12))
-    return form
-
-
-def _headquarters_form() -> Form:
-    quorum = NumberField(1, _MOST_MEMBERS)
-    quorum.setPlaceholderText("ندارد")
-    form = Form(name=f"{NAME}.headquarters")
-    form.add_row(Cell("name", "نام قرارگاه", RequiredLine("نام قرارگاه را بنویسید."), 12))
-    form.add_row(
-        Cell("place", "مکان همیشگی جلسه", LineField(), 9),
-        Cell("quorum", "حد نصاب", quorum, 3),
-    )
-    form.add_row(
-        Cell("meets_in", "نوبت جلسه در ماه", ChoiceField(tuple(_TURNS.items())), 4),
-        Cell("meets_on", "روز هفته", ChoiceField(tuple(zip(Weekday, WEEKDAYS, strict=False))), 3),
-        Cell("numbering", "شمارهٔ جلسه‌ها", ChoiceField(tuple(_NUMBERINGS.items())), 5),
-    )
     return form
 
 

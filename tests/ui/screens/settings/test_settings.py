@@ -7,14 +7,23 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from db.records import Meeting, MeetingTurn, Numbering, Weekday
+from db.records import Headquarters, Meeting, MeetingTurn, Numbering, Weekday
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier, schedule
 from desktop.meetings.schedule import propose
 from desktop.office import OpenOffice
+from desktop.roster.seats import add_headquarters
 from desktop.sample.files import SAMPLE
 from desktop.settings import set_emblem
 from tests.ui.keys import press, type_text
@@ -415,3 +424,68 @@ def test_a_number_that_was_not_left_yet_is_kept_with_the_screen(
     type_text("7")
     window.show_meetings()
     assert office.office.district == 7
+
+
+def test_each_headquarters_has_its_own_settings(office: OpenOffice, qtbot: QtBot) -> None:
+    fourth = add_headquarters(office, 4)
+    window = settings(qtbot, office)
+    press("F6")
+    assert focus() == "settings.headquarters.chosen"
+    press("Down", "Tab", "Ctrl+A")
+    type_text("قرارگاه ناحیه 4")
+    press("Tab")
+    type_text("سرای محلهٔ راه‌آهن")
+    press("Tab")
+    type_text("۵")
+    press("Tab", "Down", "Down", "Tab", "Down", "Tab", "Down", "Tab")
+    qtbot.wait(WRITTEN)
+    stored = office.database.get(Headquarters, fourth.id)
+    assert (stored.name, stored.place) == ("قرارگاه ناحیه ۴", "سرای محلهٔ راه‌آهن")
+    assert (stored.quorum, stored.numbering) == (5, Numbering.YEARLY)
+    assert (stored.meets_in, stored.meets_on) == (MeetingTurn.SECOND, Weekday.SUNDAY)
+    assert office.headquarters.name == "قرارگاه اجتماعی منطقهٔ ۱۱"
+    assert office.headquarters.quorum is None
+    assert child(window, QComboBox, "settings.headquarters.chosen").currentText() == stored.name
+
+
+def test_what_waits_is_written_where_it_was_typed_before_another_headquarters_is_shown(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    add_headquarters(office, 4)
+    window = settings(qtbot, office)
+    go_to(window, "settings.headquarters.place")
+    type_text("سالن منطقه")
+    go_to(window, "settings.headquarters.name")
+    press("Delete", "Shift+Tab", "Down")
+    place = child(window, QLineEdit, "settings.headquarters.place")
+    name = child(window, QLineEdit, "settings.headquarters.name")
+    assert (name.text(), place.text()) == ("قرارگاه اجتماعی ناحیهٔ ۴", "")
+    assert refusal(window, "settings.headquarters.name") == ""
+    assert office.headquarters.place == "سالن منطقه"
+
+
+def test_undo_turns_to_the_headquarters_in_which_something_changed(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    fourth = add_headquarters(office, 4)
+    window = settings(qtbot, office)
+    chooser = child(window, QComboBox, "settings.headquarters.chosen")
+    chooser.setFocus()
+    press("Down")
+    go_to(window, "settings.headquarters.place")
+    type_text("سرای محله")
+    chooser.setFocus()
+    press("Up", "Ctrl+Z")
+    assert office.database.get(Headquarters, fourth.id).place == ""
+    assert chooser.currentText() == "قرارگاه اجتماعی ناحیهٔ ۴"
+    assert focus() == "settings.headquarters.place"
+
+
+def test_with_one_headquarters_it_says_where_others_come_from(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = settings(qtbot, office)
+    assert not child(window, QWidget, "settings.headquarters.chosen").isVisible()
+    card = child(window, QWidget, "settings.headquarters")
+    told = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any("دستگاه‌ها و اعضا" in text for text in told)
