@@ -1,20 +1,15 @@
 """One action of a resolution: what, who is responsible, who supports, until when."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Recurrence
 from desktop.documents import labels
-from desktop.drafts import place_of
-from desktop.meetings import naming
 from desktop.meetings.dossier import ActionPart
 from desktop.persian import digits, letter
 from ui.desk import Desk
-from ui.drafts import Draft
-from ui.models.suggestions import Suggestion
 from ui.screens.rows import Row
+from ui.screens.workspace.action_people import ActionPeople
 from ui.screens.workspace.folding_line import FoldingLine
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
@@ -22,8 +17,6 @@ from ui.widgets.field import Tone
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.quiet import DeadlineField, QuietChoice, RowButton, keep_place, quiet
-from ui.widgets.quiet_tokens import ChipLook, QuietTokens
-from ui.widgets.suggest_field import SuggestField
 from ui.widgets.text_field import TextField
 
 _LABELS = {
@@ -37,7 +30,6 @@ _LABELS = {
 _WIDTHS = {"responsible": 172, "supporters": 196}
 _DEADLINE_WIDTH = 122
 _RECURRENCE_WIDTH = 76
-_SUPPORTER = ChipLook("", "", "border", "text_2")
 _LETTER = 22
 _MOST_LINES = 20
 _LINE = 28
@@ -53,7 +45,6 @@ class ActionRow(Row):
 
     def __init__(self, desk: Desk, part: ActionPart) -> None:
         super().__init__(desk, part.action)
-        self._names: tuple[str, ...] = ()
         self._at_rest = True
         self._letter = Label(px=12, role="text_3")
         self._make_fields()
@@ -62,27 +53,19 @@ class ActionRow(Row):
     def _make_fields(self) -> None:
         self._text = quiet(TextField(lines=_MOST_LINES, newlines=False))
         self._text.setPlaceholderText("چه کاری انجام شود")
-        self._responsible = quiet(SuggestField())
+        self._people = ActionPeople(self.desk, self.binding, self)
+        self._responsible, self._supporters = self._people.responsible, self._people.supporters
         self._responsible.setFont(font(13, MEDIUM))
-        self._supporters = QuietTokens(_SUPPORTER)
         self._deadline = DeadlineField(_DEADLINE_WIDTH)
         recurrences = [(each, labels.RECURRENCES[each]) for each in Recurrence]
         self._recurrence = QuietChoice(recurrences, Recurrence.ONCE, _RECURRENCE_WIDTH)
         self._remove = RowButton("x", "حذف اقدام", key="Ctrl+Shift+Delete")
         for name, field in (
             ("text", self._text),
-            ("responsible", self._responsible),
             ("deadline", self._deadline),
             ("recurrence", self._recurrence),
         ):
             self.binding.bind(name, field)
-        self._responsible.edited.connect(lambda _: self.binding.write("responsible_id", None))
-        self._responsible.editingFinished.connect(self._entrust)
-        self._responsible.picked.connect(self._entrust)
-        self._supporters.edited.connect(self._set_supporters)
-        self._half_typed = Draft(
-            self.desk, self._supporters.line, place_of(self.uuid, "supporters")
-        )
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields = {
             "text": self._text,
@@ -134,13 +117,8 @@ class ActionRow(Row):
         self._deadline.reckon_from(setting.days)
         self.binding.show(part.action)
         self.set_read_only(on=not setting.editable)
-        if not self.desk.is_waiting(self._supporters):  # or a name just typed would be lost
-            self._supporters.set_names([each.name for each in part.supporters])
+        self._people.show_part(part, setting.names.organizations)
         self._remove.setEnabled(setting.editable)
-        if setting.names.organizations is not self._names:
-            self._names = setting.names.organizations
-            self._responsible.set_suggestions([Suggestion(name, name) for name in self._names])
-            self._supporters.offer(self._names)
         of_whom = f"اقدام {letter(number - 1)} از مصوبهٔ {digits(of)}"
         self.name(f"resolutions.{of}.actions.{number}", of_whom, _LABELS)
         self._show_state()
@@ -172,19 +150,6 @@ class ActionRow(Row):
     def go_on(self) -> bool:
         self.finished.emit(self)
         return True
-
-    def _entrust(self) -> None:
-        """Settle who is responsible, once the name is complete."""
-        if not self.desk.flush():
-            return
-        action, name = self.binding.record, self._responsible.value().strip()
-        if name != action.responsible or (name and action.responsible_id is None):
-            self.desk.act(partial(naming.entrust, action=action, name=name))
-
-    def _set_supporters(self) -> None:
-        action, names = self.binding.record, self._supporters.names()
-        write = partial(naming.set_supporters, action=action, names=names)
-        self.desk.later(self._supporters, write)
 
 
 def _cell(field: QWidget, width: int) -> QWidget:

@@ -1,0 +1,60 @@
+"""Who does an action and who helps: two fields that complete the organizations of the office."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from db.records import Action
+from desktop.drafts import place_of
+from desktop.meetings import naming
+from desktop.meetings.dossier import ActionPart
+from ui.binding import Binding
+from ui.desk import Desk
+from ui.drafts import Draft
+from ui.models.suggestions import Suggestion
+from ui.widgets.quiet import quiet
+from ui.widgets.quiet_tokens import ChipLook, QuietTokens
+from ui.widgets.suggest_field import SuggestField
+
+_SUPPORTER = ChipLook("", "", "border", "text_2")
+
+
+class ActionPeople(QObject):
+    """The fields `responsible` and `supporters` of one action."""
+
+    def __init__(self, desk: Desk, binding: Binding[Action], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._binding = binding
+        self._names: tuple[str, ...] = ()
+        self.responsible = quiet(SuggestField())
+        self.supporters = QuietTokens(_SUPPORTER)
+        binding.bind("responsible", self.responsible)
+        self.responsible.edited.connect(lambda _: binding.write("responsible_id", None))
+        self.responsible.editingFinished.connect(self._entrust)
+        self.responsible.picked.connect(self._entrust)
+        self.supporters.edited.connect(self._set_supporters)
+        place = place_of(binding.record.uuid, "supporters")
+        self._half_typed = Draft(desk, self.supporters.line, place)
+
+    def show_part(self, part: ActionPart, names: tuple[str, ...]) -> None:
+        """Show what is stored now, and offer these names."""
+        if not self._desk.is_waiting(self.supporters):  # or a name just typed would be lost
+            self.supporters.set_names([each.name for each in part.supporters])
+        if names is not self._names:
+            self._names = names
+            self.responsible.set_suggestions([Suggestion(name, name) for name in names])
+            self.supporters.offer(names)
+
+    def _entrust(self) -> None:
+        """Settle who is responsible, once the name is complete."""
+        if not self._desk.flush():
+            return
+        action, name = self._binding.record, self.responsible.value().strip()
+        if name != action.responsible or (name and action.responsible_id is None):
+            self._desk.act(partial(naming.entrust, action=action, name=name))
+
+    def _set_supporters(self) -> None:
+        action, names = self._binding.record, self.supporters.names()
+        write = partial(naming.set_supporters, action=action, names=names)
+        self._desk.later(self.supporters, write)
