@@ -125,6 +125,16 @@ class Database:
             changes = self._undo.redo()
         return self._announce(changes)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an act to take back."""
+        return self._undo.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an act to do again."""
+        return self._undo.can_redo
+
     def forget_acts(self) -> None:
         """From here on, what was done so far stays done."""
         self._undo.clear()

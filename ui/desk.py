@@ -97,6 +97,16 @@ class Desk(QObject):
         self.saved.emit(now_here())
         return result
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back, be it written or not."""
+        return bool(self._waiting) or self.office.database.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back, and nothing done since."""
+        return not self._waiting and self.office.database.can_redo
+
     def undo(self) -> tuple[Change, ...]:
         """Take the last act back; () when there is none."""
         return self._step(lambda office: office.database.undo())

@@ -1,4 +1,4 @@
-"""Follows the keyboard through a section, and hears keys before the field that has the focus.
+"""Follows the keyboard through a section, and hears its keys before the field that has the focus.
 
 Fields use Alt with the arrows for themselves; in a section they move the row.
 """
@@ -10,16 +10,26 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.command import Command
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+
 
 class FocusWatch(QObject):
-    """`moved` brings the widget inside the section that the focus came to, or None."""
+    """`moved` brings the widget inside the section that the focus came to, or None.
+
+    The keys are those of the section's commands; one that has nothing to do now is heard too, so
+    that no field takes it for something else.
+    """
 
     moved = Signal(object)
 
-    def __init__(self, section: QWidget, keys: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(
+        self, section: QWidget, keys: Mapping[str, Callable[[], None]] | None = None
+    ) -> None:
         super().__init__(section)
         self._section = section
-        self._keys = keys
+        self._keys = keys or {}
         self._watched: QWidget | None = None
         app = cast("QApplication", QApplication.instance())
         app.focusChanged.connect(self._on_focus)
@@ -31,15 +41,26 @@ class FocusWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() != QEvent.Type.KeyRelease:
-            sequence = QKeySequence(event.keyCombination())
-            key = sequence.toString(QKeySequence.SequenceFormat.PortableText)
-            do = self._keys.get(key)
-            if do is not None:
+            key = QKeySequence(event.keyCombination()).toString(_PORTABLE)
+            commands = self._commands(key)
+            if commands or key in self._keys:
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
-                    do()
+                    self._do(key, commands)
                 return True
         return super().eventFilter(watched, event)
+
+    def _commands(self, key: str) -> list[Command]:
+        actions = self._section.actions()
+        return [each for each in actions if isinstance(each, Command) and key in each.keys]
+
+    def _do(self, key: str, commands: list[Command]) -> None:
+        """Do what the key means here now; where it means nothing, nothing."""
+        offered = next((each for each in commands if each.is_offered()), None)
+        if offered is not None:
+            offered.trigger()
+        elif key in self._keys:
+            self._keys[key]()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._section.window():

@@ -7,8 +7,8 @@ here, from the right: icon, text, key.
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPaintEvent, QShortcutEvent
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import BOLD, MEDIUM, Size, Theme, font
+from ui.widgets.command import Command
 from ui.widgets.keys import ENTER
 from ui.widgets.paint import PaintedRow, key_cap_width, key_text, text_width
 
@@ -60,17 +61,18 @@ class PaintedButton(QPushButton):
 
     def __init__(self, text: str, kind: str, name: str) -> None:
         super().__init__(text)
+        self.command: Command | None = None
         self.setObjectName(name)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-    def event(self, event: QEvent) -> bool:
-        """Answer the own key at once; Qt would take the focus and a tenth of a second first."""
-        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            self.click()
-            return True
-        return super().event(event)
+    def offer(self, words: str, *keys: str) -> Command:
+        """Be found among the commands under these words, and be pressed by these keys too."""
+        if self.command is None:
+            self.command = Command(self, words, self.click, *keys)
+        self.command.setText(words)
+        return self.command
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as Space does; Qt itself does so only in dialogs."""
@@ -112,7 +114,8 @@ class Button(PaintedButton):
         self._icon = icon
         self._key = key
         super().__init__(text, kind, name)
-        self.setShortcut(_shortcut(key))
+        if pressing := _pressing(key):
+            self.offer(text, pressing)
 
     def sizeHint(self) -> QSize:
         return QSize(self._inside_width() + 2 * self._look.padding, self._look.height)
@@ -174,9 +177,7 @@ class IconButton(PaintedButton):
         Theme.current().draw_icon(painter, QRectF(self.rect()), self._icon, role, Size.ICON)
 
 
-def _shortcut(key: str) -> QKeySequence:
+def _pressing(key: str) -> str:
+    """Give the key that Qt listens to; it calls the big key Return and the small one Enter."""
     function_key = key.startswith("F") and key[1:].isdigit()
-    if "+" not in key and not function_key:
-        return QKeySequence()
-    # Qt calls the big key Return and the small one Enter.
-    return QKeySequence(key.replace("Enter", "Return"))
+    return key.replace("Enter", "Return") if "+" in key or function_key else ""
