@@ -17,6 +17,7 @@ STEPS = (
     _HERE / "0002_letterhead.sql",
     _HERE / "0003_meeting_days.sql",
     _HERE / "0004_resolutions.sql",
+    _HERE / "0005_indicators.sql",
     _HERE / "0006_contents.sql",
 )
 

@@ -22,7 +22,7 @@ from db.records.meetings import (
     Remark,
 )
 from db.records.open_actions import OpenAction, Postponement
-from db.records.places import Capacity, FocusArea, Neighborhood
+from db.records.places import Capacity, FocusArea, Indicator, Neighborhood
 from db.records.resolutions import (
     Action,
     ActionState,
@@ -80,6 +80,7 @@ __all__ = [
     "FocusArea",
     "Headquarters",
     "HeadquartersKind",
+    "Indicator",
     "Meeting",
     "MeetingKind",
     "MeetingState",

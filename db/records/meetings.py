@@ -115,7 +115,10 @@ class Remark(TravellingRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(TravellingRecord):
-    """A number that was reported; `value` is kept as it was said («۳۰ هزار»)."""
+    """A number that was reported; `value` is kept as it was said («۳۰ هزار»).
+
+    `neighborhood` is the name that it had that day, "" for the whole area.
+    """
 
     table: ClassVar[str] = "figures"
     agenda_item_id: int
@@ -124,6 +127,8 @@ class Figure(TravellingRecord):
     value: str = ""
     unit: str = ""
     period: str = ""
+    neighborhood_id: int | None = None
+    neighborhood: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

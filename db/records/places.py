@@ -1,4 +1,4 @@
-"""Places, means and themes that resolutions speak of."""
+"""Places, means and themes that resolutions speak of, and what figures are reported by."""
 
 from __future__ import annotations
 
@@ -37,4 +37,15 @@ class FocusArea(TravellingRecord):
     table: ClassVar[str] = "focus_areas"
     name: str
     position: int
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(TravellingRecord):
+    """What figures are reported by, in `unit`s."""
+
+    table: ClassVar[str] = "indicators"
+    name: str
+    position: int
+    unit: str = ""
     retired: bool = False

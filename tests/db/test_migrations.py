@@ -11,10 +11,13 @@ from db.database import APPLICATION_ID, Database
 from db.faults import DamagedFileFault, NewerFileFault
 from db.migrations import STEPS
 from db.records import (
+    Figure,
     Headquarters,
     HeadquartersKind,
+    Indicator,
     Meeting,
     MeetingTurn,
+    Neighborhood,
     Numbering,
     Office,
     Organization,
@@ -45,6 +48,16 @@ INSERT INTO meetings (id, uuid, headquarters_id, number, held_on) VALUES
   (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 13, '2026-10-04');
 INSERT INTO resolutions VALUES (8, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 5, NULL, 1,
   'خرید پتو', 'تأمین اعتبار', 'normal', 9, 1, NULL);
+"""
+FOURTH_FIGURE = """
+INSERT INTO headquarters VALUES (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL,
+  'قرارگاه منطقه', 'سالن', 11, 'any', 'saturday', 'continuous');
+INSERT INTO meetings (id, uuid, headquarters_id, number, held_on) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 13, '2026-10-04');
+INSERT INTO agenda_items (id, uuid, meeting_id, position, kind) VALUES
+  (7, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 5, 1, 'report');
+INSERT INTO figures VALUES (9, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d05', 7, 1,
+  'پذیرش شبانه', '۳۲', 'نفر', 'مهر');
 """
 BREAK = """
 DROP TABLE audit;
@@ -219,9 +232,33 @@ def test_a_condition_of_the_third_schema_stays_as_it_is_and_may_have_a_decider(
         assert database.get(Resolution, 8) == decided
 
 
+def test_a_figure_of_the_fourth_schema_stays_as_it_is_and_may_name_a_neighborhood(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "dabir.db"
+    Database(path, STEPS[:4]).close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(FOURTH_FIGURE)
+    before = kept(path)
+    with Database(path) as database:
+        stored = database.get(Figure, 9)
+        assert (stored.label, stored.value, stored.neighborhood) == ("پذیرش شبانه", "۳۲", "")
+        assert stored.neighborhood_id is None
+        assert database.select(Indicator) == []
+        assert kept(path) == before
+        with database.act():
+            place = database.insert(Neighborhood(name="راه‌آهن"))
+            named = replace(stored, neighborhood_id=place.id, neighborhood=place.name)
+            database.update(named)
+            database.insert(Indicator(name="پذیرش شبانه", unit="نفر", position=1))
+    with Database(path) as database:
+        assert database.get(Figure, 9) == named
+        assert [each.unit for each in database.select(Indicator)] == ["نفر"]
+
+
 def kept(path: Path) -> list[str]:
     """Write out the rows of a file, but for those that got columns and the marks of its steps."""
-    own = ("office", "headquarters", "resolutions", "_")
+    own = ("office", "headquarters", "resolutions", "figures", "_")
     lines = tuple(f'INSERT INTO "{name}' for name in own)
     return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(lines)]
 
