@@ -1,8 +1,9 @@
 """A letterhead alone, as it heads every paper: a strip of a page to be looked at."""
 
-from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from desktop.documents.look import faces
 from desktop.documents.press import about, print_paper

@@ -4,8 +4,9 @@ The one hard rule: calm. One accent colour, hairlines in place of boxes, three s
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop import persian
 from desktop.typeset.outline import Bookmark

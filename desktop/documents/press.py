@@ -4,9 +4,10 @@ The one hard rule: nothing of the clock gets in, so that the same paper gives th
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from desktop.documents import look
 from desktop.reporting import Report, unheard

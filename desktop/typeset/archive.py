@@ -1,7 +1,8 @@
 """What an archive is given, as plain data: the form of the file, and the files that go with it."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Archive(Enum):
@@ -18,8 +19,7 @@ class Relationship(Enum):
     ALTERNATIVE = "Alternative"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     name: str  # unique in the document
     media_type: str
     content: bytes

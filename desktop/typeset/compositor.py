@@ -8,7 +8,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from desktop.typeset import bidi
 from desktop.typeset.reading import MARKS, mark
@@ -57,10 +60,11 @@ class Atom(NamedTuple):
     bound: bool = False  # whether one of its spaces is a no-break space
 
 
-class Line(NamedTuple):
+class Line(Struct, eq=False):
     """Segments in logical order."""
 
     segments: Segments
+    size: float
     width: float
     rtl: bool
     mixed: bool  # of several directions or inks
@@ -90,19 +94,22 @@ class Known(dict[str, Segment]):
 
 
 class Compositor:
-    """Sets the text of one document, and remembers its words."""
+    """Sets the text of one document, and remembers its words and texts: a table repeats many."""
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
         self._known: dict[tuple[Ink, float, int], Known] = {}
+        self._set: dict[tuple[Text, Style, float], SetText] = {}
 
     def set(self, text: Text, style: Style, width: float) -> "SetText":
         """Break a text into lines; an empty text has one empty line."""
-        found = SetText([], [])
-        for runs in _paragraphs(text):
-            setting = _Setting(runs, style, self)
-            found.lines.extend(setting.lines(width))
-            found.levels.append(setting.levels)
+        key = (text, style, width)
+        found = self._set.get(key)
+        if found is None:
+            settings = [_Setting(runs, style, self) for runs in _paragraphs(text)]
+            lines = chain.from_iterable(setting.lines(width) for setting in settings)
+            levels = (setting.levels for setting in settings)
+            found = self._set[key] = SetText(tuple(lines), tuple(levels))
         return found
 
     def known(self, ink: Ink, size: float, level: int) -> Known:
@@ -114,8 +121,8 @@ class Compositor:
 
 
 class SetText(NamedTuple):
-    lines: list[Line]
-    levels: list[bytes]  # of the letters between each two line feeds
+    lines: tuple[Line, ...]
+    levels: tuple[bytes, ...]  # of the letters between each two line feeds
 
 
 def _paragraphs(text: Text) -> Iterator[list[Run]]:
@@ -194,14 +201,14 @@ class _Setting:
                 hanging = space if _ends_in_a_mark(segments[-1]) else 0
                 if hanging:
                     segments += spaces
-                yield Line(tuple(segments), used, self.rtl, mixed, hanging)
+                yield Line(tuple(segments), self.size, used, self.rtl, mixed, hanging)
                 segments, used = [], 0.0
             elif segments:
                 segments += spaces
                 used += space
             segments += word
             used += word_width
-        yield Line(tuple(segments), used, self.rtl, mixed)
+        yield Line(tuple(segments), self.size, used, self.rtl, mixed)
 
     def _joined(self, width: float) -> Iterator[Atom]:
         """Give the atoms, and as one those that a no-break space binds if a line can hold them."""

@@ -1,7 +1,8 @@
 """What a document is: its text, its paper and what stands in the margins, as plain values."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.typeset.archive import Attachment
 from desktop.typeset.galley import Block, Group
@@ -10,8 +11,7 @@ from desktop.typeset.style import MM, Color, Style, Text
 from desktop.typeset.watermark import Watermark
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A4 upright, bound on the right."""
 
     width: float = 210 * MM
@@ -38,8 +38,7 @@ class Paper:
 LANDSCAPE = Paper(width=297 * MM, height=210 * MM, top=29 * MM, right=18 * MM)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """One line in the margin above or below the text, and the rule between the two."""
 
     style: Style
@@ -54,8 +53,7 @@ Margin = Callable[[int, int], Strip | None]  # of the page's number and the numb
 Progress = Callable[[int], None]  # called with each page's number; may raise to stop
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     about: About
     blocks: Iterable[Block | Group]
     paper: Paper = Paper()

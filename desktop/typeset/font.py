@@ -6,10 +6,10 @@ presentation form.
 """
 
 import zlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
     PDFDictionary,
@@ -36,8 +36,7 @@ class Code(NamedTuple):
     width: float  # thousandths of the size, as written into the PDF
 
 
-@dataclass(frozen=True, slots=True)
-class _Used:
+class _Used(Struct, frozen=True):
     glyph: int
     text: str
     code: Code

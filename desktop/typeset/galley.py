@@ -6,9 +6,10 @@ something, so that making up pages comes to an end.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import inf
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page
@@ -47,8 +48,7 @@ class Block(Protocol):
     def lay(self, width: float, compositor: Compositor) -> Galley: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Blocks that belong together for who does not see the page: a list, or one of its items."""
 
     role: Role
@@ -60,8 +60,7 @@ def listed(items: "Iterable[Iterable[Block | Group]]") -> Group:
     return Group(Role.LIST, tuple(Group(Role.ITEM, tuple(item)) for item in items))
 
 
-@dataclass(frozen=True, slots=True)
-class PageTurn:
+class PageTurn(Struct, frozen=True):
     """A block after which a new page begins; at the head of a page there is none to turn.
 
     With `anew` the pages after it are counted by themselves, as those of another letter.
@@ -73,8 +72,7 @@ class PageTurn:
         return RestOfPage(0, self.anew)
 
 
-@dataclass(frozen=True, slots=True)
-class RestOfPage:
+class RestOfPage(Struct, frozen=True):
     """Nothing, as high as the room that is left; it is its own piece."""
 
     height: float

@@ -3,7 +3,8 @@
 The hard rule: it only places what it holds; how that is set and divided is its own affair.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.galley import Block, Galley, Piece
@@ -14,8 +15,7 @@ from desktop.typeset.role import Artifact
 _GAP = 3.0  # least distance from the label to its text
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A block set in from the right; its label stands in that room, and `again` on new pages.
 
     Where the label belongs to a block before, there is only the one of new pages.
@@ -43,8 +43,7 @@ class Hanging:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HangingPiece:
+class HangingPiece(Struct, frozen=True):
     body: Piece
     label: ParagraphPiece | None
     body_width: float
@@ -63,8 +62,7 @@ class HangingPiece:
         self.body.draw(page, left, top)
 
 
-@dataclass(frozen=True, slots=True)
-class HangingGalley:
+class HangingGalley(Struct, frozen=True):
     body: Galley
     label: ParagraphPiece | None
     again: ParagraphPiece | None  # the label of what is left for the next page

@@ -5,8 +5,9 @@ pages is known.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.document import Document, Margin, Progress, Strip

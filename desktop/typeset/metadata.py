@@ -3,10 +3,10 @@
 The hard rule: the two ways, Info and XMP, say the same.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
 from desktop.typeset import srgb
@@ -34,8 +34,7 @@ _IN_ORDER = "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"
 _IN_NO_ORDER = "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a reader program shows about the document."""
 
     title: str

@@ -2,18 +2,17 @@
 
 from codecs import BOM_UTF16_BE
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFText
 
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.shaping import printable
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     title: str
     level: int = 1  # one of level 2 hangs under the one of level 1 before it
 
@@ -24,8 +23,7 @@ class Placed(NamedTuple):
     y: float  # from the lower edge of the page
 
 
-@dataclass(slots=True, eq=False)
-class _Entry:
+class _Entry(Struct, eq=False):
     reference: Reference
     level: int
     own: dict[str, object]

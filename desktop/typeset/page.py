@@ -4,15 +4,13 @@ The hard rule: it only draws. What stands where is decided before; and all that 
 as a part of the text or as an artifact.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desktop.typeset.compositor import Ink, Line, Segment
-from desktop.typeset.font import EmbeddedFont
+from desktop.typeset.compositor import Line
 from desktop.typeset.outline import Bookmark, Placed
 from desktop.typeset.resources import Drawing, Resources
 from desktop.typeset.role import Artifact
-from desktop.typeset.stretches import pieces
 from desktop.typeset.structure import Element, Mark
 from desktop.typeset.style import Align, Color, Style
 
@@ -72,22 +70,11 @@ class Page:
         baseline = top + (style.leading - natural) / 2 + face.ascender * scale
         left += _indent(line, style, width) - (line.hanging if line.rtl else 0)
         self._mark(self._part)
-        out = []
-        place = 0.0
-        before: Ink | None = None
-        for piece in pieces(line):
-            step = round(left + piece.left - place, 2)
-            place += step
-            if before is None:
-                out.append(f"BT 1 0 0 1 {step:.2f} {self.height - baseline:.2f} Tm")
-            else:
-                out.append(f"{step:g} 0 Td")
-            font = self.resources.font(piece.ink.face)
-            if piece.ink != before:
-                out.append(f"/{font.name} {style.size:g} Tf {piece.ink.color.operands} rg")
-            before = piece.ink
-            out.append(f"[{_fragments(font, piece.segments, style.size)}] TJ")
-        self._operations.append("\n".join(out) + " ET")
+        spelled = self.resources.lines[line]
+        self._operations.append(
+            f"BT 1 0 0 1 {left + spelled.left:.2f} {self.height - baseline:.2f} Tm\n"
+            f"{spelled.operators} ET"
+        )
 
     def show(self, drawing: Drawing, matrix: Matrix) -> None:
         """Draw what is the same on other pages too; the matrix is measured from the lower left."""
@@ -124,8 +111,3 @@ def _indent(line: Line, style: Style, width: float) -> float:
     if style.align is Align.CENTER:
         return free / 2
     return free if line.rtl is (style.align is not Align.END) else 0
-
-
-def _fragments(font: EmbeddedFont, segments: Iterable[Segment], size: float) -> str:
-    fragments = font.fragments(size)
-    return "".join([fragments[segment.shaped] for segment in segments]).replace("><", "")

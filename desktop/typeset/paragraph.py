@@ -1,6 +1,7 @@
 """A paragraph: text with a style, divided between pages without leaving a line alone."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor, Line
 from desktop.typeset.outline import Bookmark
@@ -13,8 +14,7 @@ _TOGETHER = 2  # lines that must not be parted at the beginning and the end
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     text: Text
     style: Style
     bookmark: Bookmark | None = None
@@ -28,9 +28,8 @@ class Paragraph:
         return ParagraphGalley(lines, self.style, width, element, self.bookmark)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphPiece:
-    lines: list[Line]
+class ParagraphPiece(Struct, frozen=True):
+    lines: tuple[Line, ...]
     style: Style
     width: float
     element: Element
@@ -49,9 +48,8 @@ class ParagraphPiece:
                 top += self.style.leading
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphGalley:
-    lines: list[Line]
+class ParagraphGalley(Struct, frozen=True):
+    lines: tuple[Line, ...]
     style: Style
     width: float
     element: Element

@@ -3,9 +3,10 @@
 The hard rule: who does not see it is told what it shows.
 """
 
-from dataclasses import dataclass, replace
 from io import BytesIO
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFName
 
@@ -18,8 +19,7 @@ from desktop.typeset.structure import Element
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A PNG without transparency, at a size in points; smaller where it would not fit."""
 
     png: bytes
@@ -36,8 +36,7 @@ class Picture:
         return PictureGalley(Pixels(self.png), *size, width, (*around, figure))
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """The picture itself, without a size."""
 
     png: bytes
@@ -65,8 +64,7 @@ def _colors(image: Image.Image) -> str:
     return "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureGalley:
+class PictureGalley(Struct, frozen=True):
     """A picture with its room; it is its own piece, since nothing divides it."""
 
     pixels: Pixels

@@ -41,10 +41,14 @@ def prove(data: bytes, made: MadeUp) -> None:
         for mark in marks:
             if mark.number is not None:
                 lines.setdefault(made.pages[page].marked[mark.number], []).extend(mark.lines)
+    proven: set[tuple[Source, tuple[str, ...]]] = set()
     for element in made.root.walk():
         if element.source:
-            begins = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
-            _compare(element.source, lines.get(element, []), begins)
+            said = (element.source, tuple(lines.get(element, ())))
+            if said not in proven:
+                begins = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
+                _compare(*said, begins)
+                proven.add(said)
 
 
 def _compare(source: Source, drawn: Sequence[str], page: int) -> None:

@@ -37,13 +37,13 @@ def pages(data: bytes) -> Iterator[list[Marked]]:
     """Give the text of page after page, in the order of drawing."""
     file = _File(data)
     tree = file.dictionary(_one(file.root, b"Pages"))
-    fonts: dict[int, dict[str, Letters]] = {}  # by the resources that hold them
+    shown: dict[int, _Shown] = {}  # by the resources that hold their fonts
     for leaf in map(file.dictionary, _many(tree, b"Kids")):
         resources = _one(leaf, b"Resources")
-        if resources not in fonts:
-            fonts[resources] = _fonts(file, resources)
+        if resources not in shown:
+            shown[resources] = _Shown(_fonts(file, resources))
         content = file.stream(_one(leaf, b"Contents"))
-        yield list(_marked(content.decode("ascii"), fonts[resources]))
+        yield list(_marked(content.decode("ascii"), shown[resources]))
 
 
 def _fonts(file: "_File", resources: int) -> dict[str, Letters]:
@@ -53,32 +53,39 @@ def _fonts(file: "_File", resources: int) -> dict[str, Letters]:
     }
 
 
-def _marked(content: str, fonts: dict[str, Letters]) -> Iterator[Marked]:
+def _marked(content: str, shown: "_Shown") -> Iterator[Marked]:
     *marks, rest = content.split("\nEMC")
     for mark in marks:
         before, _, inside = mark.rpartition(" BDC\n")
         number = _NUMBER.search(before)
         if "BT " in before or not (number or "/Artifact" in before):
             raise ValueError(f"unmarked: {before}")
-        lines = [_shown(line, fonts) for line in inside.split("BT ")[1:]]
+        lines = [shown[line.partition(" Tm\n")[2]] for line in inside.split("BT ")[1:]]
         yield Marked(int(number[1]) if number else None, lines)
     if rest.strip():
         raise ValueError(f"unmarked: {rest}")
 
 
-def _shown(line: str, fonts: dict[str, Letters]) -> str:
-    """Put together what is shown of a line, from left to right."""
-    pieces: list[tuple[float, str]] = []
-    left = 0.0
-    letters: Letters = {}
-    found = _STEP.split(line)
-    for step, shown in zip(["0", *found[1::2]], found[::2], strict=True):
-        left += float(step)
-        if font := _SET_FONT.search(shown):
-            letters = fonts[font[1]]
-        codes = bytes.fromhex("".join(_CODES.findall(shown))).decode("utf-16-be")
-        pieces.append((left, codes.translate(letters)))
-    return "".join([text for _, text in sorted(pieces, key=itemgetter(0))])
+class _Shown(dict[str, str]):
+    """What the operators of a line show, from left to right, wherever it stands."""
+
+    def __init__(self, fonts: dict[str, Letters]) -> None:
+        super().__init__()
+        self._fonts = fonts
+
+    def __missing__(self, line: str) -> str:
+        pieces: list[tuple[float, str]] = []
+        left = 0.0
+        letters: Letters = {}
+        found = _STEP.split(line)
+        for step, shown in zip(["0", *found[1::2]], found[::2], strict=True):
+            left += float(step)
+            if font := _SET_FONT.search(shown):
+                letters = self._fonts[font[1]]
+            codes = bytes.fromhex("".join(_CODES.findall(shown))).decode("utf-16-be")
+            pieces.append((left, codes.translate(letters)))
+        text = self[line] = "".join([text for _, text in sorted(pieces, key=itemgetter(0))])
+        return text
 
 
 def _letters(to_unicode: bytes) -> Letters:

@@ -1,4 +1,4 @@
-"""What the pages of one document share: the fonts, pictures and drawings that they name.
+"""What the pages of one document share: the fonts, pictures and drawings that they name, and lines.
 
 The hard rule: each is in the file once, on however many pages it stands, and only what stands on
 a page is in the file.
@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary
 from desktop.typeset.font import EmbeddedFont
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.shaping import Face, Faces
+from desktop.typeset.spelling import Spelling
 
 
 class Drawing(Protocol):
@@ -27,6 +28,7 @@ class Resources:
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
+        self.lines = Spelling(self.font)
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._drawings: dict[Drawing, str] = {}
 

@@ -4,9 +4,11 @@ The hard rule: a row knows nothing of the rows before it, nor of pages.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import inf
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.paragraph import Paragraph, ParagraphGalley, ParagraphPiece
@@ -18,8 +20,7 @@ from desktop.typeset.style import Align, Color, Style, Text
 TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a fixed width, or one that gets a share of what is left."""
 
     title: Text = ""
@@ -31,8 +32,7 @@ class Column:
 Cell = Text | Paragraph | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row; one that is joined goes on from the row above, whose cells run into its empty ones.
 
     Where it begins a page that its group goes on on, it has the cells of `again` instead.
@@ -44,16 +44,14 @@ class Row:
     again: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A line over the rows that follow, across all columns; `again` is it on a new page."""
 
     text: Paragraph
     again: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """The look of a table; without a border colour no lines are drawn.
 
     Only rows higher than `whole` are cut, and only joined ones higher than `together` are parted.
@@ -72,8 +70,7 @@ class TableStyle:
     after: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RowPiece:
+class RowPiece(Struct, frozen=True):
     cells: tuple[ParagraphPiece | PictureGalley | None, ...]
     height: float
     element: Element
@@ -81,8 +78,7 @@ class RowPiece:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowGalley:
+class RowGalley(Struct, frozen=True):
     cells: tuple[ParagraphGalley | PictureGalley | None, ...]
     min_height: float
     element: Element

@@ -8,13 +8,13 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 REPLACEMENT = "\ufffd"
 _ZERO_WIDTH_NON_JOINER = 0x200C
@@ -49,8 +49,7 @@ class Glyph(NamedTuple):
     dy: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class Shaped(Struct, frozen=True, eq=False):
     """The glyphs of a segment from left to right, and their width in font units."""
 
     glyphs: tuple[Glyph, ...]

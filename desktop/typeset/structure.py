@@ -6,8 +6,9 @@ page, or is repeated on it, is an artifact and in no tree.
 
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.role import Role
@@ -26,11 +27,10 @@ class Source(NamedTuple):
     """What a part says, and the directions in which its letters were set."""
 
     text: Text
-    levels: list[bytes]  # between each two line feeds
+    levels: tuple[bytes, ...]  # between each two line feeds
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A part of the text: of others, or of marks on pages and then with its source."""
 
     role: Role

@@ -1,8 +1,9 @@
 """How text looks, as plain data. Lengths are points; `MM` turns millimetres into them."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from desktop.typeset.bidi import Base
 from desktop.typeset.role import Role
@@ -17,8 +18,7 @@ class Align(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Color:
+class Color(Struct, frozen=True):
     """A colour as the page takes it, from `#RRGGBB`."""
 
     code: str
@@ -37,8 +37,7 @@ def _operands(code: str) -> str:
 BLACK = Color("#000000")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The look of a paragraph, and what it is to who does not see it."""
 
     size: float = 11
@@ -53,8 +52,7 @@ class Style:
     role: Role = Role.PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that differ from their paragraph in weight or colour."""
 
     text: str

@@ -6,8 +6,9 @@ touched.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.page import Page, Point
@@ -29,8 +30,7 @@ from desktop.typeset.style import Color, Text
 __all__ = ["Column", "Heading", "Row", "Table", "TableStyle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: Sequence[Row | Heading]
     style: TableStyle
@@ -41,8 +41,7 @@ class Table:
         return TableGalley(grid, grid.line(self.continued))
 
 
-@dataclass(frozen=True, slots=True)
-class TablePiece:
+class TablePiece(Struct, frozen=True):
     grid: Grid
     rows: list[RowPiece]  # with the header
     continued: ParagraphPiece | None = None  # above them
@@ -97,8 +96,7 @@ class TablePiece:
                 row.element.add(Element(grid.cell_role))
 
 
-@dataclass(frozen=True, slots=True)
-class TableGalley:
+class TableGalley(Struct, frozen=True):
     grid: Grid
     continued: ParagraphPiece | None
     next_row: int = 0

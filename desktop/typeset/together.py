@@ -3,14 +3,14 @@
 The hard rule: it only holds together; how its block is set is the block's own affair.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
 from desktop.typeset.galley import Block, Galley, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """A block that is not divided as long as it is no higher than `limit`."""
 
     body: Block
@@ -23,8 +23,7 @@ class Together:
         return TogetherGalley(galley, None if rest else piece, self.keep_with_next)
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherGalley:
+class TogetherGalley(Struct, frozen=True):
     galley: Galley
     whole: Piece | None  # None where it is higher than its limit
     keep_with_next: bool

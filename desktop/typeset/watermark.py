@@ -4,9 +4,9 @@ The hard rule: it is drawn, not written. Its letters are outlines, so that no re
 takes them for a part of the text.
 """
 
-from dataclasses import dataclass
 from math import cos, radians, sin
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName
 
 from desktop.typeset.compositor import Compositor
@@ -23,8 +23,7 @@ _LARGEST = 150.0
 _DRAWN = Style(size=100, leading=100, weight=Weight.BOLD)  # the look it is drawn with, once
 
 
-@dataclass(frozen=True, slots=True)
-class Watermark:
+class Watermark(Struct, frozen=True):
     text: str
     color: Color
 
@@ -46,8 +45,7 @@ class Watermark:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outlines:
+class Outlines(Struct, frozen=True):
     """The word as operators that fill it, upright, and the edges of its box."""
 
     shapes: str

@@ -1,7 +1,8 @@
 """The agenda with what was said: remarks, figures, the word on earlier actions, outcomes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from db.records import AgendaKind, Outcome
 from desktop import persian

@@ -1,7 +1,8 @@
 """The head of the minutes: letterhead, title, and the facts of the meeting."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from db.records import MeetingState
 from desktop import persian

@@ -1,6 +1,6 @@
 """The open work of one organization: what it answers by hand, what it helps in, who signs."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop import persian
 from desktop.documents.look import (

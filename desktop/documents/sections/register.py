@@ -1,7 +1,8 @@
 """The ledger of resolutions: under the heading of its meeting each resolution with its actions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop import persian
 from desktop.calendar import jalali

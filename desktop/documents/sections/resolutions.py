@@ -1,7 +1,8 @@
 """What was decided: each resolution with what belongs to it, and its actions as a table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from db.records import Priority
 from desktop import persian

@@ -1,9 +1,11 @@
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.typeset.bidi import Base
 from desktop.typeset.compositor import Compositor, Line
@@ -19,7 +21,7 @@ LETTERS = [*"ابپتلاآهیکگ۱۲۳۴/،:-()«»abXY  12\n", "مُ", "دٌ
 persian = st.lists(st.sampled_from(LETTERS), max_size=120).map("".join)
 
 
-def logical(lines: list[Line]) -> str:
+def logical(lines: Sequence[Line]) -> str:
     """The text of set lines in reading order, without spaces and directional marks."""
     glyphs = [
         glyph.text
@@ -114,7 +116,7 @@ def test_ink_begins_with_its_run_also_after_invisible_marks() -> None:
     runs = (Run("نسخهٔ ۲ (ERP 2.5): ۱۲٪ "), Run("مهم", Weight.BOLD))
     (line,) = Compositor(FACES).set(runs, STYLE, 600).lines
     bold = [segment for segment in line.segments if segment.ink.face is FACES[Weight.BOLD]]
-    assert logical([line._replace(segments=tuple(bold))]) == "مهم"
+    assert logical([replace(line, segments=tuple(bold))]) == "مهم"
 
 
 @pytest.mark.parametrize(("base", "rtl"), [(Base.RTL, True), (Base.LTR, False), (Base.AUTO, False)])

@@ -1,10 +1,10 @@
 """What the file says of itself, in Info and XMP, and its colours."""
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageCms
 from pypdf import PdfReader
 

@@ -97,8 +97,7 @@ def test_words_in_another_order_stop_the_file(monkeypatch: pytest.MonkeyPatch) -
 
     def swap(*given: Any) -> SetText:
         done = set_text(*given)
-        done.lines.reverse()
-        return done
+        return done._replace(lines=done.lines[::-1])
 
     monkeypatch.setattr(Compositor, "set", swap)
     with pytest.raises(LostTextError, match="out of order"):

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from math import inf
@@ -8,6 +7,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from desktop.typeset.compositor import Compositor
