@@ -140,6 +140,9 @@ def _shares(text: str, clusters: list[int], *, rtl: bool) -> list[str]:
     another order, the letters keep theirs. Of several glyphs made from one letter the first that
     is read has it, and the others have none.
     """
+    if len(text) == len(clusters) == len(set(clusters)):
+        # The usual word: a glyph for each letter.
+        return list(text[::-1] if rtl else text)
     places = sorted(set(clusters))
     letters = (text[start:end] for start, end in pairwise([0, *places[1:], len(text)]))
     reading = clusters[::-1] if rtl else clusters
