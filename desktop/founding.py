@@ -14,6 +14,7 @@ from db.records import (
     FocusArea,
     Headquarters,
     HeadquartersKind,
+    Indicator,
     Office,
     Organization,
     Person,
@@ -37,6 +38,13 @@ class StartNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secretary: str
     letterhead_organization: str
     invocation: str
+
+
+class StartIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What figures are reported by, as `indicators.json` lists it."""
+
+    name: str
+    unit: str
 
 
 def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> None:
@@ -68,6 +76,8 @@ def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> No
             database.insert(Organization(name=organization))
         for position, focus_area in enumerate(_list("focus_areas.json"), start=1):
             database.insert(FocusArea(name=focus_area, position=position))
+        for position, each in enumerate(_indicators(), start=1):
+            database.insert(Indicator(name=each.name, unit=each.unit, position=position))
 
 
 def _seat_officers(
@@ -104,3 +114,8 @@ def start_names(district: int) -> StartNames:
 
 def _list(name: str) -> list[str]:
     return msgspec.json.decode((START / name).read_bytes(), type=list[str])
+
+
+def _indicators() -> list[StartIndicator]:
+    data = (START / "indicators.json").read_bytes()
+    return msgspec.json.decode(data, type=list[StartIndicator])

@@ -277,7 +277,8 @@ def places(window: Window) -> Pictures:
     type_text("بی‌سرپناهن")
     press("Return")
     yield "focus-areas-refused", picture(window)
-    press("Ctrl+A", "Delete")
+    press("Ctrl+A", "Delete", "Ctrl+4")
+    yield "indicators", picture(window)
 
 
 def newest(office: OpenOffice, state: MeetingState) -> int:

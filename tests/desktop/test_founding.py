@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Duty, FocusArea, Office, Organization, Person, Seat, Term
+from db.records import Duty, FocusArea, Indicator, Office, Organization, Person, Seat, Term
 from desktop import persian
 from desktop.errors import AlreadyFoundedError, NoSuchDistrictError
 from desktop.founding import found
 from desktop.office import OpenOffice
+from desktop.places.indicators import twin
 
 
 @pytest.fixture
@@ -46,7 +47,12 @@ def test_the_lists_are_there_to_begin_with(office: OpenOffice) -> None:
     focus_areas = office.database.select(FocusArea, order="position")
     assert [area.position for area in focus_areas] == list(range(1, len(focus_areas) + 1))
     assert {"بی‌سرپناهان", "پیشگیری", "محله‌های کم‌برخوردار"} <= {area.name for area in focus_areas}
+    indicators = office.database.select(Indicator, order="position")
+    assert [each.position for each in indicators] == list(range(1, len(indicators) + 1))
+    assert ("تخت‌های مددسرا", "تخت") in {(each.name, each.unit) for each in indicators}
+    assert all(not twin(office, each.name, each.id) for each in indicators)
     names = [*organizations, *(area.name for area in focus_areas)]
+    names += [text for each in indicators for text in (each.name, each.unit)]
     assert [persian.digits(persian.clean(name)) for name in names] == names
 
 

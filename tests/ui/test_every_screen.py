@@ -31,6 +31,7 @@ SCREENS = (
     "places-1",
     "places-2",
     "places-3",
+    "places-4",
     "places-empty",
     "places-profile",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),

@@ -1,7 +1,6 @@
 """The focus areas that resolutions serve, in the order in which they are offered."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from desktop.places.focus_areas import (
     FocusAreaLine,
@@ -18,7 +17,7 @@ from ui.desk import Desk
 from ui.screens.places.columns import Column, Sheet
 from ui.screens.places.entry_form import EntryForm
 from ui.screens.places.entry_row import EntryRow
-from ui.screens.places.list_page import ListPage
+from ui.screens.places.ordered_page import OrderedPage
 from ui.widgets.cards import EmptyState
 from ui.widgets.line_field import LineField
 from ui.widgets.name_cell import NameCell
@@ -47,7 +46,7 @@ class FocusAreaRow(EntryRow):
         return _refused(name, twin(self.desk.office, name, self.binding.record.id))
 
 
-class FocusAreasPage(ListPage[FocusAreaLine, FocusAreaRow]):
+class FocusAreasPage(OrderedPage[FocusAreaLine, FocusAreaRow]):
     keys = (
         ("Enter", "محور بعد"),
         ("Ctrl+N", "محور تازه"),
@@ -80,22 +79,8 @@ class FocusAreasPage(ListPage[FocusAreaLine, FocusAreaRow]):
     def put_aside(self, line: FocusAreaLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))
 
-    def row_keys(self) -> Mapping[str, Callable[[], None]]:
-        return {"Alt+Up": partial(self._move, -1), "Alt+Down": partial(self._move, 1)}
-
-    def sorted_by_hand(self) -> bool:
-        return True
-
-    def _move(self, by: int) -> None:
-        """Move the row past its neighbour, be there others between that are not shown."""
-        row, rows = self.area.holding_focus(), self.area.visible_rows()
-        if row is None:
-            return
-        place, everyone = rows.index(row) + by, list(self.area.rows)
-        if 0 <= place < len(rows):
-            steps = everyone.index(rows[place]) - everyone.index(row)
-            self.desk.act(lambda office: move(office, row.binding.record, steps))
-            self.area.keep_in_sight(row)
+    def shift(self, line: FocusAreaLine, steps: int) -> None:
+        self.desk.act(lambda office: move(office, line, steps))
 
     def _add(self, texts: Mapping[str, str]) -> bool:
         """Add the focus area that is typed, or say what stands in its way."""

@@ -1,4 +1,4 @@
-"""The places of the office: its neighborhoods, what the district can use, and the focus areas."""
+"""The office's lists: neighborhoods, what the district can use, focus areas and indicators."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from db.records import (
     Capacity,
     Change,
+    Figure,
     FocusArea,
+    Indicator,
     Meeting,
     Neighborhood,
     Organization,
@@ -22,6 +24,7 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.places.capacities_page import CapacitiesPage
 from ui.screens.places.focus_areas_page import FocusAreasPage
+from ui.screens.places.indicators_page import IndicatorsPage
 from ui.screens.places.list_page import ListPage
 from ui.screens.places.neighborhoods_page import NeighborhoodsPage
 from ui.theme import Space
@@ -35,7 +38,9 @@ _TABLES = {
     kind.table
     for kind in (
         Capacity,
+        Figure,
         FocusArea,
+        Indicator,
         Meeting,
         Neighborhood,
         Organization,
@@ -43,23 +48,37 @@ _TABLES = {
         ResolutionNeighborhood,
     )
 }
-_NEIGHBORHOODS, _CAPACITIES, _FOCUS_AREAS = "neighborhoods", "capacities", "focus_areas"
+_NEIGHBORHOODS, _CAPACITIES = "neighborhoods", "capacities"
+_FOCUS_AREAS, _INDICATORS = "focus_areas", "indicators"
 _PAGES = (
     ToggleOption(_NEIGHBORHOODS, "محله‌ها", "map-pin", "accent"),
     ToggleOption(_CAPACITIES, "ظرفیت‌ها", "warehouse", "accent"),
     ToggleOption(_FOCUS_AREAS, "محورها", "hash", "accent"),
+    ToggleOption(_INDICATORS, "شاخص‌ها", "chart-no-axes-column", "accent"),
 )
 _PAGE_OF = {  # what was added to another list with it comes behind
     Capacity.table: _CAPACITIES,
     Neighborhood.table: _NEIGHBORHOODS,
     FocusArea.table: _FOCUS_AREAS,
+    Indicator.table: _INDICATORS,
 }
-_COUNTED = {_NEIGHBORHOODS: "محله", _CAPACITIES: "ظرفیت", _FOCUS_AREAS: "محور"}
-_NEW = {_NEIGHBORHOODS: "محلهٔ تازه", _CAPACITIES: "ظرفیت تازه", _FOCUS_AREAS: "محور تازه"}
+_COUNTED = {
+    _NEIGHBORHOODS: "محله",
+    _CAPACITIES: "ظرفیت",
+    _FOCUS_AREAS: "محور",
+    _INDICATORS: "شاخص",
+}
+_NEW = {
+    _NEIGHBORHOODS: "محلهٔ تازه",
+    _CAPACITIES: "ظرفیت تازه",
+    _FOCUS_AREAS: "محور تازه",
+    _INDICATORS: "شاخص تازه",
+}
 _SOUGHT = {
     _NEIGHBORHOODS: "نام محله یا ناحیه",
     _CAPACITIES: "نام، نوع، دستگاه یا محله",
     _FOCUS_AREAS: "نام محور",
+    _INDICATORS: "نام شاخص یا واحد",
 }
 
 
@@ -86,6 +105,7 @@ class PlacesScreen(Screen):
             _NEIGHBORHOODS: NeighborhoodsPage(desk),
             _CAPACITIES: CapacitiesPage(desk),
             _FOCUS_AREAS: FocusAreasPage(desk),
+            _INDICATORS: IndicatorsPage(desk),
         }
         self._stack = QStackedWidget()
         self._lay_out()

@@ -1,0 +1,81 @@
+"""The indicators, as somebody meets them who has only the keyboard."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.office import OpenOffice
+from desktop.places.indicators import indicator_lines
+from tests.ui.keys import press, type_text
+from tests.ui.stage import child, opened
+from ui.desk import WRITE_AFTER_MS
+from ui.widgets.line_field import PersianLine
+from ui.window import Window
+
+WRITTEN = WRITE_AFTER_MS + 300
+PAGE = "places.indicators"
+
+
+def focus() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget else ""
+
+
+def shown(qtbot: QtBot, office: OpenOffice) -> Window:
+    window = opened(qtbot, office)
+    window.show_places()
+    press("Ctrl+4")
+    return window
+
+
+def listed(office: OpenOffice) -> list[tuple[str, str]]:
+    return [(each.name, each.unit) for each in indicator_lines(office)]
+
+
+def test_one_is_added_with_its_unit_moved_and_set_aside(office: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, office)
+    before = listed(office)
+    press("Ctrl+N")
+    type_text("کارگاه‌های مهارت")
+    press("Return")
+    type_text("كارگاه")
+    press("Return")
+    assert listed(office) == [*before, ("کارگاه‌های مهارت", "کارگاه")]
+    assert focus() == f"{PAGE}.new.name"
+    child(window, PersianLine, f"{PAGE}.{len(before) + 1}.name").setFocus()
+    press("Alt+Up")
+    assert listed(office)[-2] == ("کارگاه‌های مهارت", "کارگاه")
+    assert focus() == f"{PAGE}.{len(before)}.name"
+    press("Ctrl+Del")
+    assert listed(office) == before
+    press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert listed(office) == before
+
+
+def test_a_unit_is_edited_where_it_stands_and_a_twin_is_refused(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = shown(qtbot, office)
+    (first, _), *others = listed(office)
+    assert focus() == f"{PAGE}.1.name"
+    press("Tab", "Ctrl+A")
+    type_text("جا")
+    qtbot.wait(WRITTEN)
+    assert listed(office) == [(first, "جا"), *others]
+    press("Ctrl+N")
+    type_text("تخت هاي مددسرا")
+    press("Ctrl+Return")
+    form = child(window, PersianLine, f"{PAGE}.new.name")
+    assert form.accessibleDescription() == "شاخص «تخت‌های مددسرا» در فهرست هست."
+    assert listed(office) == [(first, "جا"), *others]
+
+
+def test_words_of_the_unit_find_too(office: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, office)
+    press("Ctrl+F")
+    type_text("بسته")
+    shown_rows = [
+        each.text()
+        for number in range(1, len(listed(office)) + 1)
+        if (each := child(window, PersianLine, f"{PAGE}.{number}.name")).isVisible()
+    ]
+    assert shown_rows == ["بسته‌های لوازم‌التحریر", "بسته‌های معیشتی"]
