@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from math import ceil
 from threading import RLock
+from typing import Protocol
 
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 from pypdfium2.raw import PDFDEST_VIEW_XYZ, FPDFText_GetUnicode
@@ -67,16 +68,36 @@ class Bookmark:
     down: float  # points
 
 
+class Sheets(Protocol):
+    """Pages that can be shown, whatever they are made of."""
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]: ...
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]: ...
+
+    def pixels(self, page: int, scale: float) -> tuple[int, int]:
+        """Tell how wide and how high a page is drawn, `scale` pixels to a point."""
+
+    def render(self, page: int, scale: float) -> Picture:
+        """Draw a page."""
+
+    def find(self, typed: str) -> Iterator[Hit]:
+        """Find a text in reading order."""
+
+
 class Pages:
     """The pages of one PDF; any thread may ask, one at a time is answered."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, most: int | None = None) -> None:
+        """Open a PDF; of one that others made only so many pages, and no list of titles."""
         self.data = data
         with _PDFIUM:
             self._document = PdfDocument(data)
-            pages = range(len(self._document))
+            pages = range(min(len(self._document), most or len(self._document)))
             self.sizes = tuple(PageSize(*self._document.get_page_size(page)) for page in pages)
-            self.bookmarks = tuple(self._bookmarks())
+            self.bookmarks = () if most else tuple(self._bookmarks())
         self._texts: dict[int, FoldedText] = {}
         # Left to itself the library would close it in whichever thread, while another one reads.
         weakref.finalize(self, _close, self._document)

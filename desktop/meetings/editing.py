@@ -9,6 +9,7 @@ from db.records import (
     Action,
     AgendaItem,
     AgendaKind,
+    Attachment,
     Attendance,
     Dissent,
     Figure,
@@ -35,10 +36,13 @@ _HOLDER = {
     Resolution: "meeting_id",
     Dissent: "resolution_id",
     Action: "resolution_id",
+    Attachment: "meeting_id",
 }
 
 R = TypeVar("R", bound=Record)
-Line = TypeVar("Line", Attendance, AgendaItem, Remark, Figure, Resolution, Dissent, Action)
+Line = TypeVar(
+    "Line", Attendance, AgendaItem, Remark, Figure, Resolution, Dissent, Action, Attachment
+)
 
 
 def save(office: OpenOffice, record: Record) -> None:
@@ -143,6 +147,10 @@ def add_dissent(office: OpenOffice, resolution: Resolution) -> Dissent:
 
 def add_action(office: OpenOffice, resolution: Resolution, text: str = "") -> Action:
     return _append(office, Action(resolution_id=resolution.id, position=1, text=text))
+
+
+def add_attachment(office: OpenOffice, attachment: Attachment) -> Attachment:
+    return _append(office, attachment)
 
 
 def add_guest(

@@ -1,0 +1,39 @@
+"""Files on their way into an office, as plain values.
+
+The one hard rule: nothing here opens anything.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.attachments.refusals import AttachmentError
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """What was copied in another program; it has no file."""
+
+    name: str
+    content: bytes
+
+
+Source = Path | Bytes
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A file whose bytes the office keeps, and that no meeting names yet."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    pages: int | None
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """What came of several files."""
+
+    files: tuple[Gathered, ...]
+    refused: tuple[AttachmentError, ...]

@@ -1,0 +1,71 @@
+"""Taking in files: read to the end, looked at, and kept in the office's file.
+
+The one hard rule: all of it is done away from the window, by the path of the office's file and
+without the office itself.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from db import contents
+from desktop.attachments.files import Bytes, Gathered, Gathering, Source
+from desktop.attachments.media import media_of
+from desktop.attachments.names import safe_name
+from desktop.attachments.reading import MOST_BYTES, read_file
+from desktop.attachments.refusals import (
+    AlreadyAttachedError,
+    AttachmentError,
+    AttachmentTooHeavyError,
+)
+from desktop.attachments.viewing import count_pages
+from desktop.reporting import Report
+
+_SHARE = 1000  # of the common scale, for each file
+_HALF = 2  # reading it, and keeping it
+
+
+def gather(
+    file: Path, sources: Sequence[Source], already: Mapping[str, str], report: Report
+) -> Gathering:
+    """Take in files for a meeting that has some `already`; one that is refused stops no other.
+
+    `file` is the office's. Raises WriteFault, and what `report` raises.
+    """
+    there = dict(already)
+    files: list[Gathered] = []
+    refused: list[AttachmentError] = []
+    for place, source in enumerate(sources):
+        scaled = partial(_report_share, report, place, len(sources))
+        try:
+            gathered = _gather(file, source, there, scaled)
+        except AttachmentError as refusal:
+            refused.append(refusal)
+        else:
+            files.append(gathered)
+            there[gathered.sha256] = gathered.name
+    return Gathering(tuple(files), tuple(refused))
+
+
+def _gather(file: Path, source: Source, there: Mapping[str, str], report: Report) -> Gathered:
+    name = safe_name(source.name)
+    if isinstance(source, Bytes):
+        content = source.content
+        if len(content) > MOST_BYTES:
+            raise AttachmentTooHeavyError(name, len(content), MOST_BYTES)
+    else:
+        content = read_file(source, lambda done, total: report(done, _HALF * total))
+    sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 in there:
+        raise AlreadyAttachedError(name, there[sha256])
+    media_type = media_of(content)
+    pages = count_pages(content, media_type)
+    contents.put(
+        file, sha256, content, lambda done, total: report(total + done, _HALF * max(total, 1))
+    )
+    return Gathered(name, media_type, len(content), sha256, pages)
+
+
+def _report_share(report: Report, place: int, files: int, done: int, total: int) -> None:
+    report(place * _SHARE + _SHARE * done // max(total, 1), files * _SHARE)

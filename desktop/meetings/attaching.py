@@ -1,0 +1,50 @@
+"""Attachments of a meeting: naming what was taken in, and calling it something else.
+
+The one hard rule: an attachment is named only after all its bytes are kept.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from db import meetings
+from db.records import Attachment, Meeting
+from desktop.attachments.files import Gathered
+from desktop.attachments.names import safe_name
+from desktop.meetings import editing
+from desktop.office import OpenOffice
+
+
+def known(attachments: Sequence[Attachment]) -> Mapping[str, str]:
+    """Give the names of what is attached, by SHA-256."""
+    return {each.sha256: each.name for each in attachments}
+
+
+def attach(
+    office: OpenOffice, meeting: Meeting, files: Sequence[Gathered]
+) -> tuple[Attachment, ...]:
+    """Name what was gathered, behind what is attached already and but once, as one act."""
+    with office.database.act():
+        there = known(meetings.parts(office.database, Attachment, meeting.id))
+        return tuple(
+            editing.add_attachment(office, _record(meeting, each))
+            for each in files
+            if each.sha256 not in there
+        )
+
+
+def _record(meeting: Meeting, file: Gathered) -> Attachment:
+    return Attachment(
+        meeting_id=meeting.id,
+        position=1,
+        name=file.name,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        pages=file.pages,
+    )
+
+
+def rename(office: OpenOffice, attachment: Attachment, name: str) -> None:
+    """Call an attachment something else; a name of nothing changes nothing."""
+    if name.strip() and (safe := safe_name(name)) != attachment.name:
+        editing.save(office, replace(attachment, name=safe))
