@@ -17,7 +17,7 @@ from db.records import Change, ChangeKind
 from desktop.errors import EnvironmentFault
 from ui.desk import Desk
 from ui.screens.first_start import FirstStart
-from ui.screens.meetings import MeetingsScreen
+from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import Kind
 from ui.screens.places.places import PlacesScreen
 from ui.screens.roster.roster import RosterScreen

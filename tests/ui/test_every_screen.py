@@ -25,6 +25,8 @@ SCREENS = (
     "first-start",
     "empty-list",
     "list",
+    "list-months",
+    "list-whose",
     "settings",
     "roster",
     "roster-organizations",
@@ -58,6 +60,8 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         return
     office = request.getfixturevalue("sample")
     window = opened(qtbot, office)
+    if name.startswith("list-"):
+        press({"list-months": "Ctrl+2", "list-whose": "Ctrl+N"}[name])
     if name == "settings":
         window.show_settings()
     if name.startswith("roster"):

@@ -20,7 +20,7 @@ from ui.models.meetings_model import (
     SUBJECT,
     MeetingsModel,
 )
-from ui.screens.meetings import MeetingsScreen
+from ui.screens.meetings.meetings import MeetingsScreen
 
 
 def test_it_keeps_the_rules_of_models(sample: OpenOffice, qtmodeltester: ModelTester) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import MeetingKind
+from db.records import Headquarters, Meeting, MeetingKind
 from desktop.meetings import schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
@@ -139,8 +139,116 @@ def test_a_date_is_found_however_it_is_written(
 def test_an_extraordinary_meeting_has_its_own_key(sample: OpenOffice, qtbot: QtBot) -> None:
     window = opened(qtbot, sample)
     assert "Ctrl+Shift+N" in keys(window)
-    press("Ctrl+Shift+N")
+    press("Ctrl+Shift+N", "Return")
     assert focus() == "heading.subject"
-    newest = max((each.meeting for each in listed(sample)), key=lambda meeting: meeting.id)
-    assert newest.kind is MeetingKind.EXTRAORDINARY
+    assert newest(sample).kind is MeetingKind.EXTRAORDINARY
     assert child(window, QComboBox, "heading.kind").currentText() == "فوق‌العاده"
+
+
+def newest(office: OpenOffice) -> Meeting:
+    return max((each.meeting for each in listed(office)), key=lambda meeting: meeting.id)
+
+
+def shown(window: Window) -> list[str]:
+    """Give the headquarters of the listed meetings."""
+    table = child(window, QTableView, "meetings.table").model()
+    return [table.index(row, 3).data() for row in range(table.rowCount())]
+
+
+def test_with_one_headquarters_nobody_is_asked_whose_meeting_it_is(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    call_meetings(office, 1)
+    window = opened(qtbot, office)
+    assert not child(window, QWidget, "meetings.side_by_side").isVisible()
+    assert not {"Ctrl+۲", "Ctrl+L"} & keys(window)
+    press("Ctrl+2", "Ctrl+L", "Ctrl+N")
+    assert numbers(office) == [1, 2]
+
+
+def test_a_subdistricts_meeting_is_called_by_keys_alone(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    press("Ctrl+N")
+    assert focus() == "meetings.call.headquarters"
+    told = child(window, QLabel, "meetings.call.told")
+    assert told.text().startswith("جلسهٔ چهاردهم، ")
+    press("Down", "Down")
+    assert told.text() == "جلسهٔ دوازدهم، سه‌شنبه ۵ آبان ۱۴۰۵"
+    press("Return")
+    assert focus() == "heading.subject"
+    meeting = newest(sample)
+    assert (meeting.number, meeting.held_on) == (12, date(2026, 10, 27))
+    assert sample.database.get(Headquarters, meeting.headquarters_id).subdistrict == 2
+    assert child(window, QLabel, "workspace.rail.title").text() == "جلسهٔ دوازدهم ناحیهٔ ۲"
+
+
+def test_who_calls_no_meeting_after_all_is_back_in_the_list(
+    sample: OpenOffice, qtbot: QtBot
+) -> None:
+    window = opened(qtbot, sample)
+    before = len(listed(sample))
+    press("Ctrl+N", "Down", "Escape")
+    assert focus() == "meetings.table"
+    assert not child(window, QWidget, "meetings.call").isVisible()
+    assert len(listed(sample)) == before
+
+
+def test_the_meetings_of_one_headquarters_are_shown_by_a_key(
+    sample: OpenOffice, qtbot: QtBot
+) -> None:
+    window = opened(qtbot, sample)
+    for _ in range(5):  # past the district, and the subdistricts 1, 2 and 3
+        press("Ctrl+L")
+    assert set(shown(window)) == {"قرارگاه اجتماعی ناحیهٔ ۴"}
+    assert sub(window) == "۳ از ۱۷ جلسه"
+    assert focus() == "meetings.table"
+    press("Ctrl+N")
+    chosen = child(window, QComboBox, "meetings.call.headquarters")
+    assert chosen.currentText() == "قرارگاه اجتماعی ناحیهٔ ۴"
+    press("Escape", "Ctrl+L")
+    assert sub(window) == "۱۷ جلسه"
+    press("Ctrl+L", "Ctrl+L")
+    assert child(window, QWidget, "meetings.none_yet").isVisible()
+    press("Escape")
+    assert sub(window) == "۱۷ جلسه"
+
+
+def test_a_headquarters_without_a_meeting_this_month_is_named(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.screens.meetings.meetings.today_here", lambda: date(2026, 10, 6))
+    window = opened(qtbot, sample)
+    missing = child(window, QLabel, "meetings.side_by_side.missing")
+    assert missing.accessibleName() == ("در مهر ۱۴۰۵ هنوز جلسه‌ای ثبت نشده است: ناحیهٔ ۱ و ناحیهٔ ۳")
+    for place in (1, 3):
+        press("Ctrl+2", "Ctrl+Home", *["Left"] * place, "Return")
+        assert newest(sample).number == 1
+        window.show_meetings()
+    missing = child(window, QLabel, "meetings.side_by_side.missing")
+    assert missing.accessibleName() == "در مهر ۱۴۰۵ همهٔ قرارگاه‌ها جلسه دارند."
+
+
+def test_month_by_month_the_keyboard_walks_to_a_meeting_and_opens_it(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.screens.meetings.meetings.today_here", lambda: date(2026, 10, 6))
+    window = opened(qtbot, sample)
+    press("Ctrl+2")
+    assert focus() == "meetings.months"
+    assert "Delete" not in keys(window)
+    press("Left", "Left", "Left", "Left", "Down", "Return")
+    assert child(window, QLabel, "workspace.rail.title").text() == "جلسهٔ یازدهم ناحیهٔ ۴"
+    window.show_meetings()
+    assert focus() == "meetings.months"  # where one came from
+    press("Ctrl+1")
+    assert focus() == "meetings.table"
+
+
+def test_a_month_that_was_missed_is_not_called_by_accident(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.screens.meetings.meetings.today_here", lambda: date(2026, 11, 22))
+    opened(qtbot, sample)
+    before = len(listed(sample))
+    press("Ctrl+2", "Left", "Down", "Return", "Down", "Return")
+    assert len(listed(sample)) == before

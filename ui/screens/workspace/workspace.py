@@ -15,7 +15,7 @@ from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
-from desktop.persian import ordinal
+from desktop.persian import digits, ordinal
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
@@ -243,7 +243,7 @@ class Workspace(QWidget):
 
     def _refresh(self) -> None:
         meeting = self._dossier.meeting
-        self._rail.set_head(f"جلسهٔ {ordinal(meeting.number)}", jalali.long(meeting.held_on))
+        self._rail.set_head(self._title(), jalali.long(meeting.held_on))
         self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
         self._closed.setVisible(not self._dossier.editable)
         if not self._dossier.editable:
@@ -266,8 +266,14 @@ class Workspace(QWidget):
     def _show_sub(self, key: str) -> None:
         """Say how much there is; and of which meeting, where the rail does not."""
         sub = self._sections[key].sub(self._dossier)
-        meeting = f"جلسهٔ {ordinal(self._dossier.meeting.number)}" if self._rail.compact else ""
+        meeting = self._title() if self._rail.compact else ""
         self._screen.header.set_sub("، ".join(part for part in (meeting, sub) if part))
+
+    def _title(self) -> str:
+        """Write «جلسهٔ سیزدهم»; of a subdistrict «جلسهٔ دوازدهم ناحیهٔ ۴»."""
+        title = f"جلسهٔ {ordinal(self._dossier.meeting.number)}"
+        subdistrict = self._dossier.headquarters.subdistrict
+        return f"{title} ناحیهٔ {digits(subdistrict)}" if subdistrict else title
 
     def _on_export(self) -> None:
         if self._desk.flush():

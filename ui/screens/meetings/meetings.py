@@ -1,55 +1,42 @@
-"""The list of all meetings: open one, call a new one, delete a draft."""
+"""The meetings of the office: open one, call a new one, delete a draft.
 
-from PySide6.QtCore import QRectF, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+As a list, or month by month with the headquarters side by side, where there are several.
+"""
 
-from db.records import Change, ChangeKind, Meeting, MeetingKind, MeetingState
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db.records import Change, ChangeKind, Headquarters, Meeting, MeetingKind, MeetingState
 from desktop.meetings import schedule
 from desktop.meetings.editing import remove
-from desktop.meetings.listing import ListedMeeting, listed
+from desktop.meetings.listing import listed
+from desktop.meetings.months import by_month
 from desktop.persian import digits, ordinal
-from desktop.search import matches
+from desktop.roster.seats import all_headquarters
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.models import Index
-from ui.models.meetings_model import (
-    DATE,
-    FILTER_ROLE,
-    HEADQUARTERS,
-    MEETING_ROLE,
-    SORT_ROLE,
-    STATE,
-    SUBJECT,
-    MeetingsModel,
-)
+from ui.models.meetings_model import HEADQUARTERS, MeetingsModel
+from ui.screens.meetings.call_line import CallLine
+from ui.screens.meetings.list_table import MeetingsFilter, listed_at, meetings_table
+from ui.screens.meetings.months_table import MonthsTable
+from ui.screens.meetings.side_by_side_line import LIST, MONTHS, SideBySideLine
 from ui.screens.papers.kinds import LOOKS, Kind
-from ui.screens.state_chips import STATE_CHIPS
-from ui.theme import Size
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.frame import Screen
-from ui.widgets.labels import chip_width, draw_chip
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import key_text
 
 FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
-_ROW = 49
-_PADDING = 8
 _NEW_KEY = "Ctrl+N"  # of two buttons that are never seen together
 _EXTRAORDINARY_KEY = "Ctrl+Shift+N"
+_NEXT_HEADQUARTERS_KEY = "Ctrl+L"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
-_WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
+_WALK_KEY = ("↑ ↓ ← →", "جابه‌جایی")
+_VIEW_KEYS = {LIST: ("Ctrl+2", "ماه‌به‌ماه"), MONTHS: ("Ctrl+1", "فهرست")}
 
 
 class MeetingsScreen(Screen):
@@ -62,7 +49,8 @@ class MeetingsScreen(Screen):
         super().__init__("جلسات", name="meetings")
         self._desk = desk
         self._model = MeetingsModel()
-        self._shown = _Filter(self._model)
+        self._shown = MeetingsFilter(self._model)
+        self._several = False  # headquarters
         self._filter = LineField()
         self._delete = Button("حذف پیش‌نویس", icon="trash-2", kind="quiet", name="meetings.delete")
         self._new = Button(
@@ -74,7 +62,10 @@ class MeetingsScreen(Screen):
         self._deletions = 0
         self._taken_back = 0
         self._news: list[Change] = []
-        self._table = _table(self._shown)
+        self._table = meetings_table(self._shown)
+        self._months = MonthsTable(name="meetings.months")
+        self._side_by_side = SideBySideLine(name="meetings.side_by_side")
+        self._asking = CallLine(desk, name="meetings.call")
         self._pages = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -112,10 +103,19 @@ class MeetingsScreen(Screen):
             "واژهٔ دیگری بنویسید یا Esc را بزنید تا همهٔ جلسه‌ها دیده شود.",
             name="meetings.nothing",
         )
-        for page in (self._list, self._empty, self._nothing):
+        self._none_yet = EmptyState(
+            "calendar-days",
+            "این قرارگاه هنوز جلسه‌ای ندارد.",
+            "Ctrl+N را بزنید تا نخستین جلسهٔ آن ساخته شود، یا Esc را تا همهٔ جلسه‌ها دیده شود.",
+            name="meetings.none_yet",
+        )
+        self._board = Card(name="meetings.board")
+        self._board.body.addWidget(self._months)
+        for page in (self._list, self._board, self._empty, self._none_yet, self._nothing):
             self._pages.addWidget(page)
         self._deleted.hide()
-        self.body.addWidget(self._deleted)
+        for part in (self._side_by_side, self._asking, self._deleted):
+            self.body.addWidget(part)
         self.body.addWidget(self._pages, 1)
 
     def _paper_button(self, kind: Kind) -> Button:
@@ -129,12 +129,18 @@ class MeetingsScreen(Screen):
 
     def begin(self) -> None:
         """Put the focus on the list, or on what leads to one."""
-        start = self._filter if self._model.rowCount() else self._first
-        (self._table if self._rows() else start).setFocus()
+        if not self._model.rowCount():
+            self._first.setFocus()
+        elif self._view() == MONTHS:
+            self._months.setFocus()
+        else:
+            (self._table if self._rows() else self._filter).setFocus()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return (self._filter, self._new, self._deleted, self._table, self._first)
+        tables = (self._table, self._months)
+        lines = (self._side_by_side, self._asking, self._deleted)
+        return (self._filter, self._new, *lines, *tables, self._first)
 
     def _listen(self) -> None:
         self._new.clicked.connect(self._on_new)
@@ -147,11 +153,22 @@ class MeetingsScreen(Screen):
         self._deleted.closed.connect(self._close_banner)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
-        extraordinary = QShortcut(QKeySequence(_EXTRAORDINARY_KEY), self)
-        extraordinary.activated.connect(lambda: self._call(MeetingKind.EXTRAORDINARY))
-        for key, step in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
+        self._months.activated.connect(self._on_cell)
+        self._months.came.connect(self._offer)
+        self._side_by_side.chosen.connect(self._on_headquarters)
+        self._side_by_side.turned.connect(self._on_turned)
+        self._asking.chosen.connect(self._call)
+        self._asking.left.connect(self.begin)
+        for key, step in (
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl+1", lambda: self._turn_to(LIST)),
+            ("Ctrl+2", lambda: self._turn_to(MONTHS)),
+            (_NEXT_HEADQUARTERS_KEY, self._next_headquarters),
+            (_EXTRAORDINARY_KEY, lambda: self._ask(MeetingKind.EXTRAORDINARY)),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(step)
-        QShortcut(QKeySequence("Esc"), self._filter).activated.connect(self._clear_filter)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -184,9 +201,14 @@ class MeetingsScreen(Screen):
     def _refresh(self) -> None:
         meetings = listed(self._desk.office)
         self._model.show_meetings(meetings)
-        several = len({each.headquarters.id for each in meetings}) > 1
-        self._table.setColumnHidden(HEADQUARTERS, not several)
-        for widget in (self._filter, self._new, *self._papers):
+        tables = all_headquarters(self._desk.office)
+        months = by_month(self._desk.office, today_here())
+        self._several = len(tables) > 1
+        self._side_by_side.show_months(tables, months)
+        self._side_by_side.setVisible(self._several and bool(meetings))
+        self._months.show_months(months)
+        self._table.setColumnHidden(HEADQUARTERS, not self._several)
+        for widget in (self._new, *self._papers):
             widget.setVisible(bool(meetings))
 
     def _rows(self) -> range:
@@ -198,11 +220,17 @@ class MeetingsScreen(Screen):
 
     def _show_page(self) -> None:
         every, found = self._model.rowCount(), len(self._rows())
+        monthly, sought = self._view() == MONTHS, bool(self._filter.value().strip())
+        self._filter.setVisible(bool(every) and not monthly)
         if not every:
             self._pages.setCurrentWidget(self._empty)
+        elif monthly:
+            self._pages.setCurrentWidget(self._board)
+        elif found:
+            self._pages.setCurrentWidget(self._list)
         else:
-            self._pages.setCurrentWidget(self._list if found else self._nothing)
-        filtered = bool(self._filter.value().strip())
+            self._pages.setCurrentWidget(self._nothing if sought else self._none_yet)
+        filtered = not monthly and (sought or self._side_by_side.headquarters is not None)
         count = f"{found} از {every} جلسه" if filtered else f"{every} جلسه"
         self.header.set_sub(digits(count) if every else "")
         self._offer()
@@ -212,21 +240,72 @@ class MeetingsScreen(Screen):
         self._choose(0)
         self._show_page()
 
-    def _clear_filter(self) -> None:
-        self._filter.set_value("")
-        self._on_filter("")
+    def _on_escape(self) -> None:
+        """Leave the question that is asked, else show all meetings."""
+        if self._asking.isVisible():
+            self._asking.leave()
+        elif self._view() == LIST:
+            self._filter.set_value("")
+            self._on_filter("")
+            self._side_by_side.show_all()
+
+    # Several headquarters
+
+    def _view(self) -> str:
+        return self._side_by_side.view
+
+    def _turn_to(self, view: str) -> None:
+        if self._several and view != self._view():
+            self._side_by_side.show_view(view)
+
+    def _on_turned(self) -> None:
+        self._show_page()
+        self.begin()
+
+    def _next_headquarters(self) -> None:
+        if self._several and self._view() == LIST:
+            self._side_by_side.go_on()
+
+    def _on_headquarters(self, headquarters_id: int | None) -> None:
+        self._shown.set_headquarters(headquarters_id)
+        self._choose(0)
+        self._show_page()
+
+    def _on_cell(self) -> None:
+        """Open the meeting of a cell; where this month's is missing, call it."""
+        cell = self._months.cell
+        if cell is not None and self._months.awaits:
+            self._call(cell.headquarters, MeetingKind.ORDINARY)
+        elif cell is not None and cell.held:
+            self.opened.emit(cell.held[-1].meeting.id)
+
+    def _meant(self) -> Headquarters | None:
+        """Give the headquarters that one looks at."""
+        if self._view() == MONTHS:
+            return self._months.cell.headquarters if self._months.cell else None
+        return self._side_by_side.headquarters
+
+    # Acts
 
     def _on_activated(self, index: Index) -> None:
-        self.opened.emit(_listed_at(index).meeting.id)
+        self.opened.emit(listed_at(index).meeting.id)
 
     def _on_new(self) -> None:
-        self._call(MeetingKind.ORDINARY)
+        self._ask(MeetingKind.ORDINARY)
 
-    def _call(self, kind: MeetingKind) -> None:
+    def _ask(self, kind: MeetingKind) -> None:
+        """Ask whose meeting it is, where there is a choice."""
+        tables = all_headquarters(self._desk.office)
+        if len(tables) > 1:
+            self._asking.ask(tables, kind, self._meant())
+        else:
+            self._call(tables[0], kind)
+
+    def _call(self, headquarters: Headquarters, kind: MeetingKind) -> None:
         """Make the meeting as it is to be expected; its heading is where it is changed."""
         meeting = self._desk.act(
             lambda office: schedule.call(
-                office, schedule.propose(office, today_here(), kind), FOLLOW_UP_TITLE
+                office, schedule.propose(office, today_here(), kind, headquarters), FOLLOW_UP_TITLE
             )
         )
         if meeting is not None:
@@ -236,7 +315,14 @@ class MeetingsScreen(Screen):
         """Show the keys and the button that do something now."""
         draft = self._draft() is not None
         self._delete.setVisible(draft)
+        monthly = self._view() == MONTHS
         keys = list(_LIST_KEYS if self._rows() else ())
+        if monthly:
+            enter = "جلسهٔ تازه" if self._months.awaits else "گشودن"
+            keys = [_WALK_KEY, ("Enter", enter)]
+        if self._several and self._model.rowCount():
+            keys.append(_VIEW_KEYS[self._view()])
+            keys.extend(() if monthly else ((_NEXT_HEADQUARTERS_KEY, "قرارگاه بعدی"),))
         if draft:
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
@@ -274,7 +360,7 @@ class MeetingsScreen(Screen):
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
-        chosen = self._chosen()
+        chosen = self._chosen() if self._view() == LIST else None
         return chosen if chosen and chosen.state is MeetingState.DRAFT else None
 
     def _chosen(self) -> Meeting | None:
@@ -282,77 +368,4 @@ class MeetingsScreen(Screen):
         return self._meeting_at(row) if row >= 0 else None
 
     def _meeting_at(self, row: int) -> Meeting:
-        return _listed_at(self._shown.index(row, 0)).meeting
-
-
-def _listed_at(index: Index) -> ListedMeeting:
-    listed_meeting: ListedMeeting = index.data(MEETING_ROLE)
-    return listed_meeting
-
-
-def _table(model: QSortFilterProxyModel) -> QTableView:
-    table = QTableView()
-    table.setObjectName("meetings.table")
-    table.setAccessibleName("فهرست جلسات")
-    table.setModel(model)
-    table.setItemDelegateForColumn(STATE, _StateDelegate(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setSortingEnabled(True)
-    table.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in _WIDTHS.items():
-        table.setColumnWidth(column, width)
-    header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
-    return table
-
-
-class _Filter(QSortFilterProxyModel):
-    """The rows in which every typed word is found, however it is spelled."""
-
-    def __init__(self, model: MeetingsModel) -> None:
-        super().__init__()
-        self._typed = ""
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-
-    def set_typed(self, typed: str) -> None:
-        self.beginFilterChange()
-        self._typed = typed
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        return matches(self._typed, index.data(FILTER_ROLE))
-
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        return bool(source_left.data(SORT_ROLE) < source_right.data(SORT_ROLE))
-
-
-class _StateDelegate(QStyledItemDelegate):
-    """The state of the minutes as a chip."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        text = index.data()
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        blank.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget
-        )
-        width = chip_width(text)
-        rect = QRectF(option.rect)
-        place = QRectF(
-            rect.right() - _PADDING - width,
-            rect.center().y() - Size.CHIP / 2,
-            width,
-            Size.CHIP,
-        )
-        draw_chip(painter, place, text, STATE_CHIPS[_listed_at(index).meeting.state])
+        return listed_at(self._shown.index(row, 0)).meeting

@@ -1,0 +1,84 @@
+"""The meetings of the district and of its subdistricts side by side, month by month.
+
+Hard rule: nobody is told to have missed a month that came before their first meeting. A meeting
+that was called off was not held.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Headquarters, MeetingState
+from desktop.calendar.jalali import from_jalali, to_jalali
+from desktop.meetings.listing import ListedMeeting, listed
+from desktop.office import OpenOffice
+from desktop.roster.seats import all_headquarters
+
+_Key = tuple[int, int]  # Jalali year and month
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one headquarters did in one month; `held` in the order of the days."""
+
+    headquarters: Headquarters
+    held: tuple[ListedMeeting, ...]
+    missing: bool
+
+
+@dataclass(frozen=True)
+class Month:
+    """A Jalali month by its first day, with a cell for each headquarters; or the `current` one."""
+
+    first: date
+    current: bool
+    cells: tuple[Cell, ...]
+
+    @property
+    def missing(self) -> tuple[Headquarters, ...]:
+        return tuple(cell.headquarters for cell in self.cells if cell.missing)
+
+
+def by_month(office: OpenOffice, today: date) -> tuple[Month, ...]:
+    """Give this month and those in which anybody met, the newest first."""
+    held: defaultdict[tuple[_Key, int], list[ListedMeeting]] = defaultdict(list)
+    since: dict[int, _Key] = {}
+    for each in reversed(listed(office)):
+        key, of = _key(each.meeting.held_on), each.headquarters.id
+        held[key, of].append(each)
+        if _took_place(each):
+            since.setdefault(of, key)
+    now = _key(today)
+    months = {now, *(key for key, _ in held)}
+    tables = all_headquarters(office)
+    return tuple(
+        Month(
+            from_jalali(*key, 1),
+            key == now,
+            tuple(
+                _cell(table, held.get((key, table.id), ()), key, since.get(table.id, now), now)
+                for table in tables
+            ),
+        )
+        for key in sorted(months, reverse=True)
+    )
+
+
+def _cell(
+    table: Headquarters,
+    held: tuple[ListedMeeting, ...] | list[ListedMeeting],
+    key: _Key,
+    since: _Key,
+    now: _Key,
+) -> Cell:
+    met = any(map(_took_place, held))
+    return Cell(table, tuple(held), not met and min(since, now) <= key <= now)
+
+
+def _took_place(each: ListedMeeting) -> bool:
+    return each.meeting.state is not MeetingState.CANCELLED
+
+
+def _key(day: date) -> _Key:
+    year, month, _ = to_jalali(day)
+    return year, month

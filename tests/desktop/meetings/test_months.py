@@ -1,0 +1,62 @@
+"""Who met in which month, and who is told to have missed one."""
+
+from dataclasses import replace
+from datetime import date
+
+from db.records import Headquarters
+from desktop.calendar.jalali import from_jalali
+from desktop.meetings import schedule
+from desktop.meetings.months import Month, by_month
+from desktop.office import OpenOffice
+from desktop.roster.seats import add_headquarters
+
+TODAY = from_jalali(1405, 7, 12)
+
+
+def meet(office: OpenOffice, table: Headquarters, day: date, *, cancelled: bool = False) -> None:
+    meeting = schedule.propose(office, day, headquarters=table)
+    meeting = schedule.call(office, replace(meeting, held_on=day), "پیگیری")
+    if cancelled:
+        schedule.cancel(office, meeting, "نبود حد نصاب")
+
+
+def missing(month: Month) -> list[int | None]:
+    return [each.subdistrict for each in month.missing]
+
+
+def test_a_month_shows_who_met_and_who_did_not(office: OpenOffice) -> None:
+    district, fourth = office.headquarters, add_headquarters(office, 4)
+    meet(office, district, from_jalali(1405, 5, 4))
+    meet(office, fourth, from_jalali(1405, 5, 31))
+    meet(office, district, from_jalali(1405, 6, 1))
+    meet(office, district, from_jalali(1405, 6, 31))
+    mehr, shahrivar, mordad = by_month(office, TODAY)
+    assert [each.first for each in (mehr, shahrivar, mordad)] == [
+        from_jalali(1405, month, 1) for month in (7, 6, 5)
+    ]
+    assert [each.current for each in (mehr, shahrivar, mordad)] == [True, False, False]
+    assert [each.meeting.number for each in shahrivar.cells[0].held] == [2, 3]
+    assert (missing(mehr), missing(shahrivar), missing(mordad)) == ([None, 4], [4], [])
+
+
+def test_nobody_missed_what_was_before_the_first_meeting_or_is_to_come(office: OpenOffice) -> None:
+    district, fourth = office.headquarters, add_headquarters(office, 4)
+    meet(office, district, from_jalali(1405, 4, 4))
+    meet(office, district, from_jalali(1405, 9, 4))
+    azar, mehr, tir = by_month(office, TODAY)
+    assert (missing(azar), missing(mehr), missing(tir)) == ([], [None, 4], [])
+    meet(office, fourth, from_jalali(1405, 6, 2))
+    assert [missing(each) for each in by_month(office, TODAY)] == [[], [None, 4], [None], []]
+
+
+def test_a_meeting_that_was_called_off_was_not_held(office: OpenOffice) -> None:
+    meet(office, office.headquarters, TODAY, cancelled=True)
+    (mehr,) = by_month(office, TODAY)
+    assert len(mehr.cells[0].held) == 1
+    assert missing(mehr) == [None]
+
+
+def test_an_office_without_meetings_has_this_month(office: OpenOffice) -> None:
+    (mehr,) = by_month(office, TODAY)
+    assert mehr.current
+    assert missing(mehr) == [None]
