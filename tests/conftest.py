@@ -31,6 +31,16 @@ settings.register_profile(
 settings.load_profile("dabir")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Keep files named one by one in this process, where a debugger and their output are at hand.
+
+    Folders go to one worker for each core; but only with an Xvfb for each, since of several windows
+    on one screen only one is active.
+    """
+    named = (Path(argument.partition("::")[0]) for argument in config.args)
+    return None if shutil.which("Xvfb") and any(each.is_dir() for each in named) else 0
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> Callable[[Sequence[str]], QApplication]:
     """Let pytest-qt build our application instead of a bare one."""
