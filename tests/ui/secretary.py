@@ -25,6 +25,11 @@ class Secretary:
             press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"Tab comes to {sorted(set(passed))}, not to {name}")
 
+    def place(self) -> str:
+        """Give the name of the field in which the keyboard is."""
+        focus = QApplication.focusWidget()
+        return _name(focus) if focus else ""
+
     def write(self, name: str, text: str) -> None:
         """Put a text in the place of what a field held."""
         self.go_to(name)

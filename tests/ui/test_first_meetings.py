@@ -1,51 +1,34 @@
-"""The two real meetings, typed by a new user into an empty folder with nothing but keys."""
+"""The two real meetings, typed into an empty folder with nothing but keys, and their successors."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from db.records import AgendaKind, Outcome, Presence, Priority, Recurrence
-from desktop.documents import labels
+from db.records import Outcome, Priority, Recurrence
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 from desktop.office import OpenOffice
 from desktop.sample import files
 from tests.scenarios import DISTRICT_11, DISTRICT_14, Scenario
-from tests.ui.keys import press, type_text
-from tests.ui.secretary import Secretary
-from ui.desk import Desk
-from ui.window import Window
+from tests.scenarios.plain import bare_text, plain_text
+from tests.ui.hands import strokes
+from tests.ui.practised import Practised
+from tests.ui.stage import opened
 
-PRESSED = 150  # milliseconds that a button stays down when a key presses it
-_KEYS = {
-    Presence.PRESENT: "1",
-    Presence.REPRESENTED: "2",
-    Presence.EXCUSED: "3",
-    Presence.ABSENT: "4",
-}
+MOST = 1.35  # times the keys of the same text, typed plainly
 
 
 @pytest.mark.parametrize("scenario", [DISTRICT_11, DISTRICT_14], ids=["district-11", "district-14"])
-def test_a_new_user_types_a_whole_meeting(
+def test_a_meeting_takes_few_keys_and_the_next_one_begins_with_its_open_work(
     scenario: Scenario, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
     with OpenOffice(tmp_path) as office:
-        desk = Desk(office)
-        window = Window(desk)
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: qapp.activeWindow() is window)
-        typist = Typist(scenario)
-        typist.start()
-        typist.heading()
-        typist.attendance()
-        typist.agenda()
-        typist.resolutions()
-        typist.pause()
-        window.close()
+        window = opened(qtbot, office)
+        secretary = Practised(scenario)
+        secretary.work()
+        secretary.pause()
         stored = dossier.read(office, 1)
         assert heading_of(stored) == typed_heading(scenario.meeting)
         assert attendance_of(stored) == typed_attendance(scenario.meeting)
@@ -55,137 +38,18 @@ def test_a_new_user_types_a_whole_meeting(
         assert [resolution(part) for part in stored.resolutions] == [
             typed_resolution(each) for each in scenario.meeting.resolutions
         ]
-
-
-class Typist(Secretary):
-    """Types a scenario section by section, as its paper has it."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self.meeting = scenario.meeting
-
-    def start(self) -> None:
-        self.write("first_start.district", str(self.scenario.district))
-        self.write("first_start.name", self.scenario.office)
-        self.write("first_start.secretary", self.scenario.secretary)
-        press("Ctrl+Return")
-        self.pause(PRESSED)
-        self.go_to("meetings.first")
-        press("Return")
-        self.pause(PRESSED)
-
-    def heading(self) -> None:
-        meeting = self.meeting
-        for name in ("number", "held_on", "starts_at", "ends_at", "subject", "place"):
-            self.write(f"heading.{name}", str(getattr(meeting, name)))
-        self.choose("heading.kind", labels.MEETING_KINDS[meeting.kind])
-        for name in ("letter_number", "chair", "secretary", "next_on", "next_at", "next_place"):
-            if text := getattr(meeting, name):
-                self.write(f"heading.{name}", text)
-        self.go_to("heading.copies_to")
-        for recipient in meeting.copies_to:
-            type_text(recipient)
-            press("Return")
-
-    def attendance(self) -> None:
-        press("Ctrl+2")
-        for member in self._seats():
-            self._add_member(member)
-        for row, member in enumerate((self._chair(), self._desk(), *self._seats()), 1):
-            self._record(row, member)
-        for number, guest in enumerate(self.meeting.guests, 1):
-            self._add_guest(number, guest)
-
-    def _chair(self) -> files.Attendee:
-        return self.meeting.members[0]
-
-    def _desk(self) -> files.Attendee:
-        return next(each for each in self.meeting.members if each.name == self.meeting.secretary)
-
-    def _seats(self) -> list[files.Attendee]:
-        return [each for each in self.meeting.members if each not in (self._chair(), self._desk())]
-
-    def _add_member(self, member: files.Attendee) -> None:
-        press("Ctrl+M")
-        for text in (member.post, member.name, member.organization):
-            type_text(text)
-            press("Return")
-
-    def _record(self, row: int, member: files.Attendee) -> None:
-        place = f"attendance.members.{row}"
-        self.go_to(place)
-        if row == 1:
-            press("F2")
-            self.write(f"{place}.name", member.name)
-            self.go_to(place, back=True)
-        press(_KEYS[member.state])
-        self.go_to(place, back=True)
-        for name in ("arrived_at", "left_at"):
-            if text := getattr(member, name):
-                self.write(f"{place}.{name}", text)
-        if member.state is Presence.REPRESENTED:
-            for name in ("substitute", "substitute_post", "letter_number", "letter_date"):
-                self.write(f"{place}.{name}", getattr(member, name))
-
-    def _add_guest(self, number: int, guest: files.Attendee) -> None:
-        press("Ctrl+G")
-        self.pause(PRESSED)
-        place = f"attendance.guests.{number}"
-        for name in ("post", "name", "organization", "arrived_at", "left_at"):
-            if text := getattr(guest, name):
-                self.write(f"{place}.{name}", text)
-
-    def agenda(self) -> None:
-        press("Ctrl+3")
-        for number, item in enumerate(self.meeting.agenda, 1):
-            place = f"agenda.{number}"
-            if item.kind is not AgendaKind.FOLLOW_UP:
-                self.choose("agenda.new.kind", labels.AGENDA_KINDS[item.kind])
-                self.write("agenda.new.title", item.title)
-                press("Return")
-            self.write(f"{place}.title", item.title)
-            self.choose(f"{place}.outcome", labels.OUTCOMES[item.outcome])
-            self.write(f"{place}.presenter", item.presenter)
-            if item.planned_minutes:
-                self.write(f"{place}.planned_minutes", str(item.planned_minutes))
-            self._lines(place, item)
-
-    def _lines(self, place: str, item: files.AgendaItem) -> None:
-        for order, remark in enumerate(item.remarks, 1):
-            self.go_to(f"{place}.title")
-            press("Ctrl+R")
-            self.write(f"{place}.remarks.{order}.speaker", remark.speaker)
-            self.write(f"{place}.remarks.{order}.gist", remark.gist)
-        for order, figure in enumerate(item.figures, 1):
-            self.go_to(f"{place}.title")
-            press("Ctrl+T")
-            for name in ("label", "value", "unit", "period"):
-                self.write(f"{place}.figures.{order}.{name}", getattr(figure, name))
-
-    def resolutions(self) -> None:
-        press("Ctrl+4")
-        for number, each in enumerate(self.meeting.resolutions, 1):
-            self.go_to("resolutions.add")
-            type_text(each.text)
-            press("Ctrl+Return")
-            for action in each.actions:
-                type_text(action.text)
-                press("Return")
-            place = f"resolutions.{number}"
-            self.go_to(f"{place}.text", back=True)
-            self.choose(f"{place}.priority", labels.PRIORITIES[each.priority])
-            self.tokens(f"{place}.focus_areas", each.focus_areas)
-            self.tokens(f"{place}.neighborhoods", each.neighborhoods)
-            self.write(f"{place}.condition", each.condition)
-            for order, action in enumerate(each.actions, 1):
-                self._action(f"{place}.actions.{order}", action)
-
-    def _action(self, place: str, action: files.Action) -> None:
-        self.write(f"{place}.responsible", action.responsible)
-        self.tokens(f"{place}.supporters", action.supporters)
-        if action.deadline:
-            self.write(f"{place}.deadline", action.deadline)
-        self.choose(f"{place}.recurrence", labels.RECURRENCES[action.recurrence])
+        assert secretary.hands.pressed <= MOST * strokes(plain_text(scenario))
+        assert secretary.hands.pressed <= MOST * strokes(bare_text(scenario))
+        secretary.call_the_next()
+        next_one = dossier.read(office, 2).meeting
+        assert next_one.held_on == files.day(scenario.meeting.next_on)
+        assert secretary.place() == "agenda.1.earlier.1"
+        shown = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+        assert shown >= {
+            action.text for each in scenario.meeting.resolutions for action in each.actions
+        }
+        assert qapp.activeWindow() is window
+        window.close()
 
 
 def heading_of(stored: Dossier) -> tuple[object, ...]:
