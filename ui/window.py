@@ -1,9 +1,10 @@
 """The window: the rail at the right and the screen that it leads to, nothing else."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,16 +16,22 @@ from PySide6.QtWidgets import (
 
 from db.records import Change, ChangeKind
 from desktop.errors import EnvironmentFault
+from ui.commands import Scope, mark
 from ui.desk import Desk
+from ui.dialogs.command_list import KEY as COMMANDS_KEY
+from ui.dialogs.command_list import CommandList
+from ui.dialogs.key_list import KEY as KEYS_KEY
+from ui.dialogs.key_list import KeyList
 from ui.screens.first_start import FirstStart
 from ui.screens.meetings.meetings import MeetingsScreen
-from ui.screens.papers.kinds import Kind
+from ui.screens.papers.kinds import LOOKS, Kind
 from ui.screens.places.places import PlacesScreen
 from ui.screens.roster.roster import RosterScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
 from ui.sentences import sentence
 from ui.widgets.cards import Banner
+from ui.widgets.command import Command
 from ui.widgets.rails import NavigationRail, RailItem
 
 PLACES = (
@@ -82,13 +89,30 @@ class Window(QWidget):
         desk.failed.connect(self._show_fault)
         desk.saved.connect(self._fault.hide)
         self._rail.chosen.connect(self._go_to)
-        QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self._next_part(1))
-        QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self._next_part(-1))
+        self._offer_commands()
         self._restore_place()
         if desk.office.founded:
             self._enter()
         else:
             self._welcome()
+
+    def _offer_commands(self) -> None:
+        """Know the ways through Dabir."""
+        Command(self, "یافتن و انجام یک فرمان", CommandList(self).open, COMMANDS_KEY)
+        Command(self, "نمایش کلیدهای این صفحه", KeyList(self).open, KEYS_KEY)
+        for place in PLACES:
+            away = partial(self._is_away, place.key)
+            Command(self, f"رفتن به {place.text}", partial(self._go_to, place.key), when=away)
+        for kind, look in LOOKS.items():  # on the list and on the papers they have keys
+            away = partial(self._is_away, "meetings", "papers")
+            Command(self, f"نمایش {look.name}", partial(self.show_papers, kind), when=away)
+        Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
+        Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
+        Command(self, "بستن دبیر", self.close).heard_as("Alt+F4").found_by("خروج")
+
+    def _is_away(self, *screens: str) -> bool:
+        """Tell whether another screen than these is shown, in an office that was founded."""
+        return self._desk.office.founded and self._screen.objectName() not in screens
 
     def _show_fault(self, fault: EnvironmentFault) -> None:
         """Say on every screen why nothing could be written, until it could."""
@@ -204,6 +228,7 @@ class Window(QWidget):
 
     def _show(self, screen: "AnyScreen") -> None:
         self._screen = screen
+        mark(screen, Scope.SCREEN)
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)

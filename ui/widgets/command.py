@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+BACK = "Alt+Left"  # as in the windows of the system, whatever the direction of the language
+
 _NAMES = {
     "Return": "Enter",
     "Del": "Delete",

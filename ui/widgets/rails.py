@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, Q
 
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
 from ui.widgets.buttons import IconButton, Link
+from ui.widgets.command import BACK, Command, named
 from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label
-from ui.widgets.paint import PaintedRow, draw_box, draw_text, text_width
+from ui.widgets.paint import PaintedRow, draw_box, draw_text, key_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
 
 _MARK = 34
@@ -189,6 +190,8 @@ class SectionRail(Rail):
         self._arrow = IconButton("chevron-right", back, name=f"{name}.back_arrow")
         for button in (self._link, self._arrow):
             button.clicked.connect(self.back)
+            button.setToolTip(f"{back} ({key_text(named(BACK))})")
+        Command(self, "بازگشت به فهرست جلسات", self.back.emit, BACK)
         self._words = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 12, 0, 12)

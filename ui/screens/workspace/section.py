@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.meetings.dossier import Dossier
+from ui.commands import KeyHints, Scope, mark
 from ui.desk import Desk
 
 _ROOMY = 900
@@ -22,10 +23,12 @@ class Section(QWidget):
     keys_changed = Signal()
 
     title: ClassVar[str]
-    keys: Sequence[tuple[str, str]] = ()  # (key, what it does) for the status bar
+    keys: KeyHints = ()  # for the status bar
+    typed_keys: KeyHints = ()  # that only its rows and fields understand, for the list of keys
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        mark(self, Scope.SECTION)
         self.desk = desk
 
     def is_narrow(self) -> bool:

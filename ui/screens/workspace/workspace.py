@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change, MeetingState
@@ -17,6 +17,7 @@ from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
 from desktop.persian import digits, ordinal
 from ui.clock import today_here
+from ui.commands import offer_undo
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
@@ -33,6 +34,7 @@ from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
+from ui.widgets.command import Command
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.rails import RailItem, SectionRail
 
@@ -172,17 +174,21 @@ class Workspace(QWidget):
         self._export.clicked.connect(self._on_export)
         self._show_pages.clicked.connect(self._preview.toggle)
         self._preview.changed.connect(self._on_preview)
-        self._on_key("F11", self._preview.toggle_full)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
-        for number, item in enumerate(SECTIONS, 1):
-            self._on_key(f"Ctrl+{number}", partial(self.go_to, item.key))
-        self._on_key("Ctrl+Z", partial(self._travel, desk.undo))
-        self._on_key("Ctrl+Y", partial(self._travel, desk.redo))
-        self._on_key("Ctrl+Shift+Z", partial(self._travel, desk.redo))
+        self._offer_commands()
 
-    def _on_key(self, key: str, do: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(key), self).activated.connect(do)
+    def _offer_commands(self) -> None:
+        for number, item in enumerate(SECTIONS, 1):
+            words = f"رفتن به {item.text}"
+            Command(self, words, partial(self.go_to, item.key), f"Ctrl+{number}")
+        pages = "نمایش صفحه‌ها در همهٔ پنجره، یا بازگشت از آن"
+        Command(self, pages, self._preview.toggle_full, "F11").found_by("تمام‌صفحه پیش‌نما")
+        desk = self._desk
+        undo, redo = partial(self._travel, desk.undo), partial(self._travel, desk.redo)
+        offer_undo(self, desk, undo, redo)
+        self._show_pages.offer("نمایش پیش‌نمای صفحه‌ها، یا بستن آن")
+        self._export.offer("گرفتن خروجی PDF و Excel").found_by("ذخیره فایل پرونده اکسل")
 
     def go_to(self, key: str) -> None:
         """Show a section and put the focus where work begins there."""
