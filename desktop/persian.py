@@ -7,6 +7,7 @@ What a secretary typed is what the minutes keep.
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 ZWNJ = "\u200c"
 NO_BREAK = "\u00a0"  # a space at which no line ends
@@ -22,6 +23,7 @@ _STORED = str.maketrans("يك" + _ARABIC, "یک" + _PERSIAN) | dict.fromkeys(
 )
 
 _INTEGER = re.compile(r"(?P<sign>[+\-−]?)(?P<figures>\d{1,18}|\d{1,3}(?:[٬,]\d{3}){1,5})", re.ASCII)
+_DECIMALS = re.compile(r"(?P<whole>[+\-−]?[\d٬,]+)[٫.](?P<part>\d{1,9})", re.ASCII)
 _BIDI_MARKS = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -82,6 +84,26 @@ def read_int(text: str) -> int | None:
         return None
     value = int(re.sub(r"[٬,]", "", found["figures"]))
     return -value if found["sign"] in ("-", "−") else value
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """Read a number with or without a decimal part, «۱۲٫۵» or "12.5"; None for anything else."""
+    written = latin_digits(without_marks(text)).strip()
+    found = _DECIMALS.fullmatch(written)
+    whole = read_int(found["whole"] if found else written)
+    if whole is None:
+        return None
+    negative = written.startswith(("-", "−"))
+    size = Decimal(abs(whole)) + (Decimal(f"0.{found['part']}") if found else 0)
+    return -size if negative else size
+
+
+def decimal(value: Decimal) -> str:
+    """Write a number in groups of three with a Persian point: «۱٬۲۳۴٫۵»."""
+    whole, _, part = f"{abs(value):f}".partition(".")
+    part = part.rstrip("0")
+    sign = "\u200e−" if value < 0 else ""
+    return sign + number(int(whole)) + (f"٫{digits(part)}" if part else "")
 
 
 def bound(word: str, number: int | str) -> str:

@@ -32,6 +32,7 @@ from db.records import (
 from desktop import drafts
 from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchMeetingError
+from desktop.meetings.last_time import LastTime, last_times
 from desktop.office import OpenOffice
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class ResolutionPart:
 class Dossier:
     """One meeting; everything stands in the order in which it is printed.
 
+    `last_times` is what its figures were in an earlier meeting, by their uuids.
     `unread` is what was typed and could not be read, by the uuid of its record and the attribute.
     """
 
@@ -73,6 +75,7 @@ class Dossier:
     members: tuple[Attendance, ...]
     guests: tuple[Attendance, ...]
     agenda: tuple[AgendaPart, ...]
+    last_times: Mapping[str, LastTime]
     resolutions: tuple[ResolutionPart, ...]
     earlier: tuple[OpenAction, ...]
     attachments: tuple[Attachment, ...]
@@ -105,6 +108,7 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
         members=tuple(each for each in everyone if not each.guest),
         guests=tuple(each for each in everyone if each.guest),
         agenda=agenda,
+        last_times=last_times(office, meeting, (each for part in agenda for each in part.figures)),
         resolutions=resolutions,
         earlier=tuple(meetings.open_actions(database, meeting_id)),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),

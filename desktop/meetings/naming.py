@@ -1,4 +1,4 @@
-"""Organizations, focus areas and neighborhoods named in a resolution.
+"""Organizations, focus areas and neighborhoods named in a resolution or by a figure.
 
 A name that is known, however it is spelled, is linked; a new one joins its list.
 """
@@ -11,6 +11,7 @@ from db.people import organization_named
 from db.places import focus_area_named, neighborhood_named
 from db.records import (
     Action,
+    Figure,
     Resolution,
     ResolutionFocusArea,
     ResolutionNeighborhood,
@@ -83,6 +84,17 @@ def set_neighborhoods(office: OpenOffice, resolution: Resolution, names: Sequenc
                 for position, place in enumerate(places, 1)
             ],
         )
+
+
+def locate(office: OpenOffice, figure: Figure, name: str) -> None:
+    """Let a figure be about a neighborhood; "" lets it be about the whole area."""
+    with office.database.act():
+        stored = office.database.get(Figure, figure.id)
+        if not name.strip():
+            office.database.update(replace(stored, neighborhood_id=None, neighborhood=""))
+            return
+        known = neighborhood_named(office.database, clean(name.strip()))
+        office.database.update(replace(stored, neighborhood_id=known.id, neighborhood=known.name))
 
 
 def _named(names: Sequence[str]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db import people, places
-from db.records import Neighborhood, Organization
+from db.records import Indicator, Neighborhood, Organization
 from desktop.alphabet import sort_key
 from desktop.office import OpenOffice
 
@@ -20,6 +20,13 @@ class KnownNames(NamedTuple):
     neighborhoods: tuple[str, ...] = ()
 
 
+class KnownIndicator(NamedTuple):
+    """What a figure can be reported by, and its unit."""
+
+    name: str
+    unit: str
+
+
 def known_names(office: OpenOffice) -> KnownNames:
     """Read what the office knows now; a name that was typed a moment ago is among them."""
     database = office.database
@@ -28,6 +35,12 @@ def known_names(office: OpenOffice) -> KnownNames:
         tuple(each.name for each in places.focus_areas(database)),
         _by_alphabet(places.neighborhoods(database)),
     )
+
+
+def known_indicators(office: OpenOffice) -> tuple[KnownIndicator, ...]:
+    """Read by what figures are reported now, in the order that the office has given it."""
+    found = office.database.select(Indicator, "retired = 0", order="position, id")
+    return tuple(KnownIndicator(each.name, each.unit) for each in found)
 
 
 def _by_alphabet(records: Iterable[Organization | Neighborhood]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -236,3 +237,28 @@ def test_isolate() -> None:
 def test_ezafe_is_written_after_a_silent_he() -> None:
     assert persian.ezafe("فوق‌العاده") == "فوق‌العادهٔ"
     assert persian.ezafe("عادی") == "عادی"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("۱۲٫۵", "12.5"),
+        ("12.50", "12.5"),
+        ("١٬٢٠٠٫٠٥", "1200.05"),
+        ("−۰٫۵", "-0.5"),
+        ("۷", "7"),
+        ("۱۲/۵", None),
+        ("۱۲٫", None),
+        (".5", None),
+        ("۱٬۲٫۵", None),
+        ("۳۰ هزار", None),
+        ("", None),
+    ],
+)
+def test_a_number_with_a_part_is_read(text: str, value: str | None) -> None:
+    assert persian.read_decimal(text) == (Decimal(value) if value else None)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
+def test_a_number_that_was_written_is_read_again(value: Decimal) -> None:
+    assert persian.read_decimal(persian.decimal(value)) == value

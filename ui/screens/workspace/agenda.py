@@ -11,6 +11,7 @@ from desktop.documents import labels
 from desktop.meetings.deciding import Said, assign, resolve
 from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_agenda_item, move, remove
+from desktop.meetings.suggestions import known_indicators, known_names
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from ui.desk import Desk
@@ -18,9 +19,10 @@ from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Rows, chain
-from ui.screens.workspace.agenda_card import AgendaCard
+from ui.screens.workspace.agenda_card import AgendaCard, AgendaOffers
 from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
+from ui.screens.workspace.figure_row import FigureOffers, offers
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
@@ -56,6 +58,7 @@ class AgendaSection(Section):
         self.setObjectName("agenda")
         self._dossier: Dossier | None = None
         self._draft: Draft | None = None
+        self._offers = FigureOffers()
         self._page = QWidget()
         self._page.setProperty("look", "page")
         column = QVBoxLayout(self._page)
@@ -126,13 +129,21 @@ class AgendaSection(Section):
         if self._draft is None:
             place = f"{dossier.meeting.uuid}.agenda"
             self._draft = Draft(self.desk, self._new_title, place)
-        speakers = _speakers(dossier)
+        offered = AgendaOffers(_speakers(dossier), self._figure_offers())
         self._cards.arrange({part.item.uuid: part for part in dossier.agenda})
         for number, (card, part) in enumerate(zip(self._cards, dossier.agenda, strict=True), 1):
-            card.show_part(part, number, dossier, speakers)
+            card.show_part(part, number, dossier, offered)
         self._new.setVisible(dossier.editable)
         stops = [stop for card in self._cards for stop in card.stops]
         chain([*stops, self._new_title, self._new_kind])
+
+    def _figure_offers(self) -> FigureOffers:
+        """Give what figures can be reported by, the same as before where nothing is new."""
+        office = self.desk.office
+        known = offers(known_indicators(office), known_names(office).neighborhoods)
+        if known != self._offers:
+            self._offers = known
+        return self._offers
 
     def sub(self, dossier: Dossier) -> str:
         return f"{digits(len(dossier.agenda))} بند"

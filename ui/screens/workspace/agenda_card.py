@@ -1,7 +1,7 @@
 """One agenda item: what it is about, who presents it, what was said and reported, its outcome."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,9 +14,10 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.rows import Row, Rows
-from ui.screens.workspace.agenda_lines import AgendaLine, FigureRow, RemarkRow
+from ui.screens.workspace.agenda_lines import AgendaLine, RemarkRow
 from ui.screens.workspace.carried import heard, put_off
 from ui.screens.workspace.earlier_row import EarlierRow
+from ui.screens.workspace.figure_row import FigureOffers, FigureRow
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choice_field import ChoiceField
@@ -41,6 +42,13 @@ _NAMES = {
     "add_figure": "افزودن آمار به",
     "remove": "حذف",
 }
+
+
+class AgendaOffers(NamedTuple):
+    """What the fields of the agenda offer."""
+
+    speakers: tuple[Suggestion, ...]
+    figures: FigureOffers
 
 
 class AgendaCard(Row):
@@ -146,6 +154,7 @@ class AgendaCard(Row):
 
     def _figure_row(self, figure: Figure) -> FigureRow:
         row = FigureRow(self.desk, figure)
+        row.fold(on=self._folded)
         row.finished.connect(lambda: self._after(row, self._figures, self.begin_figure))
         row.resolving.connect(self.resolving)
         row.removing.connect(self.remove_line)
@@ -158,13 +167,15 @@ class AgendaCard(Row):
         return row
 
     def fold(self, *, on: bool) -> None:
-        """Give each earlier action two lines, where there is little room."""
+        """Let the lines do with less, where there is little room."""
         self._folded = on
+        for figure in self._figures:
+            figure.fold(on=on)
         for row in self._earlier:
             row.line.fold(on=on)
 
     def show_part(
-        self, part: AgendaPart, number: int, dossier: Dossier, speakers: Sequence[Suggestion]
+        self, part: AgendaPart, number: int, dossier: Dossier, offered: AgendaOffers
     ) -> None:
         """Show what is stored now."""
         place = f"agenda.{number}"
@@ -173,14 +184,15 @@ class AgendaCard(Row):
         if part.postponed:
             self._postponed.set_fact(*put_off(part.postponed))
         self.binding.show(part.item)
-        self._presenter.set_suggestions(speakers)
+        self._presenter.set_suggestions(offered.speakers)
         self.name(place, f"بند {digits(number)}", _NAMES)
         self._remarks.arrange({each.uuid: each for each in part.remarks})
         for row, (order, remark) in zip(self._remarks, enumerate(part.remarks, 1), strict=True):
-            row.show_remark(remark, place, order, speakers)
+            row.show_remark(remark, place, order, offered.speakers)
         self._figures.arrange({each.uuid: each for each in part.figures})
         for line, (order, figure) in zip(self._figures, enumerate(part.figures, 1), strict=True):
-            line.show_figure(figure, place, order)
+            line.show_figure(figure, place, order, offered.figures)
+            line.show_last(dossier.last_times.get(figure.uuid), dossier.meeting)
         earlier = dossier.earlier if self._follow_up else ()
         self._earlier.arrange({each.action.uuid: each for each in earlier})
         for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):

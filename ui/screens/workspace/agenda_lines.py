@@ -1,11 +1,11 @@
-"""What hangs on an agenda item: remarks and figures."""
+"""What hangs on an agenda item: its remarks, and what they have in common with figures."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Figure, Remark
+from db.records import Remark
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
@@ -18,15 +18,15 @@ from ui.widgets.suggest_field import SuggestField
 from ui.widgets.text_field import TextField
 
 _SPEAKER = 220
-_FIGURE_WIDTHS = {"value": 110, "unit": 110, "period": 170}
 _MOST_LINES = 20
-_NAMES = {
+NAMES = {
     "speaker": "گوینده",
     "gist": "چکیدهٔ سخن",
     "label": "عنوان",
     "value": "مقدار",
     "unit": "واحد",
     "period": "دوره",
+    "neighborhood": "محلهٔ",
     "resolve": "مصوبه کردن",
     "remove": "حذف",
 }
@@ -42,15 +42,19 @@ class AgendaLine(Row):
     resolving = Signal(object)
     removing = Signal(object)
 
-    def _lay_out(self, *widgets: tuple[QWidget, int], tip: str) -> None:
+    def _lay_out(
+        self, *widgets: tuple[QWidget, int], tip: str, below: QWidget | None = None
+    ) -> None:
         self._resolve = RowButton("gavel", "مصوبه شود", key="Ctrl+D")
         self._resolve.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nobody who types walks through it
         self._resolve.clicked.connect(lambda: self.resolving.emit(self))
         self._remove = IconButton("x", tip, name="", key="Ctrl+Shift+Delete")
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields |= {"resolve": self._resolve, "remove": self._remove}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         for widget, width in widgets:
             if width:
@@ -58,6 +62,9 @@ class AgendaLine(Row):
             row.addWidget(widget, 0 if width else 1)
         row.addWidget(self._resolve)
         row.addWidget(self._remove)
+        column.addLayout(row)
+        if below is not None:
+            column.addWidget(below)
 
     @property
     def blank(self) -> bool:
@@ -97,28 +104,4 @@ class RemarkRow(AgendaLine):
     ) -> None:
         self.binding.show(remark)
         self._speaker.set_suggestions(speakers)
-        self.name(f"{place}.remarks.{number}", f"سخن {digits(number)}", _NAMES)
-
-
-class FigureRow(AgendaLine):
-    """A number that was reported, with its unit and its period."""
-
-    def __init__(self, desk: Desk, figure: Figure) -> None:
-        super().__init__(desk, figure)
-        for name, placeholder in (
-            ("label", "عنوان آمار یا ظرفیت"),
-            ("value", "مقدار"),
-            ("unit", "واحد"),
-            ("period", "دوره"),
-        ):
-            field = quiet(LineField())
-            field.setPlaceholderText(placeholder)
-            self.fields[name] = field
-            self.binding.bind(name, field)
-            field.returnPressed.connect(lambda: self.finished.emit(self))
-        widths = [(field, _FIGURE_WIDTHS.get(name, 0)) for name, field in self.fields.items()]
-        self._lay_out(*widths, tip="حذف این آمار")
-
-    def show_figure(self, figure: Figure, place: str, number: int) -> None:
-        self.binding.show(figure)
-        self.name(f"{place}.figures.{number}", f"آمار {digits(number)}", _NAMES)
+        self.name(f"{place}.remarks.{number}", f"سخن {digits(number)}", NAMES)

@@ -359,3 +359,46 @@ def test_signed_minutes_decide_nothing_more(
     press("Ctrl+D")
     assert dossier.read(office, meeting.id).resolutions == ()
     assert not child(workspace, QWidget, "agenda.1.remarks.1.resolve").isVisible()
+
+
+def test_a_known_indicator_brings_its_unit_and_says_what_it_was_the_last_time(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    first = office.database.get(Meeting, meeting.id - 1)
+    item = editing.add_agenda_item(office, first, AgendaKind.REPORT, "گزارش")
+    figure = replace(editing.add_figure(office, item), label="تختهاي مددسرا", value="1,200")
+    editing.save(office, replace(figure, unit="تخت", period="مهر"))
+    press("Ctrl+T")
+    type_text("تخت")
+    press("Down", "Return", "Tab")
+    type_text("۱۲۰۶")
+    assert workspace._desk.flush()
+    (stored,) = last_part(office, meeting).figures
+    assert (stored.label, stored.value, stored.unit) == ("تخت‌های مددسرا", "۱۲۰۶", "تخت")
+    told = child(workspace, QLabel, "agenda.1.figures.1.change")
+    assert told.isVisible()
+    assert told.text() == "بار پیش ۱٬۲۰۰ (مهر)، ۶ بیشتر"
+    press("Ctrl+A")
+    type_text("فراوان")
+    assert workspace._desk.flush()
+    assert told.text() == "بار پیش ۱٬۲۰۰ (مهر)"
+
+
+def test_a_unit_that_was_typed_stays_and_a_neighborhood_joins_its_list(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    press("Ctrl+T", "Tab", "Tab")
+    type_text("جا")
+    press("Shift+Tab", "Shift+Tab")
+    type_text("تخت‌های مددسرا")
+    press("Tab", "Tab", "Tab", "Tab")
+    assert focus() == "1.figures.1.neighborhood"
+    type_text("راه آهن")
+    press("Return")
+    (stored, _) = last_part(office, meeting).figures
+    assert (stored.unit, stored.neighborhood) == ("جا", "راه آهن")
+    assert stored.neighborhood_id is not None
+    press("Ctrl+Z", "Ctrl+Z")
+    (stored,) = last_part(office, meeting).figures
+    assert stored.neighborhood_id is None
+    assert not child(workspace, QLabel, "agenda.1.figures.1.change").isVisible()
