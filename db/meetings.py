@@ -57,11 +57,17 @@ _BELONGS: Mapping[type[Record], str] = {
 }
 
 # The two times at which one can ask what is open: when a meeting began, and on a day, which is then
-# like one more meeting of each headquarters, after all that it held so far.
+# like one more meeting of each headquarters, after all that it held so far. A meeting can also ask
+# what others have open: then it is as if it were theirs.
 _AT_MEETING = "WITH this AS (SELECT id, headquarters_id, held_on FROM meetings WHERE id = ?)"
 _ON_DAY = (
     "WITH this AS"
     " (SELECT 9223372036854775807 AS id, id AS headquarters_id, ? AS held_on FROM headquarters)"
+)
+_OF_SUBDISTRICTS = (
+    "WITH this AS (SELECT asking.id, headquarters.id AS headquarters_id, asking.held_on"
+    " FROM meetings asking JOIN headquarters ON headquarters.kind = 'subdistrict'"
+    " AND headquarters.id <> asking.headquarters_id WHERE asking.id = ?)"
 )
 
 # Asked for a few, nothing else is looked through.
@@ -170,6 +176,14 @@ def tallies(database: Database) -> dict[int, Tally]:
 def open_actions(database: Database, meeting_id: int) -> list[OpenAction]:
     """Give the actions that were open when a meeting began, the oldest first."""
     return _open_actions(database, _AT_MEETING + _OPEN_ACTIONS + _BY_AGE, meeting_id)
+
+
+def open_beside(database: Database, meeting_id: int) -> list[OpenAction]:
+    """Give what the subdistricts had open when a meeting of another headquarters began.
+
+    The oldest first; the age counts the meetings of the headquarters that decided it.
+    """
+    return _open_actions(database, _OF_SUBDISTRICTS + _OPEN_ACTIONS + _BY_AGE, meeting_id)
 
 
 def open_actions_on(database: Database, day: date) -> list[OpenAction]:

@@ -136,6 +136,9 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
         for number, key in enumerate(SECTIONS, 1):
             press(f"Ctrl+{number}")
             yield f"{state}-{key}", picture(window)
+        press("Ctrl+3", "Ctrl+U", "Down", "Return", "Down")
+        yield f"{state}-subdistrict", picture(window)
+        press("Up", "Return")
     yield from captured_lines(window)
     yield from pages(window)
 

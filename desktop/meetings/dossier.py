@@ -17,6 +17,7 @@ from db.records import (
     Dissent,
     Figure,
     Headquarters,
+    HeadquartersKind,
     Meeting,
     MeetingState,
     Numbering,
@@ -34,6 +35,7 @@ from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchMeetingError
 from desktop.meetings.last_time import LastTime, last_times
 from desktop.office import OpenOffice
+from desktop.roster.seats import all_headquarters
 
 T = TypeVar("T")
 
@@ -62,10 +64,19 @@ class ResolutionPart:
 
 
 @dataclass(frozen=True)
+class SubdistrictWork:
+    """What a subdistrict has open, as its district sees it."""
+
+    headquarters: Headquarters
+    actions: tuple[OpenAction, ...]
+
+
+@dataclass(frozen=True)
 class Dossier:
     """One meeting; everything stands in the order in which it is printed.
 
     `last_times` is what its figures were in an earlier meeting, by their uuids.
+    `beside` is what the subdistricts have open, by their number; only a district sees it.
     `unread` is what was typed and could not be read, by the uuid of its record and the attribute.
     """
 
@@ -78,6 +89,7 @@ class Dossier:
     last_times: Mapping[str, LastTime]
     resolutions: tuple[ResolutionPart, ...]
     earlier: tuple[OpenAction, ...]
+    beside: tuple[SubdistrictWork, ...]
     attachments: tuple[Attachment, ...]
     number_taken: bool
     unread: Mapping[tuple[str, str], str]
@@ -111,6 +123,7 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
         last_times=last_times(office, meeting, (each for part in agenda for each in part.figures)),
         resolutions=resolutions,
         earlier=tuple(meetings.open_actions(database, meeting_id)),
+        beside=_beside(office, meeting, headquarters),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
         number_taken=_is_taken(office, meeting, headquarters.numbering),
         unread=drafts.unread(office, {each.uuid for each in records}),
@@ -125,6 +138,19 @@ def _is_taken(office: OpenOffice, meeting: Meeting, numbering: Numbering) -> boo
         return bool(found)
     year = to_jalali(meeting.held_on).year
     return any(to_jalali(each.held_on).year == year for each in found)
+
+
+def _beside(
+    office: OpenOffice, meeting: Meeting, headquarters: Headquarters
+) -> tuple[SubdistrictWork, ...]:
+    if headquarters.kind is not HeadquartersKind.DISTRICT:
+        return ()
+    work = _by(
+        meetings.open_beside(office.database, meeting.id), lambda it: it.meeting.headquarters_id
+    )
+    return tuple(
+        SubdistrictWork(each, work[each.id]) for each in all_headquarters(office) if each.id in work
+    )
 
 
 def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:

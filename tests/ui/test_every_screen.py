@@ -41,6 +41,11 @@ SCREENS = (
     "draft-full-4",
     *(f"papers-{kind}" for kind in Kind),
 )
+OPENING = {  # the keys that bring what is not seen at first
+    "list-months": ("Ctrl+2",),
+    "list-whose": ("Ctrl+N",),
+    "draft-3": ("Ctrl+U", "Return", "Down", "Down", "Down", "Return"),
+}
 AFTER_THE_LAST_MEETING = date(2026, 11, 22)
 FARTHEST = 1_000  # presses of Tab
 
@@ -60,8 +65,6 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         return
     office = request.getfixturevalue("sample")
     window = opened(qtbot, office)
-    if name.startswith("list-"):
-        press({"list-months": "Ctrl+2", "list-whose": "Ctrl+N"}[name])
     if name == "settings":
         window.show_settings()
     if name.startswith("roster"):
@@ -84,6 +87,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         if pages:
             press({"pages": "Ctrl+P", "full": "F11"}[pages])
             see_pages(window, "preview.pages", qtbot)
+    press(*OPENING.get(name, ()))
     yield window
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from db.records import Headquarters
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings.listing import ListedMeeting
 from desktop.meetings.months import Cell, Month
 from desktop.persian import digits, join_numbers, ordinal
+from ui.area_names import area
 from ui.models import Index
 
 
@@ -70,12 +70,6 @@ def _told(month: Month, cell: Cell, role: int) -> object:
         case MonthsModel.CURRENT:
             return month.current
     return None
-
-
-def area(headquarters: Headquarters) -> str:
-    """Write «ناحیهٔ ۴», where it is clear of which district."""
-    number = headquarters.subdistrict
-    return "منطقه" if number is None else f"ناحیهٔ {digits(number)}"
 
 
 def _shown(cell: Cell, month: Month) -> str:

@@ -106,7 +106,7 @@ class MeetingsScreen(Screen):
         self._none_yet = EmptyState(
             "calendar-days",
             "این قرارگاه هنوز جلسه‌ای ندارد.",
-            "Ctrl+N را بزنید تا نخستین جلسهٔ آن ساخته شود، یا Esc را تا همهٔ جلسه‌ها دیده شود.",
+            "برای نخستین جلسهٔ آن Ctrl+N را بزنید، و برای دیدن همهٔ جلسه‌ها Esc را.",
             name="meetings.none_yet",
         )
         self._board = Card(name="meetings.board")

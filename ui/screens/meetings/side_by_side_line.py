@@ -12,7 +12,7 @@ from db.records import Headquarters
 from desktop.calendar.jalali import month_year
 from desktop.meetings.months import Month
 from desktop.persian import join_and
-from ui.models.months_model import area
+from ui.area_names import area
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import ElidedLabel

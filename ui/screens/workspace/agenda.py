@@ -24,6 +24,7 @@ from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
 from ui.screens.workspace.figure_row import FigureOffers, offers
 from ui.screens.workspace.section import Section
+from ui.screens.workspace.subdistrict_groups import HEAD_KEYS, GroupHead
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
@@ -46,6 +47,9 @@ _LINE_KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+Shift+D", "اقدام شود"),
     *_KEYS[1:],
 )
+
+
+_BESIDE_KEY = (("Ctrl+U", "کارهای ناحیه‌ها"),)
 
 
 class AgendaSection(Section):
@@ -86,6 +90,7 @@ class AgendaSection(Section):
                 "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
                 "Ctrl+D": lambda: self._on_decide(resolve),
                 "Ctrl+Shift+D": lambda: self._on_decide(assign),
+                "Ctrl+U": self._on_beside,
                 "Ctrl+Shift+Del": self._on_remove,
                 "Alt+Up": lambda: self._on_move(-1),
                 "Alt+Down": lambda: self._on_move(1),
@@ -115,6 +120,7 @@ class AgendaSection(Section):
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
         card.resolving.connect(lambda line: self._decide(line, resolve))
+        card.arranged.connect(self._chain)
         card.left.connect(self._new_title.setFocus)
         card.fold(on=self.is_narrow())
         return card
@@ -134,6 +140,9 @@ class AgendaSection(Section):
         for number, (card, part) in enumerate(zip(self._cards, dossier.agenda, strict=True), 1):
             card.show_part(part, number, dossier, offered)
         self._new.setVisible(dossier.editable)
+        self._chain()
+
+    def _chain(self) -> None:
         stops = [stop for card in self._cards for stop in card.stops]
         chain([*stops, self._new_title, self._new_kind])
 
@@ -188,7 +197,7 @@ class AgendaSection(Section):
         for card in self._cards:
             card.follow(widget)
         keys = self._keys_at(widget)
-        if keys is not self.keys:
+        if keys != self.keys:
             self.keys = keys
             self.keys_changed.emit()
         if self._page.isAncestorOf(widget):
@@ -197,7 +206,9 @@ class AgendaSection(Section):
     def _keys_at(self, widget: QWidget) -> Sequence[tuple[str, str]]:
         card = self._cards.holding(widget)
         if card and card.holds_earlier(widget):
-            return EARLIER_KEYS
+            return (*EARLIER_KEYS, *(_BESIDE_KEY if card.first_group else ()))
+        if isinstance(widget, GroupHead):
+            return HEAD_KEYS
         return _LINE_KEYS if card and card.line_holding(widget) else _KEYS
 
     def _focused(self) -> tuple[AgendaCard | None, QWidget | None]:
@@ -211,6 +222,12 @@ class AgendaSection(Section):
             card = self._cards.at(-1)
         if card is not None and self._dossier is not None and self._dossier.editable:
             do(card)
+
+    def _on_beside(self) -> None:
+        """Go to what the subdistricts have open."""
+        for card in self._cards:
+            if card.first_group:
+                card.first_group.begin()
 
     def _on_remove(self) -> None:
         card, widget = self._focused()

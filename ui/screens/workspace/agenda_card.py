@@ -18,6 +18,7 @@ from ui.screens.workspace.agenda_lines import AgendaLine, RemarkRow
 from ui.screens.workspace.carried import heard, put_off
 from ui.screens.workspace.earlier_row import EarlierRow
 from ui.screens.workspace.figure_row import FigureOffers, FigureRow
+from ui.screens.workspace.subdistrict_groups import GroupHead, SubdistrictGroups
 from ui.theme import BOLD, MEDIUM, Size, Space, font
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choice_field import ChoiceField
@@ -56,6 +57,7 @@ class AgendaCard(Row):
 
     removing = Signal(object)
     resolving = Signal(object)  # a remark or a figure
+    arranged = Signal()  # a group was opened or closed
     left = Signal()  # Enter in an empty line, where no other is left
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
@@ -126,9 +128,13 @@ class AgendaCard(Row):
         lines.setSpacing(Space.TINY)
         lines.addWidget(self._heard)
         remarks, figures, earlier = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._beside = SubdistrictGroups(self.desk)
+        self._beside.going.connect(self._go)
+        self._beside.arranged.connect(self.arranged)
         for column in (earlier, remarks, figures):
             column.setSpacing(Space.TINY)
             lines.addLayout(column)
+        lines.insertWidget(lines.indexOf(earlier) + 1, self._beside)
         self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
         self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
         self._earlier = Rows[OpenAction, EarlierRow](earlier, self._earlier_row)
@@ -173,6 +179,7 @@ class AgendaCard(Row):
             figure.fold(on=on)
         for row in self._earlier:
             row.line.fold(on=on)
+        self._beside.fold(on=on)
 
     def show_part(
         self, part: AgendaPart, number: int, dossier: Dossier, offered: AgendaOffers
@@ -197,6 +204,7 @@ class AgendaCard(Row):
         self._earlier.arrange({each.action.uuid: each for each in earlier})
         for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
             word.show_earlier(action, dossier.meeting, place, order)
+        self._beside.show_works(dossier.beside if self._follow_up else (), dossier.meeting, place)
         self._heard.setText(
             heard(sum(row.heard is not None for row in self._earlier), len(earlier))
         )
@@ -212,6 +220,7 @@ class AgendaCard(Row):
             self._kind.setReadOnly(True)
         for line in (*self._remarks, *self._figures, *self._earlier):
             line.set_editable(on=on)
+        self._beside.set_editable(on=on)
         for line in (*self._remarks, *self._figures):
             line.binding.set_read_only(on=not on)
 
@@ -221,7 +230,7 @@ class AgendaCard(Row):
         self.setProperty("working", on)
         self._number.set_role("accent" if on else "text_3")
         restyle(self)
-        for row in self._earlier:
+        for row in (*self._earlier, *self._beside):
             row.set_current(on=row is widget or row.isAncestorOf(widget))
 
     @property
@@ -230,7 +239,7 @@ class AgendaCard(Row):
         lines = [*self._remarks, *self._figures]
         heard = [stop for row in self._earlier for stop in row.stops]
         typed = [field for line in lines for field in line.stops]
-        return [*self.fields.values(), *heard, *typed]
+        return [*self.fields.values(), *heard, *self._beside.tab_stops, *typed]
 
     def line_holding(self, widget: QWidget | None) -> AgendaLine | None:
         """Find the remark or figure that a widget is in."""
@@ -238,7 +247,7 @@ class AgendaCard(Row):
 
     def row_of(self, uuid: str) -> Row | None:
         """Find the card itself or one of its lines."""
-        rows: list[Row] = [self, *self._earlier, *self._remarks, *self._figures]
+        rows: list[Row] = [self, *self._earlier, *self._beside, *self._remarks, *self._figures]
         return next((row for row in rows if row.uuid == uuid), None)
 
     @property
@@ -246,12 +255,18 @@ class AgendaCard(Row):
         """The first earlier action of which this meeting has not heard yet."""
         return next((row for row in self._earlier if row.heard is None), None)
 
-    def holds_earlier(self, widget: QWidget) -> bool:
-        return any(row is widget or row.isAncestorOf(widget) for row in self._earlier)
+    @property
+    def first_group(self) -> GroupHead | None:
+        """The head of what the first subdistrict has open."""
+        return self._beside.first
 
-    def _go(self, row: EarlierRow, steps: int) -> None:
-        """Go to another earlier action; after the last one, to the next item."""
-        rows = list(self._earlier)
+    def holds_earlier(self, widget: QWidget) -> bool:
+        rows = (*self._earlier, *self._beside)
+        return any(row is widget or row.isAncestorOf(widget) for row in rows)
+
+    def _go(self, row: EarlierRow | GroupHead, steps: int) -> None:
+        """Go to another earlier action or group; after the last one, to the next item."""
+        rows = [*self._earlier, *self._beside.stops]
         there = rows.index(row) + steps
         if there < len(rows):
             rows[max(there, 0)].begin()

@@ -15,7 +15,8 @@ from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
-from desktop.persian import digits, ordinal
+from desktop.persian import ordinal
+from ui.area_names import area
 from ui.clock import today_here
 from ui.commands import offer_undo
 from ui.desk import Desk
@@ -278,8 +279,8 @@ class Workspace(QWidget):
     def _title(self) -> str:
         """Write «جلسهٔ سیزدهم»; of a subdistrict «جلسهٔ دوازدهم ناحیهٔ ۴»."""
         title = f"جلسهٔ {ordinal(self._dossier.meeting.number)}"
-        subdistrict = self._dossier.headquarters.subdistrict
-        return f"{title} ناحیهٔ {digits(subdistrict)}" if subdistrict else title
+        headquarters = self._dossier.headquarters
+        return f"{title} {area(headquarters)}" if headquarters.subdistrict else title
 
     def _on_export(self) -> None:
         if self._desk.flush():

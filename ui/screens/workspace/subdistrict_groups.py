@@ -1,0 +1,205 @@
+"""What the subdistricts have open, below the district's own: one folded group for each.
+
+Hard rule: nothing here belongs to this meeting until a word is said on it; whether a group is open
+is remembered, and stands in no file.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
+
+from db.records import Meeting, OpenAction
+from desktop.meetings.dossier import SubdistrictWork
+from desktop.persian import digits
+from ui.area_names import area
+from ui.desk import Desk
+from ui.screens.rows import Rows
+from ui.screens.workspace.earlier_row import EarlierRow
+from ui.theme import MEDIUM, REGULAR, Size, Space, font
+from ui.widgets.buttons import PaintedButton
+from ui.widgets.keys import is_plain
+from ui.widgets.paint import PaintedRow, text_width
+
+HEAD_KEYS = (
+    ("Enter", "گشودن یا بستن"),
+    ("↑ ↓", "جابه‌جایی"),
+    ("Ctrl+B", "بند تازه"),
+)
+_WALK: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_FOLD: Mapping[int, bool] = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}  # as a tree does
+_REMEMBERED = "agenda/open_subdistricts"
+_PADDING = 8
+
+
+class GroupHead(PaintedButton):
+    """«کارهای باز ناحیهٔ ۴ (۷)»; Enter opens and closes what stands below it."""
+
+    going = Signal(object, int)  # to a neighbour
+    turned = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__("", "quiet", "")
+        self.setCheckable(True)
+        self._heard = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.turned)
+
+    def show_work(self, work: SubdistrictWork, heard: int, place: str) -> None:
+        self.setText(f"کارهای باز {area(work.headquarters)} ({digits(len(work.actions))})")
+        self._heard = f"خبر {digits(heard)} کار در این جلسه ثبت شده است." if heard else ""
+        self.setObjectName(place)
+        self.setAccessibleDescription(self._heard)
+        self.update()
+
+    def begin(self) -> None:
+        self.setFocus()
+
+    def sizeHint(self) -> QSize:
+        width = text_width(self.text(), font(13, MEDIUM)) + text_width(self._heard, font(12))
+        return QSize(width + Size.ICON + 2 * _PADDING + 2 * Space.SMALL, Size.BUTTON)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _WALK and is_plain(event):
+            self.going.emit(self, _WALK[key])
+        elif key in _FOLD and is_plain(event):
+            if self.isChecked() is not _FOLD[key]:
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paint_inside(self, painter: QStylePainter) -> None:
+        row = PaintedRow(painter, QRectF(self.rect()).adjusted(_PADDING, 0, -_PADDING, 0), 8)
+        row.icon("chevron-down" if self.isChecked() else "chevron-left", "text_2", Size.ICON)
+        row.text(self.text(), font(13, MEDIUM), "text")
+        row.text(self._heard, font(12, REGULAR), "text_3")
+
+
+class _Group(QWidget):
+    """The head and, while it is open, a row for each action."""
+
+    def __init__(self, make: Callable[[OpenAction], EarlierRow], uuid: str) -> None:
+        super().__init__()
+        self.head = GroupHead()
+        self.head.setChecked(uuid in _remembered())
+        self.head.turned.connect(self._turn)
+        self._uuid = uuid
+        self._work: tuple[SubdistrictWork, Meeting, str] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        rows = QVBoxLayout()
+        rows.setSpacing(Space.TINY)
+        column.addWidget(self.head)
+        column.addLayout(rows)
+        self.rows = Rows[OpenAction, EarlierRow](rows, make)
+
+    def show_work(self, work: SubdistrictWork, meeting: Meeting, place: str) -> None:
+        self._work = work, meeting, place
+        heard = sum(
+            each.last is not None and each.last.meeting_id == meeting.id for each in work.actions
+        )
+        self.head.show_work(work, heard, place)
+        shown = work.actions if self.head.isChecked() else ()
+        self.rows.arrange({each.action.uuid: each for each in shown})
+        for row, (number, action) in zip(self.rows, enumerate(shown, 1), strict=True):
+            row.show_earlier(action, meeting, place, number)
+
+    @property
+    def stops(self) -> list[GroupHead | EarlierRow]:
+        return [self.head, *self.rows]
+
+    def _turn(self, on: bool) -> None:  # noqa: FBT001 - as Qt's `clicked` brings it
+        uuids = _remembered() - {self._uuid} | ({self._uuid} if on else set())
+        QSettings().setValue(_REMEMBERED, " ".join(sorted(uuids)))
+        if self._work is not None:
+            self.show_work(*self._work)
+
+
+class SubdistrictGroups(QWidget):
+    """`going` asks for a neighbour, `arranged` tells that rows came or went."""
+
+    going = Signal(object, int)
+    arranged = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._groups: dict[str, _Group] = {}
+        self._folded = False
+        self._editable = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.TINY)
+        self.hide()
+
+    def show_works(self, works: Sequence[SubdistrictWork], meeting: Meeting, place: str) -> None:
+        """Have one group for each subdistrict with open work, in their order."""
+        wanted = {work.headquarters.uuid: work for work in works}
+        for uuid in self._groups.keys() - wanted.keys():
+            group = self._groups.pop(uuid)
+            group.setParent(None)
+            group.deleteLater()
+        for at, (uuid, work) in enumerate(wanted.items()):
+            if uuid not in self._groups:
+                self._groups[uuid] = self._make(uuid)
+                self._column.insertWidget(at, self._groups[uuid])
+            name = f"{place}.subdistrict.{work.headquarters.subdistrict}"
+            self._groups[uuid].show_work(work, meeting, name)
+        self.setVisible(bool(wanted))
+
+    def _make(self, uuid: str) -> _Group:
+        group = _Group(self._make_row, uuid)
+        group.head.going.connect(self.going)
+        group.head.turned.connect(self.arranged)
+        return group
+
+    def _make_row(self, earlier: OpenAction) -> EarlierRow:
+        row = EarlierRow(self._desk, earlier)
+        row.going.connect(self.going)
+        row.line.fold(on=self._folded)
+        row.set_editable(on=self._editable)
+        return row
+
+    def __iter__(self) -> Iterator[EarlierRow]:
+        """Give the rows that are seen."""
+        return (row for group in self._ordered() for row in group.rows)
+
+    @property
+    def stops(self) -> list[GroupHead | EarlierRow]:
+        """Give the heads and the rows as the arrows go through them."""
+        return [stop for group in self._ordered() for stop in group.stops]
+
+    @property
+    def first(self) -> GroupHead | None:
+        return next((group.head for group in self._ordered()), None)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Give the heads, the rows and their fields in the order of Tab."""
+        return [
+            stop
+            for each in self.stops
+            for stop in (each.stops if isinstance(each, EarlierRow) else [each])
+        ]
+
+    def _ordered(self) -> list[_Group]:
+        return sorted(self._groups.values(), key=self._column.indexOf)
+
+    def fold(self, *, on: bool) -> None:
+        """Give each action two lines, where there is little room."""
+        self._folded = on
+        for row in self:
+            row.line.fold(on=on)
+
+    def set_editable(self, *, on: bool) -> None:
+        self._editable = on
+        for row in self:
+            row.set_editable(on=on)
+
+
+def _remembered() -> set[str]:
+    """Give the uuids of the headquarters whose groups were left open."""
+    return set(str(QSettings().value(_REMEMBERED, "")).split())
