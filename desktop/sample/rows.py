@@ -9,6 +9,7 @@ from db.database import Database
 from db.records import (
     FocusArea,
     Headquarters,
+    Indicator,
     Neighborhood,
     Office,
     Organization,
@@ -21,7 +22,7 @@ from db.records import (
 R = TypeVar("R", bound=TravellingRecord)
 
 _NAMESPACE = uuid.UUID("6f2f1c52-7a0e-5d5b-9a64-1d8f0b1e1411")
-_FOUNDED = (Office, Headquarters, Organization, Person, Seat, Term, FocusArea)
+_FOUNDED = (Office, Headquarters, Organization, Person, Seat, Term, FocusArea, Indicator)
 
 
 class Rows:
