@@ -74,7 +74,12 @@ _OF_SUBDISTRICTS = (
 _THESE = "AND actions.id IN (SELECT value FROM json_each(?))"
 
 # Meetings of one day follow each other in order of entry. Open is what the last word before this
-# meeting did not close, whatever was said earlier; of all words, this meeting's own comes last.
+# meeting did not close, whatever was said earlier; of all words, this meeting's own comes last. A
+# duty that recurs is as old as the round of it that goes on.
+_BEFORE = (
+    "p.action_id = actions.id AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on"
+    " AND NOT (p.reported_on = this.held_on AND coalesce(p.meeting_id, 0) > this.id)"
+)
 _OPEN_ACTIONS = """
 SELECT actions.id, origin.id,
   (SELECT count(*) FROM resolutions r WHERE r.meeting_id = origin.id
@@ -83,25 +88,29 @@ SELECT actions.id, origin.id,
     AND (a.position, a.id) <= (actions.position, actions.id)),
   (SELECT count(*) FROM meetings m WHERE m.headquarters_id = this.headquarters_id
     AND (m.state <> 'cancelled' OR m.id = this.id)
-    AND (m.held_on, m.id) > (origin.held_on, origin.id)
+    AND (m.held_on, m.id) > (coalesce(round.reported_on, origin.held_on),
+      iif(round.id, coalesce(round.meeting_id, 0), origin.id))
     AND (m.held_on, m.id) <= (this.held_on, this.id)),
   (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.meeting_id = this.id),
-  before.id
+  before.id,
+  (SELECT group_concat(day) FROM (SELECT p.reported_on AS day FROM progress p
+    WHERE round.id AND p.state = 'done' AND $before ORDER BY p.reported_on, p.id))
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings origin ON origin.id = resolutions.meeting_id
 JOIN this ON this.headquarters_id = origin.headquarters_id
 LEFT JOIN progress before ON before.id =
-  (SELECT p.id FROM progress p WHERE p.action_id = actions.id
-    AND p.meeting_id IS NOT this.id AND p.reported_on <= this.held_on
-    AND NOT (p.reported_on = this.held_on AND coalesce(p.meeting_id, 0) > this.id)
+  (SELECT p.id FROM progress p WHERE $before ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
+LEFT JOIN progress round ON actions.recurrence <> 'once' AND round.id =
+  (SELECT p.id FROM progress p WHERE p.state = 'done' AND $before
     ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
 WHERE origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
-  AND coalesce(before.state, 'open') NOT IN ('done', 'dropped')
-"""
+  AND before.state IS NOT 'dropped'
+  AND (before.state IS NOT 'done' OR actions.recurrence <> 'once')
+""".replace("$before", _BEFORE)
 _BY_AGE = """
-ORDER BY origin.held_on, origin.id,
+ORDER BY coalesce(round.reported_on, origin.held_on), origin.held_on, origin.id,
   resolutions.position, resolutions.id, actions.position, actions.id
 """
 
@@ -112,6 +121,14 @@ _LAST_WORDS = (
     " WHERE reported_on <= ? AND resolutions.meeting_id IN (SELECT value FROM json_each(?)))"
     " WHERE place = 1)"
 )
+
+_ROUNDS_DONE = """
+SELECT action_id, reported_on FROM progress
+JOIN actions ON actions.id = action_id JOIN resolutions ON resolutions.id = resolution_id
+WHERE progress.state = 'done' AND recurrence <> 'once' AND reported_on <= ?
+  AND resolutions.meeting_id IN (SELECT value FROM json_each(?))
+ORDER BY reported_on, progress.id
+"""
 
 # Of the last two years, or each key press would look through thirty.
 _STOOD_IN = (
@@ -131,7 +148,7 @@ SELECT id,
 FROM meetings
 """
 
-_OpenRow = tuple[int, int, int, int, int, int | None, int | None]
+_OpenRow = tuple[int, int, int, int, int, int | None, int | None, str | None]
 
 
 class Tally(NamedTuple):
@@ -165,6 +182,17 @@ def last_words(database: Database, meeting_ids: Collection[int], on: date) -> di
     """Give the last that was reported, by a day, of each action of the meetings, by its key."""
     values = (on.isoformat(), _listed(meeting_ids))
     return {word.action_id: word for word in database.select(Progress, _LAST_WORDS, values)}
+
+
+def rounds_done(
+    database: Database, meeting_ids: Collection[int], on: date
+) -> dict[int, tuple[date, ...]]:
+    """Give the days on which rounds of duties that recur were done, by a day; by their keys."""
+    rows = database.query(_ROUNDS_DONE, (on.isoformat(), _listed(meeting_ids)))
+    days: dict[int, tuple[date, ...]] = {}
+    for key, day in cast(list[tuple[int, str]], rows):
+        days[key] = (*days.get(key, ()), date.fromisoformat(day))
+    return days
 
 
 def tallies(database: Database) -> dict[int, Tally]:
@@ -203,7 +231,7 @@ def _open_actions(database: Database, sql: str, *values: int | str) -> list[Open
     rows = cast(list[_OpenRow], database.query(sql, values))
     actions = database.by_key(Action, {row[0] for row in rows})
     meetings = database.by_key(Meeting, {row[1] for row in rows})
-    words = database.by_key(Progress, {key for row in rows for key in row[5:] if key})
+    words = database.by_key(Progress, {key for row in rows for key in row[5:7] if key})
     return [
         OpenAction(
             actions[action],
@@ -213,8 +241,9 @@ def _open_actions(database: Database, sql: str, *values: int | str) -> list[Open
             age,
             words.get(own or before or 0),
             words.get(before or 0),
+            tuple(map(date.fromisoformat, done.split(","))) if done else (),
         )
-        for action, origin, resolution, number, age, own, before in rows
+        for action, origin, resolution, number, age, own, before, done in rows
     ]
 
 

@@ -12,7 +12,9 @@ SELECT actions.id, resolutions.id, meetings.id, meetings.held_on,
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings ON meetings.id = resolutions.meeting_id
-WHERE actions.state NOT IN ('done', 'dropped') AND meetings.state <> 'cancelled'
+WHERE actions.state <> 'dropped'
+  AND (actions.state <> 'done' OR actions.recurrence <> 'once')
+  AND meetings.state <> 'cancelled'
 """
 _TOUCHED = """ AND actions.id IN (
   SELECT value FROM json_each(?)

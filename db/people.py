@@ -85,7 +85,9 @@ SELECT id,
   (SELECT count(*) FROM actions
     JOIN resolutions ON resolutions.id = actions.resolution_id
     JOIN meetings ON meetings.id = resolutions.meeting_id
-    WHERE actions.state NOT IN ('done', 'dropped') AND meetings.state <> 'cancelled'
+    WHERE actions.state <> 'dropped'
+      AND (actions.state <> 'done' OR actions.recurrence <> 'once')
+      AND meetings.state <> 'cancelled'
       AND (responsible_id = organizations.id OR EXISTS (SELECT 1 FROM supporters
         WHERE action_id = actions.id AND organization_id = organizations.id))),
   (SELECT count(*) FROM capacities WHERE keeper_id = organizations.id AND retired = 0)

@@ -26,7 +26,7 @@ from db.records import (
     Recurrence,
 )
 
-FORMAT: Literal["dabir-minutes/2"] = "dabir-minutes/2"
+FORMAT: Literal["dabir-minutes/3"] = "dabir-minutes/3"
 
 
 class MinutesFormatError(ValueError):
@@ -107,6 +107,8 @@ class EarlierAction(Part, frozen=True):
     """An action of an earlier meeting that was open when this one began.
 
     `age` counts the meetings since, this one included. `word` is the last that was reported.
+    Of a duty that recurs this is the round that went on: `age` and `deadline` are those of the
+    round; where the meeting heard that it is done, `next_deadline` is that of the next one.
     """
 
     uuid: str
@@ -117,6 +119,8 @@ class EarlierAction(Part, frozen=True):
     responsible: str
     deadline: Day | None
     recurrence: Recurrence
+    round_number: Number
+    next_deadline: Day | None
     age: Number
     state: ActionState
     word: str
@@ -147,6 +151,14 @@ class Dissent(Part, frozen=True):
     reason: str
 
 
+class Condition(Part, frozen=True):
+    """On what a resolution depends; `decider` is who decides on that, by the `deadline`."""
+
+    text: str
+    decider: str
+    deadline: Day | None
+
+
 class Resolution(Part, frozen=True):
     """A decision; `agenda_number` is the agenda item that it belongs to."""
 
@@ -154,7 +166,7 @@ class Resolution(Part, frozen=True):
     number: Number
     agenda_number: Number | None
     text: str
-    condition: str
+    condition: Condition | None
     priority: Priority
     focus_areas: tuple[str, ...]
     neighborhoods: tuple[str, ...]
@@ -179,7 +191,7 @@ class Attachment(Part, frozen=True):
 class Minutes(Part, frozen=True, kw_only=True):
     """All of one meeting; `state_reason` says why it was cancelled, or its minutes returned."""
 
-    format: Literal["dabir-minutes/2"]
+    format: Literal["dabir-minutes/3"]
     uuid: str
     version: Number
     state: MeetingState

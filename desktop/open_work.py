@@ -4,23 +4,27 @@ Its slip, and whatever else shows it, reads only this; `desktop/meetings/open_wo
 """
 
 from db.records import ActionState, Recurrence
-from desktop.minutes import Count, Day, District, Letterhead, Number, Part
+from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
 from desktop.standing import Origin, Word
 
 
 class OpenTask(Part, frozen=True, kw_only=True):
-    """One open action with all that one must know to do it; `age` counts the meetings since."""
+    """One open action with all that one must know to do it; `age` counts the meetings since.
+
+    Of a duty that recurs, `deadline` and `age` are those of the round that goes on.
+    """
 
     origin: Origin
     resolution_number: Number
     resolution: str
-    condition: str
+    condition: Condition | None
     action_number: Number
     action: str
     responsible: str
     supporters: tuple[str, ...]
     deadline: Day | None
     recurrence: Recurrence
+    round_number: Number
     days_late: Count
     age: Count
     state: ActionState

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.records import ActionState, Recurrence
-from desktop.minutes import Count, Day, District, Letterhead, Number, Part
+from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
 from desktop.standing import Origin, Word
 
 
@@ -18,6 +18,7 @@ class RegisteredAction(Part, frozen=True, kw_only=True):
     supporters: tuple[str, ...]
     deadline: Day | None
     recurrence: Recurrence
+    round_number: Number
     days_late: Count
     state: ActionState
     last: Word | None
@@ -26,7 +27,7 @@ class RegisteredAction(Part, frozen=True, kw_only=True):
 class RegisteredResolution(Part, frozen=True, kw_only=True):
     number: Number
     text: str
-    condition: str
+    condition: Condition | None
     focus_areas: tuple[str, ...]
     neighborhoods: tuple[str, ...]
     actions: tuple[RegisteredAction, ...]

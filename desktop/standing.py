@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress
-from desktop.minutes import Day, Number, Part
+from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress, Resolution
+from desktop.minutes import Condition, Day, Number, Part
 
 SETTLED = (ActionState.DONE, ActionState.DROPPED)
 
@@ -26,6 +26,15 @@ class Word(Part, frozen=True):
     reported_on: Day
     letter_number: str
     meeting_number: Number | None
+
+
+def condition_of(resolution: Resolution) -> Condition | None:
+    """Put a condition as papers have it; without its text the rest says nothing."""
+    if not resolution.condition.strip():
+        return None
+    return Condition(
+        resolution.condition, resolution.condition_decider, resolution.condition_deadline
+    )
 
 
 def origin_of(meeting: Meeting, headquarters: Headquarters) -> Origin:

@@ -1,5 +1,6 @@
 """Open work as an agenda shows it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from db.records.meetings import Meeting
@@ -9,7 +10,9 @@ from db.records.resolutions import Action, Progress
 class OpenAction(NamedTuple):
     """An action of an earlier meeting; `age` counts the meetings since, `last` is the last word.
 
-    `before` is the last word that did not come from the meeting whose agenda this is.
+    `before` is the last word that did not come from the meeting whose agenda this is. Of a duty
+    that recurs, `done` are the days on which a round of it was reported done before, and `age`
+    counts from the last of them.
     """
 
     action: Action
@@ -19,6 +22,7 @@ class OpenAction(NamedTuple):
     age: int
     last: Progress | None
     before: Progress | None
+    done: tuple[date, ...] = ()
 
 
 class Postponement(NamedTuple):

@@ -5,7 +5,7 @@ because members of different enums can be equal as strings.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from db.records import (
     ActionState,
@@ -18,6 +18,7 @@ from db.records import (
     Priority,
     Recurrence,
 )
+from desktop.persian import digits
 
 HEADQUARTERS_KINDS: Final[Mapping[HeadquartersKind, str]] = {
     HeadquartersKind.DISTRICT: "منطقه",
@@ -72,3 +73,38 @@ ACTION_STATES: Final[Mapping[ActionState, str]] = {
     ActionState.DONE: "انجام‌شده",
     ActionState.DROPPED: "کنار گذاشته‌شده",
 }
+
+
+class Standing(Protocol):
+    """Whatever knows how far an action is, and in which of its rounds."""
+
+    @property
+    def state(self) -> ActionState: ...
+    @property
+    def recurrence(self) -> Recurrence: ...
+    @property
+    def round_number(self) -> int: ...
+
+
+def standing(of: Standing) -> str:
+    """Say how far an action is; of a duty that recurs, how far this round of it is."""
+    if of.recurrence is Recurrence.ONCE:
+        return ACTION_STATES[of.state]
+    match of.state:
+        case ActionState.OPEN if of.round_number > 1:
+            return "نوبت پیش انجام شد"
+        case ActionState.DONE:
+            return "این نوبت انجام شد"
+        case ActionState.DROPPED:
+            return "پایان‌یافته"
+        case _:
+            return ACTION_STATES[of.state]
+
+
+def waited(age: int, *, late: bool) -> str:
+    """Say how many meetings an action has waited, and whether it should not have: «معوق»."""
+    if not age:
+        return "تازه"
+    if late:
+        return f"{digits(age)} جلسه معوق"
+    return f"از {digits(age)} جلسه پیش" if age > 1 else "از جلسهٔ پیش"

@@ -14,7 +14,7 @@ from db.records import Presence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.minutes import Attendee, Dissent, Minutes, Votes
+from desktop.minutes import Attendee, Condition, Dissent, Minutes, Votes
 
 Value = str | int | time | None
 Row = tuple[Value, ...]
@@ -233,13 +233,15 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
         Column("جلسه", 6),
         Column("مصوبه", 7),
         Column("اقدام", 6),
-        Column("شرح", 36),
-        Column("مسئول پیگیری", 18),
+        Column("شرح", 30),
+        Column("مسئول پیگیری", 16),
         Column("مهلت", 11),
         Column("تکرار", 9),
+        Column("نوبت", 6),
+        Column("نوبت بعد", 11),
         Column("سن (جلسه)", 8),
         Column("وضعیت", 11),
-        Column("آخرین گزارش", 28),
+        Column("آخرین گزارش", 21),
         Column("تاریخ گزارش", 11),
         Column("شمارهٔ نامه", 12),
         _ID,
@@ -253,6 +255,8 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             action.responsible,
             _day(action.deadline),
             labels.RECURRENCES[action.recurrence],
+            action.round_number,
+            _day(action.next_deadline),
             action.age,
             labels.ACTION_STATES[action.state],
             action.word,
@@ -269,15 +273,17 @@ def _resolutions(minutes: Minutes) -> Sheet:
     columns = (
         Column("مصوبه", 7),
         Column("بند دستور", 7),
-        Column("متن", 44),
-        Column("شرط", 20),
+        Column("متن", 38),
+        Column("شرط", 18),
+        Column("نظردهندهٔ شرط", 14),
+        Column("مهلت شرط", 11),
         Column("اولویت", 8),
         Column("محورها", 14),
         Column("محله‌ها", 14),
         Column("موافق", 7),
         Column("مخالف", 7),
         Column("ممتنع", 7),
-        Column("نظر مخالف", 20),
+        Column("نظر مخالف", 18),
         _ID,
     )
     rows = tuple(
@@ -285,7 +291,7 @@ def _resolutions(minutes: Minutes) -> Sheet:
             resolution.number,
             resolution.agenda_number,
             resolution.text,
-            resolution.condition,
+            *_condition(resolution.condition),
             labels.PRIORITIES[resolution.priority],
             "، ".join(resolution.focus_areas),
             "، ".join(resolution.neighborhoods),
@@ -344,6 +350,10 @@ def _attachments(minutes: Minutes) -> Sheet:
 def _day(day: date | None) -> str | None:
     """Write a date as text of fixed width, which sorts as dates do."""
     return jalali.numeric(day) if day else None
+
+
+def _condition(stated: Condition | None) -> tuple[str | None, str | None, str | None]:
+    return (stated.text, stated.decider, _day(stated.deadline)) if stated else (None, None, None)
 
 
 def _counted(votes: Votes | None) -> tuple[int | None, int | None, int | None]:

@@ -6,13 +6,14 @@ agenda item, a resolution or an action stays, since its number is known; the rev
 
 from dataclasses import replace
 
-from db.records import ActionState, Attachment, Attendance, OpenAction, Presence, Resolution
-from desktop import minutes
+from db.records import Attachment, Attendance, OpenAction, Presence, Resolution
+from desktop import minutes, rounds
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
+from desktop.standing import condition_of
 
 
 def compile_minutes(office: OpenOffice, meeting_id: int) -> Minutes:
@@ -112,18 +113,21 @@ def _agenda_item(number: int, part: AgendaPart) -> minutes.AgendaItem:
 
 
 def _earlier_action(earlier: OpenAction) -> minutes.EarlierAction:
-    last = earlier.last
+    action, last = earlier.action, earlier.last
+    this = rounds.running(action, earlier.done)
     return minutes.EarlierAction(
-        uuid=earlier.action.uuid,
+        uuid=action.uuid,
         meeting_number=earlier.meeting.number,
         resolution_number=earlier.resolution_number,
         action_number=earlier.action_number,
-        text=earlier.action.text,
-        responsible=earlier.action.responsible,
-        deadline=earlier.action.deadline,
-        recurrence=earlier.action.recurrence,
+        text=action.text,
+        responsible=action.responsible,
+        deadline=this.due,
+        recurrence=action.recurrence,
+        round_number=this.number,
+        next_deadline=rounds.following(earlier),
         age=earlier.age,
-        state=last.state if last else ActionState.OPEN,
+        state=rounds.state_of(earlier),
         word=last.text if last else "",
         word_on=last.reported_on if last else None,
         letter_number=last.letter_number if last else "",
@@ -137,7 +141,7 @@ def _resolution(number: int, part: ResolutionPart, agenda_number: int | None) ->
         number=number,
         agenda_number=agenda_number,
         text=record.text,
-        condition=record.condition,
+        condition=condition_of(record),
         priority=record.priority,
         focus_areas=tuple(each.name for each in part.focus_areas),
         neighborhoods=tuple(each.name for each in part.neighborhoods),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from db.records import Action, ActionState, Meeting, Progress
 from desktop.office import OpenOffice
 from desktop.persian import clean
+from desktop.rounds import carried
 
 _ENDS = tuple(".!؟؛،:…")
 
@@ -41,7 +42,8 @@ def raise_again(office: OpenOffice, meeting: Meeting, action: Action, matter: st
         said = _said(office, meeting, action)
         before = said.text.rstrip() if said else ""
         between = " " if before.endswith(_ENDS) else "؛ " if before else ""
-        state = said.state if said else office.database.get(Action, action.id).state
+        stored = office.database.get(Action, action.id)
+        state = said.state if said else carried(stored.state, stored.recurrence)
         report(office, meeting, action, state, f"{before}{between}{matter}")
 
 

@@ -13,7 +13,6 @@ from difflib import get_close_matches
 from db import meetings
 from db.records import (
     Action,
-    ActionState,
     Headquarters,
     Meeting,
     OpenAction,
@@ -22,12 +21,12 @@ from db.records import (
     Supporter,
 )
 from db.search import fold
-from desktop import alphabet, search
+from desktop import alphabet, rounds, search
 from desktop.errors import NoSuchOrganizationError, SeveralOrganizationsError
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.open_work import OpenTask, OpenWork
-from desktop.standing import days_late, origin_of, word_of
+from desktop.standing import condition_of, days_late, origin_of, word_of
 
 
 def open_work(office: OpenOffice, organization: str, on: date) -> OpenWork:
@@ -128,19 +127,20 @@ class _Books:
         reported: Mapping[int, Meeting],
     ) -> OpenTask:
         action = found.action
-        state = found.last.state if found.last else ActionState.OPEN
+        state, this = rounds.state_of(found), rounds.running(action, found.done)
         return OpenTask(
             origin=origin_of(found.meeting, headquarters),
             resolution_number=found.resolution_number,
             resolution=resolution.text,
-            condition=resolution.condition,
+            condition=condition_of(resolution),
             action_number=found.action_number,
             action=action.text,
             responsible=action.responsible,
             supporters=tuple(each.name for each in supporters),
-            deadline=action.deadline,
+            deadline=this.due,
             recurrence=action.recurrence,
-            days_late=days_late(action.deadline, state, self._on),
+            round_number=this.number,
+            days_late=days_late(this.due, state, self._on),
             age=found.age,
             state=state,
             last=word_of(found.last, reported),

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from db import meetings
 from db.records import ActionState, Headquarters, Meeting, MeetingState, Neighborhood, Progress
+from desktop import rounds
 from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.office import OpenOffice
 from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
-from desktop.standing import days_late, origin_of, word_of
+from desktop.standing import condition_of, days_late, origin_of, word_of
 
 
 def all_headquarters(office: OpenOffice) -> tuple[Headquarters, ...]:
@@ -97,17 +98,22 @@ def _held(
 
 
 class _Reports(NamedTuple):
-    """What is known on a day: the last report of each action, and the meetings that heard it."""
+    """What is known on a day: the last report of each action, and the meetings that heard it.
+
+    `done` are the days on which rounds of duties that recur were done.
+    """
 
     on: date
     last: Mapping[int, Progress]
+    done: Mapping[int, tuple[date, ...]]
     at: Mapping[int, Meeting]
 
 
 def _read_reports(office: OpenOffice, meeting_ids: set[int], on: date) -> _Reports:
     last = meetings.last_words(office.database, meeting_ids, on)
     at = {each.meeting_id for each in last.values() if each.meeting_id}
-    return _Reports(on, last, office.database.by_key(Meeting, at))
+    done = meetings.rounds_done(office.database, meeting_ids, on)
+    return _Reports(on, last, done, office.database.by_key(Meeting, at))
 
 
 def _every(_part: ResolutionPart) -> bool:
@@ -140,7 +146,7 @@ def _resolution(number: int, part: ResolutionPart, reports: _Reports) -> Registe
     return RegisteredResolution(
         number=number,
         text=part.resolution.text,
-        condition=part.resolution.condition,
+        condition=condition_of(part.resolution),
         focus_areas=tuple(each.name for each in part.focus_areas),
         neighborhoods=tuple(each.name for each in part.neighborhoods),
         actions=tuple(_action(order, each, reports) for order, each in enumerate(part.actions, 1)),
@@ -149,15 +155,17 @@ def _resolution(number: int, part: ResolutionPart, reports: _Reports) -> Registe
 
 def _action(number: int, part: ActionPart, reports: _Reports) -> RegisteredAction:
     action, last = part.action, reports.last.get(part.action.id)
-    state = last.state if last else ActionState.OPEN
+    state = rounds.carried(last.state, action.recurrence) if last else ActionState.OPEN
+    this = rounds.running(action, reports.done.get(action.id, ()))
     return RegisteredAction(
         number=number,
         text=action.text,
         responsible=action.responsible,
         supporters=tuple(each.name for each in part.supporters),
-        deadline=action.deadline,
+        deadline=this.due,
         recurrence=action.recurrence,
-        days_late=days_late(action.deadline, state, reports.on),
+        round_number=this.number,
+        days_late=days_late(this.due, state, reports.on),
         state=state,
         last=word_of(last, reports.at),
     )

@@ -143,6 +143,8 @@ class Resolution(Told, frozen=True):
     text: str
     actions: tuple[Action, ...]
     condition: str = ""
+    condition_decider: str = ""
+    condition_deadline: str = ""
     priority: Priority = Priority.NORMAL
     focus_areas: tuple[str, ...] = ()
     neighborhoods: tuple[str, ...] = ()

@@ -166,6 +166,8 @@ def _write_resolution(
             position=number,
             text=told.text,
             condition=told.condition,
+            condition_decider=told.condition_decider,
+            condition_deadline=some_day(told.condition_deadline),
             priority=told.priority,
             votes_for=votes.in_favour if votes else None,
             votes_against=votes.against if votes else None,

@@ -251,7 +251,8 @@ def test_first_meeting_of_district_11_is_whole(office: OpenOffice) -> None:
         "ادارهٔ آموزش شهروندی",
         "ادارهٔ آموزش شهروندی",
     ]
-    assert bus.condition == "در صورت تأیید نظر کارشناسی"
+    assert bus.condition
+    assert bus.condition.text == "در صورت تأیید نظر کارشناسی"
     assert "شهرداری ناحیهٔ ۴" in bus.actions[0].supporters
     assert {action.responsible for action in profiles.actions} == {
         "ادارهٔ خدمات اجتماعی",

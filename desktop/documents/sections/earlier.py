@@ -7,6 +7,7 @@ from db.records import AgendaKind, Recurrence
 from desktop import persian
 from desktop.documents import labels
 from desktop.documents.look import quiet, ruled, strong
+from desktop.documents.sections.standing import lines, told
 from desktop.documents.sections.wording import day
 from desktop.minutes import EarlierAction, Minutes
 from desktop.standing import days_late
@@ -14,7 +15,7 @@ from desktop.typeset.style import MM, Run
 from desktop.typeset.table import Column, Table
 
 _ORIGIN = Column("مصوبه", width=24 * MM)
-_AGE = Column("مهلت و پیشینه", width=22 * MM)
+_AGE = Column("مهلت و پیشینه", width=25 * MM)
 
 
 def earlier_actions(minutes: Minutes) -> Table:
@@ -52,23 +53,20 @@ def _origin(action: EarlierAction) -> tuple[Run, ...]:
 
 
 def _age(action: EarlierAction, on: date) -> tuple[Run, ...]:
-    """Write the deadline, or «مستمر» where there is none, and below it «۳ جلسه معوق».
+    """Write the deadline, «مستمر», and below them «۳ جلسه معوق».
 
     What is settled or has time is not late.
     """
-    late = days_late(action.deadline, action.state, on)
-    count = f"{persian.digits(action.age)} جلسه"
-    age = strong(f"{count} معوق") if late else quiet(count)
+    late = days_late(action.deadline, action.state, on) > 0
+    age = labels.waited(action.age, late=late)
     again = "" if action.recurrence is Recurrence.ONCE else labels.RECURRENCES[action.recurrence]
-    term = day(action.deadline) or again
-    return (Run(f"{term}\n"), age) if term else (age,)
+    return lines(
+        (Run(day(action.deadline)),), (Run(again),), (strong(age) if late else quiet(age),)
+    )
 
 
 def _state(action: EarlierAction) -> tuple[Run, ...]:
-    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
-    word = f" – {action.word}" if action.word else ""
-    source = [day(action.word_on)] if action.word_on else []
-    if action.letter_number:
-        source.append(persian.bound("نامهٔ", action.letter_number))
-    state = strong(labels.ACTION_STATES[action.state])
-    return (state, Run(word), *((quiet(f" ({'، '.join(source)})"),) if source else ()))
+    """Write how far it is; below it, where a round is done: «نوبت بعد: ۱۴۰۵/۰۸/۱۲»."""
+    heard = told(action, action.word, action.word_on, action.letter_number)
+    after = f"نوبت بعد: {day(action.next_deadline)}" if action.next_deadline else ""
+    return lines(heard, (quiet(after),))

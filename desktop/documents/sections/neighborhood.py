@@ -88,7 +88,7 @@ def _cells(part: OpenPart, profile: NeighborhoodProfile) -> tuple[tuple[Run, ...
         lines((strong(action.text),), (quiet(_source(part.origin, part.resolution, profile)),)),
         lines((Run(action.responsible),), helped(action.supporters)),
         lines(term(action.deadline, action.recurrence), late(action.days_late)),
-        reported(action.state, action.last),
+        reported(action, action.last),
     )
 
 

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from desktop import persian
+from desktop.documents import labels
 from desktop.documents.look import (
     INK_ROOM,
     PLAIN,
@@ -94,7 +95,7 @@ def _task(number: int, task: OpenTask, work: OpenWork) -> Paragraph:
         (Run(task.resolution),),
         condition(task.condition),
         helped(task.supporters),
-        (quiet("آخرین گزارش: "), *reported(task.state, task.last)) if task.last else (),
+        (quiet("آخرین گزارش: "), *reported(task, task.last)) if task.last else (),
     )
     return Paragraph(said, SMALL, Bookmark(entry(number, task.action), level=2))
 
@@ -112,12 +113,10 @@ def _origin(task: OpenTask, work: OpenWork) -> str:
 
 def _term(task: OpenTask) -> tuple[Run, ...]:
     """Write the deadline, how late that is, and how many meetings it has waited."""
-    age = f"{persian.digits(task.age)} جلسه"
-    waited = f"{age} معوق" if task.days_late else f"از {age} پیش"
     return lines(
         term(task.deadline, task.recurrence),
         late(task.days_late),
-        (quiet(waited if task.age else "تازه"),),
+        (quiet(labels.waited(task.age, late=task.days_late > 0)),),
     )
 
 

@@ -100,5 +100,5 @@ def _action(
         (quiet(f"{label}. "), Run(action.text)),
         lines((strong(action.responsible),), helped(action.supporters)),
         lines(term(action.deadline, action.recurrence), late(action.days_late)),
-        reported(action.state, action.last),
+        reported(action, action.last),
     )

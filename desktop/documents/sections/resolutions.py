@@ -65,8 +65,8 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
 
 
 def _notes(resolution: Resolution) -> Iterator[tuple[Run, ...]]:
-    if resolution.condition:
-        yield condition(resolution.condition)
+    if stated := condition(resolution.condition):
+        yield stated
     if tags := tuple(_tags(resolution)):
         yield tuple(run for tag in tags for run in (Run("؛ "), tag))[1:]
     if resolution.votes:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from db.records import ActionState, MeetingState, Recurrence
+from db.records import MeetingState, Recurrence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.documents.look import quiet, strong
-from desktop.documents.sections.wording import headquarters_name
+from desktop.documents.sections.wording import day, headquarters_name
+from desktop.minutes import Condition
 from desktop.standing import Origin, Word
 from desktop.typeset.style import Run
 
-_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط)")  # «به شرط تأمین اعتبار»
+# «به شرط تأمین اعتبار», «منوط به تأیید کارشناسی»
+_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط|منوط|موکول)")
 
 
 def meeting_of(origin: Origin, district: int) -> str:
@@ -29,10 +31,19 @@ def unsigned(origin: Origin) -> tuple[str, ...]:
     return () if origin.state is MeetingState.SIGNED else (labels.MEETING_STATES[origin.state],)
 
 
-def condition(typed: str) -> tuple[Run, ...]:
-    """Write «شرط: تأمین اعتبار», or as it is what names itself a condition."""
-    named = _NAMES_ITSELF.match(typed) or not typed
-    return (() if named else (quiet("شرط: "),)) + (strong(typed),)
+def condition(stated: Condition | None) -> tuple[Run, ...]:
+    """Write «شرط: تأیید کارشناسی – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵», or what of it there is.
+
+    What names itself a condition stands as it is.
+    """
+    if stated is None:
+        return ()
+    named = () if _NAMES_ITSELF.match(stated.text) else (quiet("شرط: "),)
+    parts = [f"با نظر {stated.decider}"] if stated.decider else []
+    if stated.deadline:
+        parts.append(f"تا {jalali.medium(stated.deadline)}")
+    decided = (Run(f" – {'، '.join(parts)}"),) if parts else ()
+    return (*named, strong(stated.text), *decided)
 
 
 def helped(supporters: Sequence[str]) -> tuple[Run, ...]:
@@ -52,20 +63,23 @@ def late(days: int) -> tuple[Run, ...]:
     return (strong(f"{persian.digits(days)} روز تأخیر" if days else ""),)
 
 
-def reported(state: ActionState, last: Word | None) -> tuple[Run, ...]:
+def reported(of: labels.Standing, last: Word | None) -> tuple[Run, ...]:
     """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
-    known = strong(labels.ACTION_STATES[state])
     if last is None:
-        return (known,)
-    word = f" – {last.text}" if last.text else ""
-    return known, Run(word), quiet(f" ({_source(last)})")
+        return told(of, "", None, "")
+    by_letter = last.letter_number or not last.meeting_number
+    at = "" if by_letter else persian.bound("جلسهٔ", last.meeting_number or 0)
+    return told(of, last.text, last.reported_on, last.letter_number, at)
 
 
-def _source(last: Word) -> str:
-    day = jalali.numeric(last.reported_on)
-    if last.letter_number:
-        return f"{day}، {persian.bound('نامهٔ', last.letter_number)}"
-    return f"{day}، {persian.bound('جلسهٔ', last.meeting_number)}" if last.meeting_number else day
+def told(
+    of: labels.Standing, word: str, on: date | None, letter_number: str, at: str = ""
+) -> tuple[Run, ...]:
+    """Write how far an action is, and what is known of the last word on it."""
+    letter = persian.bound("نامهٔ", letter_number) if letter_number else ""
+    source = "، ".join(filter(None, (day(on), letter, at)))
+    parts = Run(f" – {word}" if word else ""), quiet(f" ({source})" if source else "")
+    return strong(labels.standing(of)), *parts
 
 
 def lines(*parts: Sequence[Run]) -> tuple[Run, ...]:

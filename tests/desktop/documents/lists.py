@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from db.records import ActionState, MeetingState, Recurrence
-from desktop.minutes import Letterhead
+from desktop.minutes import Condition, Letterhead
 from desktop.open_work import OpenTask, OpenWork
 from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
 from desktop.standing import Origin, Word
@@ -22,13 +22,14 @@ TASKS = (
         origin=TENTH,
         resolution_number=3,
         resolution="مددسرای سیار در محدودهٔ میدان راه‌آهن مستقر شود.",
-        condition="تأیید نظر کارشناسی",
+        condition=Condition("تأیید نظر کارشناسی", "کلانتری ۱۱۵", date(2026, 10, 22)),
         action_number=2,
         action="استقرار مددسرای سیار (اتوبوس خواب)",
         responsible="شهرداری ناحیهٔ ۴",
         supporters=("بهزیستی", "کلانتری"),
         deadline=date(2026, 8, 22),
         recurrence=Recurrence.ONCE,
+        round_number=1,
         days_late=44,
         age=3,
         state=ActionState.IN_PROGRESS,
@@ -38,13 +39,14 @@ TASKS = (
         origin=TWELFTH,
         resolution_number=1,
         resolution="فهرست جاهای قابل استفاده تهیه شود.",
-        condition="",
+        condition=None,
         action_number=1,
         action="تهیهٔ فهرست و نشانی جاها",
         responsible="شهرداری ناحیهٔ ۴",
         supporters=(),
         deadline=date(2026, 10, 22),
         recurrence=Recurrence.MONTHLY,
+        round_number=1,
         days_late=0,
         age=0,
         state=ActionState.OPEN,
@@ -56,13 +58,14 @@ SUPPORTED = (
         origin=TENTH,
         resolution_number=4,
         resolution="پویش یکشنبه‌ها در سراهای محلات اجرا شود.",
-        condition="",
+        condition=None,
         action_number=1,
         action="برگزاری برنامهٔ هفتگی",
         responsible="ادارهٔ آموزش شهروندی",
         supporters=("شهرداری ناحیهٔ ۴",),
         deadline=None,
         recurrence=Recurrence.ONCE,
+        round_number=1,
         days_late=0,
         age=9,
         state=ActionState.POSTPONED,
@@ -94,6 +97,7 @@ BARE_WORK = msgspec.structs.replace(
             action="",
             deadline=None,
             recurrence=Recurrence.ONCE,
+            round_number=1,
         ),
     ),
     supporting=(),
@@ -106,6 +110,7 @@ REPAIR = RegisteredAction(
     supporters=("بهزیستی", "مجمع خیرین"),
     deadline=date(2026, 8, 22),
     recurrence=Recurrence.SEASONAL,
+    round_number=1,
     days_late=44,
     state=ActionState.IN_PROGRESS,
     last=Word("پیمانکار برگزیده شد.", date(2026, 9, 20), "", 12),
@@ -117,6 +122,7 @@ BLANKETS = RegisteredAction(
     supporters=(),
     deadline=None,
     recurrence=Recurrence.ONCE,
+    round_number=1,
     days_late=0,
     state=ActionState.DONE,
     last=Word("", date(2026, 9, 6), "۱۱/۲۲۰۰", None),
@@ -124,7 +130,7 @@ BLANKETS = RegisteredAction(
 SHELTER = RegisteredResolution(
     number=1,
     text="مددسرای منطقه پیش از آغاز سرما بازسازی شود.",
-    condition="به شرط تأمین اعتبار",
+    condition=Condition("به شرط تأمین اعتبار", "", None),
     focus_areas=("بی‌سرپناهان", "سلامت"),
     neighborhoods=("راه‌آهن", "هلال‌احمر"),
     actions=(REPAIR, BLANKETS),
@@ -132,7 +138,7 @@ SHELTER = RegisteredResolution(
 PATROL = RegisteredResolution(
     number=2,
     text="گشت حامی شهر ادامه یابد.",
-    condition="",
+    condition=None,
     focus_areas=(),
     neighborhoods=(),
     actions=(),
@@ -160,7 +166,7 @@ def hostile_work() -> OpenWork:
             TASKS[0],
             origin=msgspec.structs.replace(TENTH, headquarters=text),
             resolution=text,
-            condition=text,
+            condition=Condition(text, text, None),
             action=text,
             responsible=text,
             supporters=(text,),
@@ -186,7 +192,7 @@ def hostile_book() -> Register:
         RegisteredResolution(
             number=number,
             text=text,
-            condition=text,
+            condition=Condition(text, text, None),
             focus_areas=(text,),
             neighborhoods=(text,),
             actions=tuple(

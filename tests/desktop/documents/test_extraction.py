@@ -24,7 +24,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
 
 @pytest.mark.parametrize(
     ("read", "least"),
-    [(extraction.pdfium, Found(0.985, 0.91)), (extraction.pdftotext, Found(0.97, 0.8))],
+    [(extraction.pdfium, Found(0.985, 0.91)), (extraction.pdftotext, Found(0.97, 0.79))],
     ids=["PDFium", "pdftotext"],
 )
 def test_readers_find_the_text_again(paper: Paper, read: Reader, least: Found) -> None:

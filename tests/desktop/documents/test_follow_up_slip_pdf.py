@@ -110,7 +110,7 @@ def test_slip_of_the_sample_office_holds_every_field(sample: OpenOffice) -> None
 def asked(work: OpenWork) -> OpenWork:
     """Leave out what a slip does not tell of the work of others, and what nobody signs with."""
     others = (
-        msgspec.structs.replace(task, condition="", supporters=(), last=None)
+        msgspec.structs.replace(task, condition=None, supporters=(), last=None)
         for task in work.supporting
     )
     secretary = work.secretary.removeprefix("خانم ")

@@ -29,14 +29,14 @@ from desktop.documents import labels
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
-from desktop.minutes import Minutes, Resolution, Votes
+from desktop.minutes import Condition, Minutes, Resolution, Votes
 from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests import strategies
 from tests.desktop.documents import sample
 from tests.desktop.typeset import conftest as taken
 
-INTERNAL = {"uuid", "format", "sha256"}
+INTERNAL = {"uuid", "format", "media_type", "sha256"}
 SAID_BY_SILENCE = {Priority.NORMAL, Recurrence.ONCE, ActionState.OPEN}
 ROW = 900  # letters; so far apart at most are the lines of one cell
 VOWELS = dict.fromkeys(range(0x64B, 0x653))  # pdftotext takes them for a line of their own
@@ -183,7 +183,8 @@ def test_phrases_say_what_the_record_says() -> None:
         "۲۰ آبان ۱۴۰۵",
         "فصلی",
         "یکشنبه ۱۰ آبان ۱۴۰۵، ساعت ۰۹:۳۰، سرای محلهٔ راه‌آهن",
-        "۱۷۸ کیلوبایت",
+        "PDF",
+        "۱۸۲ کیلوبایت",
         "به نمایندگی کاوه دانشور",
         "امضاها جلسهٔ سیزدهم، یکشنبه ۱۲ مهر ۱۴۰۵، ۲ مصوبه",
         "نسخهٔ ۲، امضاشده",
@@ -206,12 +207,31 @@ def test_no_vote_is_printed_that_nobody_counted() -> None:
         ("به شرط تأمین اعتبار", "به شرط تأمین اعتبار"),
         ("به‌شرط تأمین اعتبار", "به‌شرط تأمین اعتبار"),
         ("مشروط به تأمین اعتبار", "مشروط به تأمین اعتبار"),
+        ("منوط به تأیید کارشناسی", "منوط به تأیید کارشناسی"),
     ],
 )
 def test_a_condition_says_only_once_what_it_is(condition: str, printed: str) -> None:
-    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=condition)
+    stated = Condition(condition, "", None)
+    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=stated)
     text = text_of(with_resolutions(resolution))
     assert letters(f"آماده شود. {printed} اولویت") in text
+
+
+@pytest.mark.parametrize(
+    ("decider", "deadline", "printed"),
+    [
+        ("کلانتری ۱۱۵", date(2026, 11, 6), "تأیید – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵"),
+        ("کلانتری ۱۱۵", None, "تأیید – با نظر کلانتری ۱۱۵"),
+        ("", date(2026, 11, 6), "تأیید – تا ۱۵ آبان ۱۴۰۵"),
+    ],
+)
+def test_a_condition_says_who_decides_and_by_when(
+    decider: str, deadline: date | None, printed: str
+) -> None:
+    stated = Condition("تأیید", decider, deadline)
+    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=stated)
+    text = text_of(with_resolutions(resolution))
+    assert letters(f"شرط: {printed} اولویت") in text
 
 
 def test_an_item_without_an_outcome_says_nothing_of_one() -> None:
@@ -266,9 +286,21 @@ def test_work_without_a_deadline_says_how_often_it_is_due() -> None:
     _, lasting = sample.EARLIER_ACTIONS
     minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(lasting,))
     assert holds(text_of(minutes), "مستمر")
-    dated = msgspec.structs.replace(lasting, deadline=date(2026, 8, 22))
-    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(dated,))
-    assert not holds(text_of(minutes), "مستمر")
+
+
+def test_a_duty_that_recurs_says_that_its_round_is_done_and_when_the_next_one_is() -> None:
+    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(sample.MONTHLY,))
+    text = text_of(minutes)
+    for phrase in ("۱۴۰۵/۰۶/۳۱", "ماهانه", "این نوبت انجام شد", "نوبت بعد: ۱۴۰۵/۰۷/۳۰"):
+        assert holds(text, phrase)
+    again = {"state": ActionState.OPEN, "round_number": 4, "next_deadline": None}
+    begun = msgspec.structs.replace(sample.MONTHLY, **again)
+    text = text_of(msgspec.structs.replace(sample.EMPTY, earlier_actions=(begun,)))
+    assert holds(text, "نوبت پیش انجام شد – آمار شهریور رسید.")
+    ended = msgspec.structs.replace(begun, state=ActionState.DROPPED)
+    assert holds(
+        text_of(msgspec.structs.replace(sample.EMPTY, earlier_actions=(ended,))), "پایان‌یافته"
+    )
 
 
 def test_what_is_settled_or_has_time_is_not_called_late() -> None:
@@ -362,7 +394,9 @@ def test_long_minutes_keep_every_resolution() -> None:
 
 @pytest.mark.parametrize("text", sample.HOSTILE, ids=range(len(sample.HOSTILE)))
 def test_hostile_text_loses_no_letter(text: str) -> None:
-    resolution = msgspec.structs.replace(sample.RESOLUTIONS[0], text=text, condition=text)
+    resolution = msgspec.structs.replace(
+        sample.RESOLUTIONS[0], text=text, condition=Condition(text, "", None)
+    )
     pdf = written(with_resolutions(resolution))
     shown = re.sub("[\x00-\x08\x0b-\x1f\ufffe]", "\ufffd", text.replace("\r", "\n"))
     wanted = Counter(drawn_letters(shown * 2))

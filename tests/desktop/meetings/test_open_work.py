@@ -25,6 +25,7 @@ from desktop.meetings.open_work import (
     organizations_with_open_work,
 )
 from desktop.meetings.schedule import call
+from desktop.minutes import Condition
 from desktop.office import OpenOffice
 from desktop.open_work import OpenTask, OpenWork
 from desktop.standing import Origin, Word
@@ -107,13 +108,14 @@ def test_a_task_says_all_that_one_must_know_to_do_it(
         origin=Origin(office.headquarters.name, None, 1, FIRST, MeetingState.DRAFT),
         resolution_number=1,
         resolution="مددسرا آماده شود.",
-        condition="به شرط اعتبار",
+        condition=Condition("به شرط اعتبار", "", None),
         action_number=2,
         action="تعمیر",
         responsible="بهزیستی",
         supporters=("کمیتهٔ امداد", "کلانتری"),
         deadline=date(2026, 11, 1),
         recurrence=action.recurrence,
+        round_number=1,
         days_late=32,  # 1 November to 3 December
         age=1,
         state=ActionState.IN_PROGRESS,

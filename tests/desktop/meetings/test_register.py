@@ -9,7 +9,7 @@ from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.naming import entrust, set_focus_areas, set_neighborhoods, set_supporters
 from desktop.meetings.register import headquarters_of, register
-from desktop.minutes import Resolution
+from desktop.minutes import Condition, Resolution
 from desktop.office import OpenOffice
 from desktop.register import (
     Register,
@@ -54,7 +54,7 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
                 RegisteredResolution(
                     number=1,
                     text="مددسرا آماده شود.",
-                    condition="به شرط اعتبار",
+                    condition=Condition("به شرط اعتبار", "", None),
                     focus_areas=("بی‌سرپناهان", "سلامت"),
                     neighborhoods=("راه‌آهن",),
                     actions=(
@@ -65,6 +65,7 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
                             supporters=("کلانتری", "کمیتهٔ امداد"),
                             deadline=FIRST,
                             recurrence=Recurrence.SEASONAL,
+                            round_number=1,
                             days_late=60,
                             state=ActionState.IN_PROGRESS,
                             last=Word("آغاز شد", second.held_on, "", 2),
@@ -76,6 +77,7 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
                             supporters=(),
                             deadline=FIRST,
                             recurrence=Recurrence.ONCE,
+                            round_number=1,
                             days_late=0,
                             state=ActionState.DONE,
                             last=Word("خریده شد", second.held_on, "", 2),
@@ -159,7 +161,7 @@ def test_states_are_those_of_the_day(office: OpenOffice) -> None:
 
 
 def _said(resolution: RegisteredResolution | Resolution) -> tuple[object, ...]:
-    actions = tuple((each.text, each.responsible, each.deadline) for each in resolution.actions)
+    actions = tuple((each.text, each.responsible, each.recurrence) for each in resolution.actions)
     tags = (resolution.focus_areas, resolution.neighborhoods)
     return resolution.text, resolution.condition, *tags, actions
 
@@ -191,5 +193,6 @@ def test_it_agrees_with_the_minutes_of_each_meeting(sample: OpenOffice) -> None:
         for action in (each.action for each in part.actions)
     ]
     assert book.totals.actions == len(states) > 20
-    assert book.totals.done == states.count(ActionState.DONE) > 5
+    rounds = 1  # of the list of abandoned buildings, which is brought up to date each season
+    assert book.totals.done == states.count(ActionState.DONE) - rounds > 5
     assert book.totals.dropped == states.count(ActionState.DROPPED)

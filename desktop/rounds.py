@@ -1,0 +1,85 @@
+"""Duties that recur: how far one is, which round of it goes on, and by when that is to be done.
+
+The one hard rule: a duty that recurs is open until it is ended. What is done of it is one round,
+and with that the next one begins.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.records import Action, ActionState, OpenAction, Recurrence
+from desktop.calendar import jalali
+from desktop.calendar.jalali import DateError
+
+_WEEK = timedelta(days=7)
+_MONTHS = {Recurrence.MONTHLY: 1, Recurrence.SEASONAL: 3}
+_SHORTLY = {
+    Recurrence.WEEKLY: timedelta(days=2),
+    Recurrence.MONTHLY: timedelta(days=10),
+    Recurrence.SEASONAL: timedelta(days=30),
+}
+
+
+class Round(NamedTuple):
+    """One round of a duty: which one in their order, and the day by which it is to be done."""
+
+    number: int
+    due: date | None
+
+
+def carried(state: ActionState, recurrence: Recurrence) -> ActionState:
+    """Give how far an action is after the meeting that said so."""
+    if state is ActionState.DONE and recurrence is not Recurrence.ONCE:
+        return ActionState.OPEN
+    return state
+
+
+def state_of(found: OpenAction) -> ActionState:
+    """Give how far an action is, as an agenda or a day has it."""
+    if found.last is None:
+        return ActionState.OPEN
+    if found.last is found.before:
+        return carried(found.last.state, found.action.recurrence)
+    return found.last.state
+
+
+def running(action: Action, done: Sequence[date]) -> Round:
+    """Give the round that goes on after some were reported done on these days, in their order."""
+    if not done:
+        return Round(1, action.deadline)
+    first = action.deadline or done[-1]
+    return Round(len(done) + 1, _due_after(first, action.recurrence, done[-1]))
+
+
+def following(found: OpenAction) -> date | None:
+    """Give the day of the next round, where the meeting itself heard that one is done."""
+    last, again = found.last, found.action.recurrence is not Recurrence.ONCE
+    if last is None or not again or state_of(found) is not ActionState.DONE:
+        return None
+    return running(found.action, (*found.done, last.reported_on)).due
+
+
+def _due_after(first: date, recurrence: Recurrence, done: date) -> date | None:
+    """Give the day on which the round after a report ends; None where no such day is known.
+
+    The days are a period apart, before and after the deadline; what is reported shortly before one
+    of them was done for it.
+    """
+    times, done = 0, done + _SHORTLY.get(recurrence, timedelta())
+    while (due := _later(first, recurrence, times)) and due <= done:
+        times += 1
+    while (earlier := _later(first, recurrence, times - 1)) and earlier > done:
+        times, due = times - 1, earlier
+    return due
+
+
+def _later(first: date, recurrence: Recurrence, times: int) -> date | None:
+    try:
+        if recurrence in _MONTHS:
+            return jalali.months_later(first, times * _MONTHS[recurrence])
+        if recurrence is Recurrence.WEEKLY:
+            return jalali.from_jalali(*jalali.to_jalali(first + times * _WEEK))
+    except DateError:  # beyond the calendar
+        return None
+    return None
