@@ -84,11 +84,24 @@ class Remark(Part, frozen=True):
     gist: str
 
 
+class LastTime(Part, frozen=True):
+    """What a figure was the last time, and which meeting of the headquarters was told so."""
+
+    value: str
+    period: str
+    meeting_number: Number
+    held_on: Day
+
+
 class Figure(Part, frozen=True):
+    """What was reported, as it was said; `neighborhood` is "" for the whole area."""
+
     label: str
     value: str
     unit: str
     period: str
+    neighborhood: str
+    last_time: LastTime | None
 
 
 class AgendaItem(Part, frozen=True):

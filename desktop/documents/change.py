@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from desktop import persian
 from desktop.calendar import jalali
+from desktop.minutes import Figure
 
 _PERCENT = ("%", "٪")
 
@@ -24,6 +25,17 @@ def change(before: str, now: str) -> str:
         return "بی‌تغییر"
     points = " واحد درصد" if second[1] else ""
     return f"{persian.decimal(abs(difference))}{points} {'بیشتر' if difference > 0 else 'کمتر'}"
+
+
+def before(figure: Figure, on: date) -> str:
+    """Write what a figure of the minutes was the last time; "" where it was never reported."""
+    last = figure.last_time
+    return last_time(last.value, last.period, last.held_on, on) if last else ""
+
+
+def became(figure: Figure) -> str:
+    """Write how a figure of the minutes changed; "" where nothing can be reckoned."""
+    return change(figure.last_time.value, figure.value) if figure.last_time else ""
 
 
 def _read(value: str) -> tuple[Decimal, bool] | None:

@@ -14,7 +14,8 @@ from db.records import Presence
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.minutes import Attendee, Condition, Dissent, Minutes, Votes
+from desktop.documents.change import became
+from desktop.minutes import Attendee, Condition, Dissent, LastTime, Minutes, Votes
 
 Value = str | int | time | None
 Row = tuple[Value, ...]
@@ -215,17 +216,39 @@ def _figures(minutes: Minutes) -> Sheet:
     columns = (
         Column("بند", 6),
         Column("ردیف", 6),
-        Column("شاخص", 50),
-        Column("مقدار", 18),
-        Column("واحد", 14),
-        Column("دوره", 22),
+        Column("شاخص", 40),
+        Column("مقدار", 14),
+        Column("واحد", 12),
+        Column("دوره", 18),
+        Column("محله", 14),
+        Column("بار پیش", 14),
+        Column("دورهٔ بار پیش", 18),
+        Column("جلسهٔ بار پیش", 8),
+        Column("تاریخ بار پیش", 11),
+        Column("تغییر", 14),
     )
     rows = tuple(
-        (item.number, number, figure.label, figure.value, figure.unit, figure.period)
+        (
+            item.number,
+            number,
+            figure.label,
+            figure.value,
+            figure.unit,
+            figure.period,
+            figure.neighborhood,
+            *_last_time(figure.last_time),
+            became(figure),
+        )
         for item in minutes.agenda
         for number, figure in enumerate(item.figures, 1)
     )
     return Sheet("گزارش و آمار", 2, columns, rows)
+
+
+def _last_time(last: LastTime | None) -> Row:
+    if last is None:
+        return (None,) * 4
+    return last.value, last.period, last.meeting_number, _day(last.held_on)
 
 
 def _earlier_actions(minutes: Minutes) -> Sheet:

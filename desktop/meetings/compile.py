@@ -4,13 +4,15 @@ A guest, a remark, a figure or a dissent of which nothing was typed is left out:
 agenda item, a resolution or an action stays, since its number is known; the review tells of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from db.records import Attachment, Attendance, OpenAction, Presence, Resolution
+from db.records import Attachment, Attendance, Figure, OpenAction, Presence, Resolution
 from desktop import minutes, rounds
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
+from desktop.meetings.last_time import LastTime
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.standing import condition_of
@@ -49,7 +51,10 @@ def from_dossier(file: Dossier) -> Minutes:
         subject=meeting.subject,
         members=tuple(map(_attendee, file.members)),
         guests=tuple(_attendee(each) for each in file.guests if _came(each)),
-        agenda=tuple(_agenda_item(number, part) for number, part in enumerate(file.agenda, 1)),
+        agenda=tuple(
+            _agenda_item(number, part, file.last_times)
+            for number, part in enumerate(file.agenda, 1)
+        ),
         earlier_actions=tuple(map(_earlier_action, file.earlier)),
         resolutions=tuple(
             _resolution(number, part, agenda_numbers.get(part.resolution.agenda_item_id or 0))
@@ -90,7 +95,9 @@ def _attendee(record: Attendance) -> minutes.Attendee:
     )
 
 
-def _agenda_item(number: int, part: AgendaPart) -> minutes.AgendaItem:
+def _agenda_item(
+    number: int, part: AgendaPart, last_times: Mapping[str, LastTime]
+) -> minutes.AgendaItem:
     return minutes.AgendaItem(
         uuid=part.item.uuid,
         number=number,
@@ -105,10 +112,21 @@ def _agenda_item(number: int, part: AgendaPart) -> minutes.AgendaItem:
             if _typed(each.speaker, each.gist)
         ),
         figures=tuple(
-            minutes.Figure(each.label, each.value, each.unit, each.period)
+            _figure(each, last_times.get(each.uuid))
             for each in part.figures
-            if _typed(each.label, each.value, each.unit, each.period)
+            if _typed(each.label, each.value, each.unit, each.period, each.neighborhood)
         ),
+    )
+
+
+def _figure(record: Figure, last: LastTime | None) -> minutes.Figure:
+    return minutes.Figure(
+        label=record.label,
+        value=record.value,
+        unit=record.unit,
+        period=record.period,
+        neighborhood=record.neighborhood,
+        last_time=minutes.LastTime(*last) if last else None,
     )
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from db.records import AgendaKind, Outcome
 from desktop import persian
 from desktop.documents import labels
+from desktop.documents.change import became, before
 from desktop.documents.look import (
     BODY,
     INDENT,
@@ -22,8 +23,9 @@ from desktop.documents.look import (
     strong,
 )
 from desktop.documents.sections.earlier import earlier_actions
+from desktop.documents.sections.standing import lines
 from desktop.documents.sections.wording import NONE, entry
-from desktop.minutes import AgendaItem, Minutes, Remark
+from desktop.minutes import AgendaItem, Figure, Minutes, Remark
 from desktop.typeset.galley import Block, Group, listed
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.outline import Bookmark
@@ -62,7 +64,7 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
         yield Hanging(Paragraph(about, replace(NOTE, keep_with_next=more)), INDENT)
     last = ended and not item.remarks
     if item.figures:
-        table = Together(_figures(item), SHORT, keep_with_next=last and not earlier)
+        table = Together(_figures(item, minutes), SHORT, keep_with_next=last and not earlier)
         yield Hanging(table, INDENT)
     if earlier:
         yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
@@ -89,7 +91,7 @@ def _remark(remark: Remark) -> tuple[Run, ...]:
     return strong(remark.speaker), Run(f" – {remark.gist}")
 
 
-def _figures(item: AgendaItem) -> Table:
+def _figures(item: AgendaItem, minutes: Minutes) -> Table:
     figures = item.figures
     return ruled(
         {
@@ -97,9 +99,16 @@ def _figures(item: AgendaItem) -> Table:
             Column("مقدار", share=1): tuple(each.value for each in figures),
             Column("واحد", share=1): tuple(each.unit for each in figures),
             Column("دوره", share=1.4): tuple(each.period for each in figures),
+            Column("محله", share=1): tuple(each.neighborhood for each in figures),
+            Column("بار پیش", share=1.5): tuple(_last_time(each, minutes) for each in figures),
         },
         f"بند {persian.digits(item.number)} (ادامه)",
     )
+
+
+def _last_time(figure: Figure, minutes: Minutes) -> tuple[Run, ...]:
+    """Write «۳۲ (شهریور)» and «۶ بیشتر» below it."""
+    return lines((Run(before(figure, minutes.held_on)),), (strong(became(figure)),))
 
 
 def _outcome(item: AgendaItem, minutes: Minutes) -> tuple[Run, ...]:

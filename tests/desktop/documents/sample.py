@@ -25,6 +25,7 @@ from desktop.minutes import (
     Dissent,
     EarlierAction,
     Figure,
+    LastTime,
     Letterhead,
     Minutes,
     NextMeeting,
@@ -117,12 +118,21 @@ AGENDA = (
             Remark(speaker="کمیتهٔ امداد", gist="آمادهٔ همکاری در تأمین غذای گرم هستیم."),
         ),
         figures=(
-            Figure(label="ظرفیت پذیرش شبانهٔ مددسرا", value="۸۵", unit="نفر", period="مهر ۱۴۰۵"),
+            Figure(
+                label="ظرفیت پذیرش شبانهٔ مددسرا",
+                value="۸۵",
+                unit="نفر",
+                period="مهر ۱۴۰۵",
+                neighborhood="",
+                last_time=LastTime("۷۰", "", 12, date(2026, 9, 6)),
+            ),
             Figure(
                 label="بستهٔ لوازم‌التحریر توزیع‌شده",
                 value="۳۰ هزار",
                 unit="بسته",
                 period="شش ماه نخست ۱۴۰۵",
+                neighborhood="راه‌آهن",
+                last_time=None,
             ),
         ),
     ),
@@ -348,7 +358,16 @@ NASTY = msgspec.structs.replace(
             number=number,
             title=text,
             remarks=(Remark(speaker=text, gist=text),),
-            figures=(Figure(label=text, value=text, unit=text, period=text),),
+            figures=(
+                Figure(
+                    label=text,
+                    value=text,
+                    unit=text,
+                    period=text,
+                    neighborhood=text,
+                    last_time=LastTime(text, text, 1, date(2025, 10, 4)),
+                ),
+            ),
         )
         for number, text in enumerate(HOSTILE, 1)
     ),
