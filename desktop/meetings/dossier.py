@@ -14,6 +14,7 @@ from db.records import (
     AgendaItem,
     Attachment,
     Attendance,
+    Change,
     Dissent,
     Figure,
     Headquarters,
@@ -24,6 +25,7 @@ from db.records import (
     Office,
     OpenAction,
     Postponement,
+    Progress,
     Remark,
     Resolution,
     ResolutionFocusArea,
@@ -38,6 +40,11 @@ from desktop.office import OpenOffice
 from desktop.roster.seats import all_headquarters
 
 T = TypeVar("T")
+
+_OPEN_WORK = ("earlier", "beside")
+_MAKING_OPEN_WORK = frozenset(
+    {Action.table, Headquarters.table, Meeting.table, Progress.table, Resolution.table}
+)
 
 
 @dataclass(frozen=True)
@@ -99,8 +106,17 @@ class Dossier:
         return self.meeting.state in {MeetingState.DRAFT, MeetingState.RETURNED}
 
 
-def read(office: OpenOffice, meeting_id: int) -> Dossier:
-    """Read one meeting; raises NoSuchMeetingError."""
+def read(
+    office: OpenOffice,
+    meeting_id: int,
+    before: Dossier | None = None,
+    changes: Collection[Change] = (),
+) -> Dossier:
+    """Read one meeting; raises NoSuchMeetingError.
+
+    With the dossier `before` all changes since, open work is looked through only where they reach
+    it: there may be thirty years of it, and each half second of typing is a change.
+    """
     database = office.database
     try:
         meeting = database.get(Meeting, meeting_id)
@@ -113,6 +129,7 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
     actions = [each.action for part in resolutions for each in part.actions]
     records = [meeting, *everyone, *(part.item for part in agenda), *actions]
     records += [part.resolution for part in resolutions]
+    reached = _reached(office, before, meeting, resolutions, changes)
     return Dossier(
         office=office.office,
         headquarters=headquarters,
@@ -122,12 +139,44 @@ def read(office: OpenOffice, meeting_id: int) -> Dossier:
         agenda=agenda,
         last_times=last_times(office, meeting, (each for part in agenda for each in part.figures)),
         resolutions=resolutions,
-        earlier=tuple(meetings.open_actions(database, meeting_id)),
-        beside=_beside(office, meeting, headquarters),
+        earlier=before.earlier
+        if before and "earlier" not in reached
+        else tuple(meetings.open_actions(database, meeting_id)),
+        beside=before.beside
+        if before and "beside" not in reached
+        else _beside(office, meeting, headquarters),
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
         number_taken=_is_taken(office, meeting, headquarters.numbering),
         unread=drafts.unread(office, {each.uuid for each in records}),
     )
+
+
+def _reached(
+    office: OpenOffice,
+    before: Dossier | None,
+    meeting: Meeting,
+    resolutions: Iterable[ResolutionPart],
+    changes: Iterable[Change],
+) -> Collection[str]:
+    """Tell which open work may have become another: what was decided earlier, and beside."""
+    if before is None or (before.meeting.held_on, before.headquarters.id) != (
+        meeting.held_on,
+        meeting.headquarters_id,
+    ):
+        return _OPEN_WORK
+    decided = [*before.resolutions, *resolutions]
+    own = {(Meeting.table, meeting.id)}
+    own |= {(Resolution.table, part.resolution.id) for part in decided}
+    own |= {(Action.table, each.action.id) for part in decided for each in part.actions}
+    others = {each for each in changes if each.table in _MAKING_OPEN_WORK and each[:2] not in own}
+    if not others:
+        return ()
+    heard = {each.action.id for each in before.earlier}
+    told = {each.id for each in others if each.table == Progress.table}
+    words = office.database.by_key(Progress, told)
+    known = {(Action.table, key) for key in heard}
+    known |= {(Progress.table, key) for key, word in words.items() if word.action_id in heard}
+    return _OPEN_WORK[:1] if all(each[:2] in known for each in others) else _OPEN_WORK
 
 
 def _is_taken(office: OpenOffice, meeting: Meeting, numbering: Numbering) -> bool:

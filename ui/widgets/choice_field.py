@@ -63,6 +63,8 @@ class ChoiceField(ComboBox, Generic[T]):
         return self._read_only
 
     def setReadOnly(self, on: bool, /) -> None:  # noqa: FBT001 - as of Qt's other fields
+        if on == self._read_only:
+            return  # a card says it after each half second of typing
         self._read_only = on
         self.setProperty("readOnly", on)
         restyle(self)

@@ -62,6 +62,7 @@ class AgendaSection(Section):
         self.setObjectName("agenda")
         self._dossier: Dossier | None = None
         self._draft: Draft | None = None
+        self._stops: list[QWidget] = []
         self._offers = FigureOffers()
         self._page = QWidget()
         self._page.setProperty("look", "page")
@@ -144,7 +145,9 @@ class AgendaSection(Section):
 
     def _chain(self) -> None:
         stops = [stop for card in self._cards for stop in card.stops]
-        chain([*stops, self._new_title, self._new_kind])
+        if stops != self._stops:
+            self._stops = stops
+            chain([*stops, self._new_title, self._new_kind])
 
     def _figure_offers(self) -> FigureOffers:
         """Give what figures can be reported by, the same as before where nothing is new."""

@@ -63,6 +63,7 @@ class AgendaCard(Row):
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
         super().__init__(desk, part.item)
         self._folded = False
+        self._open_work: tuple[object, ...] = ()
         self.setProperty("look", "card")
         self._number = Label(px=16, weight=BOLD, role="text_3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -200,16 +201,27 @@ class AgendaCard(Row):
         for line, (order, figure) in zip(self._figures, enumerate(part.figures, 1), strict=True):
             line.show_figure(figure, place, order, offered.figures)
             line.show_last(dossier.last_times.get(figure.uuid), dossier.meeting)
-        earlier = dossier.earlier if self._follow_up else ()
+        self._heard.setVisible(self._follow_up)
+        if self._follow_up:
+            self._show_open_work(dossier, place)
+        self._set_editable(on=dossier.editable)
+
+    def _show_open_work(self, dossier: Dossier, place: str) -> None:
+        """Show what is open, if it is news: there may be hundreds of rows."""
+        news = (dossier.earlier, dossier.beside, dossier.meeting, place, dossier.editable)
+        if news == self._open_work:
+            return
+        self._open_work = news
+        earlier = dossier.earlier
         self._earlier.arrange({each.action.uuid: each for each in earlier})
         for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
             word.show_earlier(action, dossier.meeting, place, order)
-        self._beside.show_works(dossier.beside if self._follow_up else (), dossier.meeting, place)
+            word.set_editable(on=dossier.editable)
+        self._beside.show_works(dossier.beside, dossier.meeting, place)
+        self._beside.set_editable(on=dossier.editable)
         self._heard.setText(
             heard(sum(row.heard is not None for row in self._earlier), len(earlier))
         )
-        self._heard.setVisible(self._follow_up)
-        self._set_editable(on=dossier.editable)
 
     def _set_editable(self, *, on: bool) -> None:
         self.binding.set_read_only(on=not on)
@@ -218,10 +230,8 @@ class AgendaCard(Row):
         self._remove.setVisible(on and not self._follow_up)
         if self._follow_up:
             self._kind.setReadOnly(True)
-        for line in (*self._remarks, *self._figures, *self._earlier):
-            line.set_editable(on=on)
-        self._beside.set_editable(on=on)
         for line in (*self._remarks, *self._figures):
+            line.set_editable(on=on)
             line.binding.set_read_only(on=not on)
 
     def follow(self, widget: QWidget) -> None:

@@ -240,9 +240,11 @@ class Workspace(QWidget):
         if key != self._rail.current():
             self._show_section(key)
 
-    def _on_changed(self, _changes: tuple[Change, ...]) -> None:
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
         try:
-            self._dossier = dossiers.read(self._desk.office, self._meeting_id)
+            self._dossier = dossiers.read(
+                self._desk.office, self._meeting_id, self._dossier, changes
+            )
         except NoSuchMeetingError:  # the meeting itself was taken back
             self.left.emit()
             return
