@@ -1,8 +1,8 @@
 """The bytes of attached files, kept once for each content, apart from records and undo.
 
 Two hard rules: content is written by a connection of its own, piece by piece, so that nobody who
-types waits for a large file; and what no attachment names any more stays until the next start,
-since undo may bring its attachment back.
+types waits for a large file; and what no attachment names any more stays until the window is
+closed, since undo may bring its attachment back.
 """
 
 import sqlite3

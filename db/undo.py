@@ -18,7 +18,7 @@ NEVER_UNDONE = frozenset(
     {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files"}
 )
 # The trail is written beside every act, and an act that is taken back leaves its trace there;
-# what is not entered yet is no act; contents outlive their attachments until the next start.
+# what is not entered yet is no act; contents outlive their attachments until the end.
 UNWATCHED = frozenset({"audit", "contents", "drafts"})
 
 

@@ -10,8 +10,10 @@ from functools import singledispatch
 from pathlib import Path
 
 from desktop import errors
+from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
+from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
 
 _LRM = "\u200e"
@@ -29,6 +31,7 @@ def sentence(error: Exception) -> str:
 
 sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
+sentence.register(AttachmentError)(attachment_sentence)
 
 
 def shown_path(path: Path) -> str:

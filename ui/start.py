@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.calendar.holidays import holiday
 from desktop.errors import EnvironmentFault
 from desktop.log import start_logging
+from desktop.meetings.attaching import let_go
 from desktop.office import OpenOffice
 from desktop.version import VERSION
 from ui.app import make_application
@@ -75,5 +76,6 @@ def _run(app: QApplication, office: OpenOffice, hooks: CrashHooks) -> int:
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()
     desk.close()
+    let_go(office)
     _log.info("the window is closed")
     return code

@@ -20,7 +20,7 @@ from desktop.attachments.refusals import (
     AttachmentTooHeavyError,
 )
 from desktop.attachments.viewing import count_pages
-from desktop.reporting import Report
+from desktop.reporting import Report, unheard
 
 _SHARE = 1000  # of the common scale, for each file
 _HALF = 2  # reading it, and keeping it
@@ -57,14 +57,19 @@ def _gather(file: Path, source: Source, there: Mapping[str, str], report: Report
     else:
         content = read_file(source, lambda done, total: report(done, _HALF * total))
     sha256 = hashlib.sha256(content).hexdigest()
+    keep = partial(contents.put, file, sha256, content, partial(_report_keeping, report))
     if sha256 in there:
+        if contents.get(file, sha256, unheard) != content:
+            keep()  # what was attached has been damaged since, and here it is again
         raise AlreadyAttachedError(name, there[sha256])
     media_type = media_of(content)
     pages = count_pages(content, media_type)
-    contents.put(
-        file, sha256, content, lambda done, total: report(total + done, _HALF * max(total, 1))
-    )
+    keep()
     return Gathered(name, media_type, len(content), sha256, pages)
+
+
+def _report_keeping(report: Report, done: int, total: int) -> None:
+    report(total + done, _HALF * total)
 
 
 def _report_share(report: Report, place: int, files: int, done: int, total: int) -> None:

@@ -98,10 +98,16 @@ class Shown:
         return Picture(turned.tobytes(), turned.width, turned.height, turned.width * 4)
 
     def find(self, typed: str) -> Iterator[Hit]:
-        for hit in self._inside.find(typed):
-            size, factor = self._inside.sizes[hit.page], self._factors[hit.page]
-            places = (_on_turned(place, size, self._quarters) for place in hit.rectangles)
-            yield replace(hit, rectangles=tuple(_scaled(place, factor) for place in places))
+        """Find a text; raises UnviewableError."""
+        try:
+            yield from map(self._placed, self._inside.find(typed))
+        except _BROKEN as broken:
+            raise UnviewableError(self._name) from broken
+
+    def _placed(self, hit: Hit) -> Hit:
+        size, factor = self._inside.sizes[hit.page], self._factors[hit.page]
+        places = (_on_turned(place, size, self._quarters) for place in hit.rectangles)
+        return replace(hit, rectangles=tuple(_scaled(place, factor) for place in places))
 
 
 def _factor(size: PageSize) -> float:

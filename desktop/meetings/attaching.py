@@ -4,12 +4,14 @@ The one hard rule: an attachment is named only after all its bytes are kept.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
-from db import meetings
+from db import contents, meetings
 from db.records import Attachment, Meeting
 from desktop.attachments.files import Gathered
 from desktop.attachments.names import safe_name
+from desktop.errors import EnvironmentFault
 from desktop.meetings import editing
 from desktop.office import OpenOffice
 
@@ -48,3 +50,12 @@ def rename(office: OpenOffice, attachment: Attachment, name: str) -> None:
     """Call an attachment something else; a name of nothing changes nothing."""
     if name.strip() and (safe := safe_name(name)) != attachment.name:
         editing.save(office, replace(attachment, name=safe))
+
+
+def let_go(office: OpenOffice) -> None:
+    """Let go of the bytes that no attachment names, when nothing can be undone any more.
+
+    Where that cannot be written now, it is done the next time.
+    """
+    with suppress(EnvironmentFault):
+        contents.sweep(office.database.path)

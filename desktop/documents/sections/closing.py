@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop import persian
+from desktop.attachments import words
 from desktop.documents.look import (
     LABEL,
     ROW_NUMBER,
@@ -31,7 +31,6 @@ _COLUMNS = (
     Column("کد وارسی", width=26 * MM),
 )
 _CODE_LENGTH = 12  # enough to tell files apart; the whole is in the data
-_KILOBYTE = 1024
 
 
 def closing(minutes: Minutes) -> Iterator[Block]:
@@ -54,8 +53,8 @@ def _attachments(attachments: tuple[Attachment, ...]) -> Table:
             (
                 row_number(number),
                 each.name,
-                each.media_type,
-                f"{persian.number(max(1, round(each.size / _KILOBYTE)))} کیلوبایت",
+                words.kind(each.media_type),
+                words.size(each.size),
                 (quiet(each.sha256[:_CODE_LENGTH]),),
             )
         )

@@ -172,8 +172,7 @@ def test_what_was_altered_is_never_shown(
     with pytest.raises(AlteredContentError):
         save_copy(path, scan, tmp_path, unheard, replace=False)
     assert not list(tmp_path.glob("*.png"))
-    gathering = gather(path, (SCAN,), {}, unheard)  # who has the file can mend it
-    assert not gathering.refused
+    gather(path, (SCAN,), known((scan,)), unheard)  # who has the file can mend it
     assert read(path, scan, unheard) == SCAN.content
 
 
