@@ -69,6 +69,17 @@ _OF_SUBDISTRICTS = (
     " FROM meetings asking JOIN headquarters ON headquarters.kind = 'subdistrict'"
     " AND headquarters.id <> asking.headquarters_id WHERE asking.id = ?)"
 )
+# What is settled now was open then only by a word that came later; or thirty years would be walked
+# through for each key press.
+_MAYBE_OPEN = """
+AND actions.id IN (
+  SELECT id FROM actions INDEXED BY actions_open
+    WHERE state <> 'dropped' AND (state <> 'done' OR recurrence <> 'once')
+  UNION ALL SELECT p.action_id FROM meetings m CROSS JOIN progress p ON p.meeting_id = m.id
+    WHERE m.held_on >= (SELECT held_on FROM this)
+  UNION ALL SELECT action_id FROM progress
+    WHERE meeting_id IS NULL AND reported_on >= (SELECT held_on FROM this))
+"""
 
 # Asked for a few, nothing else is looked through.
 _THESE = "AND actions.id IN (SELECT value FROM json_each(?))"
@@ -211,7 +222,8 @@ def open_beside(database: Database, meeting_id: int) -> list[OpenAction]:
 
     The oldest first; the age counts the meetings of the headquarters that decided it.
     """
-    return _open_actions(database, _OF_SUBDISTRICTS + _OPEN_ACTIONS + _BY_AGE, meeting_id)
+    sql = _OF_SUBDISTRICTS + _OPEN_ACTIONS + _MAYBE_OPEN + _BY_AGE
+    return _open_actions(database, sql, meeting_id)
 
 
 def open_actions_on(database: Database, day: date) -> list[OpenAction]:
