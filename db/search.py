@@ -22,14 +22,25 @@ _ONE_FORM = str.maketrans(
 _PASSED_OVER = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
 
 
+class _Folded(dict[int, str]):
+    """What becomes of each letter, found out when it is met first; none needs its neighbours."""
+
+    def __missing__(self, code: int) -> str:
+        letters = _apart(_apart(chr(code)).casefold()).translate(_ONE_FORM)
+        self[code] = "".join(
+            str(unicodedata.digit(letter)) if letter.isdigit() else letter
+            for letter in letters
+            if unicodedata.category(letter) not in _PASSED_OVER
+        )
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Reduce a text to what matters in a search; not for display."""
-    letters = _apart(_apart(text).casefold()).translate(_ONE_FORM)
-    return "".join(
-        str(unicodedata.digit(letter)) if letter.isdigit() else letter
-        for letter in letters
-        if unicodedata.category(letter) not in _PASSED_OVER
-    )
+    return text.translate(_FOLDED)
 
 
 def _apart(text: str) -> str:

@@ -29,6 +29,28 @@ def matches(typed: str, text: str) -> bool:
     return all(_fold(word) in folded for word in typed.split())
 
 
+class KeptTexts:
+    """Texts that are folded once, to be asked with every letter that is typed."""
+
+    def __init__(self) -> None:
+        self._folded: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._folded)
+
+    def add(self, text: str) -> None:
+        self._folded.append(search.fold(text))
+
+    def matching(self, typed: str) -> list[int]:
+        """Give the places of the texts that `matches` would find."""
+        words = [search.fold(word) for word in typed.split()]
+        return [
+            place
+            for place, folded in enumerate(self._folded)
+            if all(word in folded for word in words)
+        ]
+
+
 def ranked(typed: str, texts: Sequence[str]) -> list[int]:
     """Find the texts that match, by their place: first those that begin with what was typed."""
     found = [place for place, text in enumerate(texts) if matches(typed, text)]

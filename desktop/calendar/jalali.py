@@ -79,8 +79,8 @@ class TimeError(ValueError):
 
 def to_jalali(day: date) -> Jalali:
     """Turn a date into its Jalali year, month and day."""
-    found = jdatetime.date.fromgregorian(date=day)
-    return Jalali(found.year, found.month, found.day)
+    # Not by way of a date, which asks for the locale each time: lists turn thousands of days.
+    return Jalali(*jdatetime.GregorianToJalali(day.year, day.month, day.day).getJalaliList())
 
 
 def from_jalali(year: int, month: int, day: int) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
 
 from db.records import MeetingState
 from desktop.alphabet import sort_key
@@ -12,11 +12,10 @@ from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings.listing import ListedMeeting
 from desktop.persian import digits, ordinal
+from desktop.search import KeptTexts
 from ui.models import Index
 
-SORT_ROLE = Qt.ItemDataRole.UserRole
-MEETING_ROLE = Qt.ItemDataRole.UserRole + 1
-FILTER_ROLE = Qt.ItemDataRole.UserRole + 2
+MEETING_ROLE = Qt.ItemDataRole.UserRole
 
 _STATES = tuple(MeetingState)  # in the order of a meeting's life
 
@@ -77,17 +76,44 @@ HEADQUARTERS = 3
 STATE = 7
 
 
+_AT_ONCE = 100  # rows, between two key presses
+
+
 class MeetingsModel(QAbstractTableModel):
     """Rows of listed meetings; sorted by value, shown in Persian."""
 
     def __init__(self) -> None:
         super().__init__()
         self._meetings: Sequence[ListedMeeting] = ()
+        self._texts = KeptTexts()
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._keep_texts)
 
     def show_meetings(self, meetings: Sequence[ListedMeeting]) -> None:
         self.beginResetModel()
         self._meetings = meetings
+        self._texts = KeptTexts()
+        self._idle.start()
         self.endResetModel()
+
+    def meeting(self, row: int) -> ListedMeeting:
+        return self._meetings[row]
+
+    def matching(self, typed: str) -> list[int]:
+        """Give the rows in which every typed word is found, however it is spelled."""
+        if not typed.strip():
+            return list(range(len(self._meetings)))
+        while self._idle.isActive():
+            self._keep_texts()
+        return self._texts.matching(typed)
+
+    def _keep_texts(self) -> None:
+        """Keep what is looked through in some more rows; those of a large office take a second."""
+        done = len(self._texts)
+        for each in self._meetings[done : done + _AT_ONCE]:
+            self._texts.add(" ".join((*(column.shown(each) for column in COLUMNS), *_dates(each))))
+        if len(self._texts) == len(self._meetings):
+            self._idle.stop()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._meetings)
@@ -115,10 +141,6 @@ def _told(each: ListedMeeting, place: int, role: int) -> Any:
             return column.shown(each)
         case Qt.ItemDataRole.ToolTipRole if place in {SUBJECT, HEADQUARTERS}:
             return column.shown(each)
-        case x if x == SORT_ROLE:
-            return column.sorted_by(each)
         case x if x == MEETING_ROLE:
             return each
-        case x if x == FILTER_ROLE:
-            return " ".join((*(column.shown(each) for column in COLUMNS), *_dates(each)))
     return None
