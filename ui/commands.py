@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.records import Change
 from desktop.search import begins, matches
 from ui.desk import Desk
 from ui.widgets.command import Command
@@ -42,20 +43,31 @@ def mark(widget: QWidget, scope: Scope) -> None:
     widget.setProperty(_PROPERTY, scope)
 
 
-def offer_undo(
-    owner: QWidget, desk: Desk, undo: Callable[[], object], redo: Callable[[], object]
-) -> None:
+class Travel(NamedTuple):
+    """One way through what was done, and whether it leads anywhere now."""
+
+    go: Callable[[], object]
+    may: Callable[[], bool]
+
+
+def offer_undo(owner: QWidget, undo: Travel, redo: Travel) -> None:
     """Let the last act be taken back, and done again."""
-    Command(owner, "واگرد آخرین کار", undo, "Ctrl+Z", when=lambda: desk.can_undo).found_by(
-        "پس گرفتن برگرداندن undo"
-    )
-    Command(
+    back = Command(owner, "واگرد آخرین کار", undo.go, "Ctrl+Z", when=undo.may)
+    back.found_by("پس گرفتن برگرداندن undo")
+    keys = ("Ctrl+Y", "Ctrl+Shift+Z")
+    forth = Command(owner, "انجام دوبارهٔ کار واگردشده", redo.go, *keys, when=redo.may)
+    forth.found_by("ازنو redo")
+
+
+def offer_acts(
+    owner: QWidget, desk: Desk, travel: Callable[[Callable[[], tuple[Change, ...]]], object]
+) -> None:
+    """Let the acts at a desk be taken back and done again, by what also shows where they were."""
+    offer_undo(
         owner,
-        "انجام دوبارهٔ کار واگردشده",
-        redo,
-        *("Ctrl+Y", "Ctrl+Shift+Z"),
-        when=lambda: desk.can_redo,
-    ).found_by("ازنو redo")
+        Travel(lambda: travel(desk.undo), lambda: desk.can_undo),
+        Travel(lambda: travel(desk.redo), lambda: desk.can_redo),
+    )
 
 
 def offered(window: QWidget) -> tuple[Offer, ...]:
@@ -73,7 +85,7 @@ def keys(window: QWidget) -> Mapping[Scope, KeyHints]:
         if offer.command.key:
             told[offer.scope].append((offer.command.key, offer.command.text()))
     for widget in _around(QApplication.focusWidget()):
-        hints: KeyHints = getattr(widget, "typed_keys", ())
+        hints: KeyHints = () if widget.property("readOnly") else getattr(widget, "typed_keys", ())
         known = told[_scope(widget)]
         known.extend(hint for hint in hints if hint not in known)
     return told

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, ChangeKind
+from db.records import Change, ChangeKind, MeetingKind
 from desktop.errors import EnvironmentFault
 from ui.commands import Scope, mark
 from ui.desk import Desk
@@ -41,6 +41,10 @@ PLACES = (
     RailItem("settings", "تنظیمات", "settings", apart=True),
 )
 
+_NEW_MEETINGS = {
+    "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
+    "ساختن جلسهٔ فوق‌العاده": MeetingKind.EXTRAORDINARY,
+}
 _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
 _USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 _NOBODY = 0
@@ -103,12 +107,20 @@ class Window(QWidget):
         for place in PLACES:
             away = partial(self._is_away, place.key)
             Command(self, f"رفتن به {place.text}", partial(self._go_to, place.key), when=away)
-        for kind, look in LOOKS.items():  # on the list and on the papers they have keys
-            away = partial(self._is_away, "meetings", "papers")
-            Command(self, f"نمایش {look.name}", partial(self.show_papers, kind), when=away)
+        away = partial(self._is_away, "meetings")  # where these have keys
+        for words, kind in _NEW_MEETINGS.items():
+            Command(self, words, partial(self._ask_for_meeting, kind), when=away)
+        away = partial(self._is_away, "meetings", "papers")
+        for paper, look in LOOKS.items():
+            Command(self, f"نمایش {look.name}", partial(self.show_papers, paper), when=away)
         Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
         Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
         Command(self, "بستن دبیر", self.close).heard_as("Alt+F4").found_by("خروج")
+
+    def _ask_for_meeting(self, kind: MeetingKind) -> None:
+        self.show_meetings()
+        if isinstance(self._screen, MeetingsScreen):
+            self._screen.ask(kind)
 
     def _is_away(self, *screens: str) -> bool:
         """Tell whether another screen than these is shown, in an office that was founded."""

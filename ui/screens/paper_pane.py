@@ -7,10 +7,11 @@ is made anew first.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.pages import Pages
+from ui.commands import Scope, mark
 from ui.dialogs.folder_dialog import cannot_open, open_folder, written_folder
 from ui.dialogs.save_dialog import SaveDialog
 from ui.papers import Paper, PaperMaker
@@ -90,6 +91,13 @@ class PaperPane(QFrame):
             button.clicked.connect(do)
         self._smaller.hide()
 
+    def _offer_commands(self) -> None:
+        """Know its buttons by what they do to the paper that is shown."""
+        mark(self, Scope.SECTION)
+        self._print.offer("چاپ این برگه", PRINT_KEY).found_by("پرینت print")
+        self._save.offer("ذخیرهٔ این برگه").found_by("خروجی فایل پرونده PDF")
+        self._folder.offer("گشودن پوشهٔ آخرین پرونده")
+
     def _make_head(self, name: str) -> QFrame:
         head = QFrame()
         head.setProperty("look", "paneHead")
@@ -99,7 +107,7 @@ class PaperPane(QFrame):
         self._chooser.setFixedWidth(_CHOOSER)
         self._chooser.edited.connect(self._on_chosen)
         self._print.setToolTip(f"چاپ ({key_text(PRINT_KEY)})")
-        QShortcut(QKeySequence(PRINT_KEY), self).activated.connect(self.print_out)
+        self._offer_commands()
         row = QHBoxLayout(head)
         row.setContentsMargins(Space.SMALL, 0, Space.MEDIUM, 0)
         row.setSpacing(Space.TINY)
@@ -218,7 +226,7 @@ class PaperPane(QFrame):
         from ui.dialogs.print_dialog import ask_and_print  # noqa: PLC0415
 
         pages = self.reader.view.pages
-        if pages is not None:
+        if isinstance(pages, Pages):
             ask_and_print(pages, self._paper().name, self, self._on_printed, self._on_not_printed)
 
     def _on_printed(self, _done: None) -> None:
@@ -229,7 +237,7 @@ class PaperPane(QFrame):
 
     def _save_pages(self) -> None:
         pages, paper = self.reader.view.pages, self._paper()
-        if pages is not None:
+        if isinstance(pages, Pages):
             dialog = SaveDialog(paper.name, paper.file_name, pages.data, self)
             dialog.wrote.connect(self.settle)
             dialog.exec()

@@ -5,9 +5,9 @@ nothing where it is not offered.
 """
 
 from collections.abc import Callable
-from typing import Self
+from typing import Self, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,10 @@ class Command(QAction):
     owner; where a `FocusWatch` follows it there, the key is heard before the field.
     """
 
+    # What a command holds would keep its owner alive; what is connected goes with it.
+    _done = Signal()
+    _asked = Signal(object)  # list[bool]
+
     def __init__(
         self,
         owner: QWidget,
@@ -42,9 +46,10 @@ class Command(QAction):
         within: bool = False,
     ) -> None:
         super().__init__(text, owner)
-        self.owner = owner
         self.also = ""
-        self._do, self._when, self._within, self._shown = do, when, within, ""
+        self._within, self._shown = within, ""
+        self._done.connect(do)
+        self._asked.connect(lambda answers: answers.append(when()))
         self.keys = tuple(QKeySequence(key).toString(_PORTABLE) for key in keys)
         self.setShortcuts([QKeySequence(key) for key in self.keys])
         if within:
@@ -63,6 +68,10 @@ class Command(QAction):
         return self
 
     @property
+    def owner(self) -> QWidget:
+        return cast("QWidget", self.parent())
+
+    @property
     def key(self) -> str:
         """The key as it stands on the keyboard; "" for none."""
         return self._shown or (named(self.keys[0]) if self.keys else "")
@@ -72,11 +81,15 @@ class Command(QAction):
         owner = self.owner
         if not (owner.isVisible() and owner.isEnabled()):
             return False
-        return (not self._within or holds_keyboard(owner)) and self._when()
+        if self._within and not holds_keyboard(owner):
+            return False
+        answers: list[bool] = []
+        self._asked.emit(answers)
+        return all(answers)
 
     def _on_triggered(self) -> None:
         if self.is_offered():
-            self._do()
+            self._done.emit()
 
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

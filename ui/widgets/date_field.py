@@ -30,6 +30,8 @@ class DateField(ParsedLine[date]):
     It warns of days off, unless nothing is to happen on its day.
     """
 
+    typed_keys = (("F4", "تقویم"), ("↑ ↓", "روز پس و پیش"))
+
     def __init__(
         self,
         *,

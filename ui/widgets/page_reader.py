@@ -6,13 +6,14 @@ Hard rule: it shows pages and knows nothing of what they are or who made them.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.pages import Pages
+from desktop.pages import Sheets
 from desktop.persian import digits, read_int
 from ui.theme import Size, Space, font
 from ui.widgets.buttons import IconButton
+from ui.widgets.command import Command
 from ui.widgets.find_line import FindLine
 from ui.widgets.keys import ENTER
 from ui.widgets.labels import Hairline, Label
@@ -27,13 +28,17 @@ _NUMBER_WIDTH = 46
 class PageReader(QWidget):
     """Pages, and Ctrl+F, F3, Ctrl with +, −, 0 and 9 for whoever is among them."""
 
-    def __init__(self, *, name: str) -> None:
+    typed_keys = (("PageUp PageDown", "ورق زدن"), ("Esc", "بازگشت"))
+
+    def __init__(self, *, name: str, finds: bool = True) -> None:
+        """Read pages; where they hold no letters, nothing is to be found on them."""
         super().__init__()
+        self._finds = finds
         self.view = PageView(name=f"{name}.pages")
         self._find = FindLine(name=f"{name}.find")
         self._find.hide()
         self._search = PageSearch(self.view)
-        self._foot = _Foot(self.view, name)
+        self._foot = _Foot(self.view, name, finds=finds)
         self._listen()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,20 +52,20 @@ class PageReader(QWidget):
         self._find.left.connect(self.close_find)
         self._search.told.connect(self._find.show_count)
         self._foot.finding.connect(self.open_find)
-        self._on_key("Ctrl+F", self.open_find)
-        self._on_key("F3", lambda: self._step(1))
-        self._on_key("Shift+F3", lambda: self._step(-1))
-        for key in ("Ctrl++", "Ctrl+="):  # with and without the shift key
-            self._on_key(key, lambda: self.view.zoom_by(1))
-        self._on_key("Ctrl+-", lambda: self.view.zoom_by(-1))
-        self._on_key("Ctrl+0", lambda: self.view.set_zoom(Fit.WIDTH))
-        self._on_key("Ctrl+9", self.view.fit_page)
+        if self._finds:
+            self._offer("یافتن در صفحه‌ها", self.open_find, "Ctrl+F")
+            self._offer("رفتن به یافتهٔ بعدی", lambda: self._step(1), "F3")
+            self._offer("رفتن به یافتهٔ پیشین", lambda: self._step(-1), "Shift+F3")
+        # With and without the shift key.
+        self._offer("بزرگ‌تر کردن صفحه", lambda: self.view.zoom_by(1), "Ctrl++", "Ctrl+=")
+        self._offer("کوچک‌تر کردن صفحه", lambda: self.view.zoom_by(-1), "Ctrl+-")
+        self._offer("نمایش به پهنای صفحه", lambda: self.view.set_zoom(Fit.WIDTH), "Ctrl+0")
+        self._offer("نمایش همهٔ صفحه", self.view.fit_page, "Ctrl+9")
 
-    def _on_key(self, key: str, do: Callable[[], None]) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(key), self, context=context).activated.connect(do)
+    def _offer(self, text: str, do: Callable[[], None], *keys: str) -> None:
+        Command(self, text, do, *keys, within=True)
 
-    def show_pages(self, pages: Pages | None) -> None:
+    def show_pages(self, pages: Sheets | None) -> None:
         """Show other pages at the same place, and find on them what was sought on the old."""
         self.view.show_pages(pages)
         if self._find.isVisible():
@@ -89,7 +94,7 @@ class _Foot(QFrame):
 
     finding = Signal()
 
-    def __init__(self, view: PageView, name: str) -> None:
+    def __init__(self, view: PageView, name: str, *, finds: bool) -> None:
         super().__init__()
         self.setProperty("look", "paneFoot")
         self.setFixedHeight(Size.CARD_HEADER)
@@ -116,8 +121,9 @@ class _Foot(QFrame):
         row.addWidget(self._number)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(find)
-        row.addWidget(Hairline(standing=True))
+        if finds:
+            row.addWidget(find)
+            row.addWidget(Hairline(standing=True))
         for widget in (nearer, self._zoom, farther, fit):
             row.addWidget(widget)
 

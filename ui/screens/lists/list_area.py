@@ -3,7 +3,7 @@
 Hard rule: the row that the keyboard is in is marked and in sight.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Row, Rows
 from ui.theme import Size, Theme
+from ui.widgets.command import Command
 
 _MARGIN = 8
 
@@ -85,7 +86,6 @@ class ListArea(QScrollArea, Generic[L, R]):
         name: str,
         tail: Sequence[QWidget],
         form: QWidget,
-        keys: Mapping[str, Callable[[], None]],
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -110,11 +110,19 @@ class ListArea(QScrollArea, Generic[L, R]):
         column.addStretch(1)
         self.setWidget(page)
         self.rows: Rows[L, R] = Rows(column, self._make_row)
-        step = {"Ctrl+Up": partial(self._step, -1), "Ctrl+Down": partial(self._step, 1)}
-        FocusWatch(self, {**step, **keys}).moved.connect(self._on_focus)
+        for words, by, key in (("پیشین", -1, "Ctrl+Up"), ("بعدی", 1, "Ctrl+Down")):
+            step, may = partial(self._step, by), partial(self._has_neighbour, by)
+            Command(self, f"رفتن به ردیف {words}", step, key, when=may, within=True)
+        FocusWatch(self).moved.connect(self._on_focus)
         self.verticalScrollBar().rangeChanged.connect(
             lambda: QTimer.singleShot(0, self, self._scroll)
         )
+
+    def offer_moves(self, what: str, move: Callable[[R, int], object]) -> None:
+        """Let the row that the keyboard is in be moved by some places; `what` it is."""
+        for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
+            go, may = partial(self._move, move, by), partial(self._has_neighbour, by)
+            Command(self, f"{words} بردن این {what}", go, key, when=may, within=True)
 
     def _make_row(self, line: L) -> R:
         row = self._make(line)
@@ -215,13 +223,24 @@ class ListArea(QScrollArea, Generic[L, R]):
         else:
             self.passed_end.emit()
 
+    def _neighbour(self, by: int) -> R | None:
+        """Find the row that is seen before or after the one that the keyboard is in."""
+        row, rows = self.holding_focus(), self.visible_rows()
+        place = rows.index(row) + by if row is not None else -1
+        return rows[place] if 0 <= place < len(rows) else None
+
+    def _has_neighbour(self, by: int) -> bool:
+        return self._neighbour(by) is not None
+
+    def _move(self, move: Callable[[R, int], object], by: int) -> None:
+        """Move the row past its neighbour, be there others between that are not shown."""
+        row, neighbour, everyone = self.holding_focus(), self._neighbour(by), list(self.rows)
+        if row is not None and neighbour is not None:
+            move(row, everyone.index(neighbour) - everyone.index(row))
+            self.keep_in_sight(row)
+
     def _step(self, by: int) -> None:
         """Go to the same field of the neighbour."""
-        row = self.holding_focus()
-        if row is None:
-            return
-        key = next(key for key, field in row.fields.items() if field.hasFocus())
-        rows = self.visible_rows()
-        place = rows.index(row) + by
-        if 0 <= place < len(rows):
-            rows[place].begin(key)
+        row, neighbour = self.holding_focus(), self._neighbour(by)
+        if row is not None and neighbour is not None:
+            neighbour.begin(next(key for key, field in row.fields.items() if field.hasFocus()))

@@ -3,8 +3,10 @@
 As a list, or month by month with the headquarters side by side, where there are several.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.records import Change, ChangeKind, Headquarters, Meeting, MeetingKind, MeetingState
@@ -15,6 +17,7 @@ from desktop.meetings.months import by_month
 from desktop.persian import digits, ordinal
 from desktop.roster.seats import all_headquarters
 from ui.clock import today_here
+from ui.commands import Travel, offer_undo
 from ui.desk import Desk
 from ui.models import Index
 from ui.models.meetings_model import HEADQUARTERS, MeetingsModel
@@ -25,6 +28,7 @@ from ui.screens.meetings.side_by_side_line import LIST, MONTHS, SideBySideLine
 from ui.screens.papers.kinds import LOOKS, Kind
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
+from ui.widgets.command import Command
 from ui.widgets.frame import Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import key_text
@@ -123,7 +127,7 @@ class MeetingsScreen(Screen):
         look = LOOKS[kind]
         button = Button(look.name, icon=look.icon, name=f"meetings.{kind}")
         button.setToolTip(f"{look.tip} ({key_text(look.key)})")
-        button.setShortcut(QKeySequence(look.key))
+        button.offer(f"نمایش {look.name}", look.key).found_by(look.tip)
         button.clicked.connect(lambda: self.paper_wanted.emit(kind))
         return button
 
@@ -152,23 +156,33 @@ class MeetingsScreen(Screen):
         self._deleted.acted.connect(self._undo)
         self._deleted.closed.connect(self._close_banner)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
-        QShortcut(QKeySequence("Delete"), self._table).activated.connect(self._on_delete)
         self._months.activated.connect(self._on_cell)
         self._months.came.connect(self._offer)
         self._side_by_side.chosen.connect(self._on_headquarters)
         self._side_by_side.turned.connect(self._on_turned)
         self._asking.chosen.connect(self._call)
         self._asking.left.connect(self.begin)
-        for key, step in (
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Y", self._redo),
-            ("Ctrl+1", lambda: self._turn_to(LIST)),
-            ("Ctrl+2", lambda: self._turn_to(MONTHS)),
-            (_NEXT_HEADQUARTERS_KEY, self._next_headquarters),
-            (_EXTRAORDINARY_KEY, lambda: self._ask(MeetingKind.EXTRAORDINARY)),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(step)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
+        self._offer_commands()
+
+    def _offer_commands(self) -> None:
+        for button in (self._new, self._first):
+            button.offer("ساختن جلسهٔ تازه").found_by("افزودن برگزاری")
+        self._delete.offer("حذف این پیش‌نویس", "Delete")
+        offer_undo(
+            self,
+            Travel(self._undo, lambda: self._deletions > 0),
+            Travel(self._redo, lambda: self._taken_back > 0),
+        )
+        extraordinary = partial(self.ask, MeetingKind.EXTRAORDINARY)
+        Command(self, "ساختن جلسهٔ فوق‌العاده", extraordinary, _EXTRAORDINARY_KEY)
+        Command(self, "گشودن این جلسه", self._open, when=self._may_open).heard_as("Enter")
+        for words, view, key in (("فهرست", LIST, "Ctrl+1"), ("ماه‌به‌ماه", MONTHS, "Ctrl+2")):
+            turn, may = partial(self._turn_to, view), partial(self._may_turn_to, view)
+            Command(self, f"نمایش جلسه‌ها {words}", turn, key, when=may)
+        going, may_go = self._side_by_side.go_on, partial(self._may_turn_to, MONTHS)
+        following = "نمایش جلسه‌های قرارگاه بعدی"
+        Command(self, following, going, _NEXT_HEADQUARTERS_KEY, when=may_go)
+        Command(self, "نمایش همهٔ جلسه‌ها", self._on_escape, "Esc", when=self._may_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -240,6 +254,10 @@ class MeetingsScreen(Screen):
         self._choose(0)
         self._show_page()
 
+    def _may_escape(self) -> bool:
+        narrowed = bool(self._filter.value()) or self._side_by_side.headquarters is not None
+        return self._asking.isVisible() or (self._view() == LIST and narrowed)
+
     def _on_escape(self) -> None:
         """Leave the question that is asked, else show all meetings."""
         if self._asking.isVisible():
@@ -254,17 +272,15 @@ class MeetingsScreen(Screen):
     def _view(self) -> str:
         return self._side_by_side.view
 
+    def _may_turn_to(self, view: str) -> bool:
+        return self._several and view != self._view()
+
     def _turn_to(self, view: str) -> None:
-        if self._several and view != self._view():
-            self._side_by_side.show_view(view)
+        self._side_by_side.show_view(view)
 
     def _on_turned(self) -> None:
         self._show_page()
         self.begin()
-
-    def _next_headquarters(self) -> None:
-        if self._several and self._view() == LIST:
-            self._side_by_side.go_on()
 
     def _on_headquarters(self, headquarters_id: int | None) -> None:
         self._shown.set_headquarters(headquarters_id)
@@ -287,13 +303,20 @@ class MeetingsScreen(Screen):
 
     # Acts
 
+    def _may_open(self) -> bool:
+        return self._view() == LIST and self._chosen() is not None
+
+    def _open(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.opened.emit(chosen.id)
+
     def _on_activated(self, index: Index) -> None:
         self.opened.emit(listed_at(index).meeting.id)
 
     def _on_new(self) -> None:
-        self._ask(MeetingKind.ORDINARY)
+        self.ask(MeetingKind.ORDINARY)
 
-    def _ask(self, kind: MeetingKind) -> None:
+    def ask(self, kind: MeetingKind) -> None:
         """Ask whose meeting it is, where there is a choice."""
         tables = all_headquarters(self._desk.office)
         if len(tables) > 1:
@@ -347,16 +370,14 @@ class MeetingsScreen(Screen):
             self._offer()
 
     def _undo(self) -> None:
-        if self._deletions:
-            self._deletions -= 1
-            self._taken_back += 1
-            self._desk.undo()
+        self._deletions -= 1
+        self._taken_back += 1
+        self._desk.undo()
 
     def _redo(self) -> None:
-        if self._taken_back:
-            self._taken_back -= 1
-            self._deletions += 1
-            self._desk.redo()
+        self._taken_back -= 1
+        self._deletions += 1
+        self._desk.redo()
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""

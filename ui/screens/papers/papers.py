@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.open_work import OpenWork
@@ -23,6 +23,7 @@ from ui.screens.papers.register_choice import RegisterChoice
 from ui.screens.papers.slip_choice import SlipChoice
 from ui.theme import Space, Theme
 from ui.widgets.buttons import LINK_PADDING, Link
+from ui.widgets.command import BACK, Command
 from ui.widgets.frame import Screen
 from ui.widgets.labels import Hairline
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
@@ -73,6 +74,7 @@ class PapersScreen(QWidget):
 
     def _listen(self) -> None:
         self._pane.back.clicked.connect(self.left)
+        self._pane.back.offer("بازگشت به فهرست جلسات", BACK)
         self._toggle.chosen.connect(lambda kind: self.show_kind(Kind(kind)))
         self._desk.changed.connect(self._follow)
         self._sheet.needed.connect(self._follow)
@@ -82,8 +84,7 @@ class PapersScreen(QWidget):
             choice.done.connect(self._sheet.reader.view.setFocus)
             choice.wrote.connect(self._sheet.refresh_folder)
         for kind, look in LOOKS.items():
-            lead = partial(self._lead_to, kind)
-            QShortcut(QKeySequence(look.key), self).activated.connect(lead)
+            Command(self, f"نمایش {look.name}", partial(self._lead_to, kind), look.key)
 
     def begin(self) -> None:
         """Start where one chooses."""

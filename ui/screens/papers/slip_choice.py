@@ -60,6 +60,7 @@ class SlipChoice(Choice):
         self._none_found.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, 0)
         self._none_found.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._all.setToolTip("ذخیرهٔ یک پرونده برای هر دستگاه")
+        self._all.offer("ذخیرهٔ برگ پیگیری همهٔ دستگاه‌ها").found_by("خروجی فایل")
         found = self._found = QStackedWidget()
         found.addWidget(self._list)
         found.addWidget(self._none_found)

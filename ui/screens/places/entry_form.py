@@ -58,6 +58,8 @@ class EntryForm(QWidget):
             note.setContentsMargins(2 * Space.SCREEN, 0, Space.MEDIUM, 0)
             column.addWidget(note)
 
+    typed_keys = (("Enter", "خانهٔ بعد؛ در خانهٔ آخر، افزودن"), ("Ctrl+Enter", "افزودن"))
+
     def stops(self) -> list[QWidget]:
         return [*self.fields.values(), self._button]
 

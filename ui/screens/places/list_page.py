@@ -3,13 +3,14 @@
 Hard rule: an entry is never deleted; what is set aside is offered no more and can come back.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
+from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.lists.list_area import ListArea
 from ui.screens.lists.list_card import ListCard
@@ -20,6 +21,7 @@ from ui.screens.places.entry_row import EntryRow
 from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
+from ui.widgets.command import Command
 from ui.widgets.labels import Label
 
 L = TypeVar("L", bound=TravellingRecord)
@@ -70,8 +72,16 @@ class ListPage(QWidget, Generic[L, R]):
             name=f"{name}.list",
             tail=(empty, self._nothing, form, self._retired),
             form=form,
-            keys={"Ctrl+Del": self._retire_current, **self.row_keys()},
         )
+        Command(
+            self.area,
+            "کنار گذاشتن این ردیف",
+            self._retire_current,
+            "Ctrl+Del",
+            when=lambda: self.area.holding_focus() is not None,
+            within=True,
+        ).found_by("حذف")
+        mark(self, Scope.SECTION)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.MEDIUM)
@@ -93,10 +103,6 @@ class ListPage(QWidget, Generic[L, R]):
     def put_aside(self, line: L, *, retired: bool) -> None:
         """Set an entry aside, or bring it back, as one act."""
         raise NotImplementedError
-
-    def row_keys(self) -> Mapping[str, Callable[[], None]]:
-        """Give what is done to the row that the keyboard is in, by its key."""
-        return {}
 
     def sorted_by_hand(self) -> bool:
         """Tell whether the order is the office's own; else an entry that is edited stays put."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.records import (
@@ -21,6 +21,7 @@ from db.records import (
     ResolutionNeighborhood,
 )
 from desktop.persian import digits
+from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.screens.places.capacities_page import CapacitiesPage
 from ui.screens.places.focus_areas_page import FocusAreasPage
@@ -29,6 +30,7 @@ from ui.screens.places.list_page import ListPage
 from ui.screens.places.neighborhoods_page import NeighborhoodsPage
 from ui.theme import Space
 from ui.widgets.buttons import Button
+from ui.widgets.command import Command
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
@@ -149,16 +151,17 @@ class PlacesScreen(Screen):
         self._profile.clicked.connect(self._want_profile)
         for page in self._pages.values():
             page.counted.connect(self._show_count)
-        for key, step in (
-            ("Ctrl+Z", partial(self._travel, desk.undo)),
-            ("Ctrl+Y", partial(self._travel, desk.redo)),
-            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
-            ("Ctrl+F", self._filter.setFocus),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(_do, step))
-        for at, page_key in self._numbered():
-            go = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
-            go.activated.connect(partial(self._lead_to, page_key))
+        self._offer_commands()
+
+    def _offer_commands(self) -> None:
+        offer_acts(self, self._desk, self._travel)
+        Command(self, "جست‌وجو در فهرست", self._filter.setFocus, "Ctrl+F").found_by("یافتن صافی")
+        for number, option in enumerate(_PAGES, 1):
+            lead = partial(self._lead_to, option.key)
+            Command(self, f"رفتن به فهرست {option.text}", lead, f"Ctrl+{number}")
+        for page, button in self._new.items():
+            button.offer(f"نوشتن {_NEW[page]}").found_by("افزودن")
+        self._profile.offer("نمایش شناسنامهٔ این محله")
 
     def begin(self) -> None:
         """Start in the list that is shown."""
@@ -238,7 +241,3 @@ class PlacesScreen(Screen):
         elif self._filter.hasFocus():
             self._filter.set_value("")
             self._page().show_found("")
-
-
-def _do(step: Callable[[], object]) -> None:
-    step()

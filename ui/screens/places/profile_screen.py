@@ -16,6 +16,7 @@ from ui.screens.paper_pane import PRINT_KEY, PaperPane
 from ui.tasks import Report
 from ui.theme import Space
 from ui.widgets.buttons import Link
+from ui.widgets.command import BACK
 from ui.widgets.frame import Screen
 
 NAME = "profile"
@@ -43,6 +44,7 @@ class ProfileScreen(Screen):
             ((PRINT_KEY, "چاپ"), ("Esc", "محله‌ها"), ("F6", "بخش بعدی")),
         )
         self._back.clicked.connect(self._leave)
+        self._back.offer("بازگشت به فهرست محله‌ها", BACK)
         self._sheet.leaving.connect(self._leave)
         self._sheet.needed.connect(self._follow)
         self._follow()

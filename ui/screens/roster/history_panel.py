@@ -23,6 +23,7 @@ from ui.screens.roster.seat_row import Names
 from ui.screens.rows import Row, Rows
 from ui.theme import BOLD, MEDIUM, Space
 from ui.widgets.buttons import Button
+from ui.widgets.command import Command
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Tone
 from ui.widgets.keys import goes_on
@@ -112,7 +113,15 @@ class HistoryPanel(QFrame):
         self._lay_out()
         self._successor.edited.connect(self._keep)
         self._give.clicked.connect(self._succeed)
-        FocusWatch(self, {"Ctrl+Del": self._remove_current})
+        Command(
+            self,
+            "حذف این دوره از پیشینه",
+            self._remove_current,
+            "Ctrl+Del",
+            when=lambda: self._rows.holding(QApplication.focusWidget()) is not None,
+            within=True,
+        )
+        FocusWatch(self)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

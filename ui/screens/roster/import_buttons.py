@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from db.records import Headquarters
@@ -60,8 +60,8 @@ class ImportButtons(QWidget):
             button.setToolTip(f"{tip} ({key})")
             button.setAccessibleName(tip)
             button.clicked.connect(choose)
+            button.offer(tip, key).found_by("اکسل فهرست جدول")
             row.addWidget(button)
-            QShortcut(QKeySequence(key), self).activated.connect(choose)
 
     def choose(self) -> None:
         """Ask for a file and read it."""

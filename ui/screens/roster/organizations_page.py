@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.roster.organizations import OrganizationLine, organization_lines, set_aside
+from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.lists.list_area import ListArea
 from ui.screens.lists.list_card import ListCard
@@ -16,6 +17,7 @@ from ui.screens.roster.organization_form import OrganizationForm
 from ui.screens.roster.organization_row import LABELS, OrganizationRow, heads
 from ui.screens.rows import chain
 from ui.theme import Space
+from ui.widgets.command import Command
 from ui.widgets.labels import Label
 
 NAME = "roster.organizations"
@@ -53,8 +55,17 @@ class OrganizationsPage(QWidget):
             name=f"{NAME}.list",
             tail=(self._nothing, self._form, self._retired),
             form=self._form,
-            keys={"Ctrl+Del": self._retire_current},
         )
+        Command(
+            self._list,
+            "کنار گذاشتن این دستگاه",
+            self._retire_current,
+            "Ctrl+Del",
+            when=lambda: self._list.holding_focus() is not None,
+            within=True,
+        ).found_by("حذف")
+        Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY)
+        mark(self, Scope.SECTION)
         self._panel = MergePanel(desk)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.records import (
@@ -20,8 +20,8 @@ from db.records import (
 )
 from desktop.persian import digits
 from desktop.roster.seats import all_headquarters, headquarters_of
+from ui.commands import offer_acts
 from ui.desk import Desk
-from ui.screens.roster.history_panel import KEY as BESIDE_KEY
 from ui.screens.roster.import_buttons import ImportButtons
 from ui.screens.roster.organizations_page import OrganizationsPage
 from ui.screens.roster.seats_page import SeatsPage
@@ -30,6 +30,7 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.command import Command
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
@@ -129,16 +130,17 @@ class RosterScreen(Screen):
         self._imported.acted.connect(partial(self._travel, desk.undo))
         for page in (self._seats, self._organizations):
             page.counted.connect(self._show_count)
-        for key, step in (
-            ("Ctrl+Z", partial(self._travel, desk.undo)),
-            ("Ctrl+Y", partial(self._travel, desk.redo)),
-            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
-            (BESIDE_KEY, lambda: self._page().begin_beside()),
-            ("Ctrl+F", self._filter.setFocus),
-            ("Ctrl+1", partial(self._lead_to, _SEATS)),
-            ("Ctrl+2", partial(self._lead_to, _ORGANIZATIONS)),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(_do, step))
+        self._offer_commands()
+
+    def _offer_commands(self) -> None:
+        offer_acts(self, self._desk, self._travel)
+        Command(self, "جست‌وجو در فهرست", self._filter.setFocus, "Ctrl+F").found_by("یافتن صافی")
+        for number, option in enumerate(_PAGES, 1):
+            lead = partial(self._lead_to, option.key)
+            Command(self, f"رفتن به فهرست {option.text}", lead, f"Ctrl+{number}")
+        for page, button in self._new.items():
+            button.offer(f"نوشتن {_COUNTED[page]} تازه").found_by("افزودن")
+        self._subdistrict.offer("افزودن قرارگاه ناحیه")
 
     def begin(self) -> None:
         """Start in the list that is shown."""
@@ -257,7 +259,3 @@ class RosterScreen(Screen):
         elif self._filter.hasFocus():
             self._filter.set_value("")
             self._page().show_found("")
-
-
-def _do(step: Callable[[], object]) -> None:
-    step()

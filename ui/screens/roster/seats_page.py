@@ -1,7 +1,6 @@
 """The seats of one headquarters, the next one, what is set aside, and who held the current one."""
 
 from collections.abc import Collection
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,6 +11,7 @@ from desktop.persian import digits
 from desktop.roster.holders import known_people
 from desktop.roster.seats import SeatLine, can_retire, move_seat, seat_lines, set_retired
 from ui.clock import today_here
+from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.lists.list_area import ListArea
@@ -22,6 +22,7 @@ from ui.screens.roster.seat_form import SeatForm
 from ui.screens.roster.seat_row import LABELS, Names, SeatRow, heads
 from ui.screens.rows import chain
 from ui.theme import Space
+from ui.widgets.command import Command
 from ui.widgets.labels import Label
 
 NAME = "roster.seats"
@@ -61,12 +62,18 @@ class SeatsPage(QWidget):
             name=f"{NAME}.list",
             tail=(self._nothing, self._form, self._retired),
             form=self._form,
-            keys={
-                "Ctrl+Del": self._retire_current,
-                "Alt+Up": partial(self._move_current, -1),
-                "Alt+Down": partial(self._move_current, 1),
-            },
         )
+        self._list.offer_moves("عضو", self._move)
+        Command(
+            self._list,
+            "کنار گذاشتن این عضو",
+            self._retire_current,
+            "Ctrl+Del",
+            when=self._may_retire,
+            within=True,
+        ).found_by("حذف")
+        Command(self, "نوشتن دارندهٔ تازهٔ این سمت", self.begin_beside, KEY)
+        mark(self, Scope.SECTION)
         self._panel = HistoryPanel(desk)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -170,16 +177,12 @@ class SeatsPage(QWidget):
 
     # Acts
 
-    def _move_current(self, by: int) -> None:
-        """Move the row past its neighbour, be there others between that are not shown."""
-        row, rows = self._list.holding_focus(), self._list.visible_rows()
-        if row is None:
-            return
-        place, everyone = rows.index(row) + by, list(self._list.rows)
-        if 0 <= place < len(rows):
-            steps = everyone.index(rows[place]) - everyone.index(row)
-            self._desk.act(lambda office: move_seat(office, row.line.seat, steps))
-            self._list.keep_in_sight(row)
+    def _move(self, row: SeatRow, steps: int) -> None:
+        self._desk.act(lambda office: move_seat(office, row.line.seat, steps))
+
+    def _may_retire(self) -> bool:
+        row = self._list.holding_focus()
+        return row is not None and can_retire(row.line.seat)
 
     def _retire_current(self) -> None:
         row = self._list.holding_focus()

@@ -51,6 +51,8 @@ class EmblemField(QWidget):
         self.setFocusProxy(self._choose)
         self._choose.clicked.connect(self._on_choose)
         self._remove.clicked.connect(self._on_remove)
+        self._choose.offer("انتخاب نشان اداره").found_by("تصویر آرم لوگو")
+        self._remove.offer("برداشتن نشان اداره").found_by("تصویر آرم لوگو")
         self._lay_out()
 
     def _lay_out(self) -> None:

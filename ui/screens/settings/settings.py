@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,13 +21,14 @@ from desktop.office import OpenOffice
 from desktop.settings import save_office, set_emblem
 from ui.binding import Binding
 from ui.clock import today_here
+from ui.commands import Travel, offer_undo
 from ui.desk import Desk
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.headquarters_card import HeadquartersCard
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.theme import Space
 from ui.widgets.cards import Card
-from ui.widgets.field import Field
+from ui.widgets.field import Field, Tone
 from ui.widgets.form import Cell, Form
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.labels import Caption
@@ -118,12 +118,11 @@ class SettingsScreen(Screen):
         desk.failed.connect(self._save_sign.show_failed)
         self._save_sign.retry.connect(desk.flush)
         self._emblem.chosen.connect(self._on_emblem)
-        for key, step in (
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Y", partial(self._travel, desk.redo)),
-            ("Ctrl+Shift+Z", partial(self._travel, desk.redo)),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(step)
+        offer_undo(
+            self,
+            Travel(self._undo, lambda: desk.can_undo or bool(self._refused())),
+            Travel(partial(self._travel, desk.redo), lambda: desk.can_redo),
+        )
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in _TABLES for change in changes):
@@ -141,11 +140,16 @@ class SettingsScreen(Screen):
 
     def _undo(self) -> None:
         """Take back what is refused, which is no act yet, and otherwise the last act."""
-        for field in self._fields():
-            if isinstance(field, RequiredLine | ParsedLine) and field.take_back():
+        for field in self._refused():
+            if field.take_back():
                 self._lead_to(field)
                 return
         self._travel(self._desk.undo)
+
+    def _refused(self) -> list[RequiredLine | ParsedLine[Any]]:
+        """Give the fields that hold what could not be taken."""
+        fields = (f for f in self._fields() if isinstance(f, RequiredLine | ParsedLine))
+        return [field for field in fields if field.note.tone is Tone.PROBLEM]
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and lead to what changed."""

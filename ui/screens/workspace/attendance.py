@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attendance, Meeting, Presence
@@ -27,6 +27,7 @@ from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.command import Command
 from ui.widgets.labels import Hairline
 
 _SIDE, _NARROW_SIDE = 256, 200
@@ -50,6 +51,13 @@ class AttendanceSection(Section):
         ("آ–ی", "یافتن نام"),
     )
 
+    row_keys = (
+        *keys,
+        ("Enter", "نوشتن نام‌ها یا جانشین"),
+        ("F2", "نام‌ها در این جلسه"),
+        ("Delete", "حذف از این جلسه"),
+    )
+
     def __init__(self, desk: Desk, now: Callable[[], time] = now_here) -> None:
         super().__init__(desk)
         self.setObjectName("attendance")
@@ -59,6 +67,7 @@ class AttendanceSection(Section):
             "همهٔ ثبت‌نشده‌ها حاضر", key="Ctrl+H", name="attendance.all_present"
         )
         self._all_present.clicked.connect(self._on_all_present)
+        self._all_present.offer("حاضر نوشتن همهٔ ثبت‌نشده‌ها")
         self._form = MemberForm(desk, name="attendance.new")
         self._members = Attendees(
             desk, self._make_member, name="attendance.members", kind="عضو", tail=self._form
@@ -69,7 +78,9 @@ class AttendanceSection(Section):
         self._lay_out()
         for attendees in (self._members, self._guests.list):
             attendees.rearranged.connect(self._chain)
-        QShortcut(QKeySequence(NEW_MEMBER), self).activated.connect(self._form.begin)
+        Command(
+            self, "نوشتن عضو تازه", self._form.begin, NEW_MEMBER, when=self._form.isVisible
+        ).found_by("افزودن")
 
     def _lay_out(self) -> None:
         roll = Card(name="attendance.roll")

@@ -5,6 +5,7 @@ Hard rule: the row that the keyboard is in is marked and in sight.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from ui.desk import Desk
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Rows
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
+from ui.widgets.command import Command
 
 BREATH_MS = 1_200  # after which a letter begins another name
 
@@ -62,19 +64,20 @@ class Attendees(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
         self.rows: Rows[Attendance, AttendeeRow] = Rows(column, self._make_row)
-        watch = FocusWatch(
-            self,
-            {
-                "Ctrl+Shift+Del": self._remove_current,
-                "Alt+Up": partial(self._move_current, -1),
-                "Alt+Down": partial(self._move_current, 1),
-            },
-        )
-        watch.moved.connect(self._on_focus)
+        self._offer_commands()
+        FocusWatch(self).moved.connect(self._on_focus)
         # Only now do the rows have their new places.
         self.verticalScrollBar().rangeChanged.connect(
             lambda: QTimer.singleShot(0, self, self._scroll)
         )
+
+    def _offer_commands(self) -> None:
+        for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
+            text = f"{words} بردن این {self._kind}"
+            move_it, may = partial(self._move_current, by), partial(self._may_move, by)
+            Command(self, text, move_it, key, when=may, within=True)
+        text = f"حذف این {self._kind} از جلسه"
+        Command(self, text, self._remove_current, "Ctrl+Shift+Del", when=self._may, within=True)
 
     def _make_row(self, record: Attendance) -> AttendeeRow:
         row = self._make(record)
@@ -151,6 +154,13 @@ class Attendees(QScrollArea):
     def _remove_current(self) -> None:
         if self._current is not None:
             self.remove(self._current)
+
+    def _may(self) -> bool:
+        return self._current is not None and self._current.company.editable
+
+    def _may_move(self, by: int) -> bool:
+        rows = list(self.rows)
+        return self._may() and 0 <= rows.index(cast("AttendeeRow", self._current)) + by < len(rows)
 
     def _move_current(self, by: int) -> None:
         row = self._current

@@ -114,8 +114,11 @@ class CaptureBar(QWidget):
         self._new.setVisible(roomy and self._resolutions > 0)
 
     def _on_entered(self, modifiers: Qt.KeyboardModifier) -> None:
+        self.enter(as_resolution=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+
+    def enter(self, *, as_resolution: bool) -> None:
+        """Take the line as it stands."""
         said = self.field.understood
-        as_resolution = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if not said.line.strip():
             if as_resolution:
                 self.resolution_typed.emit(said)

@@ -170,6 +170,18 @@ class CaptureField(TintedText):
 
     # Keys
 
+    # What the list of keys tells of it; the marks may be words too.
+    typed_keys = (
+        ("Enter", "افزودن سطر، اقدامی برای آخرین مصوبه"),
+        ("Tab", "پذیرفتن نام پیشنهادی"),
+        ("↓", "فهرست نام‌ها"),
+        ("@", "مسئول"),
+        ("+", "همکار"),
+        ("#", "محور"),
+        ("*", "محله"),
+        ("؟", "شرط"),
+    )
+
     def event(self, event: QEvent, /) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride

@@ -115,6 +115,7 @@ class GuestsCard(Card):
         self._empty.setContentsMargins(_PADDING, Space.MEDIUM, _PADDING, 0)
         self._add = Button("مدعو تازه", icon="user-plus", key=KEY, name=f"{NAME}.add")
         self._add.clicked.connect(self.add)
+        self._add.offer("افزودن مدعو تازه").found_by("مهمان")
         self.body.addWidget(self._empty)
         self.body.addWidget(self.list, 1)
         foot = QVBoxLayout()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Meeting
@@ -13,6 +13,7 @@ from ui.drafts import Draft
 from ui.screens.workspace.attendee_row import LABELS, NAMES, Company, name_fields
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
+from ui.widgets.command import Command
 from ui.widgets.keys import goes_on
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, IconLabel, KeyCap
@@ -58,9 +59,7 @@ class MemberForm(QWidget):
         for field in self.fields.values():
             column.addWidget(NoteLine(field.note))
         column.addWidget(self._hint)
-        back = QShortcut(QKeySequence("Up"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.going_back)
+        Command(self, "رفتن به آخرین عضو", self.going_back.emit, "Up", within=True)
 
     def show_meeting(self, meeting: Meeting, company: Company, *, first: bool) -> None:
         """Stand ready for a meeting; `first`: nobody has typed in the members yet."""

@@ -22,6 +22,7 @@ class NextMeetingLine(QWidget):
         self._text.setWordWrap(True)
         self.accept = Button("پذیرفتن", key=KEY, kind="small", name=f"{NAME}.accept")
         self.accept.setAccessibleName("پذیرفتن تاریخ پیشنهادی جلسهٔ بعد")
+        self.accept.offer(self.accept.accessibleName())
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.CARD, 0, Space.CARD, Space.CARD)
         row.setSpacing(Space.SMALL)

@@ -31,6 +31,7 @@ from ui.screens.workspace.setting import setting
 from ui.screens.workspace.similar_strip import SimilarStrip
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
+from ui.widgets.command import Command
 from ui.widgets.keys import ENTER
 
 _EMPTY = "هنوز مصوبه‌ای ثبت نشده است."
@@ -60,16 +61,8 @@ class ResolutionsSection(Section):
         self._similar.linking.connect(self._link)
         self._similar.appeared.connect(self._make_room)
         self._lay_out()
-        self._watch = FocusWatch(
-            self,
-            {
-                "Alt+Up": partial(self._move_or_step, -1),
-                "Alt+Down": partial(self._move_or_step, 1),
-                "Ctrl+Shift+Del": self._remove_row_with_focus,
-                "Alt+P": self._similar.link,
-            },
-        )
-        self._watch.moved.connect(self._on_focus)
+        self._offer_commands()
+        FocusWatch(self).moved.connect(self._on_focus)
 
     def _lay_out(self) -> None:
         self._area = RowArea()
@@ -84,6 +77,35 @@ class ResolutionsSection(Section):
         outer.addWidget(self._pages, 1)
         outer.addWidget(self._similar)
         outer.addWidget(self._capture)
+
+    def _offer_commands(self) -> None:
+        """Let everything be done from the list too, in the row that the keyboard is in."""
+        capture, similar = self._capture, self._similar
+        in_row, in_card = self._is_in_row, self._is_in_card
+        for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
+            text = f"{words} بردن این مصوبه یا اقدام"
+            Command(self, text, partial(self._move, by), key, when=in_row, within=True)
+            text = f"دیدن کار مشابه {'پیشین' if by < 0 else 'بعدی'}"
+            step = partial(similar.step, by)
+            Command(self, text, step, key, when=self._asks_about_line, within=True)
+        remove = "حذف این مصوبه یا اقدام"
+        Command(
+            self, remove, self._remove_row_with_focus, "Ctrl+Shift+Del", when=in_row, within=True
+        )
+        self.addAction(similar.linking_command)
+        writing = capture.isVisible
+        new = Command(self, "افزودن مصوبهٔ تازه", self._new_resolution, when=writing)
+        new.heard_as("Ctrl+Enter")
+        last = Command(self, "رفتن به آخرین مصوبه یا اقدام", self._go_to_last_entry, when=in_card)
+        last.heard_as("↑")
+        line = "رفتن به سطر نوشتن مصوبه و اقدام"
+        Command(self, line, self.begin, when=lambda: writing() and not capture.field.hasFocus())
+        new_action = partial(self._in_card, partial(self._add_to, editing.add_action))
+        Command(self, "افزودن اقدام به این مصوبه", new_action, when=in_card)
+        vote = partial(self._in_card, lambda card: card.begin("votes_for"))
+        Command(self, "ثبت رأی‌گیری برای این مصوبه", vote, when=in_card).found_by("رای موافق مخالف")
+        dissent = partial(self._in_card, partial(self._add_to, editing.add_dissent))
+        Command(self, "ثبت مخالف این مصوبه با نام", dissent, when=in_card).found_by("رای")
 
     def _make_card(self, part: ResolutionPart) -> ResolutionCard:
         card = ResolutionCard(self.desk, part)
@@ -266,11 +288,9 @@ class ResolutionsSection(Section):
         """Whether open work is shown that is like the line in which the keyboard is."""
         return self._similar.current is not None and self._capture.field.hasFocus()
 
-    def _move_or_step(self, by: int) -> None:
-        """Move the row in which the keyboard is; in the line below, step through likenesses."""
-        if self._capture.field.hasFocus():
-            self._similar.step(by)
-        elif (row := self._row_in_work()) is not None:
+    def _move(self, by: int) -> None:
+        """Move the row in which the keyboard is."""
+        if (row := self._row_in_work()) is not None:
             self.desk.act(partial(editing.move, record=row.binding.record, by=by))
             self._show_row(row)
 
@@ -281,6 +301,20 @@ class ResolutionsSection(Section):
     def _row_in_work(self) -> Row | None:
         """Find the row with the focus, where anything may change."""
         return self._row_with_focus() if self._capture.isVisibleTo(self) else None
+
+    def _is_in_row(self) -> bool:
+        return self._row_in_work() is not None
+
+    def _is_in_card(self) -> bool:
+        """Tell whether there is a resolution to add to: that of the keyboard, or the last one."""
+        return self._capture.isVisible() and bool(len(self._cards))
+
+    def _in_card(self, do: Callable[[ResolutionCard], None]) -> None:
+        do(self._cards.holding(QApplication.focusWidget()) or self._cards.at(-1))
+
+    def _new_resolution(self) -> None:
+        """Make what is typed in the line a resolution, or begin with an empty one."""
+        self._capture.enter(as_resolution=True)
 
     def _remove(self, row: Row) -> None:
         self.desk.act(partial(editing.remove, record=row.binding.record))

@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.screens.workspace.section import Section
 from ui.theme import Size, Theme
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.command import Command
 from ui.widgets.labels import CountBadge
 
 _SENTENCES: Mapping[Lack, str] = {
@@ -33,7 +34,7 @@ _SENTENCES: Mapping[Lack, str] = {
     Lack.NO_AGENDA: "جز پیگیری مصوبات پیشین، بندی در دستور جلسه نیست.",
     Lack.UNTITLED_ITEM: "عنوان بند {item} دستور جلسه نوشته نشده است.",
     Lack.NO_OUTCOME: "نتیجهٔ بند {item} دستور جلسه ثبت نشده است.",
-    Lack.NO_REASON: "علت تعویق «{text}» نوشته نشده است.",
+    Lack.NO_REASON: "علت تعویق یا پایان «{text}» نوشته نشده است.",
     Lack.NO_RESOLUTIONS: "هنوز مصوبه‌ای ثبت نشده است.",
     Lack.NO_TEXT: "متن مصوبهٔ {item} نوشته نشده است.",
     Lack.TOO_MANY_VOTES: "مجموع آرای مصوبهٔ {item} از شمار اعضای حاضر بیشتر است.",
@@ -56,6 +57,7 @@ _UNREAD: Mapping[str, str] = {
     "arrived_at": "ساعت ورود «{name}»",
     "left_at": "ساعت خروج «{name}»",
     "planned_minutes": "زمان پیش‌بینی‌شدهٔ بند {item} دستور جلسه",
+    "condition_deadline": "مهلت شرط مصوبهٔ {item}",
     "votes_for": "شمار آرای موافق مصوبهٔ {item}",
     "votes_against": "شمار آرای مخالف مصوبهٔ {item}",
     "votes_abstained": "شمار آرای ممتنع مصوبهٔ {item}",
@@ -89,6 +91,9 @@ class ReviewSection(Section):
         self._list.setProperty("look", "rows")
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
+        Command(
+            self, "رفتن به جای این نکته", self._go_to_current, when=self._list.hasFocus
+        ).heard_as("Enter")
         self._card = Card("آنچه هنوز کامل نیست", name="review.card", beside=(self._count,))
         self._card.body.addWidget(self._list)
         self._complete = EmptyState(
@@ -129,6 +134,10 @@ class ReviewSection(Section):
 
     def begin(self) -> None:
         self._list.setFocus()
+
+    def _go_to_current(self) -> None:
+        if (item := self._list.currentItem()) is not None:
+            self._on_activated(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -24,12 +24,19 @@ class Section(QWidget):
 
     title: ClassVar[str]
     keys: KeyHints = ()  # for the status bar
-    typed_keys: KeyHints = ()  # that only its rows and fields understand, for the list of keys
+    reading_keys: KeyHints = ()  # for the status bar where nothing may change
+    row_keys: ClassVar[KeyHints] = ()  # that only its rows understand, while they may change
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         mark(self, Scope.SECTION)
         self.desk = desk
+        self.editable = False  # its owner says whether anything in it may change
+
+    @property
+    def typed_keys(self) -> KeyHints:
+        """Tell the list of keys what no command is behind."""
+        return self.row_keys if self.editable else ()
 
     def is_narrow(self) -> bool:
         """Tell whether lines have to fold, as they do beside the pages."""

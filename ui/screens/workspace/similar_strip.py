@@ -67,11 +67,13 @@ class SimilarStrip(QFrame):
             kind="small",
             name="resolutions.similar.link",
         )
+        self.linking_command = self._link.offer("پیوند دادن این سطر به کار مشابه")
         self._new = Button("کار تازه است", key="Esc", kind="small", name="resolutions.similar.new")
         for button in (self._link, self._new):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line goes on after it
         self._link.clicked.connect(self.link)
         self._new.clicked.connect(self.decline)
+        self._new.offer("نپذیرفتن کار مشابه: این کار تازه است").heard_as("Esc")
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -149,16 +151,16 @@ class SimilarStrip(QFrame):
         self._show_current()
 
     def _show_current(self) -> None:
-        current = self.current
+        current, meeting = self.current, self._meeting
         self.setVisible(current is not None)
-        if current is None:
+        if current is None or meeting is None:
             return
         work = current.work
         origin = " · ".join(filter(None, (current.headquarters, carried.origin(work))))
         self._dress("warn", "triangle-alert", _OPEN, work.action.text, origin)
-        self._age.set_fact(*carried.age(work))
+        self._age.set_fact(*carried.age(work, meeting.held_on))
         self._place.setText(f"{digits(self._at + 1)} از {digits(len(self._found))}")
-        told = carried.told(work.last) if work.last else ""
+        told = carried.told(work)
         self.setToolTip("\n".join(filter(None, (work.action.text, origin, told))))
         self._show_keys()
 

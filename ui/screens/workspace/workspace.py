@@ -18,7 +18,7 @@ from desktop.minutes import Minutes
 from desktop.persian import ordinal
 from ui.area_names import area
 from ui.clock import today_here
-from ui.commands import offer_undo
+from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
@@ -185,9 +185,7 @@ class Workspace(QWidget):
             Command(self, words, partial(self.go_to, item.key), f"Ctrl+{number}")
         pages = "نمایش صفحه‌ها در همهٔ پنجره، یا بازگشت از آن"
         Command(self, pages, self._preview.toggle_full, "F11").found_by("تمام‌صفحه پیش‌نما")
-        desk = self._desk
-        undo, redo = partial(self._travel, desk.undo), partial(self._travel, desk.redo)
-        offer_undo(self, desk, undo, redo)
+        offer_acts(self, self._desk, self._travel)
         self._show_pages.offer("نمایش پیش‌نمای صفحه‌ها، یا بستن آن")
         self._export.offer("گرفتن خروجی PDF و Excel").found_by("ذخیره فایل پرونده اکسل")
 
@@ -267,6 +265,7 @@ class Workspace(QWidget):
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
         section = self._sections[key]
+        section.editable = self._dossier.editable
         if key in self._stale:
             self._stale.remove(key)
             section.show_dossier(self._dossier)
