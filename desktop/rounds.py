@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.records import Action, ActionState, OpenAction, Recurrence
+from desktop import standing
 from desktop.calendar import jalali
 from desktop.calendar.jalali import DateError
 
@@ -28,6 +29,14 @@ class Round(NamedTuple):
     due: date | None
 
 
+class Standing(NamedTuple):
+    """How far an action is, and in which of its rounds."""
+
+    state: ActionState
+    recurrence: Recurrence
+    round_number: int
+
+
 def carried(state: ActionState, recurrence: Recurrence) -> ActionState:
     """Give how far an action is after the meeting that said so."""
     if state is ActionState.DONE and recurrence is not Recurrence.ONCE:
@@ -42,6 +51,20 @@ def state_of(found: OpenAction) -> ActionState:
     if found.last is found.before:
         return carried(found.last.state, found.action.recurrence)
     return found.last.state
+
+
+def standing_of(found: OpenAction) -> Standing:
+    return Standing(state_of(found), found.action.recurrence, len(found.done) + 1)
+
+
+def standing_before(found: OpenAction) -> Standing:
+    """Give how far an action was when the meeting began."""
+    return standing_of(found._replace(last=found.before))
+
+
+def days_late(found: OpenAction, on: date) -> int:
+    """Count the days since the round that goes on was due."""
+    return standing.days_late(running(found.action, found.done).due, state_of(found), on)
 
 
 def running(action: Action, done: Sequence[date]) -> Round:

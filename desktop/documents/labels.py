@@ -101,6 +101,11 @@ def standing(of: Standing) -> str:
             return ACTION_STATES[of.state]
 
 
+def late(days: int) -> str:
+    """Write «۴۴ روز تأخیر»."""
+    return f"{digits(days)} روز تأخیر" if days else ""
+
+
 def waited(age: int, *, late: bool) -> str:
     """Say how many meetings an action has waited, and whether it should not have: «معوق»."""
     if not age:

@@ -11,6 +11,7 @@ from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, Resolution
 _TIMES = ("arrived_at", "left_at")
 _VOTES = ("votes_for", "votes_against", "votes_abstained")
 _NAMES = ("focus_areas", "neighborhoods")  # names that may be half typed
+_CONDITION = ("condition_deadline",)
 
 
 class MinutesSection(StrEnum):
@@ -180,12 +181,13 @@ def _agenda_item(number: int, part: AgendaPart, dossier: Dossier) -> Iterator[Fi
 
 
 def _unexplained(dossier: Dossier) -> Iterator[Finding]:
-    """Find what this meeting put off without saying why."""
+    """Find what this meeting put off, and which duty it ended, without saying why."""
     for earlier in dossier.earlier:
         action, last = earlier.action, earlier.last
         if last is None or last.meeting_id != dossier.meeting.id:
             continue
-        if last.state is ActionState.POSTPONED and not last.text.strip():
+        ended = last.state is ActionState.DROPPED and action.recurrence is not Recurrence.ONCE
+        if (ended or last.state is ActionState.POSTPONED) and not last.text.strip():
             where = (MinutesSection.AGENDA, action.uuid, "word")
             yield Finding(Lack.NO_REASON, *where, text=action.text)
 
@@ -204,7 +206,13 @@ def _resolution(number: int, part: ResolutionPart, dossier: Dossier) -> Iterator
     if not resolution.text.strip():
         yield Finding(Lack.NO_TEXT, MinutesSection.RESOLUTIONS, uuid, "text", (number,))
     yield from _unread(
-        dossier, MinutesSection.RESOLUTIONS, resolution, *_VOTES, *_NAMES, numbers=(number,)
+        dossier,
+        MinutesSection.RESOLUTIONS,
+        resolution,
+        *(_CONDITION if resolution.condition.strip() else ()),
+        *_VOTES,
+        *_NAMES,
+        numbers=(number,),
     )
     if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > _voters(dossier):
         yield Finding(Lack.TOO_MANY_VOTES, MinutesSection.RESOLUTIONS, uuid, _VOTES[0], (number,))

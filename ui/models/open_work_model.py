@@ -57,7 +57,7 @@ def counts(work: OpenWork) -> tuple[tuple[str, str], ...]:
     """Say how much is open, each with the role of its colour."""
     told = (
         (len(work.responsible), "{} اقدام باز", "text_3"),
-        (late(work), "{} با دیرکرد", "danger"),
+        (late(work), "{} با تأخیر", "danger"),
         (len(work.supporting), "همکار در {} اقدام", "text_3"),
     )
     return tuple((text.format(digits(count)), role) for count, text, role in told if count)

@@ -60,7 +60,7 @@ def term(deadline: date | None, recurrence: Recurrence) -> tuple[Run, ...]:
 
 def late(days: int) -> tuple[Run, ...]:
     """Write «۴۴ روز تأخیر»."""
-    return (strong(f"{persian.digits(days)} روز تأخیر" if days else ""),)
+    return (strong(labels.late(days)),)
 
 
 def reported(of: labels.Standing, last: Word | None) -> tuple[Run, ...]:

@@ -1,6 +1,9 @@
 """What is said of work that came from earlier meetings: from where, how old, what was heard."""
 
-from db.records import OpenAction, Postponement, Progress
+from datetime import date
+
+from db.records import OpenAction, Postponement, Recurrence
+from desktop import rounds
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.persian import digits
@@ -11,9 +14,10 @@ from ui.widgets.labels import ChipKind
 _LOUDNESS: tuple[ChipKind, ...] = ("line", "plain", "warn", "danger")
 
 
-def age(earlier: OpenAction) -> tuple[str, ChipKind]:
-    text = f"{digits(earlier.age)} جلسه معوق" if earlier.age else "تازه"
-    return text, _loudness(earlier.age)
+def age(earlier: OpenAction, on: date) -> tuple[str, ChipKind]:
+    """Say as the papers do how long it waits; loud is only what should have been done."""
+    late = rounds.days_late(earlier, on) > 0
+    return labels.waited(earlier.age, late=late), _loudness(earlier.age) if late else "line"
 
 
 def put_off(postponement: Postponement) -> tuple[str, ChipKind]:
@@ -28,22 +32,36 @@ def _loudness(times: int) -> ChipKind:
 
 
 def origin(earlier: OpenAction) -> str:
-    """Write «مصوبهٔ ۳، جلسهٔ ۱۰ · شهرداری ناحیهٔ ۴ · مهلت ۳۱ مرداد»."""
+    """Write «مصوبهٔ ۳، جلسهٔ ۱۰ · شهرداری ناحیهٔ ۴ · ماهانه، نوبت ۲ · مهلت ۳۱ مرداد»."""
+    this = rounds.running(earlier.action, earlier.done)
     parts = [
         f"مصوبهٔ {digits(earlier.resolution_number)}، جلسهٔ {digits(earlier.meeting.number)}",
         earlier.action.responsible,
+        _again(earlier.action.recurrence, this.number),
     ]
-    if deadline := earlier.action.deadline:
-        parts.append(f"مهلت {jalali.short(deadline, today_here())}")
+    if this.due:
+        parts.append(f"مهلت {jalali.short(this.due, today_here())}")
+    if following := rounds.following(earlier):
+        parts.append(f"نوبت بعد {jalali.short(following, today_here())}")
     return " · ".join(part for part in parts if part)
 
 
-def told(word: Progress) -> str:
-    """Write «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – دو جای پیشنهادی بازدید شد»."""
+def _again(recurrence: Recurrence, number: int) -> str:
+    if recurrence is Recurrence.ONCE:
+        return ""
+    again = labels.RECURRENCES[recurrence]
+    return f"{again}، نوبت {digits(number)}" if number > 1 else again
+
+
+def told(earlier: OpenAction) -> str:
+    """Write what was heard before: «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – … بازدید شد»."""
+    word = earlier.before
+    if word is None:
+        return ""
     letter = f"، نامهٔ {word.letter_number}" if word.letter_number else ""
     gist = f" – {word.text}" if word.text else ""
     day = jalali.short(word.reported_on, today_here())
-    return f"{day}{letter}: {labels.ACTION_STATES[word.state]}{gist}"
+    return f"{day}{letter}: {labels.standing(rounds.standing_before(earlier))}{gist}"
 
 
 def heard(count: int, of: int) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import ActionState, Meeting, OpenAction, Progress
+from db.records import ActionState, Meeting, OpenAction, Progress, Recurrence
+from desktop import rounds
 from desktop.documents import labels
 from desktop.meetings import follow_up
 from desktop.persian import digits
-from desktop.standing import days_late
 from ui.desk import Desk
 from ui.screens.rows import Row, paint_row
 from ui.screens.workspace import carried
@@ -36,12 +36,14 @@ KEYS: Sequence[tuple[str, str]] = (
     ("1", "انجام شد"),
     ("2", "در جریان"),
     ("3", "تعویق"),
-    ("4", "منتفی"),
+    ("4", "منتفی یا پایان"),
     ("Delete", "پس گرفتن"),
     ("Ctrl+B", "بند تازه"),
 )
 _KEYED = frozenset(state for state, *_ in STATES)  # all but «open», which has no key
 _OPTIONS = tuple(ToggleOption(*each) for each in STATES)
+# A duty that recurs is done once more, or it has come to its end.
+_RECURRING_OPTIONS = (*_OPTIONS[:-1], ToggleOption(ActionState.DROPPED, "پایان", "minus", "accent"))
 # A Persian keyboard types «۱», an Arabic one «١».
 _STATE_OF_KEY = {
     digit: state
@@ -80,7 +82,9 @@ class EarlierRow(Row):
         self._before = Caption()
         self._before.setWordWrap(True)
         self._age = Chip("")
-        self._toggle = SegmentedToggle(_OPTIONS, name="", label="", stop=False)
+        again = earlier.action.recurrence is not Recurrence.ONCE
+        options = _RECURRING_OPTIONS if again else _OPTIONS
+        self._toggle = SegmentedToggle(options, name="", label="", stop=False)
         self._toggle.setFixedWidth(_STATE)
         self._toggle.chosen.connect(lambda state: self._say(ActionState(state)))
         self._lay_out()
@@ -122,18 +126,18 @@ class EarlierRow(Row):
         action = earlier.action
         self._text.setText(action.text)
         self._origin.setText(carried.origin(earlier))
-        late = days_late(action.deadline, ActionState.OPEN, meeting.held_on)
-        self._late.setText(f"{digits(late)} روز دیرکرد")
+        late = rounds.days_late(earlier, meeting.held_on)
+        self._late.setText(labels.late(late))
         self._late.setVisible(bool(late))
-        before = earlier.before
-        self._before.setText(carried.told(before) if before else "")
-        self._before.setVisible(before is not None)
-        age, kind = carried.age(earlier)
+        self._before.setText(carried.told(earlier))
+        self._before.setVisible(earlier.before is not None)
+        age, kind = carried.age(earlier, meeting.held_on)
         self._age.set_fact(age, kind)
         heard = self.heard
         self._toggle.set_value(heard.state if heard and heard.state in _KEYED else None)
         self._show_said(heard)
-        state = labels.ACTION_STATES[heard.state] if heard else "بی‌خبر در این جلسه"
+        known = labels.standing(rounds.standing_of(earlier))
+        state = known if heard else "بی‌خبر در این جلسه"
         self.setAccessibleDescription(f"{action.text}، {age}، {state}")
         self.name(f"{place}.earlier.{number}", f"اقدام پیشین {digits(number)}", _NAMES)
 

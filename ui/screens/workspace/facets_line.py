@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Resolution
 from desktop.drafts import place_of
@@ -13,19 +13,18 @@ from desktop.office import OpenOffice
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.screens.workspace.condition_box import ConditionBox
 from ui.screens.workspace.setting import Setting
-from ui.theme import Size, Space, font
+from ui.theme import Space
 from ui.widgets.buttons import Link
-from ui.widgets.labels import IconLabel
-from ui.widgets.paint import text_width
-from ui.widgets.quiet import FittingLine, QuietChoice, keep_place
+from ui.widgets.labelled import NoteLine
+from ui.widgets.quiet import QuietChoice, keep_place
 from ui.widgets.quiet_tokens import ChipLook, QuietTokens
 
 _AREA = ChipLook("hash", "accent_tint", "", "accent")
 _PLACE = ChipLook("map-pin", "", "border", "text_2")
 _HEIGHT = 28
 _CONDITION_PLACE = 3
-_LONG_CONDITION = 260
 _AGENDA_WIDTH = 170
 
 
@@ -54,18 +53,17 @@ class FacetsLine(QWidget):
             Draft(self._desk, self._areas.line, place_of(uuid, "focus_areas")),
             Draft(self._desk, self._places.line, place_of(uuid, "neighborhoods")),
         )
-        self._condition = _Condition()
+        self.condition = ConditionBox(self._binding)
         self._agenda = QuietChoice[int]((), None, _AGENDA_WIDTH)
         self._agenda.setPlaceholderText("بند دستور")
         self._votes = Link("رأی‌گیری", icon="", name="")
         self._votes.clicked.connect(self.voting)
         keep_place(self._votes)
-        self._binding.bind("condition", self._condition.field)
         self._binding.bind("agenda_item_id", self._agenda)
         self.fields: dict[str, QWidget] = {
             "focus_areas": self._areas,
             "neighborhoods": self._places,
-            "condition": self._condition.field,
+            **self.condition.fields,
             "agenda_item_id": self._agenda,
             "votes": self._votes,
         }
@@ -77,7 +75,7 @@ class FacetsLine(QWidget):
         for field in (self._areas, self._places):
             self._line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addSpacing(3)
-        self._line.addWidget(self._condition, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.condition, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addStretch(1)
         for end in (self._agenda, self._votes):
             self._line.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,15 +87,16 @@ class FacetsLine(QWidget):
         column.setSpacing(0)
         column.addLayout(self._line)
         column.addLayout(self._own_line)
-        self._condition.field.textChanged.connect(self._place_condition)
+        column.addWidget(NoteLine(self.condition.deadline.note))
+        self.condition.grew.connect(self._place_condition)
 
     def _place_condition(self) -> None:
         """Give a long condition a line of its own; it keeps the focus on its way."""
-        home = self._own_line if self._folded or self._condition.is_long() else self._line
-        if home.indexOf(self._condition) < 0:
+        home = self._own_line if self._folded or self.condition.is_long() else self._line
+        if home.indexOf(self.condition) < 0:
             home.insertWidget(
                 0 if home is self._own_line else _CONDITION_PLACE,
-                self._condition,
+                self.condition,
                 0,
                 Qt.AlignmentFlag.AlignTop,
             )
@@ -125,6 +124,8 @@ class FacetsLine(QWidget):
         if known is None or known.names != setting.names:
             self._areas.offer(setting.names.focus_areas)
             self._places.offer(setting.names.neighborhoods)
+        if known is None or (known.deciders, known.days) != (setting.deciders, setting.days):
+            self.condition.show_setting(setting)
         if known is None or known.agenda != setting.agenda:
             self._agenda.set_choices(setting.agenda)
         self._show_names(self._areas, (each.name for each in part.focus_areas))
@@ -141,31 +142,6 @@ class FacetsLine(QWidget):
             field.setPlaceholderText(text if working else "")
             field.set_at_rest(on=not working)
             field.setVisible(working or bool(field.value()))
-        self._condition.set_at_rest(on=not working)
-        self._place_condition()
+        self.condition.set_at_rest(on=not working)
         self._agenda.set_at_rest(on=not working)
         self._votes.setVisible(working)
-
-
-class _Condition(QFrame):
-    """«به شرط …», in amber: an icon, and a field as long as the text, which says what it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "condition")
-        self.setFixedHeight(_HEIGHT)
-        self.field = FittingLine()
-        self.field.setPlaceholderText("شرط مصوبه")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 0, 7, 0)
-        row.setSpacing(3)
-        self.setToolTip("شرط")
-        row.addWidget(IconLabel("split", "warn", Size.ICON_IN_CHIP))
-        row.addWidget(self.field)
-
-    def is_long(self) -> bool:
-        return text_width(self.field.text(), font(12)) > _LONG_CONDITION
-
-    def set_at_rest(self, *, on: bool) -> None:
-        self.field.set_at_rest(on=on)
-        self.setVisible(not on or bool(self.field.value()))

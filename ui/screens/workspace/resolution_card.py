@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.screens.rows import Row, Rows
 from ui.screens.workspace.action_row import ActionRow
 from ui.screens.workspace.facets_line import FacetsLine
+from ui.screens.workspace.phrase_field import PhraseField
 from ui.screens.workspace.setting import Setting
 from ui.screens.workspace.votes_panel import VotesPanel
 from ui.theme import BOLD, font
@@ -28,6 +29,8 @@ _LABELS = {
     "focus_areas": "محورهای",
     "neighborhoods": "محله‌های",
     "condition": "شرط",
+    "condition_decider": "نظردهندهٔ شرط",
+    "condition_deadline": "مهلت شرط",
     "agenda_item_id": "بند دستور",
     "votes": "رأی‌گیری برای",
 }
@@ -60,7 +63,7 @@ class ResolutionCard(Row):
         self._lay_out()
 
     def _make_fields(self) -> None:
-        text = quiet(TextField(lines=_MOST_LINES, newlines=False))
+        text = quiet(PhraseField(self.desk, lines=_MOST_LINES))
         text.setFont(font(14))
         text.setPlaceholderText("متن مصوبه")
         priorities = [(each, labels.PRIORITIES[each]) for each in Priority]

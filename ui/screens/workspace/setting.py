@@ -11,7 +11,7 @@ from desktop.persian import digits
 class Setting(NamedTuple):
     """The known names, the agenda to choose from, who came, and whether anything may change.
 
-    `days` are what deadlines are reckoned from.
+    `days` are what deadlines are reckoned from; `deciders` are organizations, then posts.
     """
 
     names: KnownNames
@@ -19,6 +19,7 @@ class Setting(NamedTuple):
     attendees: tuple[str, ...]
     days: Days
     editable: bool
+    deciders: tuple[str, ...]
 
 
 def setting(dossier: Dossier, names: KnownNames) -> Setting:
@@ -28,4 +29,6 @@ def setting(dossier: Dossier, names: KnownNames) -> Setting:
     )
     attendees = tuple(each.name for each in (*dossier.members, *dossier.guests) if each.name)
     days = Days(dossier.meeting.held_on, dossier.meeting.next_on)
-    return Setting(names, agenda, attendees, days, dossier.editable)
+    posts = (each.post for each in dossier.members if each.post)
+    deciders = tuple(dict.fromkeys((*names.organizations, *posts)))
+    return Setting(names, agenda, attendees, days, dossier.editable, deciders)

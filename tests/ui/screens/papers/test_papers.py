@@ -133,7 +133,7 @@ def test_the_page_follows_the_arrows(slip: Desk) -> None:
     press("Down", "Down")
     assert slip.says(f"به: {third}")
     spoken = child(slip.window, QWidget, "papers.filter").accessibleDescription()
-    assert spoken.startswith(f"{third}، ۲ اقدام باز، ۲ با دیرکرد")
+    assert spoken.startswith(f"{third}، ۲ اقدام باز، ۲ با تأخیر")
     press("Tab", "Up")
     assert focus() == "papers.organizations"
     assert slip.says(f"به: {second}")

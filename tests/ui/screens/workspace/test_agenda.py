@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import ActionState, AgendaKind, Meeting, MeetingState, OpenAction, Outcome
+from db.records import (
+    ActionState,
+    AgendaKind,
+    Meeting,
+    MeetingState,
+    OpenAction,
+    Outcome,
+    Recurrence,
+)
 from desktop.calendar import jalali
 from desktop.documents.labels import OUTCOMES
 from desktop.meetings import dossier, editing, follow_up
@@ -15,6 +23,7 @@ from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import isolate
+from desktop.rounds import state_of
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.clock import today_here
@@ -187,10 +196,41 @@ def test_the_last_word_of_an_earlier_meeting_stays_in_sight(
     day = jalali.short(meeting.held_on, today_here())
     assert f"{day}: در حال انجام – برآورد شد" in shown_texts
     assert toggles(later) == [None, None]
-    assert [chip.text for chip in later.findChildren(Chip) if "معوق" in chip.text] == [
-        "۲ جلسه معوق",
-        "۲ جلسه معوق",
+    assert [chip.text for chip in later.findChildren(Chip) if "جلسه" in chip.text] == [
+        "از ۲ جلسه پیش",
+        "از ۲ جلسه پیش",
     ]
+
+
+def test_a_duty_that_recurs_is_done_round_by_round_and_ended_by_one_key(
+    qtbot: QtBot, office: OpenOffice, meeting: Meeting
+) -> None:
+    duty = earlier(office, meeting)[0].action
+    due = date(2026, 10, 22)
+    editing.save(office, replace(duty, deadline=due, recurrence=Recurrence.MONTHLY))
+    made = Workspace(Desk(office), meeting.id)
+    made.go_to("agenda")
+    shown(qtbot, made, focus=child(made, LineField, "agenda.new.title"))
+    child(made, QWidget, "agenda.1.earlier.1").setFocus()
+    type_text("۱")
+    type_text("گزارش مهر رسید")
+    assert made._desk.flush()
+    third = call(office, propose(office, HELD_ON), TITLE)
+    later = Workspace(Desk(office), third.id)
+    later.go_to("agenda")
+    shown(qtbot, later, focus=child(later, LineField, "agenda.new.title"))
+    (again,) = [each for each in earlier(office, third) if each.action.id == duty.id]
+    assert (again.age, state_of(again)) == (1, ActionState.OPEN)
+    texts = [label.text() for label in later.findChildren(QLabel)]
+    assert any("نوبت پیش انجام شد – گزارش مهر رسید" in text for text in texts)
+    assert any("ماهانه، نوبت ۲" in text and "مهلت ۳۰ آبان" in text for text in texts)
+    number = 1 + [each.action.id for each in earlier(office, third)].index(duty.id)
+    child(later, QWidget, f"agenda.1.earlier.{number}").setFocus()
+    type_text("4")
+    type_text("طرح پایان یافت")
+    assert later._desk.flush()
+    fourth = call(office, propose(office, HELD_ON), TITLE)
+    assert duty.id not in {each.action.id for each in earlier(office, fourth)}
 
 
 def last_part(office: OpenOffice, meeting: Meeting) -> AgendaPart:
@@ -290,7 +330,7 @@ def test_the_review_leads_to_the_reason_that_is_missing(workspace: Workspace) ->
     (place,) = (
         row
         for row in range(findings.count())
-        if findings.item(row).text() == "علت تعویق «برآورد هزینه» نوشته نشده است."
+        if findings.item(row).text() == "علت تعویق یا پایان «برآورد هزینه» نوشته نشده است."
     )
     findings.setCurrentRow(place)
     press("Return")

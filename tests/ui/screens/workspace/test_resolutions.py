@@ -19,6 +19,7 @@ from desktop.persian import digits
 from tests.ui.keys import press, shown, type_text
 from ui.desk import Desk
 from ui.screens.workspace.resolutions import ResolutionsSection
+from ui.widgets.labelled import NoteLine
 from ui.widgets.text_field import TextField
 
 HELD_ON = date(2026, 10, 4)
@@ -201,6 +202,11 @@ def test_all_of_a_resolution_is_entered_by_tab(full: Room, office: OpenOffice) -
     press("Tab")
     type_text("نظر ترافیک")
     press("Tab")
+    type_text("رئیس کلانتری")
+    press("Tab")
+    assert focus_name() == "2.condition_deadline"
+    type_text("دو هفته دیگر")
+    press("Tab")
     assert focus_name() == "2.agenda_item_id"
     press("End")
     part = full.resolutions()[1]
@@ -208,6 +214,8 @@ def test_all_of_a_resolution_is_entered_by_tab(full: Room, office: OpenOffice) -
     assert [each.name for each in part.focus_areas] == ["بی‌سرپناهان", "زمستان"]
     assert [each.name for each in part.neighborhoods] == ["راه‌آهن"]
     assert part.resolution.condition == "نظر ترافیک"
+    assert part.resolution.condition_decider == "رئیس کلانتری"
+    assert part.resolution.condition_deadline == date(2026, 10, 18)
     assert part.resolution.agenda_item_id == full.stored.agenda[-1].item.id
 
 
@@ -538,4 +546,39 @@ def test_a_condition_says_only_once_what_it_is(full: Room) -> None:
     frame = full.field("1.condition").parentWidget()
     assert frame is not None
     assert frame.toolTip() == "شرط"
-    assert frame.findChildren(QLabel) == []
+    assert [each for each in frame.findChildren(QLabel) if each.isVisible()] == []
+
+
+def test_who_decides_on_a_condition_is_asked_once_there_is_one(full: Room) -> None:
+    full.go_to("1.condition")
+    fields = [full.field(f"1.condition_{name}") for name in ("decider", "deadline")]
+    assert not any(field.isVisible() for field in fields)
+    type_text("نظر ترافیک")
+    assert all(field.isVisible() for field in fields)
+    press("Tab")
+    assert focus_name() == "1.condition_decider"
+    type_text("بهز")
+    press("Down", "Return", "Tab")
+    type_text("۱۵ مهر")
+    press("Escape")  # the card is at rest
+    assert all(field.isVisible() for field in fields)
+    resolution = full.resolutions()[0].resolution
+    assert resolution.condition_decider == "بهزیستی"
+    assert resolution.condition_deadline == date(2026, 10, 7)
+    full.go_to("1.condition")
+    press("Ctrl+A", "Delete")
+    assert not any(field.isVisible() for field in fields)
+    full.desk.flush()
+    full.desk.undo()
+    assert all(field.isVisible() for field in fields)
+
+
+def test_a_deadline_of_a_condition_that_means_no_day_says_why(full: Room) -> None:
+    full.go_to("1.condition")
+    type_text("نظر ترافیک")
+    press("Tab", "Tab")
+    type_text("۳۱ آبان")
+    press("Tab")
+    seen = [line for line in full.field("1").findChildren(NoteLine) if line.isVisible()]
+    assert len(seen) == 1
+    assert full.resolutions()[0].resolution.condition_deadline is None
