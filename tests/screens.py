@@ -16,20 +16,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.records import MeetingState
+from desktop.attachments.files import Bytes, Source
+from desktop.attachments.gathering import gather
+from desktop.documents.papers import minutes_paper
 from desktop.errors import FolderInUseFault
+from desktop.meetings import dossier
+from desktop.meetings.attaching import attach
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
 from desktop.office import OpenOffice
+from desktop.reporting import unheard
 from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
+from desktop.sample.files import SAMPLE
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
+from ui.dialogs.copy_dialog import CopyDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.import_dialog import ImportDialog
@@ -48,7 +56,7 @@ from ui.widgets.suggestion_list import SuggestionList
 from ui.window import Window
 
 SIZES = ((1366, 768), (1366, 690))
-SECTIONS = ("heading", "attendance", "agenda", "resolutions", "review")
+SECTIONS = ("heading", "attendance", "agenda", "resolutions", "review", "attachments")
 SETTLED = 120  # milliseconds
 CAPTURED = {
     "day-off": "پذیرش شبانهٔ ۶۰ نفر @شهرداری ناحیهٔ ۴ +بهزیستی تا ۱۵ آبان #بی‌سر",
@@ -114,6 +122,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
             yield from papers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
+            yield from attachments(office, window, folder)
 
 
 def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
@@ -141,6 +150,41 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
         press("Up", "Return")
     yield from captured_lines(window)
     yield from pages(window)
+
+
+def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
+    """Show the files of a meeting, one that is renamed, what is refused, and one that is read."""
+    meeting = newest(office, MeetingState.DRAFT)
+    paper = minutes_paper(compile_minutes(office, meeting), unheard)
+    brought: tuple[Source, ...] = (
+        Bytes("گزارش عملکرد بهزیستی در شهریور ۱۴۰۵.pdf", paper),
+        Bytes("scan (1).png", (SAMPLE / "emblem.png").read_bytes()),
+        Bytes("آمار شب‌خواب‌ها.txt", "شمار".encode()),
+    )
+    gathering = gather(office.database.path, brought, {}, unheard)
+    attach(office, dossier.read(office, meeting).meeting, gathering.files)
+    window.open_meeting(meeting)
+    press("Ctrl+6", "End")
+    yield "attachments", picture(window)
+    press("Return")
+    yield "attachments-not-shown", picture(window)
+    press("Up", "F2")
+    yield "attachments-renamed", picture(window)
+    press("Escape", "Return")
+    wait_until(lambda: window.findChild(PageView, "attachments.viewer.pages") is not None)
+    see_pages(window, "attachments.viewer.pages")
+    yield "attachments-picture", picture(window)
+    press("Escape", "Home", "Return")
+    wait_until(lambda: window.findChild(PageView, "attachments.viewer.pages") is not None)
+    see_pages(window, "attachments.viewer.pages")
+    press("Ctrl+9", "Ctrl+R")
+    see_pages(window, "attachments.viewer.pages")
+    yield "attachments-turned", picture(window)
+    copy = CopyDialog(office.database.path, dossier.read(office, meeting).attachments[0], window)
+    copy.set_folder(folder)
+    yield "attachments-copy", shown(window, copy)
+    copy.close()
+    press("Escape")
 
 
 def pages(window: Window) -> Pictures:

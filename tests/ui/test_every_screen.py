@@ -9,9 +9,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.records import Meeting
+from desktop.attachments.files import Bytes
+from desktop.attachments.gathering import gather
 from desktop.founding import found
+from desktop.meetings.attaching import attach
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
+from desktop.reporting import unheard
+from tests.desktop.attachments.made import pdf
 from tests.ui.keys import press
 from tests.ui.stage import child, opened
 from ui.screens.papers.kinds import Kind
@@ -36,8 +42,10 @@ SCREENS = (
     "places-4",
     "places-empty",
     "places-profile",
-    *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 6)),
-    *(f"draft-pages-{key}" for key in range(1, 6)),
+    *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 7)),
+    *(f"draft-pages-{key}" for key in range(1, 7)),
+    "attachments-list",
+    "attachments-viewer",
     "draft-full-4",
     *(f"papers-{kind}" for kind in Kind),
 )
@@ -78,8 +86,8 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         )
         window.show_papers(Kind(section))
         see_pages(window, "papers.sheet.pages", qtbot)
-    if place == "places":
-        see_places(window, section, qtbot)
+    if place in LED_TO:
+        LED_TO[place](office, window, section, qtbot)
     elif section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
@@ -91,7 +99,21 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     yield window
 
 
-def see_places(window: Window, section: str, qtbot: QtBot) -> None:
+def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
+    meeting = office.database.select(Meeting, "state = 'draft'")[0]
+    brought = (Bytes("متن.txt", b"text"), Bytes("گزارش.pdf", pdf(2)))
+    files = gather(office.database.path, brought, {}, unheard).files
+    attach(office, meeting, files)
+    window.open_meeting(meeting.id)
+    press("Ctrl+6", "End")
+    if part == "viewer":
+        press("Return")
+        name = "attachments.viewer.pages"
+        qtbot.waitUntil(lambda: window.findChild(PageView, name) is not None)
+        see_pages(window, name, qtbot)
+
+
+def see_places(_office: OpenOffice, window: Window, section: str, qtbot: QtBot) -> None:
     window.show_places()
     if section == "profile":
         press("Ctrl+P")
@@ -103,6 +125,9 @@ def see_places(window: Window, section: str, qtbot: QtBot) -> None:
 def see_pages(window: Window, name: str, qtbot: QtBot) -> None:
     view = child(window, PageView, name)
     qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
+
+
+LED_TO = {"attachments": see_attachments, "places": see_places}
 
 
 def stops(window: QWidget) -> list[QWidget]:

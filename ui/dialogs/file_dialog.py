@@ -19,6 +19,14 @@ def ask_for_file(
     return _answer(dialog, name="نام پرونده", kind="نوع پرونده")
 
 
+def ask_for_files(parent: QWidget, title: str, folder: Path) -> tuple[Path, ...]:
+    """Ask for files of any kind; () when there are to be none."""
+    dialog = QFileDialog(parent, title, str(folder), "همهٔ پرونده‌ها (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    return _answers(dialog, name="نام پرونده‌ها", kind="نوع پرونده")
+
+
 def ask_for_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -27,11 +35,15 @@ def ask_for_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 
 def _answer(dialog: QFileDialog, **labels: str) -> Path | None:
+    return next(iter(_answers(dialog, **labels)), None)
+
+
+def _answers(dialog: QFileDialog, **labels: str) -> tuple[Path, ...]:
     if dialog.layout() is not None:  # it is Qt's; the system's speaks the system's language
         _speak_persian(dialog, **labels)
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return Path(dialog.selectedFiles()[0]) if accepted else None
+    return tuple(map(Path, dialog.selectedFiles())) if accepted else ()
 
 
 def _speak_persian(dialog: QFileDialog, *, name: str, kind: str) -> None:

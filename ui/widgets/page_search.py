@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.pages import Hit, Pages
+from desktop.pages import Hit, Sheets
 from ui.tasks import Problem, Report, Task, run
 from ui.widgets.page_view import PageView
 
@@ -66,7 +66,7 @@ class PageSearch(QObject):
             done = partial(self._on_found, (pages, self._text), stay=stay)
             self._task = run(self, partial(_find, pages, self._text), done, self._on_problem)
 
-    def _on_found(self, sought: tuple[Pages, str], hits: tuple[Hit, ...], *, stay: bool) -> None:
+    def _on_found(self, sought: tuple[Sheets, str], hits: tuple[Hit, ...], *, stay: bool) -> None:
         if sought != (self._view.pages, self._text):  # stopped too late, and outdated
             return
         self._task = None
@@ -89,7 +89,7 @@ class PageSearch(QObject):
         self.told.emit(self._current, len(self._hits))
 
 
-def _find(pages: Pages, text: str, report: Report) -> tuple[Hit, ...]:
+def _find(pages: Sheets, text: str, report: Report) -> tuple[Hit, ...]:
     hits = []
     for hit in pages.find(text):
         report(hit.page, len(pages.sizes))

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.pages import Pages
+from desktop.pages import Sheets
 from ui.tasks import Problem, Report, run
 
 MOST_BYTES = 96_000_000
@@ -31,20 +31,23 @@ class Shots(QObject):
     """Draws the pages that are wanted, one after the other."""
 
     arrived = Signal(int)  # a page
+    failed = Signal(object)  # Problem, of a page that somebody else made
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pages: Pages | None = None
+        self._pages: Sheets | None = None
         self._edition = 0
         self._wanted: Sequence[int] = ()
         self._scale = 1.0
         self._drawing = False
+        self._failed: set[int] = set()
         self._kept: dict[int, Shot] = {}  # what was used last is last
 
-    def show_pages(self, pages: Pages | None) -> None:
+    def show_pages(self, pages: Sheets | None) -> None:
         """Draw other pages from now on; until then the old pictures serve."""
         self._pages = pages
         self._edition += 1
+        self._failed.clear()
         count = len(pages.sizes) if pages else 0
         self._kept = {page: shot for page, shot in self._kept.items() if page < count}
 
@@ -77,13 +80,18 @@ class Shots(QObject):
         return pages
 
     def _draw_next(self) -> None:
-        waiting = (page for page in self._wanted if not self.is_new(page, self._scale))
+        waiting = (
+            page
+            for page in self._wanted
+            if page not in self._failed and not self.is_new(page, self._scale)
+        )
         page = next(waiting, None)
         if page is None or self._drawing or self._pages is None:
             return
         self._drawing = True
         done = partial(self._keep, page, self._edition, self._scale)
-        run(self, partial(_draw, self._pages, page, self._scale), done, self._give_up)
+        give_up = partial(self._give_up, page, self._edition)
+        run(self, partial(_draw, self._pages, page, self._scale), done, give_up)
 
     def _keep(self, page: int, edition: int, scale: float, image: QImage) -> None:
         self._drawing = False
@@ -102,12 +110,16 @@ class Shots(QObject):
                 return
             used -= self._kept.pop(page).image.sizeInBytes()
 
-    def _give_up(self, _problem: Problem) -> None:
-        """Leave the page as it is; drawing knows no problem that somebody could mend."""
+    def _give_up(self, page: int, edition: int, problem: Problem) -> None:
+        """Leave a page as it is and go on with the others."""
         self._drawing = False
+        if edition == self._edition:
+            self._failed.add(page)
+            self.failed.emit(problem)
+        self._draw_next()
 
 
-def _draw(pages: Pages, page: int, scale: float, _report: Report) -> QImage:
+def _draw(pages: Sheets, page: int, scale: float, _report: Report) -> QImage:
     drawn = pages.render(page, scale)
     image = QImage(
         drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32

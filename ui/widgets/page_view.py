@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollBar
 
-from desktop.pages import Hit, Pages
+from desktop.pages import Hit, Sheets
 from desktop.persian import digits
 from ui.theme import Theme, font
 from ui.widgets.page_desk import GAP, PageDesk, Place
@@ -56,11 +56,12 @@ class PageView(QAbstractScrollArea):
     """Shows pages, finds its way among them and marks places on them."""
 
     moved = Signal()  # another page is in front, or the zoom is another
+    failed = Signal(object)  # Problem, of a page that cannot be drawn
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.pages: Pages | None = None
+        self.pages: Sheets | None = None
         self._desk = PageDesk()
         self._wish: float | Fit = Fit.WIDTH
         self._hits: Sequence[Hit] = ()
@@ -69,6 +70,7 @@ class PageView(QAbstractScrollArea):
         self._late = False
         self._shots = Shots(self)
         self._shots.arrived.connect(self._on_arrived)
+        self._shots.failed.connect(self.failed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # A page has its left at the left, whichever way the words on it run.
@@ -82,7 +84,7 @@ class PageView(QAbstractScrollArea):
 
     # What is shown
 
-    def show_pages(self, pages: Pages | None) -> None:
+    def show_pages(self, pages: Sheets | None) -> None:
         """Show other pages at the same place, or none; who set the marks sets them anew."""
         place, self.pages = self._place_at(0), pages
         count = len(pages.sizes) if pages else 0

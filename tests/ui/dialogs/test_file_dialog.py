@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPus
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
-from ui.dialogs.file_dialog import ask_for_file, ask_for_folder
+from ui.dialogs.file_dialog import ask_for_file, ask_for_files, ask_for_folder
 
 ASKED: dict[str, Callable[[QWidget, Path], Path | None]] = {
     "file": lambda parent, folder: ask_for_file(
         parent, "انتخاب تصویر", folder, "تصویر", "*.png *.jpg"
     ),
+    "files": lambda parent, folder: next(iter(ask_for_files(parent, "افزودن", folder)), None),
     "folder": lambda parent, folder: ask_for_folder(parent, "پوشهٔ مقصد", folder),
 }
 
@@ -34,7 +35,7 @@ def test_dialog_speaks_persian_and_gives_what_was_chosen(
 ) -> None:
     (tmp_path / "ب").mkdir()
     (tmp_path / "نشان.png").touch()
-    wanted = tmp_path / {"file": "نشان.png", "folder": "ب"}[asked]
+    wanted = tmp_path / {"file": "نشان.png", "files": "نشان.png", "folder": "ب"}[asked]
     parent = QWidget()
     shown(qtbot, parent)
     heard: list[str] = []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.documents.papers import minutes_paper
 from desktop.errors import LostLettersError
+from desktop.pages import Pages
 from tests.desktop.documents.sample import FULL
 from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press
@@ -146,7 +147,7 @@ def test_the_very_bytes_that_are_shown_are_saved(
     save_into(tmp_path, qtbot)
     child(pane, QPushButton, "pane.save").click()
     shown = pane.reader.view.pages
-    assert shown is not None
+    assert isinstance(shown, Pages)
     assert (tmp_path / "صورتجلسه.pdf").read_bytes() == shown.data
     assert QSettings().value("export/folder") == str(tmp_path)
     assert child(pane, QPushButton, "pane.folder").isEnabled()

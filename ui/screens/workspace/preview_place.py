@@ -6,7 +6,7 @@ lines.
 
 from collections.abc import Mapping
 
-from desktop.pages import Bookmark, Pages
+from desktop.pages import Bookmark, Sheets
 from desktop.persian import digits
 from ui.screens.workspace.aim import Aim
 from ui.widgets.page_desk import Place
@@ -17,10 +17,11 @@ _TITLES: Mapping[str, str] = {
     "attendance": "حاضران",
     "agenda": "دستور جلسه و مشروح مذاکرات",
     "resolutions": "مصوبات",
+    "attachments": "پیوست‌ها",
 }
 
 
-def span(pages: Pages, wanted: Aim) -> tuple[Place, Place] | None:
+def span(pages: Sheets, wanted: Aim) -> tuple[Place, Place] | None:
     """Find where it begins and where what comes after it does; None where it is not on paper."""
     marks, end = pages.bookmarks, Place(len(pages.sizes), 0)
     if wanted.section == _HEADING:

@@ -25,6 +25,7 @@ from ui.papers import Paper
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.aim import Aim, aim
+from ui.screens.workspace.attachments import AttachmentsSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
@@ -46,6 +47,7 @@ SECTIONS = (
     RailItem("agenda", "دستور و مذاکرات", "messages-square"),
     RailItem("resolutions", "مصوبات", "gavel"),
     RailItem("review", "بازبینی", "clipboard-check"),
+    RailItem("attachments", "پیوست‌ها", "paperclip"),
 )
 
 # Where what was undone is to be seen: of several tables the first one tells it.
@@ -62,9 +64,10 @@ _SECTION_OF_TABLE: Mapping[str, str] = {
     "resolution_focus_areas": "resolutions",
     "resolution_neighborhoods": "resolutions",
     "dissents": "resolutions",
+    "attachments": "attachments",
 }
 
-_SECTIONS_KEY = ("Ctrl+۱ … ۵", "بخش‌ها")
+_SECTIONS_KEY = ("Ctrl+۱ … ۶", "بخش‌ها")
 _UNDO_KEY = ("Ctrl+Z", "واگرد")
 _PAGE_KEYS = (
     ("Esc", "بازگشت به بخش"),
@@ -113,6 +116,7 @@ class Workspace(QWidget):
             "agenda": agenda,
             "resolutions": ResolutionsSection(desk),
             "review": review,
+            "attachments": AttachmentsSection(desk),
         }
         self._lay_out()
         self._listen()
@@ -228,7 +232,7 @@ class Workspace(QWidget):
         elif editable:
             bar.set_keys(self._sections[current].keys, (*always, _UNDO_KEY))
         else:
-            bar.set_keys((), always)
+            bar.set_keys(self._sections[current].reading_keys, always)
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""

@@ -1,0 +1,127 @@
+"""The ways in for attachments: chosen, dropped, pasted; read away from the window.
+
+Hard rule: what is brought while other files are read waits for its turn, and is not lost.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMimeData,
+    QSettings,
+    QStandardPaths,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtWidgets import QWidget
+
+from desktop.attachments.files import Bytes, Gathering, Source
+from desktop.attachments.refusals import NothingCopiedError
+from desktop.office import FILE_NAME
+from ui.desk import Desk
+from ui.dialogs.file_dialog import ask_for_files
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.tasks import Problem, Report, Task, run
+
+Brought = Source | QImage
+Known = Callable[[], Mapping[str, str]]
+
+_FOLDER = "attachments/folder"
+_PICTURE_NAME = "تصویر کپی‌شده.png"
+
+
+class AttachmentIntake(QWidget):
+    """Brings what was gathered; it is seen nowhere."""
+
+    gathered = Signal(object)  # Gathering
+    refused = Signal(object)  # Problem
+
+    def __init__(self, desk: Desk, known: Known, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.hide()
+        self._owner = owner
+        self._file = desk.office.folder / FILE_NAME
+        self._known = known
+        self._task: Task | None = None
+        self._waiting: list[Brought] = []
+
+    def choose(self) -> None:
+        """Ask for files."""
+        paths = ask_for_files(self._owner, "افزودن پیوست", _usual_folder())
+        if paths:
+            QSettings().setValue(_FOLDER, str(paths[0].parent))
+            self.take(paths)
+
+    def paste(self) -> None:
+        """Take the files or the picture that were copied."""
+        data = QGuiApplication.clipboard().mimeData()
+        brought = brought_by(data) if data is not None else ()
+        if brought:
+            self.take(brought)
+        else:
+            self.refused.emit(NothingCopiedError(""))
+
+    def take(self, brought: Sequence[Brought]) -> None:
+        """Read these files, after those that are being read."""
+        self._waiting += brought
+        if self._task is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        brought, self._waiting = tuple(self._waiting), []
+        job = partial(_gather, self._file, brought, self._known())
+        self._task = run(self, job, self.gathered.emit, self._refuse)
+        self._task.ended.connect(self._on_end)
+        ProgressDialog(self._task, "افزودن پیوست", self._owner)
+
+    def _on_end(self) -> None:
+        self._task = None
+        # What was gathered is told first, so that the next files know of it.
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._waiting and self._task is None:
+            self._begin()
+
+    def _refuse(self, problem: Problem) -> None:
+        self.refused.emit(problem)
+
+
+def brought_by(data: QMimeData) -> tuple[Brought, ...]:
+    """Give the files that are copied or held over the window, or else the picture."""
+    paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    if paths or not data.hasImage():
+        return paths
+    image = data.imageData()
+    return (image,) if isinstance(image, QImage) and not image.isNull() else ()
+
+
+def _gather(
+    file: Path, brought: Sequence[Brought], known: Mapping[str, str], report: Report
+) -> Gathering:
+    # What shows pages takes its time to load, and most days begin without it.
+    from desktop.attachments.gathering import gather  # noqa: PLC0415 - see above
+
+    return gather(file, [_source(each) for each in brought], known, report)
+
+
+def _source(brought: Brought) -> Source:
+    if not isinstance(brought, QImage):
+        return brought
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(brought)
+    return Bytes(_PICTURE_NAME, bytes(buffer.data().data()))
+
+
+def _usual_folder() -> Path:
+    """Give the folder of the last attachment; else the one where documents usually are."""
+    remembered = QSettings().value(_FOLDER, "")
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
+    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())

@@ -1,0 +1,164 @@
+"""The list of attachments: one row each, renamed where it stands.
+
+Hard rule: keys speak of the row that has the keyboard, and a row keeps it while others come, go
+and change places.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from db.records import Attachment
+from desktop.attachments.names import MOST_LETTERS
+from ui.models import Index
+from ui.models.attachments_model import AttachmentsModel, facts, icon
+from ui.theme import MEDIUM, Size, Space, Theme, font
+from ui.widgets.keys import ENTER, is_plain
+from ui.widgets.line_field import LineField
+from ui.widgets.paint import PaintedRow, draw_box
+
+NAME = "attachments"
+
+_ROW = 52
+_ICON_PLACE = Size.ICON + Space.MEDIUM
+
+
+class AttachmentList(QListView):
+    """One of the attachments is current."""
+
+    opened = Signal(object)  # Attachment
+    renamed = Signal(object, str)
+    walked = Signal()  # another row is current, or none
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName(f"{NAME}.list")
+        self.setAccessibleName("پیوست‌های جلسه")
+        self.setProperty("look", "rows")
+        self._model = AttachmentsModel()
+        self._model.renamed.connect(self.renamed)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.walked.emit())
+
+    def show_attachments(self, attachments: Sequence[Attachment], *, editable: bool) -> None:
+        """Show these; what was current stays so, or else its neighbour becomes it."""
+        before, row = self.current(), self.currentIndex().row()
+        self._model.editable = editable
+        if self._model.show_attachments(attachments):
+            place = self._model.row_of(before.uuid) if before is not None else 0
+            self._choose(place if place >= 0 else min(row, len(attachments) - 1))
+
+    def choose(self, uuid: str) -> None:
+        """Make an attachment the current one."""
+        self._choose(self._model.row_of(uuid))
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def current(self) -> Attachment | None:
+        found: Attachment | None = self.currentIndex().data(AttachmentsModel.ATTACHMENT)
+        return found
+
+    def rename(self) -> None:
+        """Let the current one be called something else, where it stands."""
+        if self._model.editable and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def _open(self) -> None:
+        if (current := self.current()) is not None:
+            self.opened.emit(current)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in ENTER and is_plain(event) and not editing:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+
+class _Delegate(QStyledItemDelegate):
+    """A row of two lines: the name, then what the file is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        del option, index
+        return QSize(0, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        place, view = QRectF(option.rect), self.parent()
+        attachment: Attachment = index.data(AttachmentsModel.ATTACHMENT)
+        is_current = isinstance(view, QListView) and index == view.currentIndex()
+        if is_current:
+            painter.fillRect(place, Theme.current().colour("accent_tint"))
+        line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
+        painter.fillRect(line, Theme.current().colour("border"))
+        if is_current and isinstance(view, QListView) and view.hasFocus():
+            for inset in range(1, 1 + Size.FOCUS_LINE):
+                edge = place.adjusted(inset, inset, -inset, -inset)
+                draw_box(painter, edge, Size.RADIUS_CHIP, edge="accent")
+        inside = place.adjusted(Space.CARD, 6, -Space.CARD, -6)
+        mark = PaintedRow(painter, inside, Space.MEDIUM)
+        mark.icon(icon(attachment), "text_3", Size.ICON)
+        words = mark.rest
+        half = words.height() / 2
+        name = QRectF(words.left(), words.top(), words.width(), half)
+        told = QRectF(words.left(), words.top() + half, words.width(), half)
+        PaintedRow(painter, name, 0).text(_isolated(attachment.name), font(13, MEDIUM), "text")
+        PaintedRow(painter, told, 0).text("، ".join(facts(attachment)), font(12), "text_3")
+
+    # Renaming
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index, /
+    ) -> QWidget:
+        del option, index
+        line = LineField(parent)
+        line.setObjectName(f"{NAME}.name")
+        line.setAccessibleName("نام پیوست")
+        line.setMaxLength(MOST_LETTERS)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index, /) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            # Only now will the list have marked all of it, and the ending is seldom meant.
+            QTimer.singleShot(0, editor, partial(_mark_words, editor))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
+    ) -> None:
+        del index
+        place = QRect(option.rect)
+        top = place.top() + (place.height() - Size.BUTTON) // 2
+        right = place.right() - Space.CARD - _ICON_PLACE + Space.SMALL
+        editor.setGeometry(
+            place.left() + Space.CARD, top, right - place.left() - Space.CARD, Size.BUTTON
+        )
+
+
+def _mark_words(line: QLineEdit) -> None:
+    words, dot, _ = line.text().rpartition(".")
+    line.setSelection(0, len(words) if dot else len(line.text()))
+
+
+def _isolated(name: str) -> str:
+    return f"\u2068{name}\u2069"
