@@ -53,6 +53,7 @@ from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.date_field import DateField
 from ui.widgets.page_view import PageView
 from ui.widgets.suggestion_list import SuggestionList
+from ui.widgets.text_field import TextField
 from ui.window import Window
 
 SIZES = ((1366, 768), (1366, 690))
@@ -150,6 +151,7 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
         press("Up", "Return")
     yield from captured_lines(window)
     yield from pages(window)
+    yield from reading(office, window)
 
 
 def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
@@ -184,6 +186,27 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     copy.set_folder(folder)
     yield "attachments-copy", shown(window, copy)
     copy.close()
+    press("Escape")
+
+
+def reading(office: OpenOffice, window: Window) -> Pictures:
+    """Show the minutes in large letters: read, mended, too long to fit, signed."""
+    press("Ctrl+4", "F5", "Home")
+    yield "reading-heading", picture(window)
+    press("Left", "Left", "Left")
+    yield "reading", picture(window)
+    press("Down", "Return", "Tab", "Tab", "Tab")
+    yield "reading-mending", picture(window)
+    press("Escape", "Up", "Return")
+    child(window, TextField, "reading.text").insertPlainText(f" {CAPTURED['whole']} " * 9)
+    press("Return")
+    yield "reading-long", picture(window)
+    press("Ctrl+Z", "End")
+    yield "reading-end", picture(window)
+    press("Escape")
+    window.open_meeting(newest(office, MeetingState.SIGNED))
+    press("F5", "Left", "Return")
+    yield "reading-signed", picture(window)
     press("Escape")
 
 

@@ -47,12 +47,22 @@ SCREENS = (
     "attachments-list",
     "attachments-viewer",
     "draft-full-4",
+    "draft-reading-4",
+    "draft-mending-4",
+    "signed-reading-4",
     *(f"papers-{kind}" for kind in Kind),
 )
 OPENING = {  # the keys that bring what is not seen at first
     "list-months": ("Ctrl+2",),
     "list-whose": ("Ctrl+N",),
     "draft-3": ("Ctrl+U", "Return", "Down", "Down", "Down", "Return"),
+}
+OVER = {  # the keys that bring what comes over a section, or beside it
+    "": (),
+    "pages": ("Ctrl+P",),
+    "full": ("F11",),
+    "reading": ("F5", "Left"),
+    "mending": ("F5", "Left", "Down", "Return"),
 }
 AFTER_THE_LAST_MEETING = date(2026, 11, 22)
 FARTHEST = 1_000  # presses of Tab
@@ -79,7 +89,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
         window.show_roster()
         press({"roster": "Ctrl+1", "roster-organizations": "Ctrl+2"}[name])
     place, _, section = name.rpartition("-")
-    state, _, pages = place.partition("-")
+    state, _, over = place.partition("-")
     if place == "papers":
         request.getfixturevalue("monkeypatch").setattr(
             "ui.screens.papers.papers.today_here", lambda: AFTER_THE_LAST_MEETING
@@ -91,9 +101,8 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     elif section.isdigit():
         meetings = (each.meeting for each in listed(office))
         window.open_meeting(next(each.id for each in meetings if each.state == state))
-        press(f"Ctrl+{section}")
-        if pages:
-            press({"pages": "Ctrl+P", "full": "F11"}[pages])
+        press(f"Ctrl+{section}", *OVER[over])
+        if over in {"pages", "full"}:
             see_pages(window, "preview.pages", qtbot)
     press(*OPENING.get(name, ()))
     yield window

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.persian import digits
+from ui.desk import Desk
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption, ElidedLabel, Hairline, IconLabel, KeyCap, Label, Title
@@ -167,6 +168,13 @@ class SaveSign(QWidget):
         for widget in (self._icon, self._text, self._button):
             row.addWidget(widget)
         self.setVisible(False)
+
+    def follow(self, desk: Desk) -> None:
+        """Tell of what is typed at this desk, and let it be written again."""
+        desk.waiting.connect(self.show_saving)
+        desk.saved.connect(self.show_saved)
+        desk.failed.connect(self.show_failed)
+        self.retry.connect(desk.flush)
 
     def show_saved(self, at: time) -> None:
         self._show("check", f"ذخیره شد، {digits(f'{at:%H:%M:%S}')}", "ok")

@@ -14,6 +14,7 @@ from ui.widgets.quiet import quiet
 from ui.widgets.token_parts import Token, TokenChip, TokenLine
 from ui.widgets.tokens_field import TokensField
 
+_PX = 12
 _PADDING = 7
 _END = 12  # room for the cross
 _SIGN = Size.ICON_IN_CHIP + 5
@@ -39,6 +40,7 @@ class QuietTokens(TokensField):
 
     def __init__(self, look: ChipLook) -> None:
         self.look = look
+        self.px = _PX
         self._at_rest = False
         super().__init__(adds=True)
         quiet(self)
@@ -63,6 +65,18 @@ class QuietTokens(TokensField):
     def offer(self, names: Sequence[str]) -> None:
         self.set_suggestions([Suggestion(name, name) for name in names])
 
+    def set_px(self, px: int) -> None:
+        """Write the names larger than usual."""
+        self.px = px
+        self._line.setFont(font(px))
+        for chip in self._chips:
+            chip.setFont(font(px))
+        self._refresh()
+
+    @property
+    def chip_height(self) -> int:
+        return Size.CHIP + (self.px - _PX) * 3 // 2
+
     def set_at_rest(self, *, on: bool) -> None:
         self._at_rest = on
         self._refresh()
@@ -83,7 +97,7 @@ class QuietTokens(TokensField):
 
     def _line_width(self) -> int:
         if self._line.text() or (self._line.hasFocus() and not self._at_rest):
-            return _LINE_IN_USE
+            return _LINE_IN_USE * self.px // _PX
         if self._at_rest or self.isReadOnly():
             return 1  # still a stop for Tab
         return _LINE_BEHIND_CHIPS if self._chips else _LINE
@@ -93,17 +107,17 @@ class QuietTokens(TokensField):
 
     def _arrange(self) -> None:
         left, right = _EDGE, self.width() - _EDGE
-        x, y = right, _EDGE
+        x, y, height = right, _EDGE, self.chip_height
         for chip in self._chips:
             width = min(chip.sizeHint().width(), right - left)
             if x - width < left and x < right:
-                x, y = right, y + Size.CHIP + _EDGE
-            chip.setGeometry(x - width, y, width, Size.CHIP)
+                x, y = right, y + height + _EDGE
+            chip.setGeometry(x - width, y, width, height)
             x -= width + _GAP
         if x - left < self._line_width() - _GAP and x < right:
-            x, y = right, y + Size.CHIP + _EDGE
-        self._line.setGeometry(left, y, max(1, x - left), Size.CHIP)
-        self.setFixedHeight(y + Size.CHIP + _EDGE)
+            x, y = right, y + height + _EDGE
+        self._line.setGeometry(left, y, max(1, x - left), height)
+        self.setFixedHeight(y + height + _EDGE)
         self.updateGeometry()
 
 
@@ -111,13 +125,15 @@ class _QuietChip(TokenChip):
     """A chip that keeps its width; its cross comes into the room behind the name."""
 
     def __init__(self, token: Token, field: QuietTokens) -> None:
-        self._look = field.look
+        self._field, self._look = field, field.look
         super().__init__(token, field)
+        self.setFont(font(field.px))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         sign = _SIGN if self._look.icon else 0
-        return QSize(text_width(self.token.text, font(12)) + _PADDING + _END + sign, Size.CHIP)
+        width = text_width(self.token.text, self.font()) + _PADDING + _END + sign
+        return QSize(width, self._field.chip_height)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = self._look
@@ -128,7 +144,7 @@ class _QuietChip(TokenChip):
         row = PaintedRow(painter, rect.adjusted(_END, 0, -_PADDING, 0), _SIGN - Size.ICON_IN_CHIP)
         if look.icon:
             row.icon(look.icon, look.ink, Size.ICON_IN_CHIP)
-        row.text(self.token.text, font(12), look.ink)
+        row.text(self.token.text, self.font(), look.ink)
         if (self.hasFocus() or self.underMouse()) and not self._read_only:
             end = QRectF(0, 0, _END, self.height())
             Theme.current().draw_icon(painter, end, "x", look.ink, Size.ICON_IN_CHIP)

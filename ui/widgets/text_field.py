@@ -69,6 +69,7 @@ class TextField(QPlainTextEdit):
             return False
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Polish):
             answer = super().event(event)
+            self.viewport().setFont(self.font())  # in which Qt writes the placeholder
             self._fit()
             return answer
         return super().event(event)

@@ -30,6 +30,7 @@ from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
 from ui.screens.workspace.preview_papers import papers
+from ui.screens.workspace.reading_place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
 from ui.screens.workspace.section import Section
@@ -129,6 +130,8 @@ class Workspace(QWidget):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
+        if self._reading.is_open:
+            return self._reading.parts()
         section = self._sections[self._rail.current()]
         return (self._rail, self._screen.header, section, *self._preview.parts())
 
@@ -136,6 +139,8 @@ class Workspace(QWidget):
         self._rail = SectionRail(SECTIONS, name=f"{NAME}.rail", back="جلسات")
         self._screen = Screen("", name=f"{NAME}.screen", margin=Space.WORKSPACE)
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._read = Button("خواندن", icon="book-open", key="F5", name=f"{NAME}.read")
+        self._read.setToolTip("خواندن مصوبه‌ها با حروف درشت، پیش از امضا")
         self._show_pages = Button(
             "پیش‌نمای صفحه", icon="eye", key="Ctrl+P", name=f"{NAME}.show_pages"
         )
@@ -149,6 +154,7 @@ class Workspace(QWidget):
             self._stack.addWidget(section)
             for button in section.header_buttons():
                 self._screen.header.add(button)
+        self._screen.header.add(self._read)
         self._screen.header.add(self._show_pages)
         self._screen.header.add(self._export)
         page = QWidget()
@@ -166,6 +172,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._screen, 1)
+        self._reading = ReadingPlace(self._desk, row, (self._rail, self._screen))
 
     def _listen(self) -> None:
         desk = self._desk
@@ -178,6 +185,7 @@ class Workspace(QWidget):
         self._rail.back.connect(self.left)
         self._export.clicked.connect(self._on_export)
         self._show_pages.clicked.connect(self._preview.toggle)
+        self._read.clicked.connect(self._on_read)
         self._preview.changed.connect(self._on_preview)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
@@ -188,9 +196,10 @@ class Workspace(QWidget):
             words = f"رفتن به {item.text}"
             Command(self, words, partial(self.go_to, item.key), f"Ctrl+{number}")
         pages = "نمایش صفحه‌ها در همهٔ پنجره، یا بازگشت از آن"
-        Command(self, pages, self._preview.toggle_full, "F11").found_by("تمام‌صفحه پیش‌نما")
+        Command(self._screen, pages, self._preview.toggle_full, "F11").found_by("تمام‌صفحه پیش‌نما")
         offer_acts(self, self._desk, self._travel)
         self._show_pages.offer("نمایش پیش‌نمای صفحه‌ها، یا بستن آن")
+        self._read.offer("خواندن مصوبه‌ها با حروف درشت").found_by("بلند قرائت نمایش امضا")
         self._export.offer("گرفتن خروجی PDF و Excel").found_by("ذخیره فایل پرونده اکسل")
 
     def go_to(self, key: str) -> None:
@@ -210,6 +219,7 @@ class Workspace(QWidget):
 
     def _show_section(self, key: str) -> None:
         section = self._sections[key]
+        self._reading.leave()
         self._preview.leave_full()
         self._bring_up_to_date(key)  # while it is hidden: new rows then cost less
         self._rail.set_current(key)
@@ -236,10 +246,13 @@ class Workspace(QWidget):
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
+        before = self._dossier
         tables = {change.table for change in step()}
         keys = (key for table, key in _SECTION_OF_TABLE.items() if table in tables)
         key = next(keys, self._rail.current())
-        if key != self._rail.current():
+        if self._reading.is_open and (key == "resolutions" or not tables):
+            self._reading.lead_to_change(before)
+        elif key != self._rail.current() or self._reading.is_open:
             self._show_section(key)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
@@ -257,14 +270,21 @@ class Workspace(QWidget):
         self._rail.set_head(self._title(), jalali.long(meeting.held_on))
         self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
         self._closed.setVisible(not self._dossier.editable)
-        if not self._dossier.editable:
-            self._closed.set_text(_CLOSED[meeting.state].format(reason=meeting.state_reason))
+        self._closed.set_text(self._why_closed())
+        self._reading.show_dossier(self._dossier, self._why_closed())
         for key, section in self._sections.items():
             self._rail.set_note(key, section.note(self._dossier))
         self._stale = set(self._sections)
         if current := self._rail.current():
             self._bring_up_to_date(current)
             self._offer()
+
+    def _why_closed(self) -> str:
+        """Say why nothing may be changed; "" where it may."""
+        if self._dossier.editable:
+            return ""
+        meeting = self._dossier.meeting
+        return _CLOSED[meeting.state].format(reason=meeting.state_reason)
 
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
@@ -286,6 +306,13 @@ class Workspace(QWidget):
         title = f"جلسهٔ {ordinal(self._dossier.meeting.number)}"
         headquarters = self._dossier.headquarters
         return f"{title} {area(headquarters)}" if headquarters.subdistrict else title
+
+    def _on_read(self) -> None:
+        """Read aloud, from the resolution that the keyboard is in."""
+        aim = self._aim()
+        number = aim.number if aim.section == "resolutions" else 0
+        self._desk.flush()  # where that fails the window says so; what is stored is read
+        self._reading.open(self._dossier, self._why_closed(), number)
 
     def _on_export(self) -> None:
         if self._desk.flush():
