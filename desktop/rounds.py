@@ -15,6 +15,7 @@ from desktop.calendar.jalali import DateError
 
 _WEEK = timedelta(days=7)
 _MONTHS = {Recurrence.MONTHLY: 1, Recurrence.SEASONAL: 3}
+# What is reported so shortly before the day of a round was done for it.
 _SHORTLY = {
     Recurrence.WEEKLY: timedelta(days=2),
     Recurrence.MONTHLY: timedelta(days=10),
@@ -27,6 +28,13 @@ class Round(NamedTuple):
 
     number: int
     due: date | None
+
+
+class _Span(NamedTuple):
+    """The time of a round, from the day of the one before."""
+
+    begins: date
+    due: date
 
 
 class Standing(NamedTuple):
@@ -71,8 +79,14 @@ def running(action: Action, done: Sequence[date]) -> Round:
     """Give the round that goes on after some were reported done on these days, in their order."""
     if not done:
         return Round(1, action.deadline)
-    first = action.deadline or done[-1]
-    return Round(len(done) + 1, _due_after(first, action.recurrence, done[-1]))
+    first, again = action.deadline or done[0], action.recurrence
+    span = None
+    for day in done:
+        later = _span_after(first, again, day + _SHORTLY.get(again, timedelta()))
+        if span and later and later.due <= span.due:  # it was done well before its day
+            later = _span_after(first, again, span.due) if day > span.begins else span
+        span = later
+    return Round(len(done) + 1, span.due if span else None)
 
 
 def following(found: OpenAction) -> date | None:
@@ -83,18 +97,17 @@ def following(found: OpenAction) -> date | None:
     return running(found.action, (*found.done, last.reported_on)).due
 
 
-def _due_after(first: date, recurrence: Recurrence, done: date) -> date | None:
-    """Give the day on which the round after a report ends; None where no such day is known.
+def _span_after(first: date, recurrence: Recurrence, day: date) -> _Span | None:
+    """Give the time of the round that is due next after a day; None where no day is known.
 
-    The days are a period apart, before and after the deadline; what is reported shortly before one
-    of them was done for it.
+    The days are a period apart, before and after the first one that was named.
     """
-    times, done = 0, done + _SHORTLY.get(recurrence, timedelta())
-    while (due := _later(first, recurrence, times)) and due <= done:
+    times = 0
+    while (due := _later(first, recurrence, times)) and due <= day:
         times += 1
-    while (earlier := _later(first, recurrence, times - 1)) and earlier > done:
+    while (earlier := _later(first, recurrence, times - 1)) and earlier > day:
         times, due = times - 1, earlier
-    return due
+    return _Span(earlier or first, due) if due else None
 
 
 def _later(first: date, recurrence: Recurrence, times: int) -> date | None:

@@ -49,6 +49,9 @@ def _day(written: str) -> date:
         ("1405/6/31", Recurrence.MONTHLY, ("1406/1/5",), "1406/1/31"),  # long months again
         ("1405/8/15", Recurrence.SEASONAL, ("1405/6/15",), "1405/8/15"),  # of the season before
         ("1405/8/15", Recurrence.SEASONAL, ("1405/8/1",), "1405/11/15"),
+        ("1405/8/15", Recurrence.SEASONAL, ("1405/6/15", "1405/7/12"), "1405/11/15"),  # early
+        ("1405/8/15", Recurrence.SEASONAL, ("1405/6/15", "1405/7/12", "1405/8/10"), "1405/11/15"),
+        ("1405/12/28", Recurrence.WEEKLY, ("1405/11/12",), "1405/11/16"),  # its first day is far
         ("1405/7/16", Recurrence.WEEKLY, ("1405/7/15",), "1405/7/23"),
         ("1405/7/16", Recurrence.WEEKLY, ("1405/7/18",), "1405/7/23"),
         ("", Recurrence.MONTHLY, (), ""),
@@ -102,9 +105,9 @@ WORDS = st.lists(st.sampled_from([None, *ActionState]), min_size=1, max_size=6)
 
 
 @settings(max_examples=25, deadline=None)
-@given(WORDS, st.sampled_from(RECURRING), st.booleans())
+@given(heard=WORDS, again=st.sampled_from(RECURRING), by_letter=st.booleans())
 def test_a_duty_is_on_the_list_of_each_meeting_once_until_it_is_ended(
-    heard: list[ActionState | None], again: Recurrence, by_letter: bool
+    *, heard: list[ActionState | None], again: Recurrence, by_letter: bool
 ) -> None:
     with founded() as office:
         resolution = editing.add_resolution(office, called(office, 1), "گزارش")
