@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.screens.rows import Row
 from ui.screens.workspace.action_people import ActionPeople
 from ui.screens.workspace.folding_line import FoldingLine
+from ui.screens.workspace.phrase_field import PhraseField
 from ui.screens.workspace.setting import Setting
 from ui.theme import MEDIUM, Size, font
 from ui.widgets.field import Tone
@@ -51,7 +52,7 @@ class ActionRow(Row):
         self._lay_out()
 
     def _make_fields(self) -> None:
-        self._text = quiet(TextField(lines=_MOST_LINES, newlines=False))
+        self._text = quiet(PhraseField(self.desk, lines=_MOST_LINES))
         self._text.setPlaceholderText("چه کاری انجام شود")
         self._people = ActionPeople(self.desk, self.binding, self)
         self._responsible, self._supporters = self._people.responsible, self._people.supporters

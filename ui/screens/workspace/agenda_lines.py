@@ -10,6 +10,7 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.rows import Row
+from ui.screens.workspace.phrase_field import PhraseField
 from ui.theme import MEDIUM, Space, font
 from ui.widgets.buttons import IconButton
 from ui.widgets.line_field import LineField
@@ -91,7 +92,7 @@ class RemarkRow(AgendaLine):
         self._speaker.setFont(font(13, MEDIUM))
         self._speaker.setPlaceholderText("گوینده")
         self._speaker.returnPressed.connect(lambda: self.begin("gist"))
-        gist = quiet(TextField(lines=_MOST_LINES, newlines=False))
+        gist = quiet(PhraseField(desk, lines=_MOST_LINES))
         gist.setPlaceholderText("چه گفت")
         gist.returnPressed.connect(lambda: self.finished.emit(self))
         self.fields = {"speaker": self._speaker, "gist": gist}

@@ -13,6 +13,8 @@ from desktop.meetings.completion import Completion, Offer, complete
 from desktop.meetings.understood import NOTHING, Doubt, Part, Role, Sense
 from ui.models.suggestions import Offer as ListedOffer
 from ui.models.suggestions import Suggestion
+from ui.phrasebook import Phrasebook
+from ui.screens.workspace.phrase_field import TAKES
 from ui.screens.workspace.tinted_text import Tint, TintedText, utf16
 from ui.theme import font
 from ui.widgets.keys import ENTER, is_plain
@@ -57,6 +59,9 @@ class CaptureField(TintedText):
         self._lexicons: Lexicons = {}
         self._days: Days | None = None
         self._completion: Completion | None = None
+        self._phrases: Phrasebook | None = None
+        self._phrase = ""
+        self._line, self._grew = "", False
         self._seen: tuple[object, ...] = ()
         self.understood = NOTHING
         self._anchor = QWidget(around)
@@ -73,7 +78,12 @@ class CaptureField(TintedText):
             self._lexicons, self._days = known, days
             self._read()
 
+    def know_phrases(self, phrases: Phrasebook) -> None:
+        """Offer how the office has gone on before, where no name is typed."""
+        self._phrases = phrases
+
     def set_value(self, value: str, /) -> None:
+        self._line, self._grew = value, False
         super().set_value(value)
         self._list.hide()
         self._read()
@@ -91,8 +101,9 @@ class CaptureField(TintedText):
         self._completion = self._complete(line) if self.hasFocus() else None
         self.understood = understand(line, self._lexicons, self._days)
         tints = [self._tint(part) for part in self.understood.parts]
-        grey = self._completion.rest if self._completion else ""
-        self.dress(tints, grey, self._completion.end if self._completion else 0)
+        self._phrase = self._phrase_after(line)
+        grey = self._completion.rest if self._completion else self._phrase
+        self.dress(tints, grey, self._completion.end if self._completion else len(line))
         self.read.emit(self.understood)
 
     def _undress(self, *change: int) -> None:
@@ -117,6 +128,15 @@ class CaptureField(TintedText):
         place = cursor.position()
         before = line.encode("utf-16-le", "replace")[: 2 * place].decode("utf-16-le", "replace")
         return complete(line, len(before), self._lexicons)
+
+    def _phrase_after(self, line: str) -> str:
+        """Give how a line without marks may go on, while somebody goes on at its end."""
+        if line != self._line:
+            self._grew, self._line = len(line) > len(self._line), line
+        plain = self._completion is None and not self.understood.parts
+        here = self.hasFocus() and self.textCursor().atEnd() and not self.isReadOnly()
+        offers = self._grew and plain and here
+        return self._phrases.rest_of(line) if self._phrases and offers else ""
 
     # The list
 
@@ -174,6 +194,7 @@ class CaptureField(TintedText):
     typed_keys = (
         ("Enter", "افزودن سطر، اقدامی برای آخرین مصوبه"),
         ("Tab", "پذیرفتن نام پیشنهادی"),
+        ("End", "پذیرفتن ادامهٔ پیشنهادی"),
         ("↓", "فهرست نام‌ها"),
         ("@", "مسئول"),
         ("+", "همکار"),
@@ -186,16 +207,20 @@ class CaptureField(TintedText):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._list.isVisible()
             and is_plain(event)
-            and event.key() in _LIST_KEYS
+            and self._owns(Qt.Key(event.key()))
         ):
             event.accept()  # while the list is open these keys are its own, not a shortcut's
             return True
         return super().event(event)
 
+    def _owns(self, key: Qt.Key) -> bool:
+        if self._list.isVisible():
+            return key in _LIST_KEYS
+        return key == Qt.Key.Key_Escape and self._shows_phrase()
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if self._is_for_list(event):
+        if self._takes_phrase(event) or self._is_for_list(event):
             return
         if event.key() in ENTER:
             self._list.hide()
@@ -209,6 +234,28 @@ class CaptureField(TintedText):
                 self._open_unasked()
             elif self.textCursor().position() != place:
                 self._list.hide()
+
+    def _shows_phrase(self) -> bool:
+        """Whether the grey words are a phrase, and not the rest of a name."""
+        return bool(self._phrase) and self.grey == self._phrase and not self._list.isVisible()
+
+    def _takes_phrase(self, event: QKeyEvent) -> bool:
+        """Write the grey phrase for the keys that take it; Esc lets it go."""
+        if not self._shows_phrase() or not is_plain(event):
+            return False
+        if event.key() in TAKES:
+            self._write_phrase()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._phrase, self._grew = "", False
+            self.dress([self._tint(part) for part in self.understood.parts])
+        else:
+            return False
+        return True
+
+    def _write_phrase(self) -> None:
+        phrase, self._phrase = self._phrase, ""
+        self.dress(())
+        self.textCursor().insertText(phrase)
 
     def _is_for_list(self, event: QKeyEvent) -> bool:
         """Let the list have the keys that are its own."""
@@ -232,6 +279,9 @@ class CaptureField(TintedText):
         return False
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
+        if forward and self._shows_phrase():
+            self._write_phrase()
+            return True
         offer = self._offer_for_tab() if forward else None
         if offer is not None:
             self._accept(offer)
@@ -247,6 +297,8 @@ class CaptureField(TintedText):
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
+        if self._phrases is not None:
+            self._phrases.open()
         self._read()
         self.focused.emit(True)
 

@@ -21,6 +21,7 @@ from desktop.meetings.understood import NOTHING, Understood
 from desktop.persian import digits, isolate
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.phrasebook import Phrasebook
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Row, Rows, chain
 from ui.screens.workspace.capture_bar import CaptureBar
@@ -51,6 +52,7 @@ class ResolutionsSection(Section):
         self._names = KnownNames()
         self._lexicons = lexicons(self._names)
         self._capture = CaptureBar()
+        self._capture.field.know_phrases(Phrasebook.of(desk))
         self._capture.action_typed.connect(self._add_typed_action)
         self._capture.resolution_typed.connect(self._add_resolution)
         self._capture.facets_typed.connect(self._add_typed_facets)

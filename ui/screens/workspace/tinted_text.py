@@ -42,8 +42,8 @@ def utf16(text: str, place: int) -> int:
 class TintedText(TextField):
     """One paragraph; `dress` gives it its colours, which a change of the text takes away."""
 
-    def __init__(self) -> None:
-        super().__init__(newlines=False)
+    def __init__(self, *, lines: int = 6) -> None:
+        super().__init__(lines=lines, newlines=False)
         self._tints: tuple[Tint, ...] = ()
         self._grey = ""
         self._grey_at = 0

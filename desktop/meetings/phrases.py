@@ -1,0 +1,171 @@
+"""Phrases that this office has used before, found by how they begin.
+
+The one hard rule: a phrase is what somebody here has written, never made up; it is offered whole
+words at a time, as far as most of those agree who began like that.
+"""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from db.records import Change
+from db.said_texts import TABLES, SaidText, all_said, said_in
+from db.search import fold
+from desktop.office import OpenOffice
+from desktop.persian import ZWNJ
+
+LEAST_TYPED = 3
+_LEAST_OFFERED = 6  # letters; a shorter offer goes on even where they disagree
+_LONGEST = 60
+_GAPS = (" ", "\u00a0", ZWNJ)
+_AFTER_ALL = chr(0x10FFFF)
+
+
+class _Folding(dict[int, str]):
+    """The folded form of each letter, made once: whole histories are folded at a time."""
+
+    def __missing__(self, letter: int) -> str:
+        form = self[letter] = fold(chr(letter))
+        return form
+
+
+_FOLDED = _Folding()
+
+
+def _form(text: str) -> str:
+    return text.translate(_FOLDED)
+
+
+class _Stretch(NamedTuple):
+    """Texts that begin alike, from `low` to before `high`, for so many folded letters."""
+
+    low: int
+    high: int
+    length: int
+
+    @property
+    def uses(self) -> int:
+        return self.high - self.low
+
+
+class Phrases:
+    """The texts of an office in the order of their letters; as often as they were written."""
+
+    def __init__(self, said: Iterable[SaidText] = ()) -> None:
+        known = sorted((_form(each.text), each) for each in said)
+        self._forms = [form for form, _ in known]
+        self._texts = [each for _, each in known]
+        self._form_of = {(each.table, each.id): form for form, each in known}
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def hear(self, office: OpenOffice, changes: Iterable[Change]) -> None:
+        """Follow an act, an undo or a redo."""
+        touched: dict[str, set[int]] = {}
+        for change in changes:
+            if change.table in TABLES:
+                touched.setdefault(change.table, set()).add(change.id)
+        for table, keys in touched.items():
+            for key in keys:
+                self._forget(table, key)
+        for said in said_in(office.database, touched):
+            self._enter(said)
+
+    def rest_of(self, typed: str) -> str:
+        """Give how a text may go on, "" for no idea; the most used and latest comes first."""
+        form = _form(typed)
+        if len(form) < LEAST_TYPED:
+            return ""
+        low = bisect_right(self._forms, form)  # those that say no more than this are behind
+        high = bisect_left(self._forms, form + _AFTER_ALL, low)
+        if low == high:
+            return ""
+        stretch = self._agreed(_Stretch(low, high, len(form)))
+        return _between(self._latest(stretch).text, typed, len(form), stretch.length)
+
+    def _agreed(self, begun: _Stretch) -> _Stretch:
+        """Go on word by word, as long as most go the same way."""
+        now = begun
+        while now.length - begun.length < _LONGEST:
+            ended = bisect_right(self._forms, self._forms[now.low][: now.length], now.low, now.high)
+            ways = list(self._ways(_Stretch(ended, now.high, now.length)))
+            if not ways:
+                break
+            most = max(each.uses for each in ways)
+            offered = now.length - begun.length
+            if (offered and ended - now.low >= most) or (
+                offered >= _LEAST_OFFERED and 2 * most <= now.uses
+            ):
+                break
+            now = max(
+                (each for each in ways if each.uses == most),
+                key=lambda each: self._latest(each).held_on,
+            )
+        return now
+
+    def _ways(self, stretch: _Stretch) -> Iterable[_Stretch]:
+        """Give the texts of a stretch by the word with which they go on."""
+        low = stretch.low
+        while low < stretch.high:
+            form = self._forms[low]
+            length = _word_end(self._texts[low].text, stretch.length)
+            high = bisect_left(self._forms, form[:length] + _AFTER_ALL, low, stretch.high)
+            yield _Stretch(low, high, length)
+            low = high
+
+    def _latest(self, stretch: _Stretch) -> SaidText:
+        return max(self._texts[stretch.low : stretch.high], key=lambda each: each.held_on)
+
+    def _enter(self, said: SaidText) -> None:
+        form = _form(said.text)
+        place = bisect_left(self._forms, form)
+        self._forms.insert(place, form)
+        self._texts.insert(place, said)
+        self._form_of[said.table, said.id] = form
+
+    def _forget(self, table: str, key: int) -> None:
+        form = self._form_of.pop((table, key), None)
+        if form is None:
+            return
+        place = bisect_left(self._forms, form)
+        while (self._texts[place].table, self._texts[place].id) != (table, key):
+            place += 1
+        del self._forms[place], self._texts[place]
+
+
+def read_phrases(path: Path) -> Phrases:
+    """Read the history of an office's file, in whichever thread; raises EnvironmentFault."""
+    return Phrases(all_said(path))
+
+
+def _word_end(text: str, after: int) -> int:
+    """Count the folded letters up to the end of the word that goes on after some letters."""
+    count = 0
+    for word in text.split():
+        count += len(_form(word))
+        if count > after:
+            break
+    return count
+
+
+def _between(text: str, typed: str, start: int, end: int) -> str:
+    """Cut a stretch out of a text, by folded letters; it joins to what was typed."""
+    rest = text[_place(text, start) : _place(text, end)]
+    return rest.lstrip("".join(_GAPS)) if typed.endswith(_GAPS) else rest
+
+
+def _place(text: str, length: int) -> int:
+    """Find where so many folded letters end, with the marks above the last one."""
+    count = 0
+    for place, letter in enumerate(text):
+        if count >= length and not _is_mark(letter):
+            return place
+        count += len(_FOLDED[ord(letter)])
+    return len(text)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Mn", "Me"}
