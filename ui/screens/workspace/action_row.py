@@ -18,7 +18,6 @@ from ui.widgets.field import Tone
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.quiet import DeadlineField, QuietChoice, RowButton, keep_place, quiet
-from ui.widgets.text_field import TextField
 
 _LABELS = {
     "text": "متن",

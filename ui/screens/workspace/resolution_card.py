@@ -19,7 +19,6 @@ from ui.theme import BOLD, font
 from ui.widgets.field import restyle
 from ui.widgets.labels import Label
 from ui.widgets.quiet import QuietChoice, RowButton, quiet
-from ui.widgets.text_field import TextField
 
 _LABELS = {
     "text": "متن",
