@@ -42,7 +42,12 @@ _NONE = "در این جلسه مصوبه‌ای ثبت نشده است."
 
 class ResolutionsSection(Section):
     title = "مصوبات"
-    keys = (("↑", "مصوبهٔ پیشین"), ("Alt+↑ ↓", "جابه‌جایی"), ("Ctrl+Shift+Delete", "حذف"))
+    keys = (
+        ("↑", "مصوبهٔ پیشین"),
+        ("End", "پذیرفتن پیشنهاد"),
+        ("Alt+↑ ↓", "جابه‌جایی"),
+        ("Ctrl+Shift+Delete", "حذف"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
