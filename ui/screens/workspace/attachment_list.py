@@ -57,12 +57,15 @@ class AttachmentList(QListView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.walked.emit())
 
     def show_attachments(self, attachments: Sequence[Attachment], *, editable: bool) -> None:
-        """Show these; what was current stays so, or else its neighbour becomes it."""
+        """Show these; what was current stays so, unless one came back or it went itself."""
         before, row = self.current(), self.currentIndex().row()
+        come = [each.uuid for each in attachments if self._model.row_of(each.uuid) < 0]
         self._model.editable = editable
-        if self._model.show_attachments(attachments):
-            place = self._model.row_of(before.uuid) if before is not None else 0
-            self._choose(place if place >= 0 else min(row, len(attachments) - 1))
+        if not self._model.show_attachments(attachments):
+            return
+        wanted = come[0] if come and before is not None else before.uuid if before else ""
+        place = self._model.row_of(wanted)
+        self._choose(place if place >= 0 else min(max(row, 0), len(attachments) - 1))
 
     def choose(self, uuid: str) -> None:
         """Make an attachment the current one."""

@@ -45,11 +45,12 @@ ADD_KEY, PASTE_KEY, COPY_KEY = "Ctrl+O", "Ctrl+V", "Ctrl+S"
 _READING_KEYS = (("Enter", "دیدن"), (COPY_KEY, "ذخیرهٔ رونوشت"))
 _EMPTY_KEYS = ((ADD_KEY, "افزودن پرونده"), (PASTE_KEY, "چسباندن"))
 _LIST_KEYS = (
-    *_READING_KEYS,
+    ("Enter", "دیدن"),
     (PASTE_KEY, "چسباندن"),
+    ("Delete", "حذف"),
     ("F2", "نام تازه"),
     ("Alt+↑ ↓", "جابه‌جایی"),
-    ("Delete", "حذف"),
+    (COPY_KEY, "ذخیرهٔ رونوشت"),
 )
 _MOST_SAID = 3
 _HINT = (
@@ -101,19 +102,20 @@ class AttachmentsSection(Section):
         self._down = IconButton("chevron-down", "پایین‌تر", name=f"{NAME}.down", key="Alt+↓")
         self._remove_it = IconButton("trash-2", "حذف", name=f"{NAME}.remove", key="Delete")
         self._acts = (self._rename_it, self._up, self._down, self._remove_it)
-        doing = (
-            (self._see, self._see_current, "دیدن این پیوست", ()),
-            (self._copy, self._copy_current, "ذخیرهٔ رونوشت این پیوست", (COPY_KEY,)),
-            (self._rename_it, self._list.rename, "نام تازه برای این پیوست", ("F2",)),
-            (self._up, partial(self._move, -1), "بالاتر بردن این پیوست", ("Alt+Up",)),
-            (self._down, partial(self._move, 1), "پایین‌تر بردن این پیوست", ("Alt+Down",)),
-            (self._remove_it, self._remove, "حذف این پیوست", ()),
-        )
-        for button, do, said, keys in doing:
+        for button, do, said, *keys in (
+            (self._see, self._see_current, "دیدن این پیوست"),  # the list hears Enter itself
+            (self._copy, self._copy_current, "ذخیرهٔ رونوشت این پیوست", COPY_KEY),
+            (self._rename_it, self._list.rename, "نام تازه برای این پیوست", "F2"),
+            (self._up, partial(self._move, -1), "بالاتر بردن این پیوست", "Alt+Up"),
+            (self._down, partial(self._move, 1), "پایین‌تر بردن این پیوست", "Alt+Down"),
+        ):
             button.clicked.connect(do)
             button.offer(said, *keys)
-        # Bare keys mean something else in the field of a name.
-        Command(self._list, "حذف پیوست", self._remove, "Delete", when=self._may_act, within=True)
+        self._remove_it.clicked.connect(self._remove)
+        # Elsewhere the bare key means something else.
+        Command(
+            self._list, "حذف این پیوست", self._remove, "Delete", when=self._may_act, within=True
+        )
 
     def _lay_out(self) -> None:
         tools = QWidget()

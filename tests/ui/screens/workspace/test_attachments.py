@@ -221,6 +221,9 @@ def test_what_was_removed_comes_back_with_its_content(desk: Desk, brought: Seque
     press("Ctrl+1", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert desk.section.isVisible()
     assert desk.names == [path.name for path in brought]
+    current = desk.rows.current()
+    assert current is not None
+    assert current.name == brought[0].name  # it came back last
     for path, attachment in zip(brought, desk.attached, strict=True):
         assert read(desk.office.database.path, attachment, unheard) == path.read_bytes()
     press("Home", "Delete")
