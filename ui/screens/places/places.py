@@ -139,10 +139,7 @@ class PlacesScreen(Screen):
     def _listen(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
-        desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(self._save_sign.show_saved)
-        desk.failed.connect(self._save_sign.show_failed)
-        self._save_sign.retry.connect(desk.flush)
+        self._save_sign.follow(desk)
         self._toggle.chosen.connect(self._lead_to)
         self._filter.edited.connect(lambda typed: self._page().show_found(typed))
         self._filter.returnPressed.connect(self.begin)

@@ -113,10 +113,7 @@ class SettingsScreen(Screen):
     def _listen(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
-        desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(self._save_sign.show_saved)
-        desk.failed.connect(self._save_sign.show_failed)
-        self._save_sign.retry.connect(desk.flush)
+        self._save_sign.follow(desk)
         self._emblem.chosen.connect(self._on_emblem)
         offer_undo(
             self,

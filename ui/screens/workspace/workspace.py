@@ -177,10 +177,7 @@ class Workspace(QWidget):
     def _listen(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
-        desk.waiting.connect(self._save_sign.show_saving)
-        desk.saved.connect(self._save_sign.show_saved)
-        desk.failed.connect(self._save_sign.show_failed)
-        self._save_sign.retry.connect(desk.flush)
+        self._save_sign.follow(desk)
         self._rail.chosen.connect(self.go_to)
         self._rail.back.connect(self.left)
         self._export.clicked.connect(self._on_export)
