@@ -29,6 +29,16 @@ class Means(Part, frozen=True, kw_only=True):
     place: str
 
 
+class ReportedFigure(Part, frozen=True, kw_only=True):
+    """What was reported of the neighborhood, as it was said, and by which meeting."""
+
+    label: str
+    value: str
+    unit: str
+    period: str
+    origin: Origin
+
+
 class OpenPart(NamedTuple):
     """An open action, the resolution that it belongs to, and the meeting that decided it."""
 
@@ -38,7 +48,10 @@ class OpenPart(NamedTuple):
 
 
 class NeighborhoodProfile(Part, frozen=True, kw_only=True):
-    """The `meetings` are those that named the neighborhood, each with the resolutions that did."""
+    """The `meetings` are those that named the neighborhood, each with the resolutions that did.
+
+    Of the `figures` each is there once, as it was reported last.
+    """
 
     letterhead: Letterhead
     district: District
@@ -48,6 +61,7 @@ class NeighborhoodProfile(Part, frozen=True, kw_only=True):
     low_income: bool
     on: Day
     capacities: tuple[Means, ...]
+    figures: tuple[ReportedFigure, ...]
     meetings: tuple[RegisteredMeeting, ...]
 
     @property

@@ -13,7 +13,12 @@ from desktop.documents.look import NOTE, SUBTITLE, TITLE, section
 from desktop.documents.margins import foot, running_head
 from desktop.documents.press import about, print_paper
 from desktop.documents.sections.letterhead import letterhead
-from desktop.documents.sections.neighborhood import decided, means, still_open
+from desktop.documents.sections.neighborhood import (
+    decided,
+    means,
+    reported_figures,
+    still_open,
+)
 from desktop.documents.sections.wording import (
     MOST_IN_MARGIN,
     area_name,
@@ -59,6 +64,9 @@ def _page(profile: NeighborhoodProfile) -> Iterator[Block | Group]:
         yield means(profile)
     else:
         yield Paragraph("برای این محله ظرفیتی نوشته نشده است.", NOTE)
+    if profile.figures:
+        yield section("آمار")
+        yield reported_figures(profile)
     if totals.resolutions:
         yield section("کارهای باز")
         if totals.open:

@@ -5,12 +5,15 @@ The one hard rule: it speaks of places, bodies and decisions, and of nobody who 
 
 from datetime import date
 
-from db.records import Neighborhood
+from db.figures import figures_of
+from db.records import Figure, Headquarters, Meeting, Neighborhood
+from db.search import fold
 from desktop.letterhead import letterhead_of
 from desktop.meetings.register import decided_for
-from desktop.neighborhood_profile import Means, NeighborhoodProfile
+from desktop.neighborhood_profile import Means, NeighborhoodProfile, ReportedFigure
 from desktop.office import OpenOffice
 from desktop.places.capacities import capacity_lines
+from desktop.standing import origin_of
 
 
 def profile(office: OpenOffice, neighborhood_id: int, on: date) -> NeighborhoodProfile:
@@ -36,5 +39,24 @@ def profile(office: OpenOffice, neighborhood_id: int, on: date) -> NeighborhoodP
             for line in capacity_lines(office)
             if line.neighborhood == neighborhood.name
         ),
+        figures=_figures(office, neighborhood_id, on),
         meetings=decided_for(office, neighborhood, on),
+    )
+
+
+def _figures(office: OpenOffice, neighborhood_id: int, on: date) -> tuple[ReportedFigure, ...]:
+    """Give what was reported last of each indicator, the latest meeting first."""
+    tables = {each.id: each for each in office.database.select(Headquarters)}
+    latest: dict[tuple[str, ...], tuple[Figure, Meeting]] = {}
+    for figure, meeting in figures_of(office.database, neighborhood_id, on):
+        latest.setdefault((fold(figure.label), fold(figure.unit)), (figure, meeting))
+    return tuple(
+        ReportedFigure(
+            label=figure.label,
+            value=figure.value,
+            unit=figure.unit,
+            period=figure.period,
+            origin=origin_of(meeting, tables[meeting.headquarters_id]),
+        )
+        for figure, meeting in latest.values()
     )

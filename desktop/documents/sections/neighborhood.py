@@ -53,6 +53,25 @@ def means(profile: NeighborhoodProfile) -> Table:
     )
 
 
+def reported_figures(profile: NeighborhoodProfile) -> Table:
+    """List what was reported of the neighborhood last, and by which meeting."""
+    known = profile.figures
+    return ruled(
+        {
+            ROW_NUMBER: tuple(row_number(number) for number in range(1, len(known) + 1)),
+            Column("شاخص", share=1.6): tuple(each.label for each in known),
+            Column("مقدار", share=0.8): tuple(
+                f"{each.value} {each.unit}".strip() for each in known
+            ),
+            Column("دوره", share=0.9): tuple(each.period for each in known),
+            Column("جلسه", share=1.8): tuple(
+                (quiet(meeting_of(each.origin, profile.district)),) for each in known
+            ),
+        },
+        "آمار (ادامه)",
+    )
+
+
 def still_open(profile: NeighborhoodProfile) -> Table:
     """List what is not done yet, in the order of the deadlines."""
     rows = tuple(

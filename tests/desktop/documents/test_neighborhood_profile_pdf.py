@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from desktop.documents.neighborhood_profile_pdf import write_neighborhood_profile
-from desktop.neighborhood_profile import Means, NeighborhoodProfile
+from desktop.neighborhood_profile import Means, NeighborhoodProfile, ReportedFigure
 from desktop.office import OpenOffice
 from desktop.places.neighborhoods import neighborhood_lines
 from desktop.places.profile import profile
@@ -25,6 +25,13 @@ MEANS = Means(
     keeper="ادارهٔ خدمات اجتماعی",
     place="میدان شوش",
 )
+FIGURE = ReportedFigure(
+    label="پذیرش شبانهٔ مددسرا",
+    value="۷۱",
+    unit="نفر",
+    period="شهریور ۱۴۰۵",
+    origin=lists.BOOK.meetings[0].origin,
+)
 FULL = NeighborhoodProfile(
     letterhead=lists.HEAD,
     district=11,
@@ -34,9 +41,12 @@ FULL = NeighborhoodProfile(
     low_income=True,
     on=lists.TODAY,
     capacities=(MEANS,),
+    figures=(FIGURE,),
     meetings=lists.BOOK.meetings,
 )
-BARE = msgspec.structs.replace(FULL, subdistrict=None, low_income=False, capacities=(), meetings=())
+BARE = msgspec.structs.replace(
+    FULL, subdistrict=None, low_income=False, capacities=(), figures=(), meetings=()
+)
 SHORT = 1_000  # letters; what fills hundreds of pages is tried with the register
 (BOOK,) = lists.hostile_book().meetings
 HARD = msgspec.structs.replace(
@@ -44,6 +54,11 @@ HARD = msgspec.structs.replace(
     neighborhood=HOSTILE[0],
     capacities=tuple(
         Means(name=text, kind=text, size=7, unit=text, keeper=text, place=text)
+        for text in HOSTILE
+        if len(text) < SHORT
+    ),
+    figures=tuple(
+        ReportedFigure(label=text, value=text, unit=text, period=text, origin=BOOK.origin)
         for text in HOSTILE
         if len(text) < SHORT
     ),
@@ -80,6 +95,9 @@ def test_profile_says_what_a_person_reads() -> None:
         "۸۵ نفر",
         "ادارهٔ خدمات اجتماعی",
         "میدان شوش",
+        "پذیرش شبانهٔ مددسرا",
+        "۷۱ نفر",
+        "شهریور ۱۴۰۵",
         "کارهای باز",
         "تعمیر سامانهٔ گرمایش",
         "معاونت فنی و عمران",
@@ -101,7 +119,7 @@ def test_what_is_not_known_is_said_and_takes_no_room() -> None:
     text = text_of(BARE)
     assert letters("هنوز مصوبه‌ای دربارهٔ این محله نیست") in text
     assert letters("برای این محله ظرفیتی نوشته نشده است.") in text
-    for absent in ("کارهای باز", "مصوبه‌ها", "کم‌برخوردار", "ناحیهٔ"):
+    for absent in ("آمار", "کارهای باز", "مصوبه‌ها", "کم‌برخوردار", "ناحیهٔ"):
         assert letters(absent) not in text
     nameless = msgspec.structs.replace(MEANS, kind="", keeper="", place="")
     text = text_of(msgspec.structs.replace(FULL, capacities=(nameless,)))

@@ -3,9 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from db.records import Meeting
-from desktop.meetings.editing import add_action, add_resolution
-from desktop.meetings.naming import set_neighborhoods
+from db.records import AgendaKind, Meeting
+from desktop.meetings.editing import (
+    add_action,
+    add_agenda_item,
+    add_figure,
+    add_resolution,
+    save,
+)
+from desktop.meetings.naming import locate, set_neighborhoods
 from desktop.meetings.schedule import call, cancel, propose
 from desktop.office import OpenOffice
 from desktop.places.capacities import CapacityLine, add_capacity, capacity_lines, set_aside
@@ -58,3 +64,25 @@ def test_it_holds_its_own_capacities_that_are_in_use(office: OpenOffice) -> None
     set_aside(office, capacity_lines(office)[1], retired=True)
     known = profile(office, line(office, "حر").id, LATER)
     assert [each.name for each in known.capacities] == ["الف"]
+
+
+def test_it_holds_what_was_reported_of_it_last(office: OpenOffice) -> None:
+    told = (
+        (FIRST, "پذیرش", "۳۰", "راه‌آهن"),
+        (SECOND, "پذيرش", "۳۲", "راه آهن"),
+        (SECOND, "گشت", "۷", "راه‌آهن"),
+        (SECOND, "گشت", "۹", "حر"),
+        (SECOND, "بازدید", "۵", ""),
+    )
+    for day, label, value, place in told:
+        meeting = call(office, propose(office, day), "پیگیری")
+        save(office, replace(meeting, held_on=day))
+        item = add_agenda_item(office, meeting, AgendaKind.REPORT, "گزارش")
+        figure = replace(add_figure(office, item), label=label, value=value)
+        save(office, figure)
+        locate(office, figure, place)
+    key = line(office, "راه‌آهن").id
+    known = profile(office, key, LATER)
+    assert {(each.label, each.value) for each in known.figures} == {("پذیرش", "۳۲"), ("گشت", "۷")}
+    known = profile(office, key, FIRST)
+    assert [(each.value, each.origin.number) for each in known.figures] == [("۳۰", 1)]
