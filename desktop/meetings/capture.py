@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from desktop.calendar import deadlines
 from desktop.calendar.deadlines import Days
+from desktop.meetings import recurring
 from desktop.meetings.lexicon import Lexicon
 from desktop.meetings.openings import Opening, openings
 from desktop.meetings.suggestions import KnownNames
@@ -18,7 +19,15 @@ from desktop.meetings.understood import Doubt, Part, Role, Sense, Understood
 
 Lexicons = Mapping[Role, Lexicon]
 
-_ONLY_ONE = frozenset({Role.RESPONSIBLE, Role.DEADLINE})
+_ONLY_ONE = frozenset(
+    {
+        Role.RESPONSIBLE,
+        Role.DEADLINE,
+        Role.RECURRENCE,
+        Role.DECIDER,
+        Role.CONDITION_DEADLINE,
+    }
+)
 _MOST_WORDS = 6  # of a name that nobody knows yet
 _QUOTED = re.compile("«([^«»]+)»")
 _WORD = re.compile(r"\S+")
@@ -34,6 +43,7 @@ def lexicons(names: KnownNames) -> Lexicons:
         Role.SUPPORTER: organizations,
         Role.FOCUS_AREA: Lexicon(names.focus_areas),
         Role.NEIGHBORHOOD: Lexicon(names.neighborhoods),
+        Role.DECIDER: organizations,
     }
 
 
@@ -46,7 +56,7 @@ def understand(line: str, known: Lexicons, days: Days) -> Understood:
             found = _parts_at(line, opening, limit, known, days)
             parts[:0] = found
             limit = opening.start if found else limit
-    settled = _settled(line, parts)
+    settled = recurring.find(line, _settled(line, _of_conditions(line, parts)))
     return Understood(line, settled, _text(line, settled))
 
 
@@ -57,6 +67,10 @@ def _parts_at(
         return _deadline(line, opening, limit, days)
     if opening.role is Role.CONDITION:
         return _condition(line, opening, limit)
+    if opening.role is Role.RECURRENCE:
+        return recurring.named(line, opening, limit)
+    if opening.role is Role.DECIDER:
+        return _decider(line, opening, limit, known[Role.DECIDER])
     names = known[opening.role]
     first = _name(line, opening, limit, names)
     return [first, *_others(line, first, limit, names)] if first else ()
@@ -79,6 +93,31 @@ def _condition(line: str, opening: Opening, limit: int) -> Sequence[Part]:
     if not any(map(str.isalnum, words)):
         return ()
     return (Part(Role.CONDITION, opening.start, opening.words + len(words), _spaced(words)),)
+
+
+def _decider(line: str, opening: Opening, limit: int, names: Lexicon) -> Sequence[Part]:
+    """Read who decides, an organization or a post, which no list need have."""
+    ends = _ends(line, opening.words, limit)
+    if not ends:
+        return ()
+    typed = line[opening.words : ends[-1]]
+    return (Part(Role.DECIDER, opening.start, ends[-1], names.named(typed) or _spaced(typed)),)
+
+
+def _of_conditions(line: str, parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave a decider and the deadline behind it to the condition that they stand behind."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found and not line[found[-1].end : part.start].strip(" ،") else None
+        follows = before.role if before else None
+        if part.role is Role.DECIDER and follows is not Role.CONDITION:
+            continue
+        own = part.leaves and not line.startswith("مهلت", part.start)
+        if part.role is Role.DEADLINE and follows is Role.DECIDER and own:
+            found.append(replace(part, role=Role.CONDITION_DEADLINE))
+        else:
+            found.append(part)
+    return found
 
 
 def _name(line: str, opening: Opening, limit: int, names: Lexicon) -> Part | None:

@@ -42,16 +42,21 @@ def enter_facets(office: OpenOffice, resolution: Resolution, said: Understood) -
             naming.set_neighborhoods(office, resolution, [*places, *said.neighborhoods])
         stored = office.database.get(Resolution, resolution.id)
         if said.condition:
-            condition = "؛ ".join(filter(None, (stored.condition, said.condition)))
-            stored = replace(stored, condition=condition)
+            stored = replace(
+                stored,
+                condition="؛ ".join(filter(None, (stored.condition, said.condition))),
+                condition_decider=said.decider or stored.condition_decider,
+                condition_deadline=said.condition_deadline or stored.condition_deadline,
+            )
             save(office, stored)
     return stored
 
 
 def _add_action(office: OpenOffice, resolution: Resolution, said: Understood) -> Action:
     action = add_action(office, resolution, said.text)
-    if said.deadline:
-        action = replace(action, deadline=said.deadline)
+    if said.deadline or said.recurrence:
+        again = said.recurrence or action.recurrence
+        action = replace(action, deadline=said.deadline, recurrence=again)
         save(office, action)
     if said.responsible:
         naming.entrust(office, action, said.responsible)

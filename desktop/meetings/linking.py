@@ -56,9 +56,12 @@ def _matter(said: Understood) -> str:
         ("مسئول", said.responsible),
         ("همکار", join_and(said.supporters)),
         ("مهلت", jalali.long(said.deadline) if said.deadline else ""),
+        ("تکرار", labels.RECURRENCES[said.recurrence] if said.recurrence else ""),
         ("محور", join_and(said.focus_areas)),
         ("محله", join_and(said.neighborhoods)),
         ("شرط", said.condition),
+        ("با نظر", said.decider),
+        ("مهلت شرط", jalali.long(said.condition_deadline) if said.condition_deadline else ""),
     )
     told = "؛ ".join(f"{name}: {fact}" for name, fact in facts if fact)
     return f"{said.text} ({told})" if told else said.text

@@ -27,11 +27,13 @@ WORDS = {
     "محله": Role.NEIGHBORHOOD,
     "شرط": Role.CONDITION,
     "مهلت": Role.DEADLINE,
+    "تکرار": Role.RECURRENCE,
 }
 _LEADS = frozenset({"تا", "ظرف", "حداکثر"})
 _POINTING = frozenset({"هر", "این", "آن", "همان", "همین", "یک", "چند", "چه", "کدام", "به"})
 
 _WORD = re.compile(r"(?<![^\s(«،؛])[^\s(«،؛]\S*")
+_DECIDER = re.compile(r"با\s+نظر\s+(?=\S)")
 _LABEL = re.compile(rf"({'|'.join(WORDS)})\s?:\s*")
 _FROM = re.compile(r"(?:^|\s)(?:از|بین|مابین)\s+((?:\S+\s+){1,5})$")
 _TIME = re.compile(
@@ -58,6 +60,8 @@ def openings(line: str) -> list[Opening]:
         before = found[-1] if found else None
         if opening is None or _goes_with(before, opening, line):
             continue
+        if opening.role is Role.DECIDER and (before is None or before.role is not Role.CONDITION):
+            continue
         if before and before.labelled and before.words == opening.start:
             opening = before._replace(role=opening.role, words=opening.words)
             del found[-1]  # «مهلت: تا پایان ماه», «مسئول: @بهزیستی»
@@ -73,6 +77,8 @@ def _opening(line: str, start: int, word: str) -> Opening | None:
     label = _LABEL.match(line, start)
     if label and not _is_pointed_at(line[:start]):
         return Opening(WORDS[label[1]], start, label.end(), labelled=True)
+    if decider := _DECIDER.match(line, start):
+        return Opening(Role.DECIDER, start, decider.end())
     if word in _LEADS and not _is_range(line[:start]):
         return Opening(Role.DEADLINE, start, start)
     return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from db.records import Recurrence
 from desktop.calendar.jalali import DateError
 from desktop.search import is_same
 
@@ -14,9 +15,12 @@ class Role(Enum):
     RESPONSIBLE = auto()
     SUPPORTER = auto()
     DEADLINE = auto()
+    RECURRENCE = auto()
     FOCUS_AREA = auto()
     NEIGHBORHOOD = auto()
     CONDITION = auto()
+    DECIDER = auto()
+    CONDITION_DEADLINE = auto()
 
 
 class Sense(Enum):
@@ -44,6 +48,7 @@ class Part:
     end: int
     name: str = ""
     day: date | None = None
+    recurrence: Recurrence | None = None
     sense: Sense = Sense.KNOWN
     doubt: Doubt | DateError | None = None
     inside: bool = False
@@ -72,7 +77,12 @@ class Understood:
 
     @property
     def deadline(self) -> date | None:
-        return next((each.day for each in self.parts if each.day), None)
+        return self._day(Role.DEADLINE)
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        clear = (each for each in self.parts if each.sense is not Sense.UNCLEAR)
+        return next((each.recurrence for each in clear if each.recurrence), None)
 
     @property
     def focus_areas(self) -> tuple[str, ...]:
@@ -87,11 +97,22 @@ class Understood:
         return "؛ ".join(self._names(Role.CONDITION))
 
     @property
+    def decider(self) -> str:
+        return next(iter(self._names(Role.DECIDER)), "")
+
+    @property
+    def condition_deadline(self) -> date | None:
+        return self._day(Role.CONDITION_DEADLINE)
+
+    @property
     def has_duty(self) -> bool:
-        """Whether it says who is to do something or until when, beside the text."""
+        """Whether it says who is to do something, until when or how often, beside the text."""
         return bool(self.responsible or self.supporters) or any(
-            each.role is Role.DEADLINE and each.leaves for each in self.parts
+            each.role in {Role.DEADLINE, Role.RECURRENCE} and each.leaves for each in self.parts
         )
+
+    def _day(self, role: Role) -> date | None:
+        return next((each.day for each in self.parts if each.role is role and each.day), None)
 
     def _names(self, role: Role) -> tuple[str, ...]:
         """Give the names in a role, each once."""

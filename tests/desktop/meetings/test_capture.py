@@ -56,6 +56,10 @@ def said(line: str) -> dict[str, object]:
         "focus_areas": found.focus_areas,
         "neighborhoods": found.neighborhoods,
         "condition": found.condition,
+        "decider": found.decider,
+        "condition_deadline": found.condition_deadline
+        and jalali.to_jalali(found.condition_deadline),
+        "recurrence": found.recurrence,
     }
     return {name: value for name, value in every.items() if value}
 
@@ -132,6 +136,32 @@ def test_the_line_of_the_plan() -> None:
          {"deadline": (1405, 12, 29), "text": "گشت تا پایان سال ادامه یابد"}),
         ("تا پایان آبان گزارش شود @بهزیستی",
          {"deadline": (1405, 8, 30), "text": "تا پایان آبان گزارش شود", "responsible": "بهزیستی"}),
+        # Who decides on a condition, and by when.
+        ("گزارش ؟تأیید با نظر کلانتري تا پایان آبان",
+         {"text": "گزارش", "condition": "تأیید", "decider": "کلانتری",
+          "condition_deadline": (1405, 8, 30)}),
+        ("گزارش تا فردا شرط: تأیید با نظر رئیس شورا، تا پایان آبان #پیشگیری",
+         {"text": "گزارش", "deadline": (1405, 7, 13), "condition": "تأیید",
+          "decider": "رئیس شورا", "condition_deadline": (1405, 8, 30),
+          "focus_areas": ("پیشگیری",)}),
+        ("گزارش ؟تأیید با نظر کلانتری مهلت: پایان آبان",
+         {"text": "گزارش", "condition": "تأیید", "decider": "کلانتری", "deadline": (1405, 8, 30)}),
+        ("گزارش ؟تأیید تا پایان آبان",
+         {"text": "گزارش", "condition": "تأیید", "deadline": (1405, 8, 30)}),
+        ("گزارش با نظر کلانتری", {"text": "گزارش با نظر کلانتری"}),
+        # How often: in words that stay, or behind a label.
+        ("فرستادن آمار ماهانه @بهزیستی",
+         {"text": "فرستادن آمار ماهانه", "recurrence": "monthly", "responsible": "بهزیستی"}),
+        ("هر هفته ۱۰۰ پرس غذا توزیع شود",
+         {"text": "هر هفته ۱۰۰ پرس غذا توزیع شود", "recurrence": "weekly"}),
+        ("گشت در هر فصل، تا فردا",
+         {"text": "گشت در هر فصل", "recurrence": "seasonal", "deadline": (1405, 7, 13)}),
+        ("بازدید هر سه‌ماه", {"text": "بازدید هر سه‌ماه", "recurrence": "seasonal"}),
+        ("گشت @بهزیستی مستمر",
+         {"text": "گشت مستمر", "recurrence": "continuous", "responsible": "بهزیستی"}),
+        ("گشت تکرار: هفتگی", {"text": "گشت", "recurrence": "weekly"}),
+        ("گشت تکرار: هر ماه @بهزیستی",
+         {"text": "گشت", "recurrence": "monthly", "responsible": "بهزیستی"}),
     ],
 )  # fmt: skip
 def test_what_lines_say(line: str, expected: dict[str, object]) -> None:
@@ -169,6 +199,12 @@ def test_what_lines_say(line: str, expected: dict[str, object]) -> None:
         "ظرف غذا تهیه شود",
         "در تابستان تا ساعت ۲۲:۳۰ باز باشد",
         "سود ۵ تا ۲۰/۵ درصد",
+        "اعلام برنامهٔ هفتگی",
+        "اعلام برنامه‌های هفتگی",
+        "گزارش ماهانهٔ مددسرا",
+        "گزارش ماهانه به دبیرخانه",
+        "در هر هفته‌نامه چاپ شود",
+        "تکرار: نشود",
     ],
 )
 def test_ordinary_text_is_not_misread(line: str) -> None:
@@ -312,7 +348,7 @@ def test_whatever_is_written_by_the_rules_reads_back(
 
 FRAGMENTS = (
     *"@+#*؟?:،.«»()", "تا", "ظرف", "پایان آبان", "۱۲/۷", "شنبه", "از", "صبح", "مسئول:", "همکار:",
-    "محله:", "شرط:", "مهلت:", "بهزیستی", "شهرداری", "بسیج", "حر", "@به", "+کمی", "#بی", "متن", "\t",
+    "محله:", "شرط:", "مهلت:", "تکرار:", "با نظر", "ماهانه", "هر هفته", "بهزیستی", "شهرداری", "بسیج", "حر", "@به", "+کمی", "#بی", "متن", "\t",
     "آ\u0653", "ۀ", "😀", "٤", "\u200c", "\u200f", "هر",
 )  # fmt: skip
 any_lines = st.one_of(

@@ -1,6 +1,6 @@
 import pytest
 
-from db.records import Meeting, Organization, Resolution
+from db.records import Meeting, Organization, Recurrence, Resolution
 from desktop.calendar.deadlines import Days
 from desktop.calendar.jalali import from_jalali
 from desktop.meetings import dossier, editing, schedule
@@ -30,6 +30,21 @@ def said(office: OpenOffice, line: str) -> Understood:
 
 def stored(office: OpenOffice, meeting: Meeting) -> ResolutionPart:
     return dossier.read(office, meeting.id).resolutions[-1]
+
+
+def test_how_often_and_who_decides_by_when_are_entered_with_the_line(
+    office: OpenOffice, meeting: Meeting
+) -> None:
+    line = "گشت شبانه هر هفته @کلانتری ؟تأیید با نظر شورای تأمین تا پایان آبان"
+    resolution = enter_resolution(office, meeting, said(office, line))
+    part = stored(office, meeting)
+    assert [each.action.recurrence for each in part.actions] == [Recurrence.WEEKLY]
+    decided = part.resolution.condition_decider, part.resolution.condition_deadline
+    assert decided == ("شورای تأمین", from_jalali(1405, 8, 30))
+    enter_facets(office, resolution, said(office, "؟اعتبار"))
+    later = stored(office, meeting).resolution
+    assert later.condition == "تأیید؛ اعتبار"
+    assert (later.condition_decider, later.condition_deadline) == decided
 
 
 def test_facets_are_added_to_those_there_are_and_each_stays_once(

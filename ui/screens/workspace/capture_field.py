@@ -27,6 +27,9 @@ ROLE_NAMES = {
     Role.FOCUS_AREA: "محور",
     Role.NEIGHBORHOOD: "محله",
     Role.CONDITION: "شرط",
+    Role.DECIDER: "با نظر",
+    Role.CONDITION_DEADLINE: "مهلت شرط",
+    Role.RECURRENCE: "تکرار",
 }
 _LOOKS = {
     Role.RESPONSIBLE: ("accent_tint", "accent"),
@@ -35,6 +38,9 @@ _LOOKS = {
     Role.FOCUS_AREA: ("info_tint", "info"),
     Role.NEIGHBORHOOD: ("sunken", "text_2"),
     Role.CONDITION: ("warn_tint", "warn"),
+    Role.DECIDER: ("warn_tint", "warn"),
+    Role.CONDITION_DEADLINE: ("warn_tint", "warn"),
+    Role.RECURRENCE: ("sunken", "text_2"),
 }
 _UNCLEAR = ("danger_tint", "danger")
 _LIST_WIDTH = 320

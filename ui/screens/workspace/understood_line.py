@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.calendar import jalali
 from desktop.calendar.jalali import DateError
+from desktop.documents import labels
 from desktop.meetings.understood import Doubt, Part, Role, Sense, Understood
 from ui.models.month_model import day_off_note
 from ui.screens.workspace.capture_field import ROLE_NAMES
@@ -22,6 +23,9 @@ _ICONS = {
     Role.FOCUS_AREA: "hash",
     Role.NEIGHBORHOOD: "map-pin",
     Role.CONDITION: "split",
+    Role.DECIDER: "users",
+    Role.CONDITION_DEADLINE: "calendar-days",
+    Role.RECURRENCE: "refresh-cw",
 }
 _LISTS = {
     Role.RESPONSIBLE: "دستگاه‌ها",
@@ -29,6 +33,13 @@ _LISTS = {
     Role.FOCUS_AREA: "محورها",
     Role.NEIGHBORHOOD: "محله‌ها",
 }
+_SINGLE = {
+    Role.DEADLINE: "مهلت",
+    Role.RECURRENCE: "تکرار",
+    Role.DECIDER: "نظردهنده",
+    Role.CONDITION_DEADLINE: "مهلت شرط",
+}
+_OF_RESOLUTION = frozenset({Role.DECIDER, Role.CONDITION_DEADLINE})
 _PADDING = 8
 _GAP = 6
 _SIGN = Size.ICON_IN_CHIP + 4
@@ -48,6 +59,7 @@ _LOOKS = {
     Role.FOCUS_AREA: Look("accent_tint", "", "accent"),
     Role.NEIGHBORHOOD: Look("", "border", "text_2"),
     Role.CONDITION: Look("", "warn_line", "warn"),
+    Role.DECIDER: Look("", "warn_line", "warn"),
 }
 _DAY_OFF = Look("warn_tint", "", "warn")
 _NEW = Look("", "accent", "accent")
@@ -149,8 +161,12 @@ def _fact(part: Part, words: str) -> Fact:
         return Fact("triangle-alert", f"{label}: {part.name or words}", _UNCLEAR)
     if part.day is not None:
         off = day_off_note(part.day).removeprefix("جمعه و ")  # the weekday says that
-        text = f"{jalali.long(part.day)} – {off}" if off else jalali.long(part.day)
+        day = jalali.long(part.day)
+        day = f"{label}: {day}" if part.role is Role.CONDITION_DEADLINE else day
+        text = f"{day} – {off}" if off else day
         return Fact(icon, text, _DAY_OFF if off else _PLAIN)
+    if part.recurrence is not None:
+        return Fact(icon, f"{label}: {labels.RECURRENCES[part.recurrence]}", _PLAIN)
     if part.sense is Sense.NEW:
         return Fact("plus", f"{label} تازه: {part.name}", _NEW)
     return Fact(icon, f"{label}: {part.name}", _LOOKS.get(part.role, _PLAIN))
@@ -169,4 +185,5 @@ def _doubt(part: Part, words: str) -> str:
         case _ if part.role is Role.RESPONSIBLE:
             return f"هر اقدام یک مسئول دارد؛ «{words}» در متن می‌ماند. همکار را با «+» بنویسید."
         case _:
-            return f"هر اقدام یک مهلت دارد؛ «{words}» در متن می‌ماند."
+            of = "مصوبه" if part.role in _OF_RESOLUTION else "اقدام"
+            return f"هر {of} یک {_SINGLE[part.role]} دارد؛ «{words}» در متن می‌ماند."

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from db.records import FocusArea, Meeting, Neighborhood, Organization
+from db.records import FocusArea, Meeting, Neighborhood, Organization, Recurrence
 from desktop import drafts
 from desktop.calendar.jalali import from_jalali
 from desktop.meetings import editing
@@ -119,6 +119,25 @@ def test_one_line_is_an_action_with_all_its_parts_and_one_step_back(room: Room) 
     assert room.stored.resolutions == before
     room.desk.redo()
     assert said(room.stored.resolutions[0]) == WHOLE
+
+
+def test_who_decides_and_how_often_are_shown_as_understood(room: Room) -> None:
+    type_text("گشت شبانه هر هفته ؟تأیید با نظر بهز")
+    assert "بهزیستی" in names_in_list(room)
+    press("Tab")
+    type_text("تا ۱۵ مهر")
+    assert chips(room) == (
+        "تکرار: هفتگی",
+        "شرط: تأیید",
+        "با نظر: بهزیستی",
+        "مهلت شرط: چهارشنبه ۱۵ مهر ۱۴۰۵",
+    )
+    press("Return")
+    (part,) = room.stored.resolutions
+    assert part.actions[-1].action.recurrence is Recurrence.WEEKLY
+    assert part.actions[-1].action.text == "گشت شبانه هر هفته"
+    assert part.resolution.condition_decider == "بهزیستی"
+    assert part.resolution.condition_deadline == from_jalali(1405, 7, 15)
 
 
 def test_ctrl_enter_makes_a_resolution_and_its_action(room: Room) -> None:
