@@ -61,6 +61,15 @@ class Binding(QObject, Generic[R]):
                 if self._keeps_unread and isinstance(field, ParsedLine):
                     self._bring_back(name, field)
 
+    def bring_back(self) -> None:
+        """Show what could not be read as it is kept now, where it was typed into other fields."""
+        for name, field in self._fields.items():
+            if self._keeps_unread and isinstance(field, ParsedLine):
+                if drafts.kept(self._desk.office, self._place(name)):
+                    self._bring_back(name, field)
+                else:
+                    field.take_back()
+
     def set_read_only(self, *, on: bool) -> None:
         for field in self._fields.values():
             field.setReadOnly(on)

@@ -22,6 +22,7 @@ from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
+from ui.screens.rows import Row
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.aim import Aim, aim
@@ -183,6 +184,7 @@ class Workspace(QWidget):
         self._export.clicked.connect(self._on_export)
         self._show_pages.clicked.connect(self._preview.toggle)
         self._read.clicked.connect(self._on_read)
+        self._reading.left.connect(self._on_reading_left)
         self._preview.changed.connect(self._on_preview)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
@@ -310,6 +312,11 @@ class Workspace(QWidget):
         number = aim.number if aim.section == "resolutions" else 0
         self._desk.flush()  # where that fails the window says so; what is stored is read
         self._reading.open(self._dossier, self._why_closed(), number)
+
+    def _on_reading_left(self) -> None:
+        """Show in the cards too what was typed while reading and could not be read."""
+        for row in self._sections["resolutions"].findChildren(Row):
+            row.binding.bring_back()
 
     def _on_export(self) -> None:
         if self._desk.flush():

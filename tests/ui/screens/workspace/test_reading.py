@@ -270,6 +270,27 @@ def test_a_deadline_that_cannot_be_read_is_kept_and_told(show: Show) -> None:
     assert field.font().pixelSize() == TYPES[0].fact
 
 
+def test_a_deadline_that_cannot_be_read_stands_on_the_card_too_until_it_is_mended(
+    show: Show, office: OpenOffice, meeting: Meeting, qtbot: QtBot
+) -> None:
+    window = show(1)
+    press("Ctrl+4", "F5", "Left", "Down", "Return", "Tab", "Tab", "Tab")
+    type_text("۳۲ مهر")
+    press("Return", "Escape")
+    on_card = child(window, DeadlineField, "resolutions.1.actions.1.deadline")
+    assert on_card.text() == "۳۲ مهر"
+    assert on_card.note.tone is Tone.PROBLEM
+    press("F5", "Escape")
+    qtbot.wait(SECONDS)
+    assert on_card.text() == "۳۲ مهر"
+    assert "۳۲ مهر" in stored(office, meeting).unread.values()
+    press("F5", "Down", "Return", "Tab", "Tab", "Tab", "Ctrl+A", "Delete")
+    press("Return", "Escape")
+    assert on_card.text() == ""
+    assert on_card.note.tone is not Tone.PROBLEM
+    assert not stored(office, meeting).unread
+
+
 def test_who_does_it_is_completed_from_the_organizations(
     show: Show, office: OpenOffice, meeting: Meeting
 ) -> None:
