@@ -42,6 +42,8 @@ _KEYS = (("↑ ↓", "روز پس و پیش"), ("F4", "تقویم"))
 class RegisterChoice(Choice):
     """From when to when, by a word or by two dates."""
 
+    typed_keys = _KEYS
+
     def __init__(self, desk: Desk, *, name: str) -> None:
         nothing = EmptyState(
             "gavel",

@@ -46,6 +46,7 @@ class EntryForm(QWidget):
         self._drafts = [Draft(desk, field, f"{name}.{key}") for key, field in fields.items()]
         self._button = Button("افزودن", kind="small", name=f"{name}.add")
         self._button.clicked.connect(self._add)
+        self._button.offer(f"افزودن {sheet.new} به فهرست").heard_as("Ctrl+Enter")
         plus = IconLabel("plus", size=Size.ICON)
         row = on_columns(sheet.columns, plus, fields)
         row.addWidget(self._button)
@@ -58,7 +59,7 @@ class EntryForm(QWidget):
             note.setContentsMargins(2 * Space.SCREEN, 0, Space.MEDIUM, 0)
             column.addWidget(note)
 
-    typed_keys = (("Enter", "خانهٔ بعد؛ در خانهٔ آخر، افزودن"), ("Ctrl+Enter", "افزودن"))
+    typed_keys = (("Enter", "خانهٔ بعد؛ در خانهٔ آخر، افزودن"),)
 
     def stops(self) -> list[QWidget]:
         return [*self.fields.values(), self._button]

@@ -113,6 +113,7 @@ class HistoryPanel(QFrame):
         self._lay_out()
         self._successor.edited.connect(self._keep)
         self._give.clicked.connect(self._succeed)
+        self._give.offer("ثبت دارندهٔ تازه از این روز").heard_as("Enter")
         Command(
             self,
             "حذف این دوره از پیشینه",

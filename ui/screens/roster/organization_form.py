@@ -30,6 +30,7 @@ class OrganizationForm(QWidget):
         self._draft = Draft(desk, self._field, f"{name}.name")
         self._button = Button("افزودن", kind="small", name=f"{name}.add")
         self._button.clicked.connect(self._add)
+        self._button.offer("افزودن دستگاه تازه به فهرست")
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(IconLabel("plus", size=Size.ICON))

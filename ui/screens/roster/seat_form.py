@@ -48,6 +48,7 @@ class SeatForm(QWidget):
         self._hint = Caption(_HINT)
         self._button = Button("افزودن", kind="small", name=f"{name}.add")
         self._button.clicked.connect(self._add)
+        self._button.offer("افزودن عضو تازه به فهرست")
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(IconLabel("user-plus", size=Size.ICON))

@@ -1,6 +1,7 @@
 """The agenda and what was said: items in their order, the follow-up of earlier work first."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ from ui.screens.workspace.section import Section
 from ui.screens.workspace.subdistrict_groups import HEAD_KEYS, GroupHead
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.command import Command
 from ui.widgets.line_field import LineField
 
 _Decide = Callable[[OpenOffice, Said], Resolution | Action | None]
@@ -45,6 +47,7 @@ _KEYS: Sequence[tuple[str, str]] = (
 _LINE_KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+D", "مصوبه شود"),
     ("Ctrl+Shift+D", "اقدام شود"),
+    ("End", "پذیرفتن پیشنهاد"),
     *_KEYS[1:],
 )
 
@@ -83,21 +86,31 @@ class AgendaSection(Section):
         outer.setSpacing(Space.SMALL)
         outer.addWidget(self._area, 1)
         outer.addWidget(self._new_line())
-        self._watch = FocusWatch(
-            self,
-            {
-                "Ctrl+B": self._new_title.setFocus,
-                "Ctrl+R": lambda: self._in_card(AgendaCard.begin_remark),
-                "Ctrl+T": lambda: self._in_card(AgendaCard.begin_figure),
-                "Ctrl+D": lambda: self._on_decide(resolve),
-                "Ctrl+Shift+D": lambda: self._on_decide(assign),
-                "Ctrl+U": self._on_beside,
-                "Ctrl+Shift+Del": self._on_remove,
-                "Alt+Up": lambda: self._on_move(-1),
-                "Alt+Down": lambda: self._on_move(1),
-            },
-        )
+        self._offer_commands()
+        self._watch = FocusWatch(self)
         self._watch.moved.connect(self._on_focus)
+
+    def _offer_commands(self) -> None:
+        new = Command(self, "نوشتن بند تازه", self._new_title.setFocus, "Ctrl+B", when=self._may)
+        new.found_by("افزودن دستور")
+        for words, begin, key in (
+            ("افزودن سخن به این بند", AgendaCard.begin_remark, "Ctrl+R"),
+            ("افزودن آمار به این بند", AgendaCard.begin_figure, "Ctrl+T"),
+        ):
+            Command(self, words, partial(self._in_card, begin), key, when=self._may_add)
+        for words, decide, key in (
+            ("مصوبه ساختن از این سخن یا آمار", resolve, "Ctrl+D"),
+            ("اقدام ساختن از این سخن یا آمار", assign, "Ctrl+Shift+D"),
+        ):
+            go = partial(self._on_decide, decide)
+            Command(self, words, go, key, when=self._may_decide, within=True)
+        beside = "رفتن به کارهای باز ناحیه‌ها"
+        Command(self, beside, self._on_beside, "Ctrl+U", when=self._has_beside)
+        for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
+            text, go = f"{words} بردن این بند، سخن یا آمار", partial(self._on_move, by)
+            Command(self, text, go, key, when=self._may_change, within=True)
+        remove, may = "حذف این بند، سخن یا آمار", self._may_remove
+        Command(self, remove, self._on_remove, "Ctrl+Shift+Del", when=may, within=True)
 
     def _new_line(self) -> QWidget:
         line = QWidget()
@@ -218,12 +231,33 @@ class AgendaSection(Section):
         widget = self._watch.widget
         return self._cards.holding(widget), widget
 
+    def _may(self) -> bool:
+        return self._dossier is not None and self._dossier.editable
+
+    def _may_add(self) -> bool:
+        return self._may() and bool(len(self._cards))
+
+    def _may_change(self) -> bool:
+        return self._may() and self._focused()[0] is not None
+
+    def _may_decide(self) -> bool:
+        card, widget = self._focused()
+        return self._may() and card is not None and card.line_holding(widget) is not None
+
+    def _may_remove(self) -> bool:
+        """Tell whether the keyboard is in what may go; the follow-up stays on every agenda."""
+        card, widget = self._focused()
+        return self._may_change() and card is not None and card.may_lose(widget)
+
+    def _has_beside(self) -> bool:
+        return any(card.first_group for card in self._cards)
+
     def _in_card(self, do: Callable[[AgendaCard], None]) -> None:
         """Do something in the card with the focus; from the line of the next item, in the last."""
         card, _ = self._focused()
         if card is None and len(self._cards):
             card = self._cards.at(-1)
-        if card is not None and self._dossier is not None and self._dossier.editable:
+        if card is not None:
             do(card)
 
     def _on_beside(self) -> None:

@@ -63,6 +63,7 @@ class AgendaCard(Row):
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
         super().__init__(desk, part.item)
         self._folded = False
+        self._editable: bool | None = None
         self._open_work: tuple[object, ...] = ()
         self.setProperty("look", "card")
         self._number = Label(px=16, weight=BOLD, role="text_3")
@@ -224,12 +225,14 @@ class AgendaCard(Row):
         )
 
     def _set_editable(self, *, on: bool) -> None:
-        self.binding.set_read_only(on=not on)
-        for button in (self.add_remark, self.add_figure):
-            button.setVisible(on)
-        self._remove.setVisible(on and not self._follow_up)
-        if self._follow_up:
-            self._kind.setReadOnly(True)
+        if on != self._editable:  # or hundreds of rows would be laid out for nothing
+            self._editable = on
+            self.binding.set_read_only(on=not on)
+            for button in (self.add_remark, self.add_figure):
+                button.setVisible(on)
+            self._remove.setVisible(on and not self._follow_up)
+            if self._follow_up:
+                self._kind.setReadOnly(True)
         for line in (*self._remarks, *self._figures):
             line.set_editable(on=on)
             line.binding.set_read_only(on=not on)
@@ -254,6 +257,10 @@ class AgendaCard(Row):
     def line_holding(self, widget: QWidget | None) -> AgendaLine | None:
         """Find the remark or figure that a widget is in."""
         return self._remarks.holding(widget) or self._figures.holding(widget)
+
+    def may_lose(self, widget: QWidget | None) -> bool:
+        """Tell whether a key takes away the line that a widget is in, or else the item."""
+        return self.line_holding(widget) is not None or not self._follow_up
 
     def row_of(self, uuid: str) -> Row | None:
         """Find the card itself or one of its lines."""

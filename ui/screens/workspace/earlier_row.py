@@ -65,6 +65,7 @@ _WORDS = 76
 class EarlierRow(Row):
     """The row itself has the focus; ۱ to ۴ say the state and lead to the word on it."""
 
+    typed_keys = KEYS[:-1]
     going = Signal(object, int)  # to a neighbour
 
     def __init__(self, desk: Desk, earlier: OpenAction) -> None:
