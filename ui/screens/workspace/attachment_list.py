@@ -38,7 +38,6 @@ class AttachmentList(QListView):
 
     opened = Signal(object)  # Attachment
     renamed = Signal(object, str)
-    walked = Signal()  # another row is current, or none
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +53,6 @@ class AttachmentList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(lambda _index: self._open())
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.walked.emit())
 
     def show_attachments(self, attachments: Sequence[Attachment], *, editable: bool) -> None:
         """Show these; what was current stays so, unless one came back or it went itself."""

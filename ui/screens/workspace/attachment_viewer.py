@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from db.records import Attachment
 from desktop.attachments.media import Media
 from ui.models.attachments_model import facts
+from ui.screens.workspace.attachment_files import COPY_KEY
 from ui.screens.workspace.attachment_list import NAME
 from ui.sentences import sentence
 from ui.tasks import Problem
@@ -25,8 +26,7 @@ from ui.widgets.page_reader import PageReader
 if TYPE_CHECKING:
     from desktop.attachments.viewing import Shown
 
-TURN_KEY, COPY_KEY = "Ctrl+R", "Ctrl+S"
-_TURN_BACK_KEY = "Ctrl+Shift+R"
+TURN_KEY, _TURN_BACK_KEY = "Ctrl+R", "Ctrl+Shift+R"
 KEYS = (
     ("Esc", "بازگشت به پیوست‌ها"),
     (TURN_KEY, "چرخاندن"),

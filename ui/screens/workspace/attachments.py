@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Attachment, Meeting
 from desktop.attachments import words
@@ -25,33 +25,30 @@ from ui.attachment_sentences import quoted
 from ui.desk import Desk
 from ui.dialogs.copy_dialog import CopyDialog
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.screens.workspace.attachment_files import (
+    ACT_KEYS,
+    COPY_KEY,
+    READING_KEYS,
+    AttachmentFiles,
+)
 from ui.screens.workspace.attachment_intake import AttachmentIntake, brought_by
-from ui.screens.workspace.attachment_list import NAME, AttachmentList
+from ui.screens.workspace.attachment_list import NAME
 from ui.screens.workspace.section import Section
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Banner, Card, EmptyState
-from ui.widgets.command import Command
-from ui.widgets.labels import Caption, CountBadge
+from ui.widgets.cards import Banner, EmptyState
 
 if TYPE_CHECKING:
     from desktop.attachments.viewing import Shown
     from ui.screens.workspace.attachment_viewer import AttachmentViewer
 
-ADD_KEY, PASTE_KEY, COPY_KEY = "Ctrl+O", "Ctrl+V", "Ctrl+S"
+ADD_KEY, PASTE_KEY = "Ctrl+O", "Ctrl+V"
 
-_READING_KEYS = (("Enter", "دیدن"), (COPY_KEY, "ذخیرهٔ رونوشت"))
-_EMPTY_KEYS = ((ADD_KEY, "افزودن پرونده"), (PASTE_KEY, "چسباندن"))
-_LIST_KEYS = (
-    ("Enter", "دیدن"),
-    (PASTE_KEY, "چسباندن"),
-    ("Delete", "حذف"),
-    ("F2", "نام تازه"),
-    ("Alt+↑ ↓", "جابه‌جایی"),
-    (COPY_KEY, "ذخیرهٔ رونوشت"),
-)
+_PASTE = (PASTE_KEY, "چسباندن")
+_EMPTY_KEYS = ((ADD_KEY, "افزودن پرونده"), _PASTE)
+_LIST_KEYS = (READING_KEYS[0], _PASTE, *ACT_KEYS, READING_KEYS[1])
 _MOST_SAID = 3
 _HINT = (
     "پرونده را بیفزایید، این‌جا بکشید و رها کنید، یا تصویری را که در برنامهٔ دیگری کپی کرده‌اید "
@@ -74,12 +71,13 @@ class AttachmentsSection(Section):
         self._intake = AttachmentIntake(desk, lambda: known(self._attachments), self)
         self._intake.gathered.connect(self._on_gathered)
         self._intake.refused.connect(self._on_problem)
-        self._list = AttachmentList()
-        self._list.opened.connect(self._look)
-        self._list.renamed.connect(self._rename)
-        self._list.walked.connect(self._offer)
-        self._count = CountBadge(name=f"{NAME}.count")
-        self._sum = Caption(name=f"{NAME}.sum")
+        self._files = AttachmentFiles()
+        self._files.opened.connect(self._look)
+        self._files.copying.connect(self._save_copy)
+        self._files.renamed.connect(self._rename)
+        self._files.moved.connect(self._move)
+        self._files.removed.connect(self._remove)
+        self._list = self._files.list
         self._make_buttons()
         self._lay_out()
 
@@ -95,39 +93,8 @@ class AttachmentsSection(Section):
         self._paste.offer("چسباندن تصویر یا پروندهٔ کپی‌شده", PASTE_KEY).found_by("پیوست paste")
         self._add.clicked.connect(self._intake.choose)
         self._paste.clicked.connect(self._intake.paste)
-        self._see = IconButton("eye", "دیدن", name=f"{NAME}.see", key="Enter")
-        self._copy = IconButton("save", "ذخیرهٔ رونوشت", name=f"{NAME}.copy", key=COPY_KEY)
-        self._rename_it = IconButton("pen-line", "نام تازه", name=f"{NAME}.rename", key="F2")
-        self._up = IconButton("chevron-up", "بالاتر", name=f"{NAME}.up", key="Alt+↑")
-        self._down = IconButton("chevron-down", "پایین‌تر", name=f"{NAME}.down", key="Alt+↓")
-        self._remove_it = IconButton("trash-2", "حذف", name=f"{NAME}.remove", key="Delete")
-        self._acts = (self._rename_it, self._up, self._down, self._remove_it)
-        for button, do, said, *keys in (
-            (self._see, self._see_current, "دیدن این پیوست"),  # the list hears Enter itself
-            (self._copy, self._copy_current, "ذخیرهٔ رونوشت این پیوست", COPY_KEY),
-            (self._rename_it, self._list.rename, "نام تازه برای این پیوست", "F2"),
-            (self._up, partial(self._move, -1), "بالاتر بردن این پیوست", "Alt+Up"),
-            (self._down, partial(self._move, 1), "پایین‌تر بردن این پیوست", "Alt+Down"),
-        ):
-            button.clicked.connect(do)
-            button.offer(said, *keys)
-        self._remove_it.clicked.connect(self._remove)
-        # Elsewhere the bare key means something else.
-        Command(
-            self._list, "حذف این پیوست", self._remove, "Delete", when=self._may_act, within=True
-        )
 
     def _lay_out(self) -> None:
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.TINY)
-        for button in (self._see, self._copy, *self._acts):
-            row.addWidget(button)
-        self._card = Card(
-            "پرونده‌ها", name=f"{NAME}.card", beside=(self._count, self._sum), action=tools
-        )
-        self._card.body.addWidget(self._list)
         self._first = Button("افزودن پرونده", icon="plus", kind="primary", name=f"{NAME}.first")
         self._first.clicked.connect(self._intake.choose)
         self._empty = EmptyState(
@@ -150,7 +117,7 @@ class AttachmentsSection(Section):
         column.addWidget(self._held)
         column.addWidget(self._said)
         self._kinds = QStackedWidget()
-        for widget in (self._card, self._empty, self._nothing):
+        for widget in (self._files, self._empty, self._nothing):
             self._kinds.addWidget(widget)
         column.addWidget(self._kinds, 1)
         self._pages = QStackedWidget()
@@ -165,11 +132,9 @@ class AttachmentsSection(Section):
         self._meeting, self._attachments = dossier.meeting, dossier.attachments
         self.editable = dossier.editable
         had = self._list.hasFocus() or self._first.hasFocus()
-        self._list.show_attachments(dossier.attachments, editable=dossier.editable)
-        self._count.set_count(len(dossier.attachments))
-        self._sum.setText(words.size(sum(each.size for each in dossier.attachments)))
+        self._files.show_attachments(dossier.attachments, editable=dossier.editable)
         bare = self._empty if dossier.editable else self._nothing
-        self._kinds.setCurrentWidget(self._card if dossier.attachments else bare)
+        self._kinds.setCurrentWidget(self._files if dossier.attachments else bare)
         shown = self._viewer.attachment.uuid if self._viewer is not None else ""
         if shown and shown not in {each.uuid for each in dossier.attachments}:
             self._leave()  # undo took it away
@@ -205,37 +170,25 @@ class AttachmentsSection(Section):
         self._list.setFocus()
 
     def _offer(self) -> None:
-        """Offer what can be done with the row in work, and show the keys for it."""
-        current = self._list.current()
-        for button in self._acts:
-            button.setVisible(self.editable)
-        for button in (self._see, self._copy, *self._acts):
-            button.setEnabled(current is not None)
+        """Show the keys of what is seen."""
         if self._viewer is not None:
             self.keys = self.reading_keys = self._viewer.keys
         else:
             self.keys = _LIST_KEYS if self._attachments else _EMPTY_KEYS
-            self.reading_keys = _READING_KEYS if self._attachments else ()
+            self.reading_keys = READING_KEYS if self._attachments else ()
         self.keys_changed.emit()
 
     # What is done to the list
 
-    def _may_act(self) -> bool:
-        return self.editable and self._list.current() is not None
-
     def _rename(self, attachment: Attachment, name: str) -> None:
         self.desk.act(lambda office: rename(office, attachment, name))
 
-    def _move(self, by: int) -> None:
-        current = self._list.current()
-        if current is not None and self.editable:
-            self.desk.act(lambda office: move(office, current, by))
+    def _move(self, attachment: Attachment, by: int) -> None:
+        self.desk.act(lambda office: move(office, attachment, by))
 
-    def _remove(self) -> None:
-        current = self._list.current()
-        if current is not None and self.editable:
-            self._hush()
-            self.desk.act(lambda office: remove(office, current))
+    def _remove(self, attachment: Attachment) -> None:
+        self._hush()
+        self.desk.act(lambda office: remove(office, attachment))
 
     def _on_gathered(self, gathering: Gathering) -> None:
         """Attach what was read, go to the last of it, and say what was refused."""
@@ -269,10 +222,6 @@ class AttachmentsSection(Section):
             self.begin()
 
     # One of them
-
-    def _see_current(self) -> None:
-        if (current := self._list.current()) is not None:
-            self._look(current)
 
     def _look(self, attachment: Attachment) -> None:
         """Open an attachment in the place of the list, or say how else to see it."""
@@ -315,10 +264,6 @@ class AttachmentsSection(Section):
             if self.isVisible():
                 self.begin()
             self._offer()
-
-    def _copy_current(self) -> None:
-        if (current := self._list.current()) is not None:
-            self._save_copy(current)
 
     def _save_copy(self, attachment: Attachment) -> None:
         CopyDialog(self._file, attachment, self).exec()
