@@ -119,7 +119,8 @@ class AgendaItem(Part, frozen=True):
 class EarlierAction(Part, frozen=True):
     """An action of an earlier meeting that was open when this one began.
 
-    `age` counts the meetings since, this one included. `word` is the last that was reported.
+    `age` counts the meetings since of the headquarters that decided it, this one included where it
+    is one of them. `word` is the last that was reported.
     Of a duty that recurs this is the round that went on: `age` and `deadline` are those of the
     round; where the meeting heard that it is done, `next_deadline` is that of the next one.
     """
@@ -134,11 +135,18 @@ class EarlierAction(Part, frozen=True):
     recurrence: Recurrence
     round_number: Number
     next_deadline: Day | None
-    age: Number
+    age: Count
     state: ActionState
     word: str
     word_on: Day | None
     letter_number: str
+
+
+class SubdistrictAction(Part, frozen=True):
+    """An action that a subdistrict's headquarters decided, and of which this meeting heard."""
+
+    subdistrict: Number
+    action: EarlierAction
 
 
 class Action(Part, frozen=True):
@@ -230,6 +238,7 @@ class Minutes(Part, frozen=True, kw_only=True):
     guests: tuple[Attendee, ...]
     agenda: tuple[AgendaItem, ...]
     earlier_actions: tuple[EarlierAction, ...]
+    subdistrict_actions: tuple[SubdistrictAction, ...]
     resolutions: tuple[Resolution, ...]
     next_meeting: NextMeeting | None
     copies_to: tuple[str, ...]

@@ -253,6 +253,7 @@ def _last_time(last: LastTime | None) -> Row:
 
 def _earlier_actions(minutes: Minutes) -> Sheet:
     columns = (
+        Column("ناحیه", 6),
         Column("جلسه", 6),
         Column("مصوبه", 7),
         Column("اقدام", 6),
@@ -271,6 +272,7 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
     )
     rows = tuple(
         (
+            subdistrict,
             action.meeting_number,
             action.resolution_number,
             persian.letter(action.action_number - 1),
@@ -287,9 +289,12 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             action.letter_number,
             action.uuid,
         )
-        for action in minutes.earlier_actions
+        for subdistrict, action in (
+            *((None, each) for each in minutes.earlier_actions),
+            *((each.subdistrict, each.action) for each in minutes.subdistrict_actions),
+        )
     )
-    return Sheet("پیگیری", 3, columns, rows)
+    return Sheet("پیگیری", 4, columns, rows)
 
 
 def _resolutions(minutes: Minutes) -> Sheet:

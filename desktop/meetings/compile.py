@@ -4,7 +4,7 @@ A guest, a remark, a figure or a dissent of which nothing was typed is left out:
 agenda item, a resolution or an action stays, since its number is known; the review tells of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from db.records import Attachment, Attendance, Figure, OpenAction, Presence, Resolution
@@ -56,6 +56,7 @@ def from_dossier(file: Dossier) -> Minutes:
             for number, part in enumerate(file.agenda, 1)
         ),
         earlier_actions=tuple(map(_earlier_action, file.earlier)),
+        subdistrict_actions=tuple(_subdistrict_actions(file)),
         resolutions=tuple(
             _resolution(number, part, agenda_numbers.get(part.resolution.agenda_item_id or 0))
             for number, part in enumerate(file.resolutions, 1)
@@ -150,6 +151,15 @@ def _earlier_action(earlier: OpenAction) -> minutes.EarlierAction:
         word_on=last.reported_on if last else None,
         letter_number=last.letter_number if last else "",
     )
+
+
+def _subdistrict_actions(file: Dossier) -> Iterator[minutes.SubdistrictAction]:
+    """Give what was said of the subdistricts' work; the rest of it is none of this meeting's."""
+    for work in file.beside:
+        for each in work.actions:
+            if each.last is not None and each.last.meeting_id == file.meeting.id:
+                number = work.headquarters.subdistrict or 0
+                yield minutes.SubdistrictAction(number, _earlier_action(each))
 
 
 def _resolution(number: int, part: ResolutionPart, agenda_number: int | None) -> minutes.Resolution:

@@ -7,7 +7,7 @@ what was typed stands in it whole.
 from dataclasses import replace
 
 from db import meetings
-from db.records import Action, AgendaItem, AgendaKind, Headquarters, Meeting
+from db.records import Action, AgendaItem, AgendaKind, Headquarters, HeadquartersKind, Meeting
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.meetings import editing, follow_up
@@ -20,17 +20,19 @@ from desktop.persian import digits, join_and
 def link(office: OpenOffice, meeting: Meeting, similar: Similar, said: Understood) -> Action:
     """Let a meeting have taken up open work again, with what a line says of it; one act.
 
-    Its follow-up shows that. What it does not list, being another headquarters' work, is remarked
-    there, or the minutes would be silent about it. Gives the action as it stands then.
+    Its follow-up shows that. What it does not list, as a subdistrict's does not list the work of
+    others, is remarked there, or the minutes would be silent about it. Gives the action as it
+    stands then.
     """
     action, matter = similar.work.action, _matter(said)
     with office.database.act():
         if similar.headquarters:
-            own = office.database.get(Headquarters, meeting.headquarters_id).name
-            follow_up.raise_again(office, meeting, action, f"در {own} مطرح شد: {matter}")
-            remark = editing.add_remark(office, _follow_up(office, meeting))
-            gist = f"{_named(similar)} دوباره مطرح شد: {matter}"
-            editing.save(office, replace(remark, gist=gist))
+            own = office.database.get(Headquarters, meeting.headquarters_id)
+            follow_up.raise_again(office, meeting, action, f"در {own.name} مطرح شد: {matter}")
+            if own.kind is HeadquartersKind.SUBDISTRICT:
+                remark = editing.add_remark(office, _follow_up(office, meeting))
+                gist = f"{_named(similar)} دوباره مطرح شد: {matter}"
+                editing.save(office, replace(remark, gist=gist))
         else:
             follow_up.raise_again(office, meeting, action, f"دوباره مطرح شد: {matter}")
         return office.database.get(Action, action.id)

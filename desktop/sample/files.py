@@ -181,7 +181,8 @@ class Meeting(Told, frozen=True, kw_only=True):
 class Progress(Told, frozen=True, kw_only=True):
     """What was reported of an action, named by the numbers of its meeting, resolution and self.
 
-    Reported either at the meeting number `at`, or by a letter `on` a day.
+    Reported at the meeting number `at` of the same headquarters, or `at_district`, or by a letter
+    `on` a day.
     """
 
     meeting: int
@@ -190,6 +191,7 @@ class Progress(Told, frozen=True, kw_only=True):
     state: ActionState
     text: str
     at: int | None = None
+    at_district: int | None = None
     on: str = ""
     letter_number: str = ""
     subdistrict: int | None = None

@@ -64,6 +64,8 @@ def write_meetings(
     for report in progress:
         place = (report.subdistrict, report.meeting, report.resolution, report.action)
         at = written[report.subdistrict, report.at] if report.at else None
+        if report.at_district:
+            at = written[None, report.at_district]
         _write_progress(rows, actions[place], report, at)
 
 

@@ -22,7 +22,7 @@ from desktop.documents.look import (
     section,
     strong,
 )
-from desktop.documents.sections.earlier import earlier_actions
+from desktop.documents.sections.earlier import earlier_actions, subdistrict_actions
 from desktop.documents.sections.standing import lines
 from desktop.documents.sections.wording import NONE, entry
 from desktop.minutes import AgendaItem, Figure, Minutes, Remark
@@ -44,9 +44,11 @@ def agenda(minutes: Minutes) -> Iterator[Block | Group]:
         yield listed(
             _item(each, minutes, with_earlier=each is follow_up) for each in minutes.agenda
         )
-    if minutes.earlier_actions and not follow_up:
+    if (minutes.earlier_actions or minutes.subdistrict_actions) and not follow_up:
         yield section(labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP])
-        yield earlier_actions(minutes)
+        if minutes.earlier_actions:
+            yield earlier_actions(minutes)
+        yield from _subdistricts(minutes)
 
 
 def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator[Block]:
@@ -57,22 +59,33 @@ def _item(item: AgendaItem, minutes: Minutes, *, with_earlier: bool) -> Iterator
     about = _about(item)
     ended = item.outcome is not Outcome.OPEN
     earlier = minutes.earlier_actions if with_earlier else ()
-    more = bool(item.remarks or item.figures or earlier or ended)
+    beside = minutes.subdistrict_actions if with_earlier else ()
+    more = bool(item.remarks or item.figures or earlier or beside or ended)
     title = replace(ITEM, keep_with_next=more or bool(about))
     yield Hanging(Paragraph(item.title, title, bookmark), INDENT, number)
     if about:
         yield Hanging(Paragraph(about, replace(NOTE, keep_with_next=more)), INDENT)
     last = ended and not item.remarks
     if item.figures:
-        table = Together(_figures(item, minutes), SHORT, keep_with_next=last and not earlier)
+        ends = last and not (earlier or beside)
+        table = Together(_figures(item, minutes), SHORT, keep_with_next=ends)
         yield Hanging(table, INDENT)
     if earlier:
-        yield Together(earlier_actions(minutes), SHORT, keep_with_next=last)
+        yield Together(earlier_actions(minutes), SHORT, keep_with_next=last and not beside)
+    if beside:
+        yield from _subdistricts(minutes, keep_with_next=last)
     for place, remark in enumerate(item.remarks, 1):
         style = LEAD if ended and place == len(item.remarks) else BODY
         yield Hanging(Paragraph(_remark(remark), style), INDENT, again=again)
     if ended:
         yield Hanging(Paragraph(_outcome(item, minutes), replace(BODY, before=2)), INDENT)
+
+
+def _subdistricts(minutes: Minutes, *, keep_with_next: bool = False) -> Iterator[Block]:
+    """Write what was said of the subdistricts' work; each one's stands under its name."""
+    for title, table in subdistrict_actions(minutes):
+        yield Paragraph((strong(title),), replace(LEAD, before=6))
+        yield Together(table, SHORT, keep_with_next=keep_with_next)
 
 
 def _about(item: AgendaItem) -> str:

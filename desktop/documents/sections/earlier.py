@@ -1,7 +1,8 @@
 """Actions of earlier meetings that are still open, as tables: all of them, or one body's own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from db.records import AgendaKind, Recurrence
 from desktop import persian
@@ -19,16 +20,27 @@ _AGE = Column("مهلت و پیشینه", width=25 * MM)
 
 
 def earlier_actions(minutes: Minutes) -> Table:
-    actions = minutes.earlier_actions
+    title = labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP]
+    return _table(minutes.earlier_actions, minutes.held_on, title)
+
+
+def subdistrict_actions(minutes: Minutes) -> Iterator[tuple[str, Table]]:
+    """Give what was said of each subdistrict's work, under its name."""
+    for number, group in groupby(minutes.subdistrict_actions, lambda each: each.subdistrict):
+        title = f"کارهای {persian.bound('ناحیهٔ', number)}"
+        yield title, _table([each.action for each in group], minutes.held_on, title)
+
+
+def _table(actions: Sequence[EarlierAction], on: date, title: str) -> Table:
     return ruled(
         {
             _ORIGIN: tuple(map(_origin, actions)),
             Column("اقدام", share=1.2): tuple(each.text for each in actions),
             Column("مسئول پیگیری", share=0.8): tuple(each.responsible for each in actions),
-            _AGE: tuple(_age(each, minutes.held_on) for each in actions),
+            _AGE: tuple(_age(each, on) for each in actions),
             Column("وضعیت و آخرین گزارش", share=1.4): tuple(map(_state, actions)),
         },
-        f"{labels.AGENDA_KINDS[AgendaKind.FOLLOW_UP]} (ادامه)",
+        f"{title} (ادامه)",
     )
 
 

@@ -31,6 +31,7 @@ from desktop.minutes import (
     NextMeeting,
     Remark,
     Resolution,
+    SubdistrictAction,
     Votes,
 )
 from desktop.sample.files import read_emblem
@@ -185,6 +186,28 @@ EARLIER_ACTIONS = (
         letter_number="",
     ),
 )
+SUBDISTRICT_ACTIONS = (
+    SubdistrictAction(
+        subdistrict=4,
+        action=EarlierAction(
+            uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c04",
+            meeting_number=6,
+            resolution_number=2,
+            action_number=1,
+            text="برگزاری کلاس جبرانی دو روز در هفته",
+            responsible="آموزش و پرورش ناحیه",
+            deadline=date(2026, 11, 21),
+            recurrence=Recurrence.ONCE,
+            round_number=1,
+            next_deadline=None,
+            age=0,
+            state=ActionState.IN_PROGRESS,
+            word="کلاس در مدرسهٔ دوم آغاز شد.",
+            word_on=date(2026, 10, 4),
+            letter_number="",
+        ),
+    ),
+)
 MONTHLY = EarlierAction(
     uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c03",
     meeting_number=9,
@@ -294,6 +317,7 @@ FULL = Minutes(
     guests=GUESTS,
     agenda=AGENDA,
     earlier_actions=EARLIER_ACTIONS,
+    subdistrict_actions=SUBDISTRICT_ACTIONS,
     resolutions=RESOLUTIONS,
     next_meeting=NextMeeting(
         held_on=date(2026, 11, 1), starts_at=time(9, 30), place="سرای محلهٔ راه‌آهن"
@@ -336,6 +360,7 @@ EMPTY = Minutes(
     guests=(),
     agenda=(),
     earlier_actions=(),
+    subdistrict_actions=(),
     resolutions=(),
     next_meeting=None,
     copies_to=(),

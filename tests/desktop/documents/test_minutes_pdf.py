@@ -325,6 +325,22 @@ def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
     assert holds(text_of(minutes), sample.EARLIER_ACTIONS[0].word)
 
 
+def test_what_was_said_of_a_subdistricts_work_stands_under_its_name() -> None:
+    (of_fourth,) = sample.SUBDISTRICT_ACTIONS
+    second = msgspec.structs.replace(of_fourth, subdistrict=2)
+    minutes = msgspec.structs.replace(sample.FULL, subdistrict_actions=(second, of_fourth))
+    for each in (minutes, msgspec.structs.replace(minutes, agenda=sample.AGENDA[1:])):
+        printed = text_of(each)
+        for number in "۲۴":
+            assert holds(printed, f"کارهای ناحیهٔ {number}")
+        assert holds(printed, of_fourth.action.word)
+
+
+def test_nothing_is_printed_of_subdistricts_of_which_nothing_was_said() -> None:
+    minutes = msgspec.structs.replace(sample.FULL, subdistrict_actions=())
+    assert not holds(text_of(minutes), "کارهای ناحیهٔ")
+
+
 def test_item_of_which_nothing_more_is_known_leaves_no_gap() -> None:
     bare = {"title": labels.AGENDA_KINDS[AgendaKind.OTHER], "kind": AgendaKind.OTHER}
     item = msgspec.structs.replace(sample.AGENDA[2], **bare)

@@ -101,7 +101,8 @@ def test_number_of_an_item_stands_beside_the_rest_of_a_long_remark() -> None:
     item = msgspec.structs.replace(sample.AGENDA[1], number=8, remarks=(said, said))
     found = pages(msgspec.structs.replace(sample.FULL, agenda=(item,)))
     middle = [page for page in found if page.count(letters("آنچه گفته شد")) > 30]
-    assert [page.count("۸.") for page in middle] == [1] * len(middle)
+    in_the_margin = found[-1].count("۸.")  # the code at the foot of each page may end a group so
+    assert [page.count("۸.") - in_the_margin for page in middle] == [1] * len(middle)
     assert len(middle) > 2
 
 

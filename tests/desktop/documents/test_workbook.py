@@ -115,6 +115,7 @@ def assert_holds_every_field(book: Workbook, minutes: Minutes) -> None:
 def minutes_action_numbers(minutes: Minutes) -> set[int]:
     """The numbers that are written as letters: «اقدام ب»."""
     earlier = {action.action_number for action in minutes.earlier_actions}
+    earlier |= {each.action.action_number for each in minutes.subdistrict_actions}
     return earlier | {action.number for one in minutes.resolutions for action in one.actions}
 
 

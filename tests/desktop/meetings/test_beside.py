@@ -7,6 +7,7 @@ import pytest
 
 from db.records import Action, ActionState, Headquarters, Meeting
 from desktop.meetings import dossier, editing, follow_up
+from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import call, cancel, propose
 from desktop.office import OpenOffice
 from desktop.roster.seats import add_headquarters
@@ -115,3 +116,18 @@ def test_what_was_decided_later_or_in_a_cancelled_meeting_is_not_seen(
     cancel(office, gone, "نبود حد نصاب")
     decided(office, held(office, 20, fourth), "پس از آن")
     assert beside(office, held(office, 10)) == {}
+
+
+def test_the_minutes_say_only_what_this_meeting_heard(
+    office: OpenOffice, fourth: Headquarters
+) -> None:
+    there = held(office, 0, fourth)
+    heard, unheard = decided(office, there, "کلاس جبرانی"), decided(office, there, "فهرست جاها")
+    follow_up.report(office, there, unheard, ActionState.IN_PROGRESS, "در ناحیه")
+    meeting = held(office, 10)
+    assert compile_minutes(office, meeting.id).subdistrict_actions == ()
+    follow_up.report(office, meeting, heard, ActionState.IN_PROGRESS, "کلاس دوم آغاز شد.")
+    (said,) = compile_minutes(office, meeting.id).subdistrict_actions
+    assert (said.subdistrict, said.action.text, said.action.age) == (4, "کلاس جبرانی", 0)
+    assert said.action.word == "کلاس دوم آغاز شد."
+    assert compile_minutes(office, there.id).subdistrict_actions == ()

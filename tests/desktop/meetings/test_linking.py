@@ -100,25 +100,45 @@ def test_what_the_meeting_heard_already_stays_with_its_state(
     assert word.state is ActionState.POSTPONED
 
 
-def test_another_headquarters_work_has_the_word_and_these_minutes_a_remark(
-    office: OpenOffice, meetings: list[Meeting]
-) -> None:
+@pytest.fixture
+def fourth(office: OpenOffice) -> Headquarters:
     with office.database.act():
-        other = office.database.insert(
+        return office.database.insert(
             Headquarters(kind=HeadquartersKind.SUBDISTRICT, subdistrict=4, name="قرارگاه ناحیهٔ ۴")
         )
-    decided(office, held(office, 1, other))
-    later = held(office, 2, other)
+
+
+def test_a_subdistricts_work_has_the_word_and_stands_under_its_name_in_these_minutes(
+    office: OpenOffice, meetings: list[Meeting], fourth: Headquarters
+) -> None:
+    decided(office, held(office, 1, fourth))
+    later = held(office, 2, fourth)
     editing.save(office, replace(later, held_on=meetings[1].held_on + timedelta(days=3)))
     linking.link(office, meetings[1], similar(office, meetings[1]), SAID)
     (earlier,) = dossier.read(office, later.id).earlier
     assert earlier.last is not None
     assert earlier.last.text == f"در {office.headquarters.name} مطرح شد: {TYPED}"
-    (item,) = compile_minutes(office, meetings[1].id).agenda
-    named = "«بازسازی سامانهٔ گرمایش مددسرا» (مصوبهٔ ۱ از جلسهٔ ۱ قرارگاه ناحیهٔ ۴)"
+    minutes = compile_minutes(office, meetings[1].id)
+    (printed,) = minutes.subdistrict_actions
+    assert (printed.subdistrict, printed.action.word) == (4, earlier.last.text)
+    assert minutes.agenda[0].remarks == ()
+    office.database.undo()
+    assert compile_minutes(office, meetings[1].id).subdistrict_actions == ()
+
+
+def test_the_districts_work_has_the_word_and_a_subdistricts_minutes_a_remark(
+    office: OpenOffice, meetings: list[Meeting], fourth: Headquarters
+) -> None:
+    decided(office, meetings[0])
+    meeting = held(office, 2, fourth)
+    linking.link(office, meeting, similar(office, meeting), SAID)
+    (word,) = office.database.select(Progress)
+    assert word.text == f"در قرارگاه ناحیهٔ ۴ مطرح شد: {TYPED}"
+    (item,) = compile_minutes(office, meeting.id).agenda
+    named = f"«بازسازی سامانهٔ گرمایش مددسرا» (مصوبهٔ ۱ از جلسهٔ ۱ {office.headquarters.name})"
     assert [each.gist for each in item.remarks] == [f"{named} دوباره مطرح شد: {TYPED}"]
     office.database.undo()
-    (item,) = compile_minutes(office, meetings[1].id).agenda
+    (item,) = compile_minutes(office, meeting.id).agenda
     assert item.remarks == ()
     assert office.database.select(Progress) == []
 

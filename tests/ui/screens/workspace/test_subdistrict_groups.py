@@ -44,9 +44,12 @@ def focus() -> str:
 
 def said(office: OpenOffice) -> list[tuple[ActionState, str] | None]:
     """Give what the draft heard of the work of subdistrict 4."""
-    file = dossier.read(office, draft(office).id)
-    last = [each.last for each in file.beside[-1].actions]
-    return [(it.state, it.text) if it and it.meeting_id == file.meeting.id else None for it in last]
+    return said_at(office, draft(office))
+
+
+def said_at(office: OpenOffice, meeting: Meeting) -> list[tuple[ActionState, str] | None]:
+    last = [each.last for each in dossier.read(office, meeting.id).beside[-1].actions]
+    return [(it.state, it.text) if it and it.meeting_id == meeting.id else None for it in last]
 
 
 def rows(window: Window) -> int:
@@ -79,18 +82,19 @@ def test_one_key_opens_it_and_one_key_says_how_far_the_work_is(
     sample: OpenOffice, qtbot: QtBot
 ) -> None:
     window = agenda(qtbot, sample)
-    press("Ctrl+U", "Down", "Return", "Down")
-    assert (rows(window), focus()) == (2, f"{HEAD}.earlier.1")
+    press("Ctrl+U", "Down", "Return", "Down", "Down")
+    assert (rows(window), focus()) == (2, f"{HEAD}.earlier.2")
+    heard = said(sample)[0]
     type_text("۱")
-    assert focus() == f"{HEAD}.earlier.1.word"
-    type_text("هر دو کلاس برگزار شد.")
+    assert focus() == f"{HEAD}.earlier.2.word"
+    type_text("فهرست رسید.")
     qtbot.wait(WRITTEN)
-    assert said(sample) == [(ActionState.DONE, "هر دو کلاس برگزار شد."), None]
+    assert said(sample) == [heard, (ActionState.DONE, "فهرست رسید.")]
     head = child(window, QPushButton, HEAD)
-    assert head.accessibleDescription() == "خبر ۱ کار در این جلسه ثبت شده است."
+    assert head.accessibleDescription() == "خبر ۲ کار در این جلسه ثبت شده است."
     press("Ctrl+Z", "Ctrl+Z")
-    assert said(sample) == [None, None]
-    assert head.accessibleDescription() == ""
+    assert said(sample) == [heard, None]
+    assert head.accessibleDescription() == "خبر ۱ کار در این جلسه ثبت شده است."
 
 
 def test_the_count_of_the_districts_own_work_stays(sample: OpenOffice, qtbot: QtBot) -> None:
@@ -116,10 +120,11 @@ def test_an_open_group_is_open_the_next_time_too(sample: OpenOffice, qtbot: QtBo
 
 def test_tab_goes_through_an_open_group(sample: OpenOffice, qtbot: QtBot) -> None:
     agenda(qtbot, sample)
-    press("Ctrl+U", "Down", "Return", "Tab")
-    assert focus() == f"{HEAD}.earlier.1"
-    press("Tab")
-    assert focus() == f"{HEAD}.earlier.2"
+    press("Ctrl+U", "Down", "Return")
+    names = ("", ".word", ".letter_number")
+    for name in (*(f"{HEAD}.earlier.1{each}" for each in names), f"{HEAD}.earlier.2"):
+        press("Tab")
+        assert focus() == name
 
 
 def test_its_keys_are_shown_where_they_work(sample: OpenOffice, qtbot: QtBot) -> None:
@@ -144,9 +149,9 @@ def test_what_is_closed_only_shows_it(
     press("Ctrl+U", "Down", "Return")
     editing.save(sample, replace(meeting, state=state))
     child(window, QPushButton, HEAD).setFocus()
-    press("Down", "1")
-    words = [work.last for work in dossier.read(sample, meeting.id).beside[-1].actions]
-    assert not any(word and word.meeting_id == meeting.id for word in words)
+    heard = said_at(sample, meeting)
+    press("Down", "1", "Delete", "Down", "1")
+    assert said_at(sample, meeting) == heard
 
 
 def test_a_group_without_work_goes_and_comes_back_with_the_undo(
