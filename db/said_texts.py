@@ -31,6 +31,7 @@ _OF: Mapping[str, str] = {
     Resolution.table: _RESOLUTIONS,
     Action.table: _ACTIONS,
 }
+_LATEST = " UNION ALL ".join(_OF.values()) + " ORDER BY 4 DESC LIMIT ?"
 TABLES = frozenset(_OF)
 
 
@@ -43,13 +44,16 @@ class SaidText(NamedTuple):
     held_on: str
 
 
-def all_said(path: Path) -> list[SaidText]:
-    """Read a file that may be open elsewhere, in whichever thread; raises EnvironmentFault."""
+def last_said(path: Path, most: int) -> list[SaidText]:
+    """Give the latest texts of a file that may be open elsewhere, in whichever thread.
+
+    Raises EnvironmentFault.
+    """
     with (
         reading(path),
         closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file,
     ):
-        return [SaidText(*row) for sql in _OF.values() for row in file.execute(sql)]
+        return [SaidText(*row) for row in file.execute(_LATEST, (most,))]
 
 
 def said_in(database: Database, touched: Mapping[str, Collection[int]]) -> list[SaidText]:

@@ -7,16 +7,20 @@ words at a time, as far as most of those agree who began like that.
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from heapq import merge
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from db.records import Change
-from db.said_texts import TABLES, SaidText, all_said, said_in
+from db.said_texts import TABLES, SaidText, last_said, said_in
 from db.search import fold
 from desktop.office import OpenOffice
 from desktop.persian import ZWNJ
 
 LEAST_TYPED = 3
+MOST = 20_000  # texts, the latest; what was last said years ago helps nobody
+_AT_A_TIME = 1_000
 _LEAST_OFFERED = 6  # letters; a shorter offer goes on even where they disagree
 _LONGEST = 60
 _GAPS = (" ", "\u00a0", ZWNJ)
@@ -54,7 +58,10 @@ class Phrases:
     """The texts of an office in the order of their letters; as often as they were written."""
 
     def __init__(self, said: Iterable[SaidText] = ()) -> None:
-        known = sorted((_form(each.text), each) for each in said)
+        forms = ((_form(each.text), each) for each in said)
+        # Little by little: one long sort in another thread would stop the one that types.
+        parts = iter(lambda: sorted(islice(forms, _AT_A_TIME)), [])
+        known = list(merge(*parts))
         self._forms = [form for form, _ in known]
         self._texts = [each for _, each in known]
         self._form_of = {(each.table, each.id): form for form, each in known}
@@ -138,7 +145,7 @@ class Phrases:
 
 def read_phrases(path: Path) -> Phrases:
     """Read the history of an office's file, in whichever thread; raises EnvironmentFault."""
-    return Phrases(all_said(path))
+    return Phrases(last_said(path, MOST))
 
 
 def _word_end(text: str, after: int) -> int:
