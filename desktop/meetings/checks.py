@@ -214,13 +214,13 @@ def _resolution(number: int, part: ResolutionPart, dossier: Dossier) -> Iterator
         *_NAMES,
         numbers=(number,),
     )
-    if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > _voters(dossier):
+    if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > voters(dossier):
         yield Finding(Lack.TOO_MANY_VOTES, MinutesSection.RESOLUTIONS, uuid, _VOTES[0], (number,))
     if not part.actions:
         yield Finding(Lack.NO_ACTION, MinutesSection.RESOLUTIONS, uuid, "actions", (number,))
 
 
-def _voters(dossier: Dossier) -> int:
+def voters(dossier: Dossier) -> int:
     """Count who can have voted: members at the table, and those of whom nothing is recorded yet."""
     counts = turnout(dossier.members)
     return counts.attending + counts.unrecorded

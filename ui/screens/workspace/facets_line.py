@@ -10,6 +10,7 @@ from desktop.drafts import place_of
 from desktop.meetings import naming
 from desktop.meetings.dossier import ResolutionPart
 from desktop.office import OpenOffice
+from desktop.persian import isolate
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.drafts import Draft
@@ -57,6 +58,7 @@ class FacetsLine(QWidget):
         self._agenda = QuietChoice[int]((), None, _AGENDA_WIDTH)
         self._agenda.setPlaceholderText("بند دستور")
         self._votes = Link("رأی‌گیری", icon="", name="")
+        self._votes.setToolTip(f"رأی‌گیری ({isolate('Alt+V')})")
         self._votes.clicked.connect(self.voting)
         keep_place(self._votes)
         self._binding.bind("agenda_item_id", self._agenda)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Priority
 from desktop.documents import labels
@@ -195,8 +195,10 @@ class ResolutionCard(Row):
             self.left.emit(self)
 
     def go_on(self) -> bool:
-        """Go from the resolution to its actions."""
-        if len(self.action_rows):
+        """Go from one count of a vote to the next, and from the resolution to its actions."""
+        if count := self._votes.after(QApplication.focusWidget()):
+            count.setFocus()
+        elif len(self.action_rows):
             self.action_rows.at(0).begin()
         else:
             self.adding_action.emit(self)

@@ -46,6 +46,7 @@ class ResolutionsSection(Section):
         ("↑", "مصوبهٔ پیشین"),
         ("End", "پذیرفتن پیشنهاد"),
         ("Alt+↑ ↓", "جابه‌جایی"),
+        ("Alt+V", "رأی‌گیری"),
         ("Ctrl+Shift+Delete", "حذف"),
     )
 
@@ -98,7 +99,7 @@ class ResolutionsSection(Section):
         remove = "حذف این مصوبه یا اقدام"
         Command(
             self, remove, self._remove_row_with_focus, "Ctrl+Shift+Del", when=in_row, within=True
-        )
+        ).taking_away()
         self.addAction(similar.linking_command)
         writing = capture.isVisible
         new = Command(self, "افزودن مصوبهٔ تازه", self._new_resolution, when=writing)
@@ -110,9 +111,11 @@ class ResolutionsSection(Section):
         new_action = partial(self._in_card, partial(self._add_to, editing.add_action))
         Command(self, "افزودن اقدام به این مصوبه", new_action, when=in_card)
         vote = partial(self._in_card, lambda card: card.begin("votes_for"))
-        Command(self, "ثبت رأی‌گیری برای این مصوبه", vote, when=in_card).found_by("رای موافق مخالف")
+        count = Command(self, "ثبت رأی‌گیری برای این مصوبه", vote, "Alt+V", when=in_card)
+        count.found_by("رای موافق مخالف")
         dissent = partial(self._in_card, partial(self._add_to, editing.add_dissent))
-        Command(self, "ثبت مخالف این مصوبه با نام", dissent, when=in_card).found_by("رای")
+        against = Command(self, "ثبت مخالف این مصوبه با نام", dissent, "Alt+D", when=in_card)
+        against.found_by("رای")
 
     def _make_card(self, part: ResolutionPart) -> ResolutionCard:
         card = ResolutionCard(self.desk, part)

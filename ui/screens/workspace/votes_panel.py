@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Dissent, Resolution
 from desktop.meetings.dossier import ResolutionPart
-from desktop.persian import digits
+from desktop.persian import digits, isolate
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
@@ -81,7 +81,9 @@ class VotesPanel(QFrame):
         self._at_rest = True
         self._editable = False
         self.counts = {name: quiet(NumberField(0, _MOST_VOTES)) for name in _VOTES}
+        self._tally = Label(px=12, role="text_3")
         self._add = Link("مخالف با نام", icon="plus", name="")
+        self._add.setToolTip(f"مخالف با نام ({isolate('Alt+D')})")
         self._add.clicked.connect(self.adding)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
@@ -92,6 +94,8 @@ class VotesPanel(QFrame):
             line.addWidget(Label(_VOTES[name], role="text_2"))
             line.addWidget(field)
         line.addWidget(self._add)
+        line.addSpacing(Space.MEDIUM)
+        line.addWidget(self._tally)
         line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.MEDIUM, 2, 7, 2)
@@ -120,12 +124,33 @@ class VotesPanel(QFrame):
             field.setObjectName(f"resolutions.{of}.{name}")
             field.setAccessibleName(f"رأی {_VOTES[name]} به مصوبهٔ {digits(of)}")
         self._add.setObjectName(f"resolutions.{of}.dissents.add")
+        self._tally.setObjectName(f"resolutions.{of}.votes.tally")
         self._editable = setting.editable
+        self._show_tally(part.resolution, setting.voters)
         self._show_state()
         # Also a count that could not be read, or that is about to be typed.
         counted = any(field.text() or field.hasFocus() for field in self.counts.values())
         self.setVisible(self._open or counted or bool(part.dissents))
         return new
+
+    def _show_tally(self, resolution: Resolution, voters: int) -> None:
+        """Hold the counts against those at the table: too many is told, a few left are a note."""
+        counts = [getattr(resolution, name) for name in _VOTES]
+        counted = sum(count or 0 for count in counts)
+        text = ""
+        if counted > voters:
+            text = f"{digits(counted)} رأی از {digits(voters)} عضو حاضر بیشتر است."
+        elif counted and counted < voters and None not in counts:
+            text = f"{digits(voters - counted)} نفر از {digits(voters)} عضو حاضر رأی ندادند."
+        self._tally.set_role("warn" if counted > voters else "text_3")
+        self._tally.setText(text)
+        self._tally.setVisible(bool(text))
+
+    def after(self, field: QWidget | None) -> QWidget | None:
+        """Give the count that Enter leads to from another one; None behind the last."""
+        counts: list[QWidget] = list(self.counts.values())
+        place = counts.index(field) + 1 if field in counts else len(counts)
+        return counts[place] if place < len(counts) else None
 
     def set_at_rest(self, *, on: bool) -> None:
         self._at_rest = on

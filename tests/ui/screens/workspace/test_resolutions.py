@@ -7,10 +7,26 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QListView,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from db.records import AgendaKind, Meeting, MeetingState, Organization, Priority, Recurrence
+from db.records import (
+    AgendaKind,
+    Meeting,
+    MeetingState,
+    Organization,
+    Presence,
+    Priority,
+    Recurrence,
+)
 from desktop.meetings import dossier, editing, naming
 from desktop.meetings.dossier import Dossier, ResolutionPart
 from desktop.meetings.schedule import call, propose
@@ -376,6 +392,58 @@ def test_a_vote_is_opened_counted_and_dissent_named(full: Room) -> None:
     assert (part.resolution.votes_for, part.resolution.votes_against) == (12, 2)
     assert [(each.name, each.reason) for each in part.dissents] == [("آقای محمدی", "نبود اعتبار")]
     assert not full.field("1.votes_for").isVisible()
+
+
+def test_a_vote_is_counted_by_keys_alone_and_held_against_who_is_there(
+    full: Room, office: OpenOffice
+) -> None:
+    states = (Presence.PRESENT, Presence.REPRESENTED, Presence.EXCUSED, Presence.PRESENT)
+    for number, state in enumerate(states, 1):
+        editing.add_member(
+            office,
+            full.meeting,
+            name=digits(f"آقای سام {number}"),
+            post="عضو",
+            organization="بهزیستی",
+        )
+        stand_in = "خانم پریسا" if state is Presence.REPRESENTED else ""
+        added = full.stored.members[-1]
+        editing.save(office, replace(added, state=state, substitute=stand_in))
+    for member in full.stored.members:
+        if member.state is Presence.UNRECORDED:
+            editing.save(office, replace(member, state=Presence.ABSENT))
+    full.refresh()
+    full.go_to("2.text")
+    press("Alt+V")
+    assert focus_name() == "2.votes_for"
+    tally = full.field("2.votes.tally")
+    for typed in ("۲", "۰", "۰"):
+        type_text(typed)
+        press("Return")
+    assert full.desk.flush()
+    assert tally.property("text") == "۱ نفر از ۳ عضو حاضر رأی ندادند."
+    full.field("2.votes_against").setFocus()
+    press("Up", "Up", "Tab")
+    assert full.desk.flush()
+    assert tally.property("text") == "۴ رأی از ۳ عضو حاضر بیشتر است."
+    press("Alt+D")
+    assert focus_name() == "2.dissents.1.name"
+    field = full.field("2.dissents.1.name")
+    type_text("سام")
+    assert offered(field) == ["آقای سام ۱", "آقای سام ۴"]
+    press("Ctrl+A")
+    type_text("پریسا")
+    assert offered(field) == ["خانم پریسا"]
+    press("Down", "Return", "Tab")
+    type_text("دور است")
+    (dissent,) = full.resolutions()[1].dissents
+    assert (dissent.name, dissent.reason) == ("خانم پریسا", "دور است")
+
+
+def offered(field: QWidget) -> list[str]:
+    names = field.findChild(QListView, "suggestions")
+    assert names is not None
+    return [names.model().index(row, 0).data() for row in range(names.model().rowCount())]
 
 
 def test_what_was_written_is_there_when_the_meeting_is_opened_again(
