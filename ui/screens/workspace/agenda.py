@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,7 +67,7 @@ class AgendaSection(Section):
         self._draft: Draft | None = None
         self._stops: list[QWidget] = []
         self._offers = FigureOffers()
-        self._page = QWidget()
+        self._page = _Page()
         self._page.setProperty("look", "page")
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -298,6 +298,17 @@ class AgendaSection(Section):
         line = card.line_holding(widget)
         record = line.binding.record if line else card.binding.record
         self.desk.act(lambda office: move(office, record, by))
+
+
+class _Page(QWidget):
+    """All items, as wide as there is room; how high they are follows from that.
+
+    The size that Qt would hint at asks every row, with each change, how high it were at a width
+    that it never has, and lets each forget how high it is.
+    """
+
+    def sizeHint(self) -> QSize:
+        return self.size()
 
 
 def _speakers(dossier: Dossier) -> tuple[Suggestion, ...]:
