@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.search import FoldedText, is_same, matches, ranked
+from desktop.search import FoldedText, KeptTexts, is_same, matches, ranked
 
 NAMES = ["شهرداری ناحیهٔ ۱", "ادارهٔ آموزش و پرورش", "هلال‌احمر", "کمیتهٔ امداد", "بهزیستی"]
 
@@ -28,6 +28,16 @@ def test_what_people_type_is_found(typed: str, text: str) -> None:
 def test_what_is_not_there_is_not_found() -> None:
     assert not matches("ناحیه ۲", "شهرداری ناحیهٔ ۱")
     assert not matches("کمیتهٔ بهزیستی", "کمیتهٔ امداد")
+
+
+@given(st.text("کي ی‌ة۱1 ", max_size=6), st.lists(st.text("كیيةه۱ ", max_size=8)))
+def test_kept_texts_are_found_like_any_other(typed: str, texts: list[str]) -> None:
+    kept = KeptTexts()
+    for text in texts:
+        kept.add(text)
+    assert kept.matching(typed) == [
+        place for place, text in enumerate(texts) if matches(typed, text)
+    ]
 
 
 def test_names_that_begin_so_come_first_and_the_order_stays() -> None:
