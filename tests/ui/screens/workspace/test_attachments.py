@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -272,6 +273,20 @@ def test_what_cannot_be_shown_says_what_to_do(
     desk.qtbot.waitUntil(lambda: "آسیب" in desk.said)
     press("Up", "Return")
     assert "Ctrl+S" in desk.said
+    assert desk.rows.hasFocus()
+
+
+def test_a_page_that_cannot_be_drawn_says_so_above_the_pages(desk: Desk, tmp_path: Path) -> None:
+    whole = saved(Image.effect_noise((300, 300), 50), "PNG")
+    (tmp_path / "نیمه.png").write_bytes(whole[: len(whole) // 2])
+    desk.attach(tmp_path / "نیمه.png")
+    press("Return")
+    name = "attachments.viewer.problem"
+    desk.qtbot.waitUntil(lambda: desk.window.findChild(Banner, name) is not None)
+    problem = child(desk.window, Banner, name)
+    desk.qtbot.waitUntil(problem.isVisible)
+    assert "آسیب" in problem.accessibleName()
+    press("Escape")
     assert desk.rows.hasFocus()
 
 
