@@ -75,7 +75,7 @@ def offered(window: QWidget) -> tuple[Offer, ...]:
     commands = (each for each in window.findChildren(Command) if each.is_offered())
     offers = [Offer(each, _scope(each.owner)) for each in commands]
     order = list(Scope)
-    return tuple(sorted(offers, key=lambda offer: order.index(offer.scope)))
+    return tuple(sorted(offers, key=lambda each: (order.index(each.scope), each.command.removes)))
 
 
 def keys(window: QWidget) -> Mapping[Scope, KeyHints]:

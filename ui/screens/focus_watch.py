@@ -3,7 +3,6 @@
 Fields use Alt with the arrows for themselves; in a section they move the row.
 """
 
-from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -24,12 +23,9 @@ class FocusWatch(QObject):
 
     moved = Signal(object)
 
-    def __init__(
-        self, section: QWidget, keys: Mapping[str, Callable[[], None]] | None = None
-    ) -> None:
+    def __init__(self, section: QWidget) -> None:
         super().__init__(section)
         self._section = section
-        self._keys = keys or {}
         self._watched: QWidget | None = None
         app = cast("QApplication", QApplication.instance())
         app.focusChanged.connect(self._on_focus)
@@ -43,24 +39,17 @@ class FocusWatch(QObject):
         if isinstance(event, QKeyEvent) and event.type() != QEvent.Type.KeyRelease:
             key = QKeySequence(event.keyCombination()).toString(_PORTABLE)
             commands = self._commands(key)
-            if commands or key in self._keys:
+            if commands:
                 event.accept()
-                if event.type() == QEvent.Type.KeyPress:
-                    self._do(key, commands)
+                offered = next((each for each in commands if each.is_offered()), None)
+                if event.type() == QEvent.Type.KeyPress and offered is not None:
+                    offered.trigger()
                 return True
         return super().eventFilter(watched, event)
 
     def _commands(self, key: str) -> list[Command]:
         actions = self._section.actions()
         return [each for each in actions if isinstance(each, Command) and key in each.keys]
-
-    def _do(self, key: str, commands: list[Command]) -> None:
-        """Do what the key means here now; where it means nothing, nothing."""
-        offered = next((each for each in commands if each.is_offered()), None)
-        if offered is not None:
-            offered.trigger()
-        elif key in self._keys:
-            self._keys[key]()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._section.window():

@@ -47,6 +47,7 @@ class Command(QAction):
     ) -> None:
         super().__init__(text, owner)
         self.also = ""
+        self.removes = False
         self._within, self._shown = within, ""
         self._done.connect(do)
         self._asked.connect(lambda answers: answers.append(when()))
@@ -60,6 +61,11 @@ class Command(QAction):
     def found_by(self, words: str) -> Self:
         """Let it be found by other words too."""
         self.also = words
+        return self
+
+    def taking_away(self) -> Self:
+        """Let it stand behind the others while nothing is sought: Enter may come too early."""
+        self.removes = True
         return self
 
     def heard_as(self, key: str) -> Self:

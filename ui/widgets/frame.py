@@ -19,6 +19,7 @@ from ui.widgets.labels import Caption, ElidedLabel, Hairline, IconLabel, KeyCap,
 KeyHints = Sequence[tuple[str, str]]
 _Pair = tuple[QWidget, QWidget]
 
+_EVERYWHERE = (("F1", "کلیدها"), ("Ctrl+K", "فرمان‌ها"))
 _FACT_GAP = 6
 _STATUS_GAP = 16
 
@@ -83,6 +84,9 @@ class StatusBar(QFrame):
         self._shown: object = None
         self._keys = _Keys()
         row.addWidget(self._keys, 1)
+        for key, word in _EVERYWHERE:
+            row.addWidget(_pair(KeyCap(key), word))
+        row.addWidget(Hairline(standing=True))
         offline = IconLabel("cloud-off", size=Size.ICON_IN_CHIP)
         row.addWidget(_pair(offline, "بدون نیاز به اینترنت"))
 

@@ -167,7 +167,7 @@ class MeetingsScreen(Screen):
     def _offer_commands(self) -> None:
         for button in (self._new, self._first):
             button.offer("ساختن جلسهٔ تازه").found_by("افزودن برگزاری")
-        self._delete.offer("حذف این پیش‌نویس", "Delete")
+        self._delete.offer("حذف این پیش‌نویس", "Delete").taking_away()
         offer_undo(
             self,
             Travel(self._undo, lambda: self._deletions > 0),

@@ -27,6 +27,8 @@ _KEYS = (("↑ ↓", "دستگاه"), ("Enter", "صفحه"))
 class SlipChoice(Choice):
     """Organizations with open work, those with the most overdue first."""
 
+    typed_keys = _KEYS
+
     def __init__(self, desk: Desk, *, name: str) -> None:
         nothing = EmptyState(
             "list-checks",

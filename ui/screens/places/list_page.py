@@ -80,7 +80,7 @@ class ListPage(QWidget, Generic[L, R]):
             "Ctrl+Del",
             when=lambda: self.area.holding_focus() is not None,
             within=True,
-        ).found_by("حذف")
+        ).found_by("حذف").taking_away()
         mark(self, Scope.SECTION)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

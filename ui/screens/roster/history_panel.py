@@ -121,7 +121,7 @@ class HistoryPanel(QFrame):
             "Ctrl+Del",
             when=lambda: self._rows.holding(QApplication.focusWidget()) is not None,
             within=True,
-        )
+        ).taking_away()
         FocusWatch(self)
 
     def _lay_out(self) -> None:

@@ -63,7 +63,7 @@ class OrganizationsPage(QWidget):
             "Ctrl+Del",
             when=lambda: self._list.holding_focus() is not None,
             within=True,
-        ).found_by("حذف")
+        ).found_by("حذف").taking_away()
         Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY)
         mark(self, Scope.SECTION)
         self._panel = MergePanel(desk)

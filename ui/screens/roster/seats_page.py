@@ -71,7 +71,7 @@ class SeatsPage(QWidget):
             "Ctrl+Del",
             when=self._may_retire,
             within=True,
-        ).found_by("حذف")
+        ).found_by("حذف").taking_away()
         Command(self, "نوشتن دارندهٔ تازهٔ این سمت", self.begin_beside, KEY)
         mark(self, Scope.SECTION)
         self._panel = HistoryPanel(desk)

@@ -77,7 +77,9 @@ class Attendees(QScrollArea):
             move_it, may = partial(self._move_current, by), partial(self._may_move, by)
             Command(self, text, move_it, key, when=may, within=True)
         text = f"حذف این {self._kind} از جلسه"
-        Command(self, text, self._remove_current, "Ctrl+Shift+Del", when=self._may, within=True)
+        Command(
+            self, text, self._remove_current, "Ctrl+Shift+Del", when=self._may, within=True
+        ).taking_away()
 
     def _make_row(self, record: Attendance) -> AttendeeRow:
         row = self._make(record)

@@ -45,7 +45,7 @@ class HeadingSection(Section):
         self._binding = Binding(desk, dossier.meeting, self)
         self._cancel = Button("لغو جلسه", kind="quiet", name="heading.cancel")
         self._cancel.clicked.connect(self._on_cancel)
-        self._cancel.offer("لغو این جلسه")
+        self._cancel.offer("لغو این جلسه").taking_away()
         self._next = NextMeetingLine()
         self._next.accept.clicked.connect(self._on_accept)
         self._asked: tuple[object, ...] = ()
