@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.records import ActionState, Recurrence
 from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
-from desktop.standing import Origin, Word
+from desktop.standing import SETTLED, Origin, Word
 
 
 class RegisteredAction(Part, frozen=True, kw_only=True):
@@ -39,7 +39,10 @@ class RegisteredMeeting(Part, frozen=True):
 
 
 class Totals(NamedTuple):
-    """How much a register holds; an action is done, dropped or open, an open one maybe late."""
+    """How much a register holds; an action is done, dropped or open, an open one maybe late.
+
+    A duty that recurs is done when it has come to its end.
+    """
 
     resolutions: int
     actions: int
@@ -75,8 +78,11 @@ def totals_of(meetings: Sequence[RegisteredMeeting]) -> Totals:
     """Count what some meetings decided, and how far it is."""
     resolutions = [each for meeting in meetings for each in meeting.resolutions]
     actions = [each for resolution in resolutions for each in resolution.actions]
-    done = sum(each.state is ActionState.DONE for each in actions)
-    dropped = sum(each.state is ActionState.DROPPED for each in actions)
+    closed = [each for each in actions if each.state in SETTLED]
+    dropped = sum(
+        each.state is ActionState.DROPPED and each.recurrence is Recurrence.ONCE for each in closed
+    )
+    done = len(closed) - dropped
     return Totals(
         resolutions=len(resolutions),
         actions=len(actions),
