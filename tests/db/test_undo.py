@@ -19,6 +19,7 @@ from db.records import (
     Attachment,
     Change,
     ChangeKind,
+    ContentPiece,
     Meeting,
     Office,
     Organization,
@@ -212,6 +213,12 @@ def test_an_attachment_comes_back_with_bytes_that_never_went(world: Database) ->
     assert contents.get(world.path, attachment.sha256, unheard) == content
     world.undo()
     assert world.get(Attachment, 1) == attachment
+
+
+def test_the_bytes_of_an_attachment_are_no_act(world: Database) -> None:
+    with world.act():
+        world.insert(ContentPiece(sha256="0" * 64, position=1, piece=b"bytes"))
+    assert world.undo() == ()
 
 
 def test_a_changed_picture_comes_back_and_goes_again(world: Database) -> None:
