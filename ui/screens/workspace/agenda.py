@@ -110,7 +110,9 @@ class AgendaSection(Section):
             text, go = f"{words} بردن این بند، سخن یا آمار", partial(self._on_move, by)
             Command(self, text, go, key, when=self._may_change, within=True)
         remove, may = "حذف این بند، سخن یا آمار", self._may_remove
-        Command(self, remove, self._on_remove, "Ctrl+Shift+Del", when=may, within=True)
+        Command(
+            self, remove, self._on_remove, "Ctrl+Shift+Del", when=may, within=True
+        ).taking_away()
 
     def _new_line(self) -> QWidget:
         line = QWidget()
