@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from db.database import Database
-from db.records import Organization, Person, Seat, Term
+from db.records import EarlierName, Organization, Person, Seat, Term
 from db.search import fold
 
 
@@ -63,12 +63,27 @@ def organizations(database: Database) -> list[Organization]:
 
 
 def organization_named(database: Database, name: str) -> Organization:
-    """Find an organization however its name is spelled, or add it."""
+    """Find an organization however its name is spelled, or add it.
+
+    A name that was given up when two became one means the one that was kept, unless an organization
+    that is not set aside has it again.
+    """
     wanted = fold(name)
-    for organization in database.select(Organization):
-        if fold(organization.name) == wanted:
+    same = [each for each in database.select(Organization) if fold(each.name) == wanted]
+    for organization in same:
+        if not organization.retired:
             return organization
-    return database.insert(Organization(name=name))
+    for earlier in database.select(EarlierName, order="id DESC"):
+        if fold(earlier.name) == wanted:
+            return database.get(Organization, earlier.organization_id)
+    return same[0] if same else database.insert(Organization(name=name))
+
+
+def earlier_names(database: Database) -> list[tuple[str, str]]:
+    """Give each name that was given up, the latest last, and what is meant by it now."""
+    found = database.select(EarlierName, order="id")
+    kept = database.by_key(Organization, {each.organization_id for each in found})
+    return [(each.name, kept[each.organization_id].name) for each in found]
 
 
 class Usage(NamedTuple):

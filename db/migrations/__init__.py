@@ -19,6 +19,7 @@ STEPS = (
     _HERE / "0004_resolutions.sql",
     _HERE / "0005_indicators.sql",
     _HERE / "0006_contents.sql",
+    _HERE / "0007_earlier_names.sql",
 )
 
 

@@ -37,6 +37,7 @@ from db.records.resolutions import (
 )
 from db.records.roster import (
     Duty,
+    EarlierName,
     Headquarters,
     HeadquartersKind,
     MeetingTurn,
@@ -76,6 +77,7 @@ __all__ = [
     "Dissent",
     "Draft",
     "Duty",
+    "EarlierName",
     "Figure",
     "FocusArea",
     "Headquarters",

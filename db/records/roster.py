@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from db.records.base import TravellingRecord
+from db.records.base import Record, TravellingRecord
 
 
 class HeadquartersKind(StrEnum):
@@ -81,6 +81,15 @@ class Organization(TravellingRecord):
     table: ClassVar[str] = "organizations"
     name: str
     retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierName(Record):
+    """What an organization was called in an entry that became one with its own."""
+
+    table: ClassVar[str] = "earlier_names"
+    organization_id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ _CLOSING = _STOP + ")]»…"
 
 def lexicons(names: KnownNames) -> Lexicons:
     """Make the lists that the parts of a line are looked up in."""
-    organizations = Lexicon(names.organizations)
+    organizations = Lexicon(names.organizations, names.earlier)
     return {
         Role.RESPONSIBLE: organizations,
         Role.SUPPORTER: organizations,

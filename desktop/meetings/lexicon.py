@@ -4,7 +4,7 @@ The one hard rule: names are compared only in their folded form, however they ar
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
@@ -16,15 +16,18 @@ _GAPS = " \u200c"
 class Lexicon:
     """Names in the order in which they are offered."""
 
-    def __init__(self, names: Sequence[str] = ()) -> None:
+    def __init__(self, names: Sequence[str] = (), earlier: Iterable[tuple[str, str]] = ()) -> None:
+        """Know also earlier names, each with the name that it stands for now."""
         self.names = tuple(names)
+        self._earlier = {fold(name): now for name, now in earlier}
         self._by_form = {fold(name): name for name in reversed(self.names)}
         self._forms = sorted(self._by_form)
         self._in_order = tuple(map(fold, self.names))
 
     def named(self, text: str) -> str | None:
         """Give the name that a text spells."""
-        return self._by_form.get(fold(text))
+        form = fold(text)
+        return self._by_form.get(form) or self._earlier.get(form)
 
     def beginning(self, text: str) -> list[str]:
         """Give the names that begin with a text, and with more than nothing."""

@@ -12,12 +12,14 @@ from desktop.office import OpenOffice
 class KnownNames(NamedTuple):
     """Names of the lists that a resolution draws from, in the order in which they are offered.
 
-    Focus areas stand as the office has put them, all others by the alphabet.
+    Focus areas stand as the office has put them, all others by the alphabet. `earlier` are names
+    that organizations gave up when two became one, each with the one that is meant by it now.
     """
 
     organizations: tuple[str, ...] = ()
     focus_areas: tuple[str, ...] = ()
     neighborhoods: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
 
 
 class KnownIndicator(NamedTuple):
@@ -34,6 +36,7 @@ def known_names(office: OpenOffice) -> KnownNames:
         _by_alphabet(people.organizations(database)),
         tuple(each.name for each in places.focus_areas(database)),
         _by_alphabet(places.neighborhoods(database)),
+        tuple(people.earlier_names(database)),
     )
 
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from db.people import Usage, organization_named, usage
-from db.records import Action, Capacity, Organization, Seat, Supporter, TravellingRecord
+from db.records import (
+    Action,
+    Capacity,
+    EarlierName,
+    Organization,
+    Seat,
+    Supporter,
+    TravellingRecord,
+)
 from db.records.base import Record
 from db.search import fold
 from desktop.alphabet import sort_key
@@ -22,6 +30,7 @@ _REFERENCES: tuple[tuple[type[Record], str], ...] = (
     (Action, "responsible_id"),
     (Supporter, "organization_id"),
     (Capacity, "keeper_id"),
+    (EarlierName, "organization_id"),
 )
 
 
@@ -90,8 +99,9 @@ def set_aside(office: OpenOffice, line: OrganizationLine, *, retired: bool) -> N
 def merge(office: OpenOffice, kept: OrganizationLine, dropped: OrganizationLine) -> None:
     """Make one of two entries, as one act: all that refers to one of them refers to `kept`.
 
-    An action that both support goes on naming both, as its minutes do. For its sake alone the
-    dropped entry stays, set aside; else it is gone.
+    Whoever types the name of the dropped one later means `kept`. An action that both support goes
+    on naming both, as its minutes do. For its sake alone the dropped entry stays, set aside; else
+    it is gone.
     """
     database = office.database
     with database.act():
@@ -103,6 +113,7 @@ def merge(office: OpenOffice, kept: OrganizationLine, dropped: OrganizationLine)
                 else:
                     database.update(replace(record, **cast(Any, {attribute: kept.id})))
         stored = database.get(Organization, dropped.id)
+        database.insert(EarlierName(organization_id=kept.id, name=stored.name))
         if held:
             database.update(replace(stored, retired=True))
         else:

@@ -11,6 +11,7 @@ from db.database import APPLICATION_ID, Database
 from db.faults import DamagedFileFault, NewerFileFault
 from db.migrations import STEPS
 from db.records import (
+    EarlierName,
     Figure,
     Headquarters,
     HeadquartersKind,
@@ -254,6 +255,23 @@ def test_a_figure_of_the_fourth_schema_stays_as_it_is_and_may_name_a_neighborhoo
     with Database(path) as database:
         assert database.get(Figure, 9) == named
         assert [each.unit for each in database.select(Indicator)] == ["نفر"]
+
+
+def test_an_organization_of_the_sixth_schema_stays_and_may_have_an_earlier_name(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "dabir.db"
+    with Database(path, STEPS[:6]) as database, database.act():
+        stored = database.insert(Organization(name="بهزیستی"))
+    before = kept(path)
+    with Database(path) as database:
+        assert database.get(Organization, stored.id) == stored
+        assert database.select(EarlierName) == []
+        assert kept(path) == before
+        with database.act():
+            earlier = database.insert(EarlierName(organization_id=stored.id, name="سازمان بهزیستی"))
+    with Database(path) as database:
+        assert database.select(EarlierName) == [earlier]
 
 
 def kept(path: Path) -> list[str]:

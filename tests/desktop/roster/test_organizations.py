@@ -9,13 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.people import organization_named
-from db.records import Action, Capacity, Organization, Resolution, Seat, Supporter
+from db.records import Action, Capacity, EarlierName, Organization, Resolution, Seat, Supporter
 from db.records.base import Record
+from desktop.calendar.deadlines import Days
+from desktop.meetings.capture import lexicons, understand
 from desktop.meetings.compile import compile_minutes
+from desktop.meetings.editing import add_action, add_resolution
 from desktop.meetings.listing import listed
 from desktop.meetings.naming import entrust, set_supporters
 from desktop.meetings.schedule import call, propose
 from desktop.meetings.suggestions import known_names
+from desktop.meetings.understood import Sense
 from desktop.minutes import encode
 from desktop.office import OpenOffice
 from desktop.roster.organizations import (
@@ -35,6 +39,7 @@ REFERENCES: dict[type[Record], str] = {
     Supporter: "organization_id",
     Capacity: "keeper_id",
 }
+DAYS = Days(date(2026, 10, 4))
 NAMES = ("سازمان بهزیستی", "اداره بهزیستی", "کلانتری ۱۰۹")
 
 
@@ -51,7 +56,7 @@ def references(office: OpenOffice) -> Counter[tuple[str, int | None]]:
 
 
 def everything(office: OpenOffice) -> list[list[Record]]:
-    kinds: tuple[type[Record], ...] = (*REFERENCES, Organization)
+    kinds: tuple[type[Record], ...] = (*REFERENCES, Organization, EarlierName)
     return [list(office.database.select(kind)) for kind in kinds]
 
 
@@ -96,6 +101,51 @@ def test_minutes_say_the_same_after_two_became_one(sample: OpenOffice) -> None:
     counts = line(sample, "کلانتری").usage
     assert counts.seats == welfare.usage.seats + police.usage.seats
     assert "بهزیستی" not in known_names(sample).organizations
+
+
+def duty(office: OpenOffice) -> Action:
+    meeting = call(office, propose(office, date(2026, 10, 4)), "پیگیری")
+    return add_action(office, add_resolution(office, meeting, "متن"), "کار")
+
+
+def test_who_types_the_name_of_the_dropped_one_means_the_one_that_was_kept(
+    office: OpenOffice,
+) -> None:
+    for name in ("سازمان بهزیستی", "ادارهٔ بهزیستی"):
+        add_organization(office, name)
+    before = len(organization_lines(office))
+    kept = line(office, "بهزیستی")
+    merge(office, line(office, "سازمان بهزیستی"), line(office, "ادارهٔ بهزیستی"))
+    merge(office, kept, line(office, "سازمان بهزیستی"))
+    action = duty(office)
+    for typed in ("سازمان بهزيستي", "ادارهٔ بهزیستی"):  # the second one was given up twice
+        entrust(office, action, typed)
+        assert office.database.get(Action, action.id).responsible_id == kept.id
+        add_organization(office, typed)
+    assert len(organization_lines(office)) == before - 2
+    assert organization_lines(office, retired=True) == ()
+    (part,) = understand("گزارش @ادارهٔ بهزیستی", lexicons(known_names(office)), DAYS).parts
+    assert (part.name, part.sense) == ("بهزیستی", Sense.KNOWN)
+
+
+def test_undo_gives_a_name_back_to_the_dropped_one(office: OpenOffice) -> None:
+    dropped = add_organization(office, "سازمان بهزیستی")
+    merge(office, line(office, "بهزیستی"), line(office, dropped.name))
+    office.database.undo()
+    assert organization_named(office.database, dropped.name) == dropped
+    assert known_names(office).earlier == ()
+
+
+def test_a_dropped_one_that_stays_for_its_actions_is_not_meant_until_it_is_back(
+    office: OpenOffice,
+) -> None:
+    kept, dropped = line(office, "بهزیستی"), add_organization(office, "سازمان بهزیستی")
+    set_supporters(office, duty(office), [kept.name, dropped.name])
+    merge(office, kept, line(office, dropped.name))
+    (aside,) = organization_lines(office, retired=True)
+    assert organization_named(office.database, dropped.name).id == kept.id
+    set_aside(office, aside, retired=False)
+    assert organization_named(office.database, dropped.name).id == dropped.id
 
 
 @pytest.fixture
