@@ -20,12 +20,16 @@ class Origin(Part, frozen=True):
 
 
 class Word(Part, frozen=True):
-    """The last that was reported of an action: by a letter, at a meeting, or without either."""
+    """The last that was reported of an action: by a letter, at a meeting, or without either.
+
+    `elsewhere` names the headquarters that met, where it is another than the one that decided.
+    """
 
     text: str
     reported_on: Day
     letter_number: str
     meeting_number: Number | None
+    elsewhere: str = ""
 
 
 def condition_of(resolution: Resolution) -> Condition | None:
@@ -47,16 +51,20 @@ def origin_of(meeting: Meeting, headquarters: Headquarters) -> Origin:
     )
 
 
-def word_of(progress: Progress | None, meetings: Mapping[int, Meeting]) -> Word | None:
-    """Put a report as papers have it; `meetings` holds the one at which it was made."""
+def word_of(
+    progress: Progress | None, meetings: Mapping[int, Origin], decided: Origin
+) -> Word | None:
+    """Put a report as papers have it; `meetings` holds the one at which it was made, by its key."""
     if progress is None:
         return None
     at = meetings.get(progress.meeting_id or 0)
+    elsewhere = at is not None and at.subdistrict != decided.subdistrict
     return Word(
         text=progress.text,
         reported_on=progress.reported_on,
         letter_number=progress.letter_number,
         meeting_number=at.number if at else None,
+        elsewhere=at.headquarters if at and elsewhere else "",
     )
 
 

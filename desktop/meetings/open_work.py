@@ -26,7 +26,7 @@ from desktop.errors import NoSuchOrganizationError, SeveralOrganizationsError
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.open_work import OpenTask, OpenWork
-from desktop.standing import condition_of, days_late, origin_of, word_of
+from desktop.standing import Origin, condition_of, days_late, origin_of, word_of
 
 
 def open_work(office: OpenOffice, organization: str, on: date) -> OpenWork:
@@ -103,7 +103,10 @@ class _Books:
         resolutions = database.by_key(Resolution, {each.action.resolution_id for each in found})
         headquarters = {each.id: each for each in database.select(Headquarters)}
         reported_at = {each.last.meeting_id for each in found if each.last}
-        reported = database.by_key(Meeting, {key for key in reported_at if key})
+        reported = {
+            key: origin_of(each, headquarters[each.headquarters_id])
+            for key, each in database.by_key(Meeting, {key for key in reported_at if key}).items()
+        }
         supporters: defaultdict[int, list[Supporter]] = defaultdict(list)
         for supporter in meetings.parts_of(database, Supporter, origins):
             supporters[supporter.action_id].append(supporter)
@@ -124,12 +127,12 @@ class _Books:
         resolution: Resolution,
         headquarters: Headquarters,
         supporters: Iterable[Supporter],
-        reported: Mapping[int, Meeting],
+        reported: Mapping[int, Origin],
     ) -> OpenTask:
-        action = found.action
+        action, origin = found.action, origin_of(found.meeting, headquarters)
         state, this = rounds.state_of(found), rounds.running(action, found.done)
         return OpenTask(
-            origin=origin_of(found.meeting, headquarters),
+            origin=origin,
             resolution_number=found.resolution_number,
             resolution=resolution.text,
             condition=condition_of(resolution),
@@ -143,7 +146,7 @@ class _Books:
             days_late=days_late(this.due, state, self._on),
             age=found.age,
             state=state,
-            last=word_of(found.last, reported),
+            last=word_of(found.last, reported, origin),
         )
 
     def _assign(self, action: Action, supporters: Iterable[Supporter], task: OpenTask) -> None:

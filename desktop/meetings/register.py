@@ -17,7 +17,7 @@ from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.office import OpenOffice
 from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
-from desktop.standing import condition_of, days_late, origin_of, word_of
+from desktop.standing import Origin, condition_of, days_late, origin_of, word_of
 
 
 def all_headquarters(office: OpenOffice) -> tuple[Headquarters, ...]:
@@ -106,14 +106,20 @@ class _Reports(NamedTuple):
     on: date
     last: Mapping[int, Progress]
     done: Mapping[int, tuple[date, ...]]
-    at: Mapping[int, Meeting]
+    at: Mapping[int, Origin]
 
 
-def _read_reports(office: OpenOffice, meeting_ids: set[int], on: date) -> _Reports:
+def _read_reports(
+    office: OpenOffice, meeting_ids: set[int], on: date, tables: Mapping[int, Headquarters]
+) -> _Reports:
     last = meetings.last_words(office.database, meeting_ids, on)
-    at = {each.meeting_id for each in last.values() if each.meeting_id}
+    keys = {each.meeting_id for each in last.values() if each.meeting_id}
+    at = {
+        key: origin_of(each, tables[each.headquarters_id])
+        for key, each in office.database.by_key(Meeting, keys).items()
+    }
     done = meetings.rounds_done(office.database, meeting_ids, on)
-    return _Reports(on, last, done, office.database.by_key(Meeting, at))
+    return _Reports(on, last, done, at)
 
 
 def _every(_part: ResolutionPart) -> bool:
@@ -128,12 +134,13 @@ def _registered(
 ) -> tuple[RegisteredMeeting, ...]:
     keys = {each.id for each in held}
     tables = {each.id: each for each in office.database.select(Headquarters)}
-    decided, reports = dossier.resolutions_of(office, keys), _read_reports(office, keys, on)
+    decided, reports = dossier.resolutions_of(office, keys), _read_reports(office, keys, on, tables)
+    origins = {each.id: origin_of(each, tables[each.headquarters_id]) for each in held}
     return tuple(
         RegisteredMeeting(
-            origin_of(each, tables[each.headquarters_id]),
+            origins[each.id],
             tuple(
-                _resolution(number, part, reports)
+                _resolution(number, part, reports, origins[each.id])
                 for number, part in enumerate(decided[each.id], 1)
                 if wanted(part)
             ),
@@ -142,18 +149,22 @@ def _registered(
     )
 
 
-def _resolution(number: int, part: ResolutionPart, reports: _Reports) -> RegisteredResolution:
+def _resolution(
+    number: int, part: ResolutionPart, reports: _Reports, origin: Origin
+) -> RegisteredResolution:
     return RegisteredResolution(
         number=number,
         text=part.resolution.text,
         condition=condition_of(part.resolution),
         focus_areas=tuple(each.name for each in part.focus_areas),
         neighborhoods=tuple(each.name for each in part.neighborhoods),
-        actions=tuple(_action(order, each, reports) for order, each in enumerate(part.actions, 1)),
+        actions=tuple(
+            _action(order, each, reports, origin) for order, each in enumerate(part.actions, 1)
+        ),
     )
 
 
-def _action(number: int, part: ActionPart, reports: _Reports) -> RegisteredAction:
+def _action(number: int, part: ActionPart, reports: _Reports, origin: Origin) -> RegisteredAction:
     action, last = part.action, reports.last.get(part.action.id)
     state = rounds.carried(last.state, action.recurrence) if last else ActionState.OPEN
     this = rounds.running(action, reports.done.get(action.id, ()))
@@ -167,5 +178,5 @@ def _action(number: int, part: ActionPart, reports: _Reports) -> RegisteredActio
         round_number=this.number,
         days_late=days_late(this.due, state, reports.on),
         state=state,
-        last=word_of(last, reports.at),
+        last=word_of(last, reports.at, origin),
     )

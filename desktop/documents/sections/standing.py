@@ -64,11 +64,13 @@ def late(days: int) -> tuple[Run, ...]:
 
 
 def reported(of: labels.Standing, last: Word | None) -> tuple[Run, ...]:
-    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)»."""
+    """Write «در حال انجام – … (۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)», or where it was heard."""
     if last is None:
         return told(of, "", None, "")
     by_letter = last.letter_number or not last.meeting_number
     at = "" if by_letter else persian.bound("جلسهٔ", last.meeting_number or 0)
+    if at and last.elsewhere:
+        at = f"{at} {last.elsewhere}"
     return told(of, last.text, last.reported_on, last.letter_number, at)
 
 

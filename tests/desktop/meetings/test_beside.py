@@ -6,13 +6,16 @@ from datetime import date, timedelta
 import pytest
 
 from db.records import Action, ActionState, Headquarters, Meeting
-from desktop.meetings import dossier, editing, follow_up
+from desktop.meetings import dossier, editing, follow_up, naming
 from desktop.meetings.compile import compile_minutes
+from desktop.meetings.open_work import open_work
+from desktop.meetings.register import register
 from desktop.meetings.schedule import call, cancel, propose
 from desktop.office import OpenOffice
 from desktop.roster.seats import add_headquarters
 
 FIRST = date(2026, 7, 4)
+TODAY = FIRST + timedelta(days=60)
 
 
 @pytest.fixture
@@ -131,3 +134,24 @@ def test_the_minutes_say_only_what_this_meeting_heard(
     assert (said.subdistrict, said.action.text, said.action.age) == (4, "کلاس جبرانی", 0)
     assert said.action.word == "کلاس دوم آغاز شد."
     assert compile_minutes(office, there.id).subdistrict_actions == ()
+
+
+def test_what_was_heard_elsewhere_says_where_in_the_slip_and_in_the_register(
+    office: OpenOffice, fourth: Headquarters
+) -> None:
+    there = held(office, 0, fourth)
+    action = decided(office, there, "کلاس جبرانی")
+    naming.entrust(office, action, "آموزش و پرورش")
+    held(office, 5)
+    meeting = held(office, 10)
+    follow_up.report(office, meeting, action, ActionState.IN_PROGRESS, "کلاس دوم آغاز شد.")
+    (task,) = open_work(office, "آموزش و پرورش", TODAY).responsible
+    book = register(office, FIRST, TODAY, TODAY, fourth)
+    (registered,) = book.meetings[0].resolutions[0].actions
+    for last in (task.last, registered.last):
+        assert last is not None
+        assert (last.meeting_number, last.elsewhere) == (2, office.headquarters.name)
+    follow_up.report(office, held(office, 20, fourth), action, ActionState.IN_PROGRESS, "در ناحیه")
+    (task,) = open_work(office, "آموزش و پرورش", TODAY).responsible
+    assert task.last is not None
+    assert (task.last.meeting_number, task.last.elsewhere) == (2, "")
