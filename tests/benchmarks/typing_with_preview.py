@@ -28,7 +28,7 @@ from desktop.meetings import dossier, editing
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
-from desktop.pages import Pages
+from desktop.pages import Pages, Sheets
 from desktop.sample import fill
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
@@ -78,7 +78,7 @@ def typist() -> None:
 class Last(NamedTuple):
     """The pages that were shown at the last key press, and when that was."""
 
-    pages: Pages | None
+    pages: Sheets | None
     at: float
 
 

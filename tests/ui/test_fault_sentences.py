@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
+from tests.ui.test_attachment_sentences import REFUSALS
 from ui.sentences import sentence, shown_path, shown_size
 
 FOLDER = Path("/home/office/گزارش")
 FILE = FOLDER / "صورتجلسه.pdf"
 ERRORS: tuple[Exception, ...] = (
+    *REFUSALS,
     errors.NoOfficeError(FOLDER),
     errors.AlreadyFoundedError(FOLDER),
     errors.NoSuchDistrictError(23),

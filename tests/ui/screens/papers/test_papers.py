@@ -50,7 +50,7 @@ class Desk:
         view = child(self.window, PageView, "papers.sheet.pages")
         screen = child(self.window, PapersScreen, "papers")
         self._qtbot.waitUntil(lambda: view.count > 0 and not screen._sheet._maker.busy)
-        assert view.pages is not None
+        assert isinstance(view.pages, Pages)
         return view.pages
 
     def says(self, text: str) -> bool:

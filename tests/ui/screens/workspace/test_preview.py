@@ -17,6 +17,7 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.schedule import cancel
 from desktop.office import OpenOffice
+from desktop.pages import Pages
 from desktop.persian import without_marks
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
@@ -86,7 +87,7 @@ def test_what_is_shown_are_the_bytes_of_an_export(
     qtbot.waitUntil(lambda: says(pages, "و مدرسه"))
     minutes = compile_minutes(sample, draft(sample))
     written = export(minutes, tmp_path, set(Format))
-    assert pages.pages is not None
+    assert isinstance(pages.pages, Pages)
     assert written[0].read_bytes() == pages.pages.data
 
 
