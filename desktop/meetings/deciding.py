@@ -19,14 +19,18 @@ Said = Remark | Figure
 def resolve(office: OpenOffice, said: Said) -> Resolution | None:
     """Make a resolution of what was said, tied to its agenda item; None where nothing was said.
 
-    If whoever said it speaks for an organization, its first action is entrusted to that one.
+    If whoever said it speaks for an organization, its first action is entrusted to that one; the
+    neighborhood of a figure is that of the resolution.
     """
+    said = _stored(office, said)
     item, meeting = _origin(office, said)
-    text = _words(_stored(office, said))
+    text = _words(said)
     if not text:
         return None
     with office.database.act():
         resolution = add_resolution(office, meeting, text, item)
+        if isinstance(said, Figure) and said.neighborhood:
+            naming.set_neighborhoods(office, resolution, (said.neighborhood,))
         if body := _body(office, said, item):
             naming.entrust(office, add_action(office, resolution, text), body)
     return resolution
@@ -37,8 +41,9 @@ def assign(office: OpenOffice, said: Said) -> Action | Resolution | None:
 
     Where the item has no resolution yet, it becomes one.
     """
+    said = _stored(office, said)
     item, meeting = _origin(office, said)
-    text = _words(_stored(office, said))
+    text = _words(said)
     own = [
         each
         for each in meetings.parts(office.database, Resolution, meeting.id)
@@ -81,8 +86,7 @@ def _names(attendee: Attendance) -> Iterator[str]:
 
 def _body(office: OpenOffice, said: Said, item: AgendaItem) -> str:
     """Propose who is responsible: for whom the speaker speaks, or who reported the figure."""
-    stored = _stored(office, said)
-    speaker = stored.speaker if isinstance(stored, Remark) else item.presenter
+    speaker = said.speaker if isinstance(said, Remark) else item.presenter
     return organization_of(speaker, meetings.parts(office.database, Attendance, item.meeting_id))
 
 

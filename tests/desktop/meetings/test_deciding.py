@@ -15,7 +15,7 @@ from db.records import (
     Remark,
     Resolution,
 )
-from desktop.meetings import dossier, editing
+from desktop.meetings import dossier, editing, naming
 from desktop.meetings.deciding import assign, organization_of, resolve
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
@@ -109,6 +109,17 @@ def test_a_figure_says_all_of_itself_and_its_presenter_is_responsible(
     editing.save(office, figure)
     resolve(office, figure)
     assert decided(office, meeting) == [(text, [(text, "بهزیستی")])]
+
+
+def test_what_a_figure_says_of_a_neighborhood_is_decided_for_it(
+    office: OpenOffice, meeting: Meeting, item: AgendaItem
+) -> None:
+    figure = replace(editing.add_figure(office, item), label="پذیرش شبانه")
+    editing.save(office, figure)
+    naming.locate(office, figure, "راه‌آهن")
+    resolve(office, figure)
+    (part,) = dossier.read(office, meeting.id).resolutions
+    assert [each.name for each in part.neighborhoods] == ["راه‌آهن"]
 
 
 def test_where_nothing_was_said_nothing_is_decided(

@@ -67,7 +67,7 @@ class CaptureField(TintedText):
         self._completion: Completion | None = None
         self._phrases: Phrasebook | None = None
         self._phrase = ""
-        self._line, self._grew = "", False
+        self._line, self._grew, self._declined = "", False, False
         self._seen: tuple[object, ...] = ()
         self.understood = NOTHING
         self._anchor = QWidget(around)
@@ -139,9 +139,10 @@ class CaptureField(TintedText):
         """Give how a line without marks may go on, while somebody goes on at its end."""
         if line != self._line:
             self._grew, self._line = len(line) > len(self._line), line
+            self._declined = self._declined and bool(line)
         plain = self._completion is None and not self.understood.parts
         here = self.hasFocus() and self.textCursor().atEnd() and not self.isReadOnly()
-        offers = self._grew and plain and here
+        offers = self._grew and plain and here and not self._declined
         return self._phrases.rest_of(line) if self._phrases and offers else ""
 
     # The list
@@ -213,17 +214,13 @@ class CaptureField(TintedText):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
+            and self._list.isVisible()
             and is_plain(event)
-            and self._owns(Qt.Key(event.key()))
+            and event.key() in _LIST_KEYS
         ):
             event.accept()  # while the list is open these keys are its own, not a shortcut's
             return True
         return super().event(event)
-
-    def _owns(self, key: Qt.Key) -> bool:
-        if self._list.isVisible():
-            return key in _LIST_KEYS
-        return key == Qt.Key.Key_Escape and self._shows_phrase()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if self._takes_phrase(event) or self._is_for_list(event):
@@ -246,17 +243,19 @@ class CaptureField(TintedText):
         return bool(self._phrase) and self.grey == self._phrase and not self._list.isVisible()
 
     def _takes_phrase(self, event: QKeyEvent) -> bool:
-        """Write the grey phrase for the keys that take it; Esc lets it go."""
+        """Write the grey phrase for the keys that take it.
+
+        Esc sends the phrases away, as long as this line is typed, and means more to others.
+        """
         if not self._shows_phrase() or not is_plain(event):
             return False
         if event.key() in TAKES:
             self._write_phrase()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._phrase, self._grew = "", False
-            self.dress([self._tint(part) for part in self.understood.parts])
-        else:
-            return False
-        return True
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._phrase, self._declined = "", True
+            self.dress(())
+        return False
 
     def _write_phrase(self) -> None:
         phrase, self._phrase = self._phrase, ""

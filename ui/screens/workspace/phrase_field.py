@@ -17,7 +17,7 @@ TAKES = frozenset({Qt.Key.Key_End, Qt.Key.Key_Left})
 
 
 class PhraseField(TintedText):
-    """One paragraph; Esc sends the phrases away until somebody comes back to the field."""
+    """One paragraph; Esc sends the phrases away, as long as this text is typed."""
 
     typed_keys = (("End", "پذیرفتن ادامهٔ پیشنهادی"), ("Esc", "بدون پیشنهاد"))
 
@@ -36,6 +36,7 @@ class PhraseField(TintedText):
     def _on_edited(self, text: str) -> None:
         """Offer how to go on, while somebody goes on at the end."""
         grew, self._length = len(text) > self._length, len(text)
+        self._silent = self._silent and bool(text)
         at_end = self.textCursor().atEnd() and self.hasFocus()
         rest = self._book.rest_of(text) if grew and at_end and not self._silent else ""
         self.dress((), rest, len(text))
