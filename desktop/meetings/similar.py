@@ -48,6 +48,7 @@ class SimilarWork:
     def __init__(self, office: OpenOffice) -> None:
         self._office = office
         self._work: dict[int, _Work] = {}
+        self._of_resolution: defaultdict[int, set[int]] = defaultdict(set)
         self._holding: defaultdict[str, set[int]] = defaultdict(set)
         self._enter(open_texts(office.database))
 
@@ -117,19 +118,19 @@ class SimilarWork:
                 row.responsible,
             )
             self._work[row.action_id] = work
+            self._of_resolution[row.resolution_id].add(row.action_id)
             for word in work.action | work.resolution:
                 self._holding[word].add(row.action_id)
 
     def _forget(self, touched: Keys) -> None:
-        gone = [
-            key
-            for key, work in self._work.items()
-            if key in touched.actions
-            or work.resolution_id in touched.resolutions
-            or work.of[1] in touched.meetings
-        ]
+        gone = self._work.keys() & touched.actions
+        for resolution in touched.resolutions:
+            gone |= self._of_resolution.get(resolution, _NOBODY)
+        if touched.meetings:
+            gone |= {key for key, work in self._work.items() if work.of[1] in touched.meetings}
         for key in gone:
             work = self._work.pop(key)
+            self._of_resolution[work.resolution_id].discard(key)
             for word in work.action | work.resolution:
                 self._holding[word].discard(key)
                 if not self._holding[word]:
