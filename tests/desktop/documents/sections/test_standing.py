@@ -11,7 +11,8 @@ HEARD = Word("بازدید شد.", date(2026, 10, 4), "", 13)
 
 
 def written(last: Word) -> str:
-    return without_marks("".join(run.text for run in reported(REPAIR, last)))
+    text = "".join(run.text for run in reported(REPAIR, last))
+    return without_marks(text).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_word_names_its_meeting_and_the_headquarters_only_where_it_is_another() -> None:
