@@ -187,7 +187,6 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     copy.set_folder(folder)
     yield "attachments-copy", shown(window, copy)
     copy.close()
-    press("Escape")
 
 
 def reading(office: OpenOffice, window: Window) -> Pictures:
