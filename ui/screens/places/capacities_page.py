@@ -19,9 +19,9 @@ from desktop.places.capacities import (
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
 from ui.screens.places.columns import Column, Sheet
+from ui.screens.places.entries_page import EntriesPage
 from ui.screens.places.entry_form import EntryForm
 from ui.screens.places.entry_row import EntryRow
-from ui.screens.places.list_page import ListPage
 from ui.widgets.cards import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.line_field import LineField
@@ -90,7 +90,7 @@ class CapacityRow(EntryRow):
                 self._names[key].set_suggestions(names)
 
 
-class CapacitiesPage(ListPage[CapacityLine, CapacityRow]):
+class CapacitiesPage(EntriesPage[CapacityLine, CapacityRow]):
     def __init__(self, desk: Desk) -> None:
         self._suggest = {key: SuggestField() for key in Offered._fields}
         fields: dict[str, LineField | SuggestField] = {
@@ -116,9 +116,11 @@ class CapacitiesPage(ListPage[CapacityLine, CapacityRow]):
     def lines(self, *, retired: bool) -> Sequence[CapacityLine]:
         return capacity_lines(self.desk.office, retired=retired)
 
-    def told(self, line: CapacityLine) -> tuple[str, str, str]:
-        about = (line.name, line.kind, line.keeper, line.neighborhood, line.place)
-        return line.name, _size_of(line), " ".join(about)
+    def told(self, line: CapacityLine) -> tuple[str, str]:
+        return line.name, _size_of(line)
+
+    def words(self, line: CapacityLine) -> str:
+        return f"{line.name} {line.kind} {line.keeper} {line.neighborhood} {line.place}"
 
     def put_aside(self, line: CapacityLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))

@@ -73,8 +73,8 @@ class FocusAreasPage(OrderedPage[FocusAreaLine, FocusAreaRow]):
     def lines(self, *, retired: bool) -> Sequence[FocusAreaLine]:
         return focus_area_lines(self.desk.office, retired=retired)
 
-    def told(self, line: FocusAreaLine) -> tuple[str, str, str]:
-        return line.name, "", line.name
+    def told(self, line: FocusAreaLine) -> tuple[str, str]:
+        return line.name, ""
 
     def put_aside(self, line: FocusAreaLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))

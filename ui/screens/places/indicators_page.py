@@ -80,8 +80,8 @@ class IndicatorsPage(OrderedPage[IndicatorLine, IndicatorRow]):
     def lines(self, *, retired: bool) -> Sequence[IndicatorLine]:
         return indicator_lines(self.desk.office, retired=retired)
 
-    def told(self, line: IndicatorLine) -> tuple[str, str, str]:
-        return line.name, line.unit, f"{line.name} {line.unit}"
+    def told(self, line: IndicatorLine) -> tuple[str, str]:
+        return line.name, line.unit
 
     def put_aside(self, line: IndicatorLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))

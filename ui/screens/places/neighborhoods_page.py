@@ -14,9 +14,9 @@ from desktop.places.neighborhoods import (
 )
 from ui.desk import Desk
 from ui.screens.places.columns import Column, Sheet
+from ui.screens.places.entries_page import EntriesPage
 from ui.screens.places.entry_form import EntryForm
 from ui.screens.places.entry_row import EntryRow
-from ui.screens.places.list_page import ListPage
 from ui.widgets.cards import EmptyState
 from ui.widgets.check_field import CheckField
 from ui.widgets.line_field import LineField
@@ -59,7 +59,7 @@ class NeighborhoodRow(EntryRow):
         return _TAKEN if is_taken(self.desk.office, name, self.binding.record.id) else ""
 
 
-class NeighborhoodsPage(ListPage[NeighborhoodLine, NeighborhoodRow]):
+class NeighborhoodsPage(EntriesPage[NeighborhoodLine, NeighborhoodRow]):
     keys = (
         ("Enter", "خانهٔ بعد"),
         ("Ctrl+N", "محلهٔ تازه"),
@@ -87,9 +87,9 @@ class NeighborhoodsPage(ListPage[NeighborhoodLine, NeighborhoodRow]):
     def lines(self, *, retired: bool) -> Sequence[NeighborhoodLine]:
         return neighborhood_lines(self.desk.office, retired=retired)
 
-    def told(self, line: NeighborhoodLine) -> tuple[str, str, str]:
+    def told(self, line: NeighborhoodLine) -> tuple[str, str]:
         where = f"ناحیهٔ {digits(line.subdistrict)}" if line.subdistrict else ""
-        return line.name, where, f"{line.name} {where}"
+        return line.name, where
 
     def put_aside(self, line: NeighborhoodLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))

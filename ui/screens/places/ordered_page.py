@@ -3,20 +3,21 @@
 from collections.abc import Callable
 
 from ui.desk import Desk
+from ui.screens.lists.list_page import L
 from ui.screens.places.columns import Sheet
+from ui.screens.places.entries_page import E, EntriesPage
 from ui.screens.places.entry_form import EntryForm
-from ui.screens.places.list_page import L, ListPage, R
 from ui.widgets.cards import EmptyState
 
 
-class OrderedPage(ListPage[L, R]):
+class OrderedPage(EntriesPage[L, E]):
     """Its entries stand as somebody put them; each page says below how one is moved."""
 
     def __init__(
         self,
         desk: Desk,
         sheet: Sheet,
-        make: Callable[[L], R],
+        make: Callable[[L], E],
         form: EntryForm,
         empty: EmptyState,
     ) -> None:

@@ -24,9 +24,9 @@ from desktop.persian import digits
 from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.screens.places.capacities_page import CapacitiesPage
+from ui.screens.places.entries_page import EntriesPage
 from ui.screens.places.focus_areas_page import FocusAreasPage
 from ui.screens.places.indicators_page import IndicatorsPage
-from ui.screens.places.list_page import ListPage
 from ui.screens.places.neighborhoods_page import NeighborhoodsPage
 from ui.theme import Space
 from ui.widgets.buttons import Button
@@ -103,7 +103,7 @@ class PlacesScreen(Screen):
             "شناسنامهٔ محله", icon="id-card", key="Ctrl+P", name=f"{NAME}.profile"
         )
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
-        self._pages: dict[str, ListPage[Any, Any]] = {
+        self._pages: dict[str, EntriesPage[Any, Any]] = {
             _NEIGHBORHOODS: NeighborhoodsPage(desk),
             _CAPACITIES: CapacitiesPage(desk),
             _FOCUS_AREAS: FocusAreasPage(desk),
@@ -171,7 +171,7 @@ class PlacesScreen(Screen):
     def _numbered(self) -> list[tuple[int, str]]:
         return list(enumerate(self._pages, 1))
 
-    def _page(self) -> ListPage[Any, Any]:
+    def _page(self) -> EntriesPage[Any, Any]:
         return self._pages[self._shown()]
 
     def _shown(self) -> str:
@@ -197,7 +197,7 @@ class PlacesScreen(Screen):
         if self._shown() not in pages:
             self._turn_to(pages[0])
         table = next(table for table, page in _PAGE_OF.items() if page == self._shown())
-        self._page().lead_to({change.id for change in changes if change.table == table})
+        self._page().lead_to_keys({change.id for change in changes if change.table == table})
 
     def _show_page(self) -> None:
         """Show one of the lists, with what belongs to it above and below."""
@@ -215,7 +215,7 @@ class PlacesScreen(Screen):
 
     def lead_to(self, neighborhood_id: int) -> None:
         """Go to a neighborhood in its list."""
-        self._page().lead_to({neighborhood_id})
+        self._page().lead_to_keys({neighborhood_id})
 
     def _want_profile(self) -> None:
         line = self._page().current()

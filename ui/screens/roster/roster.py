@@ -207,7 +207,7 @@ class RosterScreen(Screen):
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and lead to what changed, on whichever list that is."""
-        before = {**self._seats.lines(), **self._organizations.lines()}
+        before = {**self._seats.shown(), **self._organizations.shown()}
         changes = step()
         here = self._page() is self._organizations
         listed = any(change.table == Organization.table for change in changes)
@@ -218,7 +218,7 @@ class RosterScreen(Screen):
             self._show_chosen()
         elif listed:
             self._turn_to(_ORGANIZATIONS)
-        shown = self._page().lines()
+        shown = self._page().shown()
         self._page().lead_to([uuid for uuid in shown if before.get(uuid) != shown[uuid]])
 
     def _turn_to(self, page: str) -> None:
@@ -235,8 +235,7 @@ class RosterScreen(Screen):
     def _show_count(self, found: int, every: int) -> None:
         what = _COUNTED[self._toggle.value() or _SEATS]
         count = f"{found} از {every} {what}" if self._filter.value().strip() else f"{every} {what}"
-        near = self._organizations.near_count() if what == _COUNTED[_ORGANIZATIONS] else 0
-        self.header.set_sub(digits(count + (f"، {near} نام مشابه" if near else "")))
+        self.header.set_sub("، ".join(filter(None, (digits(count), self._page().remark()))))
 
     # A table out of Excel
 

@@ -116,7 +116,7 @@ def test_a_new_one_is_added_and_one_set_aside_comes_back(office: OpenOffice, qtb
     field_of(window, office, "خانهٔ سالمند").setFocus()
     press("Ctrl+Del")
     assert "خانهٔ سالمند" not in names(office)
-    child(window, QWidget, "roster.retired_organizations.1.back").setFocus()
+    child(window, QWidget, "roster.organizations.retired.1.back").setFocus()
     press("Space")
     assert field_of(window, office, "خانهٔ سالمند").hasFocus()
 

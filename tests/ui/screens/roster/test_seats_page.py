@@ -163,7 +163,7 @@ def test_what_is_set_aside_is_listed_below_and_comes_back(sample: OpenOffice, qt
     press("Ctrl+Del")
     assert [each.id for each in lines(sample, retired=True)] == [before[2]]
     assert focus() == "roster.seats.3.post"
-    back = child(window, QWidget, "roster.retired.1.back")
+    back = child(window, QWidget, "roster.seats.retired.1.back")
     back.setFocus()
     press("Space")
     assert [each.id for each in lines(sample)] == before
@@ -191,7 +191,7 @@ def test_the_filter_finds_however_it_is_typed(sample: OpenOffice, qtbot: QtBot) 
     assert child(window, QLabel, "roster.sub").accessibleName() == "۱ از ۲۱ عضو"
     press("Ctrl+A")
     type_text("کشتی")
-    assert child(window, QLabel, "roster.nothing").isVisible()
+    assert child(window, QLabel, "roster.seats.nothing").isVisible()
     press("Esc")
     assert child(window, QLabel, "roster.sub").accessibleName() == "۲۱ عضو"
 

@@ -3,21 +3,18 @@
 Hard rule: an entry is never deleted; what is set aside is offered no more and can come back.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
 from ui.commands import Scope, mark
 from ui.desk import Desk
-from ui.screens.lists.list_area import ListArea
+from ui.screens.lists.list_area import ListArea, ListRow
 from ui.screens.lists.list_card import ListCard
 from ui.screens.lists.retired import RetiredList
-from ui.screens.places.columns import Sheet, heads
-from ui.screens.places.entry_form import EntryForm
-from ui.screens.places.entry_row import EntryRow
 from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
@@ -25,7 +22,7 @@ from ui.widgets.command import Command
 from ui.widgets.labels import Label
 
 L = TypeVar("L", bound=TravellingRecord)
-R = TypeVar("R", bound=EntryRow)
+R = TypeVar("R", bound=ListRow)
 
 
 class ListPage(QWidget, Generic[L, R]):
@@ -35,78 +32,99 @@ class ListPage(QWidget, Generic[L, R]):
     """
 
     counted = Signal(int, int)
-    keys: tuple[tuple[str, str], ...] = (
-        ("Enter", "خانهٔ بعد"),
-        ("Ctrl+N", "تازه"),
-        ("Ctrl+Enter", "افزودن"),
-        ("Ctrl+Delete", "کنار گذاشتن"),
-        ("Ctrl+F", "جست‌وجو"),
-        ("Ctrl+Z", "واگرد"),
-    )
+    keys: tuple[tuple[str, str], ...] = ()
+    entry = "ردیف"  # what an entry is called
+    some = "چیزی"  # and one of them that is sought
 
     def __init__(
         self,
         desk: Desk,
-        sheet: Sheet,
-        make: Callable[[L], R],
-        form: EntryForm,
-        empty: EmptyState,
+        name: str,
+        head: QWidget,
+        form: QWidget,
+        empty: EmptyState | None = None,
     ) -> None:
         super().__init__()
-        name = sheet.name
         self.setObjectName(name)
         self.desk = desk
-        self._sheet = sheet
         self._order: list[str] = []
         self._empty = empty
-        self.form = form
         self._retired = RetiredList(name=f"{name}.retired", button="بازگرداندن")
         self._nothing = Label(
-            "چیزی با این عبارت نیست. واژهٔ دیگری بنویسید یا Esc را بزنید.",
+            f"{self.some} با این عبارت نیست. واژهٔ دیگری بنویسید یا Esc را بزنید.",
             role="text_2",
             name=f"{name}.nothing",
         )
         self._nothing.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
+        tail = (self._nothing, form, self._retired)
         self.area: ListArea[L, R] = ListArea(
-            make,
-            name=f"{name}.list",
-            tail=(empty, self._nothing, form, self._retired),
-            form=form,
+            self.make_row, name=f"{name}.list", tail=(empty, *tail) if empty else tail, form=form
         )
         Command(
             self.area,
-            "کنار گذاشتن این ردیف",
+            f"کنار گذاشتن این {self.entry}",
             self._retire_current,
             "Ctrl+Del",
-            when=lambda: self.area.holding_focus() is not None,
+            when=self._may_retire_current,
             within=True,
         ).found_by("حذف").taking_away()
         mark(self, Scope.SECTION)
+        self.line = QHBoxLayout()  # the list, and what belongs beside it
+        self.line.setSpacing(Space.MEDIUM)
+        self.line.addWidget(ListCard(head, self.area, name=f"{name}.card"), 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.MEDIUM)
-        self.column.addWidget(ListCard(heads(sheet.columns), self.area, name=f"{name}.card"), 1)
-        self.area.came.connect(lambda _: desk.flush())
-        self.area.passed_end.connect(form.begin)
+        self.column.addLayout(self.line, 1)
+        self.area.came.connect(self._on_came)
+        self.area.passed_end.connect(self.begin_new)
         self._retired.chosen.connect(self._bring_back)
 
     # What is a list's own
+
+    def make_row(self, line: L) -> R:
+        """Make the row of an entry."""
+        raise NotImplementedError
 
     def lines(self, *, retired: bool) -> Sequence[L]:
         """Give the entries in their order, or those that are set aside."""
         raise NotImplementedError
 
-    def told(self, line: L) -> tuple[str, str, str]:
-        """Give what an entry is called, what stands beside it, and all that it is found by."""
+    def told(self, line: L) -> tuple[str, str]:
+        """Give what an entry is called, and what stands beside it where it is set aside."""
+        raise NotImplementedError
+
+    def show_line(self, row: R, line: L, number: int) -> None:
+        """Show an entry in its row, and name the row."""
         raise NotImplementedError
 
     def put_aside(self, line: L, *, retired: bool) -> None:
         """Set an entry aside, or bring it back, as one act."""
         raise NotImplementedError
 
+    def begin_new(self) -> None:
+        """Go to where a new entry is typed."""
+        raise NotImplementedError
+
+    def stops_below(self) -> Sequence[QWidget]:
+        """List what Tab goes through where the next entry is typed."""
+        raise NotImplementedError
+
+    def stops_beside(self) -> Sequence[QWidget]:
+        """List what Tab goes through last."""
+        return ()
+
+    def may_put_aside(self, line: L) -> bool:
+        """Tell whether the office can do without an entry."""
+        del line
+        return True
+
     def sorted_by_hand(self) -> bool:
         """Tell whether the order is the office's own; else an entry that is edited stays put."""
         return False
+
+    def show_current(self) -> None:
+        """Show beside the list what belongs to the entry that the keyboard is in."""
 
     def remark(self) -> str:
         """Say what else the screen's title shall tell, after the count."""
@@ -122,17 +140,20 @@ class ListPage(QWidget, Generic[L, R]):
         self._order = [line.uuid for line in lines]
         new = self.area.arrange(lines)
         for number, (row, line) in enumerate(zip(self.area.rows, lines, strict=True), 1):
-            called, _, words = self.told(line)
-            row.show_line(line, number, words)
-            row.name(f"{self._sheet.name}.{number}", called, self._sheet.labels)
-        self._retired.show_things(
-            [(line.uuid, *self.told(line)[:2]) for line in self.lines(retired=True)]
-        )
-        self._empty.setVisible(not lines)
+            self.show_line(row, line, number)
+        aside = self.lines(retired=True)
+        self._retired.show_things([(line.uuid, *self.told(line)) for line in aside])
+        if self._empty is not None:
+            self._empty.setVisible(not lines)
         self._count(self.area.find_again())
         self.area.welcome(new)
+        self.show_current()
+        self.chain_stops()
+
+    def chain_stops(self) -> None:
+        """Let Tab go as one reads: down the list, to the next entry, what is aside, beside it."""
         stops = [stop for row in self.area.rows for stop in row.fields.values()]
-        chain([*stops, *self.form.stops(), *self._retired.stops()])
+        chain([*stops, *self.stops_below(), *self._retired.stops(), *self.stops_beside()])
 
     def show_found(self, typed: str) -> None:
         """Show the rows in which every typed word is found."""
@@ -142,6 +163,10 @@ class ListPage(QWidget, Generic[L, R]):
         self._nothing.setVisible(bool(self.area.rows) and not found)
         self.counted.emit(found, len(self.area.rows))
 
+    def shown(self) -> Mapping[str, L]:
+        """Give the entries that are on the list, by their uuid."""
+        return {row.uuid: row.binding.record for row in self.area.rows}
+
     # Where the keyboard is
 
     def begin(self) -> None:
@@ -150,11 +175,7 @@ class ListPage(QWidget, Generic[L, R]):
         if rows:
             rows[0].begin()
         else:
-            self.form.begin()
-
-    def begin_new(self) -> None:
-        """Go to where a new entry is typed."""
-        self.form.begin()
+            self.begin_new()
 
     def current(self) -> L | None:
         """Give the entry that the keyboard is or was in last, or else the first one."""
@@ -164,22 +185,31 @@ class ListPage(QWidget, Generic[L, R]):
                 return line
         return None
 
-    def lead_to(self, keys: Collection[int]) -> None:
+    def lead_to(self, uuids: Collection[str]) -> None:
         """Go to the first of some entries, unless the keyboard is in one of them."""
-        records = [row.binding.record for row in self.area.rows]
-        self.area.lead_to([each.uuid for each in records if each.id in keys])
+        self.area.lead_to(uuids)
+
+    def _on_came(self) -> None:
+        self.desk.flush()
+        self.show_current()
+        if self.stops_beside():  # which may be others now
+            self.chain_stops()
 
     # Acts
 
+    def _may_retire_current(self) -> bool:
+        row = self.area.holding_focus()
+        return row is not None and self.may_put_aside(row.binding.record)
+
     def _retire_current(self) -> None:
         row = self.area.holding_focus()
-        if row is None:
+        if row is None or not self._may_retire_current():
             return
         line: L = row.binding.record
         if len(self.area.visible_rows()) > 1:
             self.area.leave(row)
         else:
-            self.form.begin()
+            self.begin_new()
         self.put_aside(line, retired=True)
 
     def _bring_back(self, uuid: str) -> None:
