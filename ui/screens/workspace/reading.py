@@ -16,6 +16,7 @@ from desktop.meetings.compile import from_dossier
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.suggestions import known_names
 from desktop.persian import digits, latin_digits
+from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.focus_watch import FocusWatch
 from ui.screens.workspace.reading_page import ResolutionPage, WordsPage, ending, opening
@@ -101,6 +102,7 @@ class ReadingView(Screen):
         self._closed.hide()
 
     def _offer_commands(self) -> None:
+        mark(self, Scope.SECTION)
         mend = Command(
             self, "اصلاح آنچه خوانده می‌شود", self._mend_marked, "F2", when=self._has_rows
         )
