@@ -112,9 +112,9 @@ JOIN meetings origin ON origin.id = resolutions.meeting_id
 JOIN this ON this.headquarters_id = origin.headquarters_id
 LEFT JOIN progress before ON before.id =
   (SELECT p.id FROM progress p WHERE $before ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
-LEFT JOIN progress round ON actions.recurrence <> 'once' AND round.id =
+LEFT JOIN progress round ON round.id = CASE WHEN actions.recurrence <> 'once' THEN
   (SELECT p.id FROM progress p WHERE p.state = 'done' AND $before
-    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1)
+    ORDER BY p.reported_on DESC, p.id DESC LIMIT 1) END
 WHERE origin.state <> 'cancelled'
   AND (origin.held_on, origin.id) < (this.held_on, this.id)
   AND before.state IS NOT 'dropped'

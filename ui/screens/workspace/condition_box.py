@@ -16,6 +16,7 @@ from ui.widgets.suggest_field import SuggestField
 _HEIGHT = 28
 _LONG = 260
 _DECIDER_WIDTH = 150
+_MOST_OF_DECIDER = 210  # the condition itself matters more
 _DEADLINE_WIDTH = 116
 _BESIDE_TEXT = 14
 
@@ -77,6 +78,6 @@ class ConditionBox(QFrame):
             field.setVisible(seen)
         own = text_width(self.decider.text(), font(12)) + _BESIDE_TEXT
         room = own if self._at_rest else max(own, _DECIDER_WIDTH)
-        self.decider.setFixedWidth(room)
+        self.decider.setFixedWidth(min(room, _MOST_OF_DECIDER))
         self.setVisible(not self._at_rest or stated)
         self.grew.emit()
