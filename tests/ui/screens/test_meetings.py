@@ -107,7 +107,7 @@ def test_the_only_draft_that_was_found_leaves_the_search(sample: OpenOffice, qtb
 
 def test_the_empty_list_offers_what_works_there(office: OpenOffice, qtbot: QtBot) -> None:
     window = opened(qtbot, office)
-    assert keys(window) == {"Ctrl+N"}
+    assert keys(window) == {"Ctrl+N", "F1", "Ctrl+K"}
     press("Ctrl+N")
     assert numbers(office) == [1]
     assert focus() == "heading.subject"

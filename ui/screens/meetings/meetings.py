@@ -29,7 +29,7 @@ from ui.screens.papers.kinds import LOOKS, Kind
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.command import Command
-from ui.widgets.frame import Screen
+from ui.widgets.frame import KeyHints, Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import key_text
 
@@ -343,19 +343,25 @@ class MeetingsScreen(Screen):
         if monthly:
             enter = "جلسهٔ تازه" if self._months.awaits else "گشودن"
             keys = [_WALK_KEY, ("Enter", enter)]
-        if self._several and self._model.rowCount():
-            keys.append(_VIEW_KEYS[self._view()])
-            keys.extend(() if monthly else ((_NEXT_HEADQUARTERS_KEY, "قرارگاه بعدی"),))
         if draft:
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
             keys.append((_NEW_KEY, "نخستین جلسه"))
         else:
             keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
+            keys.extend(self._side_keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
         if self._deletions:
             keys.append(("Ctrl+Z", "واگرد"))
         self.status_bar.set_keys(keys)
+
+    def _side_keys(self) -> KeyHints:
+        """Give the keys to the meetings of the other headquarters."""
+        if not self._several:
+            return ()
+        turn = _VIEW_KEYS[self._view()]
+        one = (_NEXT_HEADQUARTERS_KEY, "قرارگاه بعدی")
+        return (turn,) if self._view() == MONTHS else (one, turn)
 
     def _on_delete(self) -> None:
         """Delete the chosen draft; the next press deletes nothing until a row is chosen."""
