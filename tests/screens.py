@@ -37,10 +37,12 @@ from ui.app import make_application
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
+from ui.dialogs.command_list import CommandList
 from ui.dialogs.copy_dialog import CopyDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.key_list import KeyList
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.slips_dialog import SlipsDialog
 from ui.screens.papers.kinds import Kind
@@ -373,6 +375,7 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     assert calendar is not None
     yield "calendar", picture(window, calendar)
     calendar.close()
+    yield from commands(window)
     cancel = CancelDialog(window)
     yield "cancel", shown(window, cancel)
     cancel.close()
@@ -390,6 +393,21 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     export.close()
     yield "notice", shown(window, NoticeDialog(sentence(FolderInUseFault(folder))))
     yield "crash", shown(window, CrashDialog(folder / "reports" / "report.txt", parent=window))
+
+
+def commands(window: Window) -> Pictures:
+    """Show what can be done in an action, some of it found by a word, and the keys there."""
+    press("Ctrl+4", "Up")
+    listed_commands, keys = child(window, CommandList, "commands"), child(window, KeyList, "keys")
+    press("Ctrl+K")
+    yield "commands", picture(window, listed_commands)
+    type_text("اقدام")
+    yield "commands-found", picture(window, listed_commands)
+    type_text("کشتی")
+    yield "commands-nothing-found", picture(window, listed_commands)
+    press("Esc", "F1")
+    yield "keys", picture(window, keys)
+    press("Esc")
 
 
 def wait_until(done: Callable[[], bool], patience: int = LONGEST_WAIT) -> None:

@@ -246,6 +246,14 @@ def test_what_would_do_nothing_is_not_offered(sample: OpenOffice, qtbot: QtBot) 
     child(window, QWidget, "attendance.members.1").setFocus()
     assert "پایین بردن این عضو" in texts(window)
     assert "بالا بردن این عضو" not in texts(window)
+    assert "حاضر نوشتن همهٔ ثبت‌نشده‌ها" not in texts(window)
+    press("Ctrl+3")
+    child(window, QWidget, "agenda.1.title").setFocus()
+    assert "پایین بردن این بند، سخن یا آمار" in texts(window)
+    assert "بالا بردن این بند، سخن یا آمار" not in texts(window)
+    press("Ctrl+4", "Up")  # to the last action
+    assert "بالا بردن این مصوبه یا اقدام" in texts(window)
+    assert "پایین بردن این مصوبه یا اقدام" not in texts(window)
 
 
 def test_the_keys_of_the_screen_are_told_in_groups(draft: Window) -> None:

@@ -50,13 +50,18 @@ class Command(QAction):
         self.removes = False
         self._within, self._shown = within, ""
         self._done.connect(do)
-        self._asked.connect(lambda answers: answers.append(when()))
+        self.provided(when)
         self.keys = tuple(QKeySequence(key).toString(_PORTABLE) for key in keys)
         self.setShortcuts([QKeySequence(key) for key in self.keys])
         if within:
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(self._on_triggered)
         owner.addAction(self)
+
+    def provided(self, may: Callable[[], bool]) -> Self:
+        """Offer it only while this holds too."""
+        self._asked.connect(lambda answers: answers.append(may()))
+        return self
 
     def found_by(self, words: str) -> Self:
         """Let it be found by other words too."""

@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.drafts import Draft
 from ui.models.suggestions import Suggestion
 from ui.screens.focus_watch import FocusWatch
-from ui.screens.rows import Rows, chain
+from ui.screens.rows import Row, Rows, chain
 from ui.screens.workspace.agenda_card import AgendaCard, AgendaOffers
 from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
@@ -108,7 +108,7 @@ class AgendaSection(Section):
         Command(self, beside, self._on_beside, "Ctrl+U", when=self._has_beside)
         for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
             text, go = f"{words} بردن این بند، سخن یا آمار", partial(self._on_move, by)
-            Command(self, text, go, key, when=self._may_change, within=True)
+            Command(self, text, go, key, when=partial(self._may_move, by), within=True)
         remove, may = "حذف این بند، سخن یا آمار", self._may_remove
         Command(
             self, remove, self._on_remove, "Ctrl+Shift+Del", when=may, within=True
@@ -245,6 +245,15 @@ class AgendaSection(Section):
     def _may_decide(self) -> bool:
         card, widget = self._focused()
         return self._may() and card is not None and card.line_holding(widget) is not None
+
+    def _may_move(self, by: int) -> bool:
+        """Tell whether there is a place to move to."""
+        card, widget = self._focused()
+        if card is None or not self._may():
+            return False
+        line = card.line_holding(widget)
+        rows: list[Row] = [*(card.lines_like(line) if line else self._cards)]
+        return 0 <= rows.index(line or card) + by < len(rows)
 
     def _may_remove(self) -> bool:
         """Tell whether the keyboard is in what may go; the follow-up stays on every agenda."""

@@ -258,6 +258,11 @@ class AgendaCard(Row):
         """Find the remark or figure that a widget is in."""
         return self._remarks.holding(widget) or self._figures.holding(widget)
 
+    def lines_like(self, line: AgendaLine) -> list[AgendaLine]:
+        """Give the remarks, or the figures, that a line is one of."""
+        remarks: list[AgendaLine] = [*self._remarks]
+        return remarks if line in remarks else [*self._figures]
+
     def may_lose(self, widget: QWidget | None) -> bool:
         """Tell whether a key takes away the line that a widget is in, or else the item."""
         return self.line_holding(widget) is not None or not self._follow_up

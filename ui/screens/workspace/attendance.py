@@ -67,7 +67,8 @@ class AttendanceSection(Section):
             "همهٔ ثبت‌نشده‌ها حاضر", key="Ctrl+H", name="attendance.all_present"
         )
         self._all_present.clicked.connect(self._on_all_present)
-        self._all_present.offer("حاضر نوشتن همهٔ ثبت‌نشده‌ها")
+        every = self._all_present.offer("حاضر نوشتن همهٔ ثبت‌نشده‌ها")
+        every.provided(self._is_anybody_unrecorded)
         self._form = MemberForm(desk, name="attendance.new")
         self._members = Attendees(
             desk, self._make_member, name="attendance.members", kind="عضو", tail=self._form
@@ -168,6 +169,9 @@ class AttendanceSection(Section):
     def _go_to_last(self) -> None:
         for row in list(self._members.rows)[-1:]:
             row.setFocus()
+
+    def _is_anybody_unrecorded(self) -> bool:
+        return any(row.record.state is Presence.UNRECORDED for row in self._members.rows)
 
     def _on_all_present(self) -> None:
         if self._meeting is not None:

@@ -92,7 +92,8 @@ class ResolutionsSection(Section):
         in_row, in_card = self._is_in_row, self._is_in_card
         for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
             text = f"{words} بردن این مصوبه یا اقدام"
-            Command(self, text, partial(self._move, by), key, when=in_row, within=True)
+            may = partial(self._may_move, by)
+            Command(self, text, partial(self._move, by), key, when=may, within=True)
             text = f"دیدن کار مشابه {'پیشین' if by < 0 else 'بعدی'}"
             step = partial(similar.step, by)
             Command(self, text, step, key, when=self._asks_about_line, within=True)
@@ -311,6 +312,15 @@ class ResolutionsSection(Section):
     def _row_in_work(self) -> Row | None:
         """Find the row with the focus, where anything may change."""
         return self._row_with_focus() if self._capture.isVisibleTo(self) else None
+
+    def _may_move(self, by: int) -> bool:
+        """Tell whether there is a place to move to, among its like."""
+        row, card = self._row_in_work(), self._cards.holding(QApplication.focusWidget())
+        if row is None or card is None:
+            return False
+        inside = [each for each in card.rows() if type(each) is type(row)]
+        rows: list[Row] = [*self._cards] if row is card else inside
+        return 0 <= rows.index(row) + by < len(rows)
 
     def _is_in_row(self) -> bool:
         return self._row_in_work() is not None
