@@ -53,6 +53,7 @@ def meeting(office: OpenOffice) -> Meeting:
 @pytest.fixture
 def workspace(qtbot: QtBot, office: OpenOffice, meeting: Meeting) -> Workspace:
     made = Workspace(Desk(office), meeting.id)
+    made.resize(1366, 768)
     made.go_to("agenda")
     shown(qtbot, made, focus=child(made, LineField, "agenda.new.title"))
     return made
