@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Change, ChangeKind, Headquarters, Meeting, MeetingKind, MeetingState
 from desktop.meetings import schedule
@@ -24,10 +24,11 @@ from ui.models.meetings_model import HEADQUARTERS, MeetingsModel
 from ui.screens.meetings.call_line import CallLine
 from ui.screens.meetings.list_table import MeetingsFilter, listed_at, meetings_table
 from ui.screens.meetings.months_table import MonthsTable
+from ui.screens.meetings.pages import NEW_KEY, MeetingPages
 from ui.screens.meetings.side_by_side_line import LIST, MONTHS, SideBySideLine
 from ui.screens.papers.kinds import LOOKS, Kind
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Banner, Card, EmptyState
+from ui.widgets.cards import Banner
 from ui.widgets.command import Command
 from ui.widgets.frame import KeyHints, Screen
 from ui.widgets.line_field import LineField
@@ -35,7 +36,6 @@ from ui.widgets.paint import key_text
 
 FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
-_NEW_KEY = "Ctrl+N"  # of two buttons that are never seen together
 _EXTRAORDINARY_KEY = "Ctrl+Shift+N"
 _NEXT_HEADQUARTERS_KEY = "Ctrl+L"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
@@ -58,7 +58,7 @@ class MeetingsScreen(Screen):
         self._filter = LineField()
         self._delete = Button("حذف پیش‌نویس", icon="trash-2", kind="quiet", name="meetings.delete")
         self._new = Button(
-            "جلسهٔ تازه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.new"
+            "جلسهٔ تازه", icon="plus", key=NEW_KEY, kind="primary", name="meetings.new"
         )
         self._papers = tuple(self._paper_button(kind) for kind in Kind)
         self._deleted = Banner("", "info", name="meetings.deleted", action="واگرد", closable=True)
@@ -70,7 +70,8 @@ class MeetingsScreen(Screen):
         self._months = MonthsTable(name="meetings.months")
         self._side_by_side = SideBySideLine(name="meetings.side_by_side")
         self._asking = CallLine(desk, name="meetings.call")
-        self._pages = QStackedWidget()
+        self._pages = MeetingPages(self._table, self._months)
+        self._first = self._pages.first
         self._lay_out()
         self._listen()
         self._refresh()
@@ -87,36 +88,6 @@ class MeetingsScreen(Screen):
         for button in self._papers:
             self.header.add(button)
         self.header.add(self._new)
-        self._list = Card(name="meetings.list")
-        self._list.body.addWidget(self._table)
-        self._first = Button(
-            "نخستین جلسه", icon="plus", key=_NEW_KEY, kind="primary", name="meetings.first"
-        )
-        self._first.clicked.connect(self._on_new)
-        self._empty = EmptyState(
-            "calendar-days",
-            "جلسه‌ها این‌جا می‌آیند.",
-            "نخستین جلسهٔ قرارگاه را بسازید. شماره، روز، مکان و اعضای جلسه‌های بعد"
-            " از روی همین جلسه پیشنهاد می‌شود.",
-            name="meetings.empty",
-            button=self._first,
-        )
-        self._nothing = EmptyState(
-            "search",
-            "جلسه‌ای با این عبارت پیدا نشد.",
-            "واژهٔ دیگری بنویسید یا Esc را بزنید تا همهٔ جلسه‌ها دیده شود.",
-            name="meetings.nothing",
-        )
-        self._none_yet = EmptyState(
-            "calendar-days",
-            "این قرارگاه هنوز جلسه‌ای ندارد.",
-            "برای نخستین جلسهٔ آن Ctrl+N را بزنید، و برای دیدن همهٔ جلسه‌ها Esc را.",
-            name="meetings.none_yet",
-        )
-        self._board = Card(name="meetings.board")
-        self._board.body.addWidget(self._months)
-        for page in (self._list, self._board, self._empty, self._none_yet, self._nothing):
-            self._pages.addWidget(page)
         self._deleted.hide()
         for part in (self._side_by_side, self._asking, self._deleted):
             self.body.addWidget(part)
@@ -147,7 +118,8 @@ class MeetingsScreen(Screen):
         return (self._filter, self._new, *lines, *tables, self._first)
 
     def _listen(self) -> None:
-        self._new.clicked.connect(self._on_new)
+        for button in (self._new, self._first):
+            button.clicked.connect(self._on_new)
         self._table.activated.connect(self._on_activated)
         self._filter.edited.connect(self._on_filter)
         self._filter.returnPressed.connect(self._table.setFocus)
@@ -236,14 +208,7 @@ class MeetingsScreen(Screen):
         every, found = self._model.rowCount(), len(self._rows())
         monthly, sought = self._view() == MONTHS, bool(self._filter.value().strip())
         self._filter.setVisible(bool(every) and not monthly)
-        if not every:
-            self._pages.setCurrentWidget(self._empty)
-        elif monthly:
-            self._pages.setCurrentWidget(self._board)
-        elif found:
-            self._pages.setCurrentWidget(self._list)
-        else:
-            self._pages.setCurrentWidget(self._nothing if sought else self._none_yet)
+        self._pages.show_page(every=every, found=found, monthly=monthly, sought=sought)
         filtered = not monthly and (sought or self._side_by_side.headquarters is not None)
         count = f"{found} از {every} جلسه" if filtered else f"{every} جلسه"
         self.header.set_sub(digits(count) if every else "")
@@ -346,7 +311,7 @@ class MeetingsScreen(Screen):
         if draft:
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
-            keys.append((_NEW_KEY, "نخستین جلسه"))
+            keys.append((NEW_KEY, "نخستین جلسه"))
         else:
             keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
             keys.extend(self._side_keys())
