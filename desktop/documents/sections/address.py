@@ -5,7 +5,6 @@ The one hard rule: courtesy is added only where it is sure to be right; all else
 
 from db.search import fold
 from desktop.minutes import Attendee
-from desktop.search import is_same
 
 _HONOURED = {"آقای": "جناب", "خانم": "سرکار"}
 _YOU = {"آقای": "جناب‌عالی", "خانم": "سرکار عالی"}
@@ -61,5 +60,9 @@ def _title(name: str) -> str:
 
 
 def _ends_with(post: str, organization: str) -> bool:
-    words = post.split()
-    return any(is_same(" ".join(words[start:]), organization) for start in range(len(words)))
+    wanted, said = fold(organization), ""
+    for word in reversed(post.split()):  # no further than the organization is long
+        said = fold(word) + said
+        if len(said) >= len(wanted):
+            return said == wanted
+    return False
