@@ -37,6 +37,7 @@ from desktop.meetings.similar import SimilarWork
 from desktop.meetings.understood import Understood
 from desktop.office import OpenOffice
 from desktop.sample import fill
+from tests.benchmarks.thirty_years import mixed
 from tests.benchmarks.typing_a_captured_line import LINES
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
@@ -126,7 +127,7 @@ def _fill_thirty_years(office: OpenOffice, share: int) -> None:
             meeting = office.database.insert(meeting)
             for position in range(1, OF_ONE_MEETING + 1):
                 resolution = Resolution(
-                    meeting_id=meeting.id, position=position, text=_mixed(decided, chance)
+                    meeting_id=meeting.id, position=position, text=mixed(decided, chance)
                 )
                 resolution = office.database.insert(resolution)
                 for place in range(1, ACTIONS + 1):
@@ -135,7 +136,7 @@ def _fill_thirty_years(office: OpenOffice, share: int) -> None:
                     action = Action(
                         resolution_id=resolution.id,
                         position=place,
-                        text=_mixed(done, chance),
+                        text=mixed(done, chance),
                         state=state,
                     )
                     action = office.database.insert(action)
@@ -144,17 +145,6 @@ def _fill_thirty_years(office: OpenOffice, share: int) -> None:
                             Progress(action_id=action.id, reported_on=day, state=state)
                         )
     office.database.forget_acts()
-
-
-def _mixed(texts: list[list[str]], chance: random.Random) -> str:
-    """Make a sentence from pieces of two, with a word that hardly any other has."""
-    words = []
-    for text in chance.sample(texts, 2):
-        start = chance.randrange(max(1, len(text) - 3))
-        words += text[start : start + 5]
-    own = "".join(chance.choices("بپتجدرزسشکگلمنوی", k=5))
-    words.insert(chance.randrange(len(words)), own)
-    return " ".join(words)
 
 
 def _tell(what: str, times: list[float]) -> None:
