@@ -114,6 +114,10 @@ class ListPage(QWidget, Generic[L, R]):
         """List what Tab goes through last."""
         return ()
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self.area,)
+
     def may_put_aside(self, line: L) -> bool:
         """Tell whether the office can do without an entry."""
         del line
@@ -188,6 +192,10 @@ class ListPage(QWidget, Generic[L, R]):
     def lead_to(self, uuids: Collection[str]) -> None:
         """Go to the first of some entries, unless the keyboard is in one of them."""
         self.area.lead_to(uuids)
+
+    def lead_to_keys(self, keys: Collection[int]) -> None:
+        """Go to the first of some entries, by their keys."""
+        self.lead_to([line.uuid for line in self.shown().values() if line.id in keys])
 
     def _on_came(self) -> None:
         self.desk.flush()

@@ -1,6 +1,6 @@
 """A list whose entries stand on the columns of a sheet, with the next one typed below them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -54,7 +54,3 @@ class EntriesPage(ListPage[L, E]):
 
     def stops_below(self) -> list[QWidget]:
         return self.form.stops()
-
-    def lead_to_keys(self, keys: Collection[int]) -> None:
-        """Go to the first of some entries, by their keys."""
-        self.lead_to([line.uuid for line in self.shown().values() if line.id in keys])
