@@ -136,7 +136,7 @@ class AgendaSection(Section):
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
         card.resolving.connect(lambda line: self._decide(line, resolve))
-        card.arranged.connect(self._chain)
+        card.arranged.connect(self._on_arranged)
         card.left.connect(self._new_title.setFocus)
         card.fold(on=self.is_narrow())
         return card
@@ -157,6 +157,17 @@ class AgendaSection(Section):
             card.show_part(part, number, dossier, offered)
         self._new.setVisible(dossier.editable)
         self._chain()
+
+    def _on_arranged(self) -> None:
+        """Go on by Tab through what came, and show it when it has its place."""
+        self._chain()
+        QTimer.singleShot(0, self, self._see_group)
+
+    def _see_group(self) -> None:
+        """Bring as much of an opened group into sight as there is room for below its head."""
+        for card in self._cards:
+            for widget in card.opened_group(self._watch.widget):
+                self._area.ensureWidgetVisible(widget, 0, Space.SMALL)
 
     def _chain(self) -> None:
         stops = [stop for card in self._cards for stop in card.stops]

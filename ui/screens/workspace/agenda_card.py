@@ -277,6 +277,10 @@ class AgendaCard(Row):
         """The first earlier action of which this meeting has not heard yet."""
         return next((row for row in self._earlier if row.heard is None), None)
 
+    def opened_group(self, head: QWidget | None) -> tuple[QWidget, ...]:
+        """Give the last row below a group's head, and the head itself."""
+        return self._beside.opened(head)
+
     @property
     def first_group(self) -> GroupHead | None:
         """The head of what the first subdistrict has open."""

@@ -172,6 +172,11 @@ class SubdistrictGroups(QWidget):
         """Give the heads and the rows as the arrows go through them."""
         return [stop for group in self._ordered() for stop in group.stops]
 
+    def opened(self, head: QWidget | None) -> tuple[QWidget, ...]:
+        """Give the last row below a head, and the head itself; () where it is folded."""
+        stops = next((group.stops for group in self._ordered() if group.head is head), [])
+        return (stops[-1], stops[0]) if len(stops) > 1 else ()
+
     @property
     def first(self) -> GroupHead | None:
         return next((group.head for group in self._ordered()), None)

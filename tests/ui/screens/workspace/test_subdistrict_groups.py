@@ -118,6 +118,14 @@ def test_an_open_group_is_open_the_next_time_too(sample: OpenOffice, qtbot: QtBo
     assert focus() == HEAD
 
 
+def test_what_is_opened_comes_into_sight(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = agenda(qtbot, sample)
+    press("Ctrl+U", "Down", "Return")
+    last = child(window, QWidget, f"{HEAD}.earlier.2")
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    assert not child(window, QWidget, HEAD).visibleRegion().isEmpty()
+
+
 def test_tab_goes_through_an_open_group(sample: OpenOffice, qtbot: QtBot) -> None:
     agenda(qtbot, sample)
     press("Ctrl+U", "Down", "Return")
