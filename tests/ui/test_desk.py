@@ -103,3 +103,11 @@ def test_undo_and_redo_say_that_they_are_saved(desk: Desk, qtbot: QtBot) -> None
     for step in (desk.undo, desk.redo):
         with qtbot.waitSignal(desk.saved, timeout=500):
             assert step()
+
+
+def test_the_desk_tells_whether_there_is_anything_to_undo_or_redo(desk: Desk) -> None:
+    desk.act(lambda office: found(office, district=11, name="منطقهٔ ۱۱", secretary="خانم امینی"))
+    desk.office.database.forget_acts()
+    assert (desk.can_undo, desk.can_redo) == (False, False)
+    desk.later("field", keep("typed"))
+    assert desk.can_undo, "what waits is an act to be"

@@ -14,6 +14,9 @@ from ui.theme import LIGHT, Space
 from ui.widgets.buttons import Button
 from ui.widgets.frame import SaveSign, Screen
 from ui.widgets.labels import Caption, KeyCap, Label
+from ui.widgets.paint import key_text
+
+EVERYWHERE = {key_text("F1"), key_text("Ctrl+K")}
 
 
 @pytest.mark.parametrize("height", [768, 690])
@@ -74,22 +77,22 @@ def test_new_keys_take_the_place_of_the_old(qtbot: QtBot) -> None:
     screen.status_bar.set_keys((("F1", "همهٔ کلیدها"), ("F6", "بخش بعدی")))
     screen.status_bar.set_keys((("F2", "ویرایش"),))
     screen.show()
-    qtbot.waitUntil(lambda: len(screen.status_bar.findChildren(KeyCap)) == 1)
+    qtbot.waitUntil(lambda: len(caps_of(screen)) == 1)
 
 
 def test_keys_without_room_go_whole_the_last_ones_first(qtbot: QtBot) -> None:
     screen = Screen("حاضران", name="attendance")
     qtbot.addWidget(screen)
     screen.status_bar.set_keys([(f"Ctrl+{number}", "کاری دراز") for number in range(1, 10)])
-    screen.resize(700, 400)
+    screen.resize(900, 400)
     screen.show()
-    caps = screen.status_bar.findChildren(KeyCap)
+    caps = caps_of(screen)
     seen = [cap.isVisible() for cap in caps]
     assert seen == sorted(seen, reverse=True)
     assert 2 < sum(seen) < len(seen)
     words = [each for each in screen.status_bar.findChildren(Caption) if each.isVisible()]
     qtbot.waitUntil(lambda: all(word.width() >= word.sizeHint().width() for word in words))
-    screen.resize(1366, 400)
+    screen.resize(1600, 400)
     qtbot.waitUntil(lambda: all(cap.isVisible() for cap in caps))
 
 
@@ -98,11 +101,28 @@ def test_a_key_that_every_screen_has_never_makes_room(qtbot: QtBot) -> None:
     qtbot.addWidget(screen)
     many = [(f"Ctrl+{number}", "کاری دراز") for number in range(1, 10)]
     screen.status_bar.set_keys(many, always=[("F6", "بخش بعدی")])
-    screen.resize(700, 400)
+    screen.resize(900, 400)
     screen.show()
-    caps = [cap for cap in screen.status_bar.findChildren(KeyCap) if cap.isVisible()]
+    caps = [cap for cap in caps_of(screen) if cap.isVisible()]
     assert 2 < len(caps) < len(many)
     assert "F6" in caps[-1].accessibleName()
+
+
+def test_the_keys_to_all_commands_are_always_there(qtbot: QtBot) -> None:
+    screen = Screen("حاضران", name="attendance")
+    qtbot.addWidget(screen)
+    screen.status_bar.set_keys([(f"Ctrl+{number}", "کاری دراز") for number in range(1, 10)])
+    screen.resize(900, 400)
+    screen.show()
+    caps = screen.status_bar.findChildren(KeyCap)
+    seen = {cap.accessibleName() for cap in caps if cap.isVisible()}
+    assert seen > EVERYWHERE
+
+
+def caps_of(screen: Screen) -> list[KeyCap]:
+    """Give the keys that are the screen's own."""
+    caps = screen.status_bar.findChildren(KeyCap)
+    return [cap for cap in caps if cap.accessibleName() not in EVERYWHERE]
 
 
 def test_the_save_sign_says_when(stage: Stage) -> None:
