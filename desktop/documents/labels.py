@@ -4,6 +4,7 @@ The one hard rule: a word for a choice is written here and nowhere else. One tab
 because members of different enums can be equal as strings.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final, Protocol
 
@@ -18,6 +19,8 @@ from db.records import (
     Priority,
     Recurrence,
 )
+from desktop.calendar import jalali
+from desktop.minutes import Condition
 from desktop.persian import digits
 
 HEADQUARTERS_KINDS: Final[Mapping[HeadquartersKind, str]] = {
@@ -73,6 +76,22 @@ ACTION_STATES: Final[Mapping[ActionState, str]] = {
     ActionState.DONE: "انجام‌شده",
     ActionState.DROPPED: "کنار گذاشته‌شده",
 }
+
+
+# «به شرط تأمین اعتبار», «منوط به تأیید کارشناسی»
+_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط|منوط|موکول)")
+
+
+def condition(stated: Condition) -> tuple[str, str, str]:
+    """Give «شرط: », «تأیید کارشناسی» and « – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵».
+
+    What names itself a condition is not called one again.
+    """
+    lead = "" if _NAMES_ITSELF.match(stated.text) else "شرط: "
+    parts = [f"با نظر {stated.decider}"] if stated.decider else []
+    if stated.deadline:
+        parts.append(f"تا {jalali.medium(stated.deadline)}")
+    return lead, stated.text, f" – {'، '.join(parts)}" if parts else ""
 
 
 class Standing(Protocol):

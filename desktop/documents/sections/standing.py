@@ -1,6 +1,5 @@
 """Where an action was decided, whose it is and how far it is: words that several lists share."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,9 +12,6 @@ from desktop.documents.sections.wording import day, headquarters_name
 from desktop.minutes import Condition
 from desktop.standing import Origin, Word
 from desktop.typeset.style import Run
-
-# «به شرط تأمین اعتبار», «منوط به تأیید کارشناسی»
-_NAMES_ITSELF = re.compile(r"\s*(?:به[ \u200c]?)?(?:شرط|مشروط|منوط|موکول)")
 
 
 def meeting_of(origin: Origin, district: int) -> str:
@@ -32,18 +28,11 @@ def unsigned(origin: Origin) -> tuple[str, ...]:
 
 
 def condition(stated: Condition | None) -> tuple[Run, ...]:
-    """Write «شرط: تأیید کارشناسی – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵», or what of it there is.
-
-    What names itself a condition stands as it is.
-    """
+    """Write «شرط: تأیید کارشناسی – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵», or what of it there is."""
     if stated is None:
         return ()
-    named = () if _NAMES_ITSELF.match(stated.text) else (quiet("شرط: "),)
-    parts = [f"با نظر {stated.decider}"] if stated.decider else []
-    if stated.deadline:
-        parts.append(f"تا {jalali.medium(stated.deadline)}")
-    decided = (Run(f" – {'، '.join(parts)}"),) if parts else ()
-    return (*named, strong(stated.text), *decided)
+    lead, text, decided = labels.condition(stated)
+    return (*((quiet(lead),) if lead else ()), strong(text), *((Run(decided),) if decided else ()))
 
 
 def helped(supporters: Sequence[str]) -> tuple[Run, ...]:

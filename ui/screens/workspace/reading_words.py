@@ -3,7 +3,6 @@
 from db.records import Action, Dissent, Priority, Recurrence, Resolution
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.sections.standing import condition
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.minutes import Minutes
 from desktop.persian import digits, join_and
@@ -26,7 +25,8 @@ def serves(part: ResolutionPart) -> str:
 
 def stated(resolution: Resolution) -> str:
     """Write the condition as the minutes print it: «شرط: تأیید کارشناسی – با نظر کلانتری ۱۱۵»."""
-    return "".join(run.text for run in condition(condition_of(resolution)))
+    known = condition_of(resolution)
+    return "".join(labels.condition(known)) if known else ""
 
 
 def voted(part: ResolutionPart) -> str:

@@ -178,7 +178,9 @@ def test_the_list_follows_what_is_done_and_taken_back(slip: Desk) -> None:
     task = open_work(slip.office, name, TODAY).responsible[0]
     action = next(each for each in database.select(Action) if each.text == task.action)
     meeting = database.select(Meeting, order="held_on DESC")[0]
-    follow_up.report(slip.office, meeting, action, ActionState.DONE, "انجام شد")
+    follow_up.report(slip.office, meeting, action, ActionState.DONE, "یک نوبت انجام شد")
+    assert slip.listed() == [name]  # it has to be done again
+    follow_up.report(slip.office, meeting, action, ActionState.DROPPED, "پایان یافت")
     assert slip.listed() == []
     assert slip.text("screen.sub") == MOST_OVERDUE
     assert slip.says(f"به: {MOST_OVERDUE}")
