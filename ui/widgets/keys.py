@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # the big key, and the one of the number pad
 
-# Undo and redo, and the list of commands; on some systems Ctrl+K would delete the rest of a line.
-_WINDOW_KEYS = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+K"})
+_UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"})
 
 
 def goes_on(event: QKeyEvent) -> bool:
@@ -27,15 +26,15 @@ def takes_back(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
-def is_for_window(event: QEvent) -> bool:
-    """Whether a key belongs to the window and never to one field, as undo and redo do."""
+def is_undo(event: QEvent) -> bool:
+    """Whether a key event undoes or redoes, which belongs to the window and never to one field."""
     if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
         return False
     if not isinstance(event, QKeyEvent):
         return False
     keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
     return (
-        keys in _WINDOW_KEYS
+        keys in _UNDO_KEYS
         or event.matches(QKeySequence.StandardKey.Undo)
         or event.matches(QKeySequence.StandardKey.Redo)
     )

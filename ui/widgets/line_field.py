@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import persian
 from ui.widgets.field import Note, own_menu, place_after
-from ui.widgets.keys import is_for_window, is_plain
+from ui.widgets.keys import is_undo, is_plain
 
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029]")
 
@@ -29,13 +29,13 @@ class PersianLine(QLineEdit):
         self.textEdited.connect(self._tidy)
 
     def event(self, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_window(event):
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if is_for_window(event):
+        if is_undo(event):
             event.ignore()
         elif event.key() in _LINES and is_plain(event):
             event.accept()  # there is no other line; the page behind would scroll

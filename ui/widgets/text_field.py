@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop import persian
 from ui.widgets.field import Note, own_menu, place_after
-from ui.widgets.keys import ENTER, is_for_window
+from ui.widgets.keys import ENTER, is_undo
 
 
 class TextField(QPlainTextEdit):
@@ -64,7 +64,7 @@ class TextField(QPlainTextEdit):
         self._fit()
 
     def event(self, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_window(event):
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
             event.ignore()
             return False
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Polish):
@@ -75,7 +75,7 @@ class TextField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if is_for_window(event):
+        if is_undo(event):
             event.ignore()
         elif event.key() in ENTER and not self._newlines:
             event.ignore()
