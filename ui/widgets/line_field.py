@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import persian
 from ui.widgets.field import Note, own_menu, place_after
-from ui.widgets.keys import is_undo, is_plain
+from ui.widgets.keys import is_plain, is_undo
 
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029]")
 
