@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,6 +79,8 @@ class AgendaSection(Section):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._page)
+        # A new row has the focus before it has its place.
+        self._area.verticalScrollBar().rangeChanged.connect(self._see_focus)
         self._new_title = LineField()
         self._new_kind = ChoiceField([(each, labels.AGENDA_KINDS[each]) for each in _NEW_KINDS])
         outer = QVBoxLayout(self)
@@ -229,8 +231,14 @@ class AgendaSection(Section):
         if keys != self.keys:
             self.keys = keys
             self.keys_changed.emit()
-        if self._page.isAncestorOf(widget):
+        self._see_focus()
+
+    def _see_focus(self) -> None:
+        widget = self._watch.widget
+        if widget is not None and self._page.isAncestorOf(widget):
             self._area.ensureWidgetVisible(widget, 0, Space.SCREEN)
+            end = widget.mapTo(self._page, QPoint(0, widget.height()))  # Qt looks at the cursor
+            self._area.ensureVisible(end.x(), end.y(), 0, Space.SMALL)
 
     def _keys_at(self, widget: QWidget) -> Sequence[tuple[str, str]]:
         card = self._cards.holding(widget)
