@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.people import person_named, term_of
+from db.people import earlier_names, organizations, person_named, term_of
 from db.records import Organization, Term
 from db.search import fold
 from desktop.office import OpenOffice
@@ -61,7 +61,11 @@ class Plan(NamedTuple):
 
 
 def plan(office: OpenOffice, headquarters_id: int, rows: Sequence[ReadRow], today: date) -> Plan:
-    """Tell what each row would do to the table of a headquarters; nothing is written."""
+    """Tell what each row would do to the table of a headquarters; nothing is written.
+
+    An organization that became one with another is the one that was kept.
+    """
+    rows = _as_meant(office, rows)
     seats = [
         *seat_lines(office, headquarters_id, today),
         *seat_lines(office, headquarters_id, today, retired=True),
@@ -82,6 +86,17 @@ def plan(office: OpenOffice, headquarters_id: int, rows: Sequence[ReadRow], toda
         else:
             steps.append(_added(row, names))
     return Plan(headquarters_id, tuple(steps))
+
+
+def _as_meant(office: OpenOffice, rows: Sequence[ReadRow]) -> list[ReadRow]:
+    """Call an organization that became one with another by the name that was kept."""
+    kept = {fold(name): now for name, now in earlier_names(office.database)}
+    for each in organizations(office.database):
+        kept.pop(fold(each.name), None)
+    return [
+        row._replace(organization=kept.get(fold(row.organization), row.organization))
+        for row in rows
+    ]
 
 
 def _key(row: ReadRow) -> tuple[str, ...]:

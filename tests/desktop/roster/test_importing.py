@@ -25,6 +25,7 @@ from desktop.errors import (
 from desktop.office import OpenOffice
 from desktop.roster.holders import history
 from desktop.roster.importing import Plan, Verdict, apply, plan
+from desktop.roster.organizations import add_organization, merge, organization_lines
 from desktop.roster.rows import Problem, ReadRow, Reason, rows_of_cells, rows_of_workbook
 from desktop.roster.seats import add_seat, seat_lines, set_retired
 from desktop.roster.sheet import MOST_ROWS, MOST_UNPACKED, read_workbook
@@ -165,6 +166,22 @@ def test_whoever_is_there_keeps_the_seat_in_whatever_order_rows_come(office: Ope
     heads = ("سمت", "دستگاه", "نام")
     result = pasted(office, heads, ("عضو", "بسیج", "خانم ب"), ("عضو", "بسیج", "الف"))
     assert verdicts(result) == [Verdict.ADDED, Verdict.SAME]
+
+
+def test_an_organization_that_became_one_with_another_is_the_one_that_was_kept(
+    office: OpenOffice,
+) -> None:
+    add_seat(office, office.headquarters.id, post="رئیس", organization="بهزیستی")
+    add_organization(office, "سازمان بهزیستی")
+    kept, dropped = (
+        next(each for each in organization_lines(office) if each.name == name)
+        for name in ("بهزیستی", "سازمان بهزیستی")
+    )
+    merge(office, kept, dropped)
+    rows = (("سمت", "دستگاه", "نام"), ("رئیس", "سازمان بهزيستي", "خانم مهر"))
+    (step,) = pasted(office, *rows).steps
+    assert (step.verdict, step.row.organization) == (Verdict.CHANGED, "بهزیستی")
+    assert not step.new_organization
 
 
 def test_a_new_organization_that_is_called_much_like_one_is_pointed_out(office: OpenOffice) -> None:
