@@ -18,6 +18,7 @@ from tests.ui.stage import child, opened
 from ui.screens.workspace.reading_sheet import TYPES, ReadingSheet
 from ui.widgets.cards import Banner, EmptyState
 from ui.widgets.text_field import TextField
+from ui.window import Window
 
 
 def test_thirty_resolutions_are_walked_by_keys(show: Show) -> None:
@@ -230,3 +231,24 @@ def test_where_nothing_was_decided_it_says_so(show: Show) -> None:
     assert focus() == "reading.leave"
     press("Return")
     assert not child(window, QWidget, "reading").isVisible()
+
+
+def test_the_mouse_turns_the_pages_and_leaves(show: Show) -> None:
+    window = show(2)
+    click_on(window, "workspace.read")
+    click_on(window, "reading.on")
+    assert title(window) == "مصوبهٔ ۱ از ۲"
+    assert focus() == "reading.sheet"
+    press("Return")
+    click_on(window, "reading.on")
+    assert title(window) == "مصوبهٔ ۲ از ۲"
+    click_on(window, "reading.back")
+    assert title(window) == "مصوبهٔ ۱ از ۲"
+    assert focus() == "reading.sheet"
+    click_on(window, "reading.leave")
+    assert not child(window, QWidget, "reading").isVisible()
+
+
+def click_on(window: Window, name: str) -> None:
+    widget = child(window, QWidget, name)
+    click(window, widget.mapTo(window, widget.rect().center()))
