@@ -281,6 +281,14 @@ def test_the_keys_of_the_screen_are_told_in_groups(draft: Window) -> None:
     assert focus() is before
 
 
+def test_a_paper_of_the_meeting_is_shown_by_its_name(draft: Window, qtbot: QtBot) -> None:
+    press("Ctrl+K")
+    type_text("چاپ دعوت نامه")
+    press("Return")
+    view = child(draft, PageView, "preview.pages")
+    qtbot.waitUntil(lambda: view.isVisible() and view.accessibleName() == "صفحه‌های دعوت‌نامه‌ها")
+
+
 def test_a_key_leads_back_from_a_meeting_to_the_list(draft: Window) -> None:
     press("Alt+Left")
     assert child(draft, QWidget, "meetings").isVisible()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -137,6 +137,8 @@ class _Line(LineField):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _STEPS and is_plain(event):
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif QKeySequence(event.keyCombination()) == QKeySequence(KEY):
+            event.ignore()  # it closes the list; on some systems a line would delete its end
         else:
             super().keyPressEvent(event)
 

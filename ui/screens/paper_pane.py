@@ -93,7 +93,7 @@ class PaperPane(QFrame):
 
     def _offer_commands(self) -> None:
         """Know its buttons by what they do to the paper that is shown."""
-        mark(self, Scope.SECTION)
+        mark(self.reader, Scope.SECTION)
         self._print.offer("چاپ این برگه", PRINT_KEY).found_by("پرینت print")
         self._save.offer("ذخیرهٔ این برگه").found_by("خروجی فایل پرونده PDF")
         self._folder.offer("گشودن پوشهٔ آخرین پرونده")
@@ -153,6 +153,11 @@ class PaperPane(QFrame):
 
     def _paper(self) -> Paper:
         return next(paper for paper in self._papers if paper.key == self._chooser.value())
+
+    def choose(self, key: str) -> None:
+        """Show another of the papers."""
+        self._chooser.set_value(key)
+        self._on_chosen(key)
 
     def _on_chosen(self, _key: str) -> None:
         self._next = None

@@ -106,6 +106,13 @@ class Preview(QSplitter):
         self.changed.emit()
         self._follow()
 
+    def show_paper(self, key: str) -> None:
+        """Put one of the papers beside the section."""
+        if not self.is_open:
+            self.toggle()
+        if self.pane is not None:
+            self.pane.choose(key)
+
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through: the pages first, then what can be done with them."""
         return (self.pane.reader, self.pane.head) if self.pane is not None else ()

@@ -3,7 +3,7 @@
 Hard rule: they are made of finished `Minutes`, away from the window.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -13,6 +13,11 @@ from ui.papers import Paper
 from ui.tasks import Report
 
 MINUTES = "minutes"
+NAMES: Mapping[str, str] = {
+    MINUTES: "صورتجلسه",
+    "invitations": "دعوت‌نامه‌ها",
+    "attendance": "برگ حضور",
+}
 
 
 def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tuple[Paper, ...]:
@@ -20,20 +25,20 @@ def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tu
     return (
         Paper(
             MINUTES,
-            "صورتجلسه",
+            NAMES[MINUTES],
             file_name(minutes, ".pdf"),
             partial(_minutes, minutes),
             export,
         ),
         Paper(
             "invitations",
-            "دعوت‌نامه‌ها",
+            NAMES["invitations"],
             file_name(minutes, ".pdf", INVITATIONS),
             partial(_invitations, minutes, written_on),
         ),
         Paper(
             "attendance",
-            "برگ حضور",
+            NAMES["attendance"],
             file_name(minutes, ".pdf", ATTENDANCE_SHEET),
             partial(_attendance, minutes),
         ),

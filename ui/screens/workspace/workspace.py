@@ -30,7 +30,7 @@ from ui.screens.workspace.attachments import AttachmentsSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
-from ui.screens.workspace.preview_papers import papers
+from ui.screens.workspace.preview_papers import NAMES, papers
 from ui.screens.workspace.reading_place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
@@ -196,6 +196,9 @@ class Workspace(QWidget):
             Command(self, words, partial(self.go_to, item.key), f"Ctrl+{number}")
         pages = "نمایش صفحه‌ها در همهٔ پنجره، یا بازگشت از آن"
         Command(self._screen, pages, self._preview.toggle_full, "F11").found_by("تمام‌صفحه پیش‌نما")
+        for key, name in NAMES.items():
+            show = Command(self, f"نمایش {name} برای چاپ", partial(self._preview.show_paper, key))
+            show.found_by("پرینت برگه")
         offer_acts(self, self._desk, self._travel)
         self._show_pages.offer("نمایش پیش‌نمای صفحه‌ها، یا بستن آن")
         self._read.offer("خواندن مصوبه‌ها با حروف درشت").found_by("بلند قرائت نمایش امضا")
