@@ -151,16 +151,16 @@ class SimilarStrip(QFrame):
         self._show_current()
 
     def _show_current(self) -> None:
-        current = self.current
+        current, meeting = self.current, self._meeting
         self.setVisible(current is not None)
-        if current is None:
+        if current is None or meeting is None:
             return
         work = current.work
         origin = " · ".join(filter(None, (current.headquarters, carried.origin(work))))
         self._dress("warn", "triangle-alert", _OPEN, work.action.text, origin)
-        self._age.set_fact(*carried.age(work))
+        self._age.set_fact(*carried.age(work, meeting.held_on))
         self._place.setText(f"{digits(self._at + 1)} از {digits(len(self._found))}")
-        told = carried.told(work.last) if work.last else ""
+        told = carried.told(work)
         self.setToolTip("\n".join(filter(None, (work.action.text, origin, told))))
         self._show_keys()
 
