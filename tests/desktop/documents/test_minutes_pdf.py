@@ -29,7 +29,7 @@ from desktop.documents import labels
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
-from desktop.minutes import Condition, Minutes, Resolution, Votes
+from desktop.minutes import Condition, LastTime, Minutes, Resolution, Votes
 from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests import strategies
@@ -74,7 +74,9 @@ def with_resolutions(*resolutions: Resolution) -> Minutes:
 
 def leaves(part: Any, name: str = "") -> Iterator[Any]:
     """Everything that the record says, less what only programs read."""
-    if isinstance(part, msgspec.Struct):
+    if isinstance(part, LastTime):  # its meeting is named by the month alone
+        yield from leaves((part.value, part.period))
+    elif isinstance(part, msgspec.Struct):
         for field in part.__struct_fields__:
             yield from leaves(getattr(part, field), field)
     elif isinstance(part, tuple):
