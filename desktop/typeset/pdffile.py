@@ -151,7 +151,7 @@ class PdfFile:
 
 def _compress(content: bytes) -> bytes:
     """Compress by the way that suits pages and trees: many numbers, few long repetitions."""
-    packer = zlib.compressobj(level=7, memLevel=9, strategy=zlib.Z_FILTERED)
+    packer = zlib.compressobj(level=8, memLevel=9, strategy=zlib.Z_FILTERED)
     return packer.compress(content) + packer.flush()
 
 
