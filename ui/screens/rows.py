@@ -74,11 +74,15 @@ class Row(QFrame):
         if not (goes_on(event) and self.go_on()):
             super().keyPressEvent(event)
 
-    def retire(self) -> None:
-        """Leave the screen without a last word: the record is gone."""
+    def fall_silent(self) -> None:
+        """Say nothing more, not even when the keyboard leaves: the record is gone."""
         for child in (self, *self.findChildren(QWidget)):
             child.blockSignals(True)
             child.setObjectName("")  # it belongs to the row that comes after this one
+
+    def retire(self) -> None:
+        """Leave the screen without a last word."""
+        self.fall_silent()
         self.hide()
         self.deleteLater()
 

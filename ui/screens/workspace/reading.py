@@ -119,11 +119,14 @@ class ReadingView(Screen):
 
     def show_dossier(self, dossier: Dossier, why_closed: str) -> None:
         """Show what is stored now; `why_closed` says why nothing may be mended."""
+        if self._mending and not _holds(dossier, self._rows()[self._mark].uuid):
+            self._rows()[self._mark].fall_silent()
+            self.begin()  # before its row is gone, or the keyboard would leave with it
         before, self._dossier, self._why_closed = self._places(), dossier, why_closed
         places = self._places()
         if self._at not in places and places:
             gone_from = before.index(self._at) if self._at in before else 0
-            self._at = places[min(gone_from, len(places) - 1)]
+            self._at, self._mark = places[min(gone_from, len(places) - 1)], 0
         self._show_page()
 
     def start(self, number: int) -> None:
@@ -172,6 +175,7 @@ class ReadingView(Screen):
         self._tell_meeting()
         if places:
             self._fill_page(index)
+            self._mark = max(0, min(self._mark, len(self._rows()) - 1))
             self._show_mark()
             self._fit()
         self._offer()
@@ -324,3 +328,12 @@ class ReadingView(Screen):
             self.status_bar.set_keys((*_WALKING, *reading), (_LEAVING, _UNDOING))
         else:
             self.status_bar.set_keys((), (_LEAVING,))
+
+
+def _holds(dossier: Dossier, uuid: str) -> bool:
+    """Tell whether a resolution or an action is there."""
+    return any(
+        uuid == each.uuid
+        for part in dossier.resolutions
+        for each in (part.resolution, *(action.action for action in part.actions))
+    )

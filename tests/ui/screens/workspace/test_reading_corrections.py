@@ -1,5 +1,6 @@
 """What is corrected while the minutes are read aloud stays, and can be taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting
-from desktop.meetings import naming
+from desktop.meetings import editing, naming
 from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
 from tests.ui.screens.workspace.reader import LONG, SECONDS, Show, click, focus, said, stored, title
@@ -92,6 +93,36 @@ def test_a_resolution_that_is_taken_back_leaves_its_page(
     assert title(window) == "پایان"
     press("Right")
     assert title(window) == "مصوبهٔ ۲ از ۲"
+
+
+def test_the_keyboard_stays_when_what_is_mended_is_taken_back(
+    show: Show, office: OpenOffice, meeting: Meeting
+) -> None:
+    window = show(2)
+    press("Ctrl+4", "Ctrl+Return", "F5")
+    type_text("3")
+    press("Return")
+    assert focus() == "reading.text"
+    press("Ctrl+Z")
+    assert len(stored(office, meeting).resolutions) == 2
+    assert focus() == "reading.sheet"
+    press("Right", "Space")
+    assert title(window) == "پایان"
+
+
+def test_the_keyboard_stays_when_an_action_that_is_mended_is_taken_back(
+    show: Show, office: OpenOffice, meeting: Meeting
+) -> None:
+    window = show(1)
+    with office.database.act():
+        action = editing.add_action(office, stored(office, meeting).resolutions[0].resolution)
+        editing.save(office, replace(action, responsible="خانهٔ نو"))
+    press("F5", "Left", "Down", "Down", "Return", "Tab")
+    assert focus() == "reading.actions.2.responsible"
+    press("Ctrl+Z")
+    assert len(stored(office, meeting).resolutions[0].actions) == 1
+    assert focus() == "reading.sheet"
+    assert title(window) == "مصوبهٔ ۱ از ۱"
 
 
 def test_a_deadline_is_mended_in_words(show: Show, office: OpenOffice, meeting: Meeting) -> None:
