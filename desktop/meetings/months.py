@@ -5,14 +5,13 @@ that was called off was not held.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.records import Headquarters, MeetingState
-from desktop.calendar.jalali import from_jalali, to_jalali
-from desktop.meetings.listing import ListedMeeting, listed
-from desktop.office import OpenOffice
-from desktop.roster.seats import all_headquarters
+from desktop.calendar.jalali import from_jalali, months_later, to_jalali
+from desktop.meetings.listing import ListedMeeting
 
 _Key = tuple[int, int]  # Jalali year and month
 
@@ -39,18 +38,19 @@ class Month:
         return tuple(cell.headquarters for cell in self.cells if cell.missing)
 
 
-def by_month(office: OpenOffice, today: date) -> tuple[Month, ...]:
-    """Give this month and those in which anybody met, the newest first."""
+def by_month(
+    meetings: Sequence[ListedMeeting], tables: Sequence[Headquarters], today: date
+) -> tuple[Month, ...]:
+    """Give this month and those in which anybody met, the newest first, as `meetings` are."""
     held: defaultdict[tuple[_Key, int], list[ListedMeeting]] = defaultdict(list)
     since: dict[int, _Key] = {}
-    for each in reversed(listed(office)):
+    for each in reversed(meetings):
         key, of = _key(each.meeting.held_on), each.headquarters.id
         held[key, of].append(each)
         if _took_place(each):
             since.setdefault(of, key)
     now = _key(today)
     months = {now, *(key for key, _ in held)}
-    tables = all_headquarters(office)
     return tuple(
         Month(
             from_jalali(*key, 1),
@@ -62,6 +62,17 @@ def by_month(office: OpenOffice, today: date) -> tuple[Month, ...]:
         )
         for key in sorted(months, reverse=True)
     )
+
+
+def this_month(
+    meetings: Sequence[ListedMeeting], tables: Sequence[Headquarters], today: date
+) -> Month:
+    """Give this month alone, for which no other one is asked."""
+    first = from_jalali(*_key(today), 1)
+    following = months_later(first, 1)
+    held = [each for each in meetings if first <= each.meeting.held_on < following]
+    (month,) = by_month(held, tables, today)
+    return month
 
 
 def _cell(

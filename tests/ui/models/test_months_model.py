@@ -4,21 +4,27 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from desktop.calendar.jalali import from_jalali
-from desktop.meetings.months import by_month
+from desktop.meetings.listing import listed
+from desktop.meetings.months import Month, by_month
 from desktop.office import OpenOffice
+from desktop.roster.seats import all_headquarters
 from ui.models.months_model import MonthsModel
+
+
+def months(office: OpenOffice) -> tuple[Month, ...]:
+    return by_month(listed(office), all_headquarters(office), from_jalali(1405, 8, 1))
 
 
 def test_it_keeps_the_rules_of_models(sample: OpenOffice, qtmodeltester: ModelTester) -> None:
     model = MonthsModel()
     qtmodeltester.check(model)
-    model.show_months(by_month(sample, from_jalali(1405, 8, 1)))
+    model.show_months(months(sample))
     qtmodeltester.check(model)
 
 
 def test_it_says_what_there_was_and_what_was_missing(sample: OpenOffice) -> None:
     model = MonthsModel()
-    model.show_months(by_month(sample, from_jalali(1405, 8, 1)))
+    model.show_months(months(sample))
     vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
     assert [model.headerData(row, vertical) for row in range(3)] == [
         "آبان ۱۴۰۵",
@@ -40,5 +46,5 @@ def test_it_says_what_there_was_and_what_was_missing(sample: OpenOffice) -> None
     ]
     told = model.index(1, 4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "مهر ۱۴۰۵، ناحیهٔ ۴، جلسهٔ دوازدهم، چهارشنبه ۸ مهر ۱۴۰۵، در انتظار امضا"
-    months = [model.headerData(row, vertical) for row in range(model.rowCount())]
-    assert model.index(months.index("دی ۱۴۰۴"), 0).data() == "جلسه‌های ۴ و ۵"
+    rows = [model.headerData(row, vertical) for row in range(model.rowCount())]
+    assert model.index(rows.index("دی ۱۴۰۴"), 0).data() == "جلسه‌های ۴ و ۵"

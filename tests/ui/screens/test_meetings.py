@@ -1,5 +1,6 @@
 """The list of meetings: what its keys do, what it finds, what a deletion leaves."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Headquarters, Meeting, MeetingKind
 from desktop.meetings import schedule
-from desktop.meetings.listing import listed
+from desktop.meetings.listing import ListedMeeting, listed
+from desktop.meetings.months import Month, by_month
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
 from tests.ui.keys import press, type_text
@@ -252,3 +254,25 @@ def test_a_month_that_was_missed_is_not_called_by_accident(
     before = len(listed(sample))
     press("Ctrl+2", "Left", "Down", "Return", "Down", "Return")
     assert len(listed(sample)) == before
+
+
+def test_months_are_counted_only_where_they_are_seen(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def counting(
+        meetings: Sequence[ListedMeeting], tables: Sequence[Headquarters], today: date
+    ) -> tuple[Month, ...]:
+        counted.append(len(meetings))
+        return by_month(meetings, tables, today)
+
+    monkeypatch.setattr("ui.screens.meetings.meetings.by_month", counting)
+    window = opened(qtbot, sample)
+    call_meetings(sample, 1)
+    assert sub(window) == "۱۸ جلسه"
+    assert counted == []
+    press("Ctrl+2")
+    call_meetings(sample, 1)
+    assert counted == [18, 19]
+    assert focus() == "meetings.months"

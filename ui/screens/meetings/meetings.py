@@ -3,6 +3,7 @@
 As a list, or month by month with the headquarters side by side, where there are several.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,36 +12,32 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Change, ChangeKind, Headquarters, Meeting, MeetingKind, MeetingState
 from desktop.meetings import schedule
-from desktop.meetings.editing import remove
-from desktop.meetings.listing import listed
-from desktop.meetings.months import by_month
-from desktop.persian import digits, ordinal
+from desktop.meetings.listing import ListedMeeting, listed
+from desktop.meetings.months import by_month, this_month
+from desktop.persian import digits
 from desktop.roster.seats import all_headquarters
 from ui.clock import today_here
-from ui.commands import Travel, offer_undo
 from ui.desk import Desk
 from ui.models import Index
 from ui.models.meetings_model import HEADQUARTERS, MeetingsModel
 from ui.screens.meetings.call_line import CallLine
+from ui.screens.meetings.deletions import Deletions
 from ui.screens.meetings.list_table import MeetingsFilter, listed_at, meetings_table
 from ui.screens.meetings.months_table import MonthsTable
 from ui.screens.meetings.pages import NEW_KEY, MeetingPages
 from ui.screens.meetings.side_by_side_line import LIST, MONTHS, SideBySideLine
 from ui.screens.papers.kinds import LOOKS, Kind
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Banner
 from ui.widgets.command import Command
-from ui.widgets.frame import KeyHints, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import key_text
 
 FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
 _EXTRAORDINARY_KEY = "Ctrl+Shift+N"
-_NEXT_HEADQUARTERS_KEY = "Ctrl+L"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
 _WALK_KEY = ("↑ ↓ ← →", "جابه‌جایی")
-_VIEW_KEYS = {LIST: ("Ctrl+2", "ماه‌به‌ماه"), MONTHS: ("Ctrl+1", "فهرست")}
 
 
 class MeetingsScreen(Screen):
@@ -54,17 +51,15 @@ class MeetingsScreen(Screen):
         self._desk = desk
         self._model = MeetingsModel()
         self._shown = MeetingsFilter(self._model)
-        self._several = False  # headquarters
+        self._meetings: Sequence[ListedMeeting] = ()
+        self._headquarters: Sequence[Headquarters] = ()
         self._filter = LineField()
         self._delete = Button("حذف پیش‌نویس", icon="trash-2", kind="quiet", name="meetings.delete")
         self._new = Button(
             "جلسهٔ تازه", icon="plus", key=NEW_KEY, kind="primary", name="meetings.new"
         )
         self._papers = tuple(self._paper_button(kind) for kind in Kind)
-        self._deleted = Banner("", "info", name="meetings.deleted", action="واگرد", closable=True)
-        # What Ctrl+Z and Ctrl+Y reach from here; what was typed in a meeting is taken back there.
-        self._deletions = 0
-        self._taken_back = 0
+        self._deletions = Deletions(desk, name="meetings.deleted")
         self._news: list[Change] = []
         self._table = meetings_table(self._shown)
         self._months = MonthsTable(name="meetings.months")
@@ -88,8 +83,7 @@ class MeetingsScreen(Screen):
         for button in self._papers:
             self.header.add(button)
         self.header.add(self._new)
-        self._deleted.hide()
-        for part in (self._side_by_side, self._asking, self._deleted):
+        for part in (self._side_by_side, self._asking, self._deletions):
             self.body.addWidget(part)
         self.body.addWidget(self._pages, 1)
 
@@ -114,7 +108,7 @@ class MeetingsScreen(Screen):
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
         tables = (self._table, self._months)
-        lines = (self._side_by_side, self._asking, self._deleted)
+        lines = (self._side_by_side, self._asking, self._deletions)
         return (self._filter, self._new, *lines, *tables, self._first)
 
     def _listen(self) -> None:
@@ -125,8 +119,7 @@ class MeetingsScreen(Screen):
         self._filter.returnPressed.connect(self._table.setFocus)
         self._desk.changed.connect(self._on_changed)
         self._delete.clicked.connect(self._on_delete)
-        self._deleted.acted.connect(self._undo)
-        self._deleted.closed.connect(self._close_banner)
+        self._deletions.closed.connect(self._close_banner)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         self._months.activated.connect(self._on_cell)
         self._months.came.connect(self._offer)
@@ -140,20 +133,10 @@ class MeetingsScreen(Screen):
         for button in (self._new, self._first):
             button.offer("ساختن جلسهٔ تازه").found_by("افزودن برگزاری")
         self._delete.offer("حذف این پیش‌نویس", "Delete").taking_away()
-        offer_undo(
-            self,
-            Travel(self._undo, lambda: self._deletions > 0),
-            Travel(self._redo, lambda: self._taken_back > 0),
-        )
+        self._deletions.offer_undo(self)
         extraordinary = partial(self.ask, MeetingKind.EXTRAORDINARY)
         Command(self, "ساختن جلسهٔ فوق‌العاده", extraordinary, _EXTRAORDINARY_KEY)
         Command(self, "گشودن این جلسه", self._open, when=self._may_open).heard_as("Enter")
-        for words, view, key in (("فهرست", LIST, "Ctrl+1"), ("ماه‌به‌ماه", MONTHS, "Ctrl+2")):
-            turn, may = partial(self._turn_to, view), partial(self._may_turn_to, view)
-            Command(self, f"نمایش جلسه‌ها {words}", turn, key, when=may)
-        going, may_go = self._side_by_side.go_on, partial(self._may_turn_to, MONTHS)
-        following = "نمایش جلسه‌های قرارگاه بعدی"
-        Command(self, following, going, _NEXT_HEADQUARTERS_KEY, when=may_go)
         Command(self, "نمایش همهٔ جلسه‌ها", self._on_escape, "Esc", when=self._may_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,22 +163,26 @@ class MeetingsScreen(Screen):
         self._close_banner()
 
     def _close_banner(self) -> None:
-        self._deleted.hide()
+        self._deletions.hide()
         self._show_page()
         self.begin()
 
     def _refresh(self) -> None:
-        meetings = listed(self._desk.office)
+        self._meetings = meetings = listed(self._desk.office)
+        self._headquarters = tables = all_headquarters(self._desk.office)
         self._model.show_meetings(meetings)
-        tables = all_headquarters(self._desk.office)
-        months = by_month(self._desk.office, today_here())
-        self._several = len(tables) > 1
-        self._side_by_side.show_months(tables, months)
-        self._side_by_side.setVisible(self._several and bool(meetings))
-        self._months.show_months(months)
-        self._table.setColumnHidden(HEADQUARTERS, not self._several)
+        several = len(tables) > 1
+        self._side_by_side.show_tables(tables, this_month(meetings, tables, today_here()))
+        self._side_by_side.setVisible(several and bool(meetings))
+        self._show_months()
+        self._table.setColumnHidden(HEADQUARTERS, not several)
         for widget in (self._new, *self._papers):
             widget.setVisible(bool(meetings))
+
+    def _show_months(self) -> None:
+        """Bring the months up to date where they are seen."""
+        if self._view() == MONTHS:
+            self._months.show_months(by_month(self._meetings, self._headquarters, today_here()))
 
     def _rows(self) -> range:
         return range(self._shown.rowCount())
@@ -237,13 +224,8 @@ class MeetingsScreen(Screen):
     def _view(self) -> str:
         return self._side_by_side.view
 
-    def _may_turn_to(self, view: str) -> bool:
-        return self._several and view != self._view()
-
-    def _turn_to(self, view: str) -> None:
-        self._side_by_side.show_view(view)
-
     def _on_turned(self) -> None:
+        self._show_months()
         self._show_page()
         self.begin()
 
@@ -314,41 +296,16 @@ class MeetingsScreen(Screen):
             keys.append((NEW_KEY, "نخستین جلسه"))
         else:
             keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
-            keys.extend(self._side_keys())
+            keys.extend(self._side_by_side.keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
-        if self._deletions:
-            keys.append(("Ctrl+Z", "واگرد"))
+        keys.extend(self._deletions.keys())
         self.status_bar.set_keys(keys)
-
-    def _side_keys(self) -> KeyHints:
-        """Give the keys to the meetings of the other headquarters."""
-        if not self._several:
-            return ()
-        turn = _VIEW_KEYS[self._view()]
-        one = (_NEXT_HEADQUARTERS_KEY, "قرارگاه بعدی")
-        return (turn,) if self._view() == MONTHS else (one, turn)
 
     def _on_delete(self) -> None:
         """Delete the chosen draft; the next press deletes nothing until a row is chosen."""
-        if (draft := self._draft()) is None:
-            return
-        self._desk.act(lambda office: remove(office, draft))
-        if self._chosen() is None:
-            self._deletions += 1
-            self._taken_back = 0
-            self._deleted.set_text(f"پیش‌نویس جلسهٔ {ordinal(draft.number)} حذف شد.")
-            self._deleted.show()
+        if (draft := self._draft()) is not None:
+            self._deletions.delete(draft)
             self._offer()
-
-    def _undo(self) -> None:
-        self._deletions -= 1
-        self._taken_back += 1
-        self._desk.undo()
-
-    def _redo(self) -> None:
-        self._taken_back -= 1
-        self._deletions += 1
-        self._desk.redo()
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
