@@ -31,7 +31,7 @@ from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
 from ui.screens.workspace.preview_papers import NAMES, papers
-from ui.screens.workspace.reading_place import ReadingPlace
+from ui.screens.workspace.reading.place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
 from ui.screens.workspace.section import Section

@@ -18,9 +18,9 @@ from desktop.meetings.dossier import ActionPart, Dossier, ResolutionPart
 from desktop.minutes import Minutes
 from ui.desk import Desk
 from ui.screens.rows import Rows, chain
-from ui.screens.workspace.reading_action import ReadAction
-from ui.screens.workspace.reading_row import ReadingRow, ReadResolution, Type
-from ui.screens.workspace.reading_words import decided
+from ui.screens.workspace.reading.action import ReadAction
+from ui.screens.workspace.reading.row import ReadingRow, ReadResolution, Type
+from ui.screens.workspace.reading.words import decided
 from ui.screens.workspace.setting import Setting
 from ui.theme import BOLD, REGULAR, Space, font
 from ui.widgets.labels import Label

@@ -13,9 +13,18 @@ from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from tests.ui.keys import press, type_text
-from tests.ui.screens.workspace.reader import LONG, SECONDS, Show, click, focus, said, stored, title
+from tests.ui.screens.workspace.reading.reader import (
+    LONG,
+    SECONDS,
+    Show,
+    click,
+    focus,
+    said,
+    stored,
+    title,
+)
 from tests.ui.stage import child, opened
-from ui.screens.workspace.reading_sheet import TYPES, ReadingSheet
+from ui.screens.workspace.reading.sheet import TYPES, ReadingSheet
 from ui.widgets.cards import Banner, EmptyState
 from ui.widgets.text_field import TextField
 from ui.window import Window

@@ -19,9 +19,9 @@ from desktop.persian import digits, latin_digits
 from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.focus_watch import FocusWatch
-from ui.screens.workspace.reading_page import ResolutionPage, WordsPage, ending, opening
-from ui.screens.workspace.reading_row import ReadingRow
-from ui.screens.workspace.reading_sheet import ReadingSheet
+from ui.screens.workspace.reading.page import ResolutionPage, WordsPage, ending, opening
+from ui.screens.workspace.reading.row import ReadingRow
+from ui.screens.workspace.reading.sheet import ReadingSheet
 from ui.screens.workspace.setting import setting
 from ui.theme import Space
 from ui.widgets.buttons import Button, IconButton

@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 from desktop.meetings.dossier import Dossier
 from ui.desk import Desk
 from ui.screens.rows import Row
-from ui.screens.workspace.reading import ReadingView
+from ui.screens.workspace.reading.reading import ReadingView
 
 
 class ReadingPlace(QObject):

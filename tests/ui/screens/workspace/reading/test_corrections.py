@@ -11,9 +11,18 @@ from db.records import Meeting
 from desktop.meetings import editing, naming
 from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
-from tests.ui.screens.workspace.reader import LONG, SECONDS, Show, click, focus, said, stored, title
+from tests.ui.screens.workspace.reading.reader import (
+    LONG,
+    SECONDS,
+    Show,
+    click,
+    focus,
+    said,
+    stored,
+    title,
+)
 from tests.ui.stage import child
-from ui.screens.workspace.reading_sheet import TYPES, ReadingSheet
+from ui.screens.workspace.reading.sheet import TYPES, ReadingSheet
 from ui.widgets.field import Tone
 from ui.widgets.page_view import PageView
 from ui.widgets.quiet import DeadlineField

@@ -11,7 +11,7 @@ from desktop.meetings import dossier
 from desktop.meetings.dossier import Dossier
 from desktop.office import OpenOffice
 from tests.ui.stage import child
-from ui.screens.workspace.reading_sheet import ReadingSheet
+from ui.screens.workspace.reading.sheet import ReadingSheet
 from ui.widgets.text_field import TextField
 from ui.window import Window
 

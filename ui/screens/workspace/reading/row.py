@@ -14,7 +14,7 @@ from desktop.meetings.dossier import ResolutionPart
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.screens.rows import Row
-from ui.screens.workspace.reading_words import serves, stated, voted
+from ui.screens.workspace.reading.words import serves, stated, voted
 from ui.theme import BOLD, Space, Theme, font
 from ui.widgets.labels import Label
 from ui.widgets.paint import text_width

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from ui.screens.workspace.reading_page import ReadingPage
-from ui.screens.workspace.reading_row import Type
+from ui.screens.workspace.reading.page import ReadingPage
+from ui.screens.workspace.reading.row import Type
 
 # From the largest letters to the smallest that are read across a table.
 TYPES = (Type(38, 29, 25), Type(34, 27, 24), Type(30, 25, 22), Type(27, 23, 21), Type(24, 21, 19))

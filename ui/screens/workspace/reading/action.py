@@ -13,8 +13,8 @@ from desktop.persian import digits, letter
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.screens.workspace.action_people import ActionPeople
-from ui.screens.workspace.reading_row import ReadingRow, Type, fact_label, set_beside
-from ui.screens.workspace.reading_words import NO_TERM, NOBODY, charged, term
+from ui.screens.workspace.reading.row import ReadingRow, Type, fact_label, set_beside
+from ui.screens.workspace.reading.words import NO_TERM, NOBODY, charged, term
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space, font
 from ui.widgets.labelled import NoteLine

@@ -10,7 +10,7 @@ from desktop.meetings import editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import digits
-from tests.ui.screens.workspace.reader import Show
+from tests.ui.screens.workspace.reading.reader import Show
 from tests.ui.stage import opened
 from ui.window import Window
 
