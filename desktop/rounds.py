@@ -4,8 +4,8 @@ The one hard rule: a duty that recurs is open until it is ended. What is done of
 and with that the next one begins.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.records import Action, ActionState, OpenAction, Recurrence
@@ -13,7 +13,7 @@ from desktop import standing
 from desktop.calendar import jalali
 from desktop.calendar.jalali import DateError
 
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _MONTHS = {Recurrence.MONTHLY: 1, Recurrence.SEASONAL: 3}
 # What is reported so shortly before the day of a round was done for it.
 _SHORTLY = {
@@ -28,13 +28,6 @@ class Round(NamedTuple):
 
     number: int
     due: date | None
-
-
-class _Span(NamedTuple):
-    """The time of a round, from the day of the one before."""
-
-    begins: date
-    due: date
 
 
 class Standing(NamedTuple):
@@ -75,18 +68,11 @@ def days_late(found: OpenAction, on: date) -> int:
     return standing.days_late(running(found.action, found.done).due, state_of(found), on)
 
 
-def running(action: Action, done: Sequence[date]) -> Round:
+def running(action: Action, done: tuple[date, ...]) -> Round:
     """Give the round that goes on after some were reported done on these days, in their order."""
     if not done:
         return Round(1, action.deadline)
-    first, again = action.deadline or done[0], action.recurrence
-    span = None
-    for day in done:
-        later = _span_after(first, again, day + _SHORTLY.get(again, timedelta()))
-        if span and later and later.due <= span.due:  # it was done well before its day
-            later = _span_after(first, again, span.due) if day > span.begins else span
-        span = later
-    return Round(len(done) + 1, span.due if span else None)
+    return Round(len(done) + 1, _due(action.deadline or done[0], action.recurrence, done))
 
 
 def following(found: OpenAction) -> date | None:
@@ -97,25 +83,36 @@ def following(found: OpenAction) -> date | None:
     return running(found.action, (*found.done, last.reported_on)).due
 
 
-def _span_after(first: date, recurrence: Recurrence, day: date) -> _Span | None:
-    """Give the time of the round that is due next after a day; None where no day is known.
+@lru_cache(maxsize=1024)  # a row and its minutes ask many times for what decades may have done
+def _due(first: date, recurrence: Recurrence, done: tuple[date, ...]) -> date | None:
+    """Give the day of the round after those that were done; None where no day is known.
 
     The days are a period apart, before and after the first one that was named.
     """
-    times = 0
-    while (due := _later(first, recurrence, times)) and due <= day:
-        times += 1
-    while (earlier := _later(first, recurrence, times - 1)) and earlier > day:
-        times, due = times - 1, earlier
-    return _Span(earlier or first, due) if due else None
+    shortly = _SHORTLY.get(recurrence)
+    if shortly is None:
+        return None
+    periods = _over(first, recurrence, done[0] + shortly) + 1  # from the first day to the round's
+    for day in done[1:]:
+        reached = _over(first, recurrence, day + shortly) + 1
+        if reached > periods:
+            periods = reached
+        elif _over(first, recurrence, day - _DAY) >= periods - 1:  # well before its day, but begun
+            periods += 1
+    return _later(first, recurrence, periods)
 
 
-def _later(first: date, recurrence: Recurrence, times: int) -> date | None:
+def _over(first: date, recurrence: Recurrence, day: date) -> int:
+    """Count the periods that are over on a day; less than 0 before the first day."""
+    if recurrence is Recurrence.WEEKLY:
+        return (day - first) // _WEEK
+    return jalali.months_between(first, day) // _MONTHS[recurrence]
+
+
+def _later(first: date, recurrence: Recurrence, periods: int) -> date | None:
     try:
-        if recurrence in _MONTHS:
-            return jalali.months_later(first, times * _MONTHS[recurrence])
         if recurrence is Recurrence.WEEKLY:
-            return jalali.from_jalali(*jalali.to_jalali(first + times * _WEEK))
+            return jalali.from_jalali(*jalali.to_jalali(first + periods * _WEEK))
+        return jalali.months_later(first, periods * _MONTHS[recurrence])
     except DateError:  # beyond the calendar
         return None
-    return None

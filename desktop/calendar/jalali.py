@@ -120,6 +120,14 @@ def months_later(day: date, months: int) -> date:
     return first + timedelta(days=min(in_month, month_length(year, month)) - 1)
 
 
+def months_between(day: date, later: date) -> int:
+    """Count the months that are over on a later day, the last of them as `months_later` goes."""
+    year, month, in_month = to_jalali(day)
+    to_year, to_month, reached = to_jalali(later)
+    is_over = reached >= min(in_month, month_length(to_year, to_month))
+    return (to_year - year) * len(MONTHS) + to_month - month - (not is_over)
+
+
 def next_month_same_weekday(day: date) -> date:
     """Find the same n-th weekday of the next Jalali month; its last one if it has no fifth."""
     year, month, in_month = to_jalali(day)

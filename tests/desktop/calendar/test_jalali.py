@@ -284,3 +284,9 @@ def test_next_month_keeps_weekday_and_count(day: date) -> None:
     assert (after.year * 12 + after.month) - (before.year * 12 + before.month) == 1
     nth, nth_then = (before.day - 1) // 7, (after.day - 1) // 7
     assert nth_then == nth or (nth, nth_then) == (4, 3)
+
+
+@given(st.dates(date(1930, 1, 1), date(2110, 1, 1)), st.dates(date(1930, 1, 1), date(2110, 1, 1)))
+def test_months_between_are_those_that_are_over_on_the_later_day(day: date, later: date) -> None:
+    over = jalali.months_between(day, later)
+    assert jalali.months_later(day, over) <= later < jalali.months_later(day, over + 1)
