@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStylePainter, QWidget
 
@@ -165,6 +165,7 @@ class RowButton(IconButton):
 
     def __init__(self, icon: str, tip: str, *, key: str = "") -> None:
         super().__init__(icon, tip, name="", key=key)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click finishes no name in a row that goes
         keep_place(self)
 
     def sizeHint(self) -> QSize:

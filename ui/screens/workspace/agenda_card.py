@@ -102,6 +102,7 @@ class AgendaCard(Row):
         self.add_figure = Button("آمار", icon="plus", kind="quiet", name="")
         self.add_figure.clicked.connect(self.begin_figure)
         self._remove = IconButton("trash-2", "حذف بند", name="", key="Ctrl+Shift+Delete")
+        self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click finishes no name in the card
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields = {
             **bound,
@@ -316,8 +317,10 @@ class AgendaCard(Row):
         lines = self._lines()
         place = lines.index(line)
         neighbours: list[Row] = [*lines[place + 1 :], *lines[:place][::-1], self]
-        neighbours[0].begin()
+        # A field that the focus leaves would enter a name half typed in it into its list.
         self.desk.act(lambda office: remove(office, line.binding.record))
+        if line not in self._lines():
+            neighbours[0].begin()
 
     def _after(
         self, line: AgendaLine, alike: Iterable[AgendaLine], add: Callable[[], None]

@@ -50,6 +50,7 @@ class AgendaLine(Row):
         self._resolve.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nobody who types walks through it
         self._resolve.clicked.connect(lambda: self.resolving.emit(self))
         self._remove = IconButton("x", tip, name="", key="Ctrl+Shift+Delete")
+        self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click finishes no name in the line
         self._remove.clicked.connect(lambda: self.removing.emit(self))
         self.fields |= {"resolve": self._resolve, "remove": self._remove}
         column = QVBoxLayout(self)

@@ -650,3 +650,18 @@ def test_a_deadline_of_a_condition_that_means_no_day_says_why(full: Room) -> Non
     seen = [line for line in full.field("1").findChildren(NoteLine) if line.isVisible()]
     assert len(seen) == 1
     assert full.resolutions()[0].resolution.condition_deadline is None
+
+
+@pytest.mark.parametrize("field", ["responsible", "supporters"])
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_name_half_typed_in_a_row_that_goes_is_no_organization(
+    full: Room, field: str, *, by_mouse: bool
+) -> None:
+    full.go_to(f"1.actions.1.{field}")
+    type_text("ادار")
+    if by_mouse:
+        QTest.mouseClick(full.field("1.actions.1.remove"), Qt.MouseButton.LeftButton)
+    else:
+        press("Ctrl+Shift+Del")
+    assert len(full.resolutions()[0].actions) == 1
+    assert not full.office.database.select(Organization, "name = ?", ("ادار",))
