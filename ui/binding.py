@@ -18,6 +18,7 @@ from desktop.office import OpenOffice
 from ui.desk import Desk
 from ui.widgets.field import Field
 from ui.widgets.parsed_line import ParsedLine
+from ui.widgets.suggest_field import SuggestField
 
 R = TypeVar("R", bound=TravellingRecord)
 
@@ -50,6 +51,24 @@ class Binding(QObject, Generic[R]):
         if self._keeps_unread and isinstance(field, ParsedLine):
             self._bring_back(name, field)
             field.unread.connect(partial(self._keep, name))
+
+    def bind_listed(
+        self, name: str, field: SuggestField, enter: Callable[[OpenOffice, R, str], None]
+    ) -> None:
+        """Bind a name that stands for a record, `name`_id; once complete, it is entered as one."""
+        self.bind(name, field)
+        link = f"{name}_id"
+        field.edited.connect(lambda _: self.write(link, None))
+
+        def settle() -> None:
+            if not self._desk.flush():
+                return
+            record, typed = self.record, field.value().strip()
+            if typed != getattr(record, name) or (typed and getattr(record, link) is None):
+                self._desk.act(lambda office: enter(office, record, typed))
+
+        field.editingFinished.connect(settle)
+        field.picked.connect(settle)
 
     def show(self, record: R) -> None:
         """Show what is stored now; what is being typed stays."""

@@ -29,10 +29,7 @@ class ActionPeople(QObject):
         self._names: tuple[str, ...] = ()
         self.responsible = quiet(SuggestField())
         self.supporters = QuietTokens(_SUPPORTER)
-        binding.bind("responsible", self.responsible)
-        self.responsible.edited.connect(lambda _: binding.write("responsible_id", None))
-        self.responsible.editingFinished.connect(self._entrust)
-        self.responsible.picked.connect(self._entrust)
+        binding.bind_listed("responsible", self.responsible, naming.entrust)
         self.supporters.edited.connect(self._set_supporters)
         place = place_of(binding.record.uuid, "supporters")
         self._half_typed = Draft(desk, self.supporters.line, place)
@@ -45,14 +42,6 @@ class ActionPeople(QObject):
             self._names = names
             self.responsible.set_suggestions([Suggestion(name, name) for name in names])
             self.supporters.offer(names)
-
-    def _entrust(self) -> None:
-        """Settle who is responsible, once the name is complete."""
-        if not self._desk.flush():
-            return
-        action, name = self._binding.record, self.responsible.value().strip()
-        if name != action.responsible or (name and action.responsible_id is None):
-            self._desk.act(partial(naming.entrust, action=action, name=name))
 
     def _set_supporters(self) -> None:
         action, names = self._binding.record, self.supporters.names()

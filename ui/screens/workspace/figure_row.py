@@ -1,6 +1,5 @@
 """A number that was reported, and what it was the last time."""
 
-from functools import partial
 from typing import NamedTuple
 
 from db.records import Figure, Meeting
@@ -43,6 +42,7 @@ class FigureRow(AgendaLine):
         self._offers = FigureOffers()
         self._label, self._place = quiet(SuggestField()), quiet(SuggestField())
         self._unit = quiet(LineField())
+        self._brought = ""  # the unit that came with the label
         named: dict[str, tuple[LineField | SuggestField, str]] = {
             "label": (self._label, "عنوان آمار یا ظرفیت"),
             "value": (quiet(LineField()), "مقدار"),
@@ -53,13 +53,12 @@ class FigureRow(AgendaLine):
         for name, (field, placeholder) in named.items():
             field.setPlaceholderText(placeholder)
             self.fields[name] = field
-            self.binding.bind(name, field)
             field.returnPressed.connect(lambda: self.finished.emit(self))
         self._label.picked.connect(self._take_unit)
         self._label.editingFinished.connect(lambda: self._take_unit(self._label.key()))
-        self._place.edited.connect(lambda _: self.binding.write("neighborhood_id", None))
-        self._place.editingFinished.connect(self._locate)
-        self._place.picked.connect(self._locate)
+        for name in ("label", "value", "unit", "period"):
+            self.binding.bind(name, named[name][0])
+        self.binding.bind_listed("neighborhood", self._place, naming.locate)
         self._change = Caption()
         self._change.setContentsMargins(6, 0, 6, 0)
         widths = [(field, _WIDTHS.get(name, 0)) for name, field in self.fields.items()]
@@ -76,6 +75,8 @@ class FigureRow(AgendaLine):
             self._offers = offered
             self._label.set_suggestions(offered.indicators)
             self._place.set_suggestions(offered.neighborhoods)
+        if self._label.key() == self._unit.value():
+            self._brought = self._unit.value()  # also in a row that opens again, or after an undo
         self._change.setObjectName(f"{place}.figures.{number}.change")
         self.name(f"{place}.figures.{number}", f"آمار {digits(number)}", NAMES)
 
@@ -90,15 +91,11 @@ class FigureRow(AgendaLine):
         self._change.setToolTip(f"جلسهٔ {digits(last.meeting_number)}")
 
     def _take_unit(self, unit: object) -> None:
-        """Write the unit of a known indicator where none is written yet."""
-        if unit and not self._unit.value().strip() and not self._unit.isReadOnly():
-            self._unit.set_value(str(unit))
-            self.binding.write("unit", str(unit))
-
-    def _locate(self) -> None:
-        """Settle which neighborhood it is about, once the name is complete."""
-        if not self.desk.flush():
+        """Write the unit of a known indicator, but in the place of none that somebody typed."""
+        if unit is None or self._unit.isReadOnly():
             return
-        figure, name = self.binding.record, self._place.value().strip()
-        if name != figure.neighborhood or (name and figure.neighborhood_id is None):
-            self.desk.act(partial(naming.locate, figure=figure, name=name))
+        if self._unit.value().strip() in ("", self._brought):
+            self._brought = str(unit)
+            if self._unit.value() != unit:
+                self._unit.set_value(self._brought)
+                self.binding.write("unit", self._brought)

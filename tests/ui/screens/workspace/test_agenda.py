@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from db.records import (
     AgendaKind,
     Meeting,
     MeetingState,
+    Neighborhood,
     OpenAction,
     Outcome,
     Recurrence,
@@ -443,3 +446,49 @@ def test_a_unit_that_was_typed_stays_and_a_neighborhood_joins_its_list(
     (stored,) = last_part(office, meeting).figures
     assert stored.neighborhood_id is None
     assert not child(workspace, QLabel, "agenda.1.figures.1.change").isVisible()
+
+
+def test_another_label_brings_its_own_unit_also_after_an_undo_or_later(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    def unit_after(label: str) -> str:
+        press("Ctrl+A")
+        type_text(label)
+        press("Tab", "Shift+Tab")
+        assert workspace._desk.flush()
+        return last_part(office, meeting).figures[0].unit
+
+    press("Ctrl+T")
+    assert unit_after("تخت‌های مددسرا") == "تخت"
+    assert unit_after("بازدیدهای میدانی") == "نوبت"
+    press("Ctrl+Z")
+    (stored,) = last_part(office, meeting).figures
+    assert (stored.label, stored.unit) == ("تخت‌های مددسرا", "تخت")
+    assert unit_after("بازدیدهای میدانی") == "نوبت"
+    figure = replace(stored, label="تخت‌های مددسرا", unit="تخت")
+    editing.save(office, figure)  # as a row shows it that opens again
+    assert unit_after("بازدیدهای میدانی") == "نوبت"
+    press("Tab", "Tab", "Ctrl+A")
+    type_text("جا")
+    press("Shift+Tab", "Shift+Tab")
+    assert unit_after("تخت‌های مددسرا") == "جا"
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_name_half_typed_in_a_figure_that_goes_is_no_neighborhood(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting, *, by_mouse: bool
+) -> None:
+    press("Ctrl+T", "Tab", "Tab", "Tab", "Tab")
+    assert focus() == "1.figures.1.neighborhood"
+    type_text("را")
+    if by_mouse:
+        button = child(workspace, QWidget, "agenda.1.figures.1.remove")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        press("Ctrl+Shift+Delete")
+    assert last_part(office, meeting).figures == ()
+    assert focus() == "1.title"
+    assert not office.database.select(Neighborhood, "name = ?", ("را",))
+    press("Ctrl+Z")
+    (back,) = last_part(office, meeting).figures
+    assert (back.neighborhood, back.neighborhood_id) == ("را", None)
