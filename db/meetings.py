@@ -69,17 +69,21 @@ _OF_SUBDISTRICTS = (
     " FROM meetings asking JOIN headquarters ON headquarters.kind = 'subdistrict'"
     " AND headquarters.id <> asking.headquarters_id WHERE asking.id = ?)"
 )
+# What can still be open, as the index `actions_open` has it: what recurs is not over by being done.
+CAN_BE_OPEN = """
+actions.state <> 'dropped' AND (actions.state <> 'done' OR actions.recurrence <> 'once')
+"""
+
 # What is settled now was open then only by a word that came later; or thirty years would be walked
 # through for each key press.
 _MAYBE_OPEN = """
 AND actions.id IN (
-  SELECT id FROM actions INDEXED BY actions_open
-    WHERE state <> 'dropped' AND (state <> 'done' OR recurrence <> 'once')
+  SELECT id FROM actions INDEXED BY actions_open WHERE $can_be_open
   UNION ALL SELECT p.action_id FROM meetings m CROSS JOIN progress p ON p.meeting_id = m.id
     WHERE m.held_on >= (SELECT held_on FROM this)
   UNION ALL SELECT action_id FROM progress
     WHERE meeting_id IS NULL AND reported_on >= (SELECT held_on FROM this))
-"""
+""".replace("$can_be_open", CAN_BE_OPEN)
 
 # Asked for a few, nothing else is looked through.
 _THESE = "AND actions.id IN (SELECT value FROM json_each(?))"

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple, cast
 
 from db.database import Database
+from db.meetings import CAN_BE_OPEN
 
 _OPEN = """
 SELECT actions.id, resolutions.id, meetings.id, meetings.held_on,
@@ -12,10 +13,8 @@ SELECT actions.id, resolutions.id, meetings.id, meetings.held_on,
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings ON meetings.id = resolutions.meeting_id
-WHERE actions.state <> 'dropped'
-  AND (actions.state <> 'done' OR actions.recurrence <> 'once')
-  AND meetings.state <> 'cancelled'
-"""
+WHERE $can_be_open AND meetings.state <> 'cancelled'
+""".replace("$can_be_open", CAN_BE_OPEN)
 _TOUCHED = """ AND actions.id IN (
   SELECT value FROM json_each(?)
   UNION SELECT id FROM actions WHERE resolution_id IN (SELECT value FROM json_each(?))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from db.database import Database
+from db.meetings import CAN_BE_OPEN
 from db.records import EarlierName, Organization, Person, Seat, Term
 from db.search import fold
 
@@ -100,14 +101,12 @@ SELECT id,
   (SELECT count(*) FROM actions
     JOIN resolutions ON resolutions.id = actions.resolution_id
     JOIN meetings ON meetings.id = resolutions.meeting_id
-    WHERE actions.state <> 'dropped'
-      AND (actions.state <> 'done' OR actions.recurrence <> 'once')
-      AND meetings.state <> 'cancelled'
+    WHERE $can_be_open AND meetings.state <> 'cancelled'
       AND (responsible_id = organizations.id OR EXISTS (SELECT 1 FROM supporters
         WHERE action_id = actions.id AND organization_id = organizations.id))),
   (SELECT count(*) FROM capacities WHERE keeper_id = organizations.id AND retired = 0)
 FROM organizations
-"""
+""".replace("$can_be_open", CAN_BE_OPEN)
 
 
 def usage(database: Database) -> dict[int, Usage]:
