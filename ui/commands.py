@@ -15,8 +15,7 @@ from db.records import Change
 from desktop.search import begins, matches
 from ui.desk import Desk
 from ui.widgets.command import Command
-
-KeyHints = Sequence[tuple[str, str]]
+from ui.widgets.keys import KeyHints
 
 _PROPERTY = "scope"
 _RECENT = "commands/recent"

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import commands
-from ui.commands import KeyHints, Scope
+from ui.commands import Scope
 from ui.theme import BOLD, Space
-from ui.widgets.keys import ENTER
+from ui.widgets.keys import ENTER, KeyHints
 from ui.widgets.labels import Caption, Hairline, KeyCap, Label
 from ui.widgets.overlay import Overlay
 

@@ -1,7 +1,11 @@
 """What a key press means, alike in every field and row."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+KeyHints = Sequence[tuple[str, str]]  # (key, what it does)
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # the big key, and the one of the number pad
 

@@ -1,18 +1,13 @@
-"""The frame of a screen keeps its heights and tells the truth about saving."""
-
-from datetime import time
+"""The frame of a screen keeps its heights and shows the keys that have room."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.stage import Stage, child
-from ui.theme import LIGHT, Space
+from tests.ui.stage import child
+from ui.theme import Space
 from ui.widgets.buttons import Button
-from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.labels import Caption, KeyCap, Label
 from ui.widgets.paint import key_text
 
@@ -123,27 +118,3 @@ def caps_of(screen: Screen) -> list[KeyCap]:
     """Give the keys that are the screen's own."""
     caps = screen.status_bar.findChildren(KeyCap)
     return [cap for cap in caps if cap.accessibleName() not in EVERYWHERE]
-
-
-def test_the_save_sign_says_when(stage: Stage) -> None:
-    sign = SaveSign(name="save")
-    stage.put(sign)
-    sign.show_saved(time(11, 24, 8))
-    text = child(sign, Label, "save.text")
-    assert text.text() == "ذخیره شد، ۱۱:۲۴:۰۸"
-    assert text.palette().windowText().color() == QColor(LIGHT.ok)
-    sign.show_saving()
-    assert sign.accessibleName() == "در حال ذخیره"
-    assert text.palette().windowText().color() == QColor(LIGHT.text_3)
-
-
-def test_a_failed_save_offers_a_way_out(qtbot: QtBot, stage: Stage) -> None:
-    sign = SaveSign(name="save")
-    stage.put(sign)
-    sign.show_failed()
-    retry = child(sign, QPushButton, "save.retry")
-    assert retry.isVisible()
-    with qtbot.waitSignal(sign.retry, timeout=500):
-        QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
-    sign.show_saved(time(8, 0))
-    assert not retry.isVisible()

@@ -16,10 +16,11 @@ from desktop.persian import digits
 from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.screens.lists.list_page import ListPage
+from ui.screens.save_sign import SaveSign
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.command import Command
-from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.line_field import LineField
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
 

@@ -15,7 +15,7 @@ from desktop.persian import ordinal
 from ui.commands import Travel, offer_undo
 from ui.desk import Desk
 from ui.widgets.cards import Banner
-from ui.widgets.frame import KeyHints
+from ui.widgets.keys import KeyHints
 
 
 class Deletions(Banner):

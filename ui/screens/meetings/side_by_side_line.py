@@ -17,7 +17,7 @@ from ui.area_names import area
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.command import Command
-from ui.widgets.frame import KeyHints
+from ui.widgets.keys import KeyHints
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
 

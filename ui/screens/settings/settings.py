@@ -23,6 +23,7 @@ from ui.binding import Binding
 from ui.clock import today_here
 from ui.commands import Travel, offer_undo
 from ui.desk import Desk
+from ui.screens.save_sign import SaveSign
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.headquarters_card import HeadquartersCard
 from ui.screens.settings.letterhead_view import LetterheadView
@@ -30,7 +31,7 @@ from ui.theme import Space
 from ui.widgets.cards import Card
 from ui.widgets.field import Field, Tone
 from ui.widgets.form import Cell, Form
-from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.labels import Caption
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField

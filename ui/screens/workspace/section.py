@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.meetings.dossier import Dossier
-from ui.commands import KeyHints, Scope, mark
+from ui.commands import Scope, mark
 from ui.desk import Desk
+from ui.widgets.keys import KeyHints
 
 _ROOMY = 900
 

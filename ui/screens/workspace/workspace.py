@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.papers import Paper
 from ui.screens.rows import Row
+from ui.screens.save_sign import SaveSign
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.aim import Aim, aim
@@ -39,7 +40,7 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
-from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.rails import RailItem, SectionRail
 
 NAME = "workspace"

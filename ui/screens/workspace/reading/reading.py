@@ -19,6 +19,7 @@ from desktop.persian import digits, latin_digits
 from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.focus_watch import FocusWatch
+from ui.screens.save_sign import SaveSign
 from ui.screens.workspace.reading.page import ResolutionPage, WordsPage, ending, opening
 from ui.screens.workspace.reading.row import ReadingRow
 from ui.screens.workspace.reading.sheet import ReadingSheet
@@ -27,7 +28,7 @@ from ui.theme import Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.command import Command
-from ui.widgets.frame import SaveSign, Screen
+from ui.widgets.frame import Screen
 from ui.widgets.keys import ENTER, is_plain
 
 NAME = "reading"
