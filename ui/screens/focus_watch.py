@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from ui.widgets.command import Command
 
@@ -32,8 +33,9 @@ class FocusWatch(QObject):
 
     @property
     def widget(self) -> QWidget | None:
-        """The widget inside the section that has the focus."""
-        return self._watched
+        """The widget inside the section that has the focus, unless it is gone."""
+        there = self._watched is not None and Shiboken.isValid(self._watched)
+        return self._watched if there else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() != QEvent.Type.KeyRelease:
@@ -54,8 +56,8 @@ class FocusWatch(QObject):
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._section.window():
             return  # a list or a menu is open, or another program is in front
-        if self._watched is not None:
-            self._watched.removeEventFilter(self)
+        if (before := self.widget) is not None:
+            before.removeEventFilter(self)
         self._watched = now if self._section.isAncestorOf(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)

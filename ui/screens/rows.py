@@ -84,6 +84,8 @@ class Row(QFrame):
         """Leave the screen without a last word."""
         self.fall_silent()
         self.hide()
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # or a section that is not seen now would come back to it
         self.deleteLater()
 
 

@@ -256,7 +256,17 @@ class Workspace(QWidget):
         if self._reading.is_open and (key == "resolutions" or not tables):
             self._reading.lead_to_change(before)
         elif key != self._rail.current() or self._reading.is_open:
-            self._show_section(key)
+            self._return_to(key)
+
+    def _return_to(self, key: str) -> None:
+        """Show a section with the focus where it was, or where work begins if that is gone."""
+        self._bring_up_to_date(key)
+        section = self._sections[key]
+        was = section.focusWidget()
+        is_lost = was is None or not was.isVisibleTo(section)
+        self._show_section(key)
+        if is_lost:
+            section.begin()
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         try:
