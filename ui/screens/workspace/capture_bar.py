@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.meetings.understood import Understood
 from desktop.persian import digits, letter
+from ui.phrasebook import Phrasebook
 from ui.screens.workspace.capture_field import CaptureField
 from ui.screens.workspace.understood_line import UnderstoodLine, doubtful
 from ui.theme import MEDIUM, Size, Space
@@ -35,12 +36,12 @@ class CaptureBar(QWidget):
     going_back = Signal()  # to the last entry
     grew = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, book: Phrasebook) -> None:
         super().__init__()
         self._resolutions = 0
         self._frame = QFrame()
         self._frame.setProperty("look", "capture")
-        self.field = CaptureField(self._frame)
+        self.field = CaptureField(self._frame, book)
         self.field.setObjectName("resolutions.add")
         self.field.setAccessibleName("متن مصوبه یا اقدام تازه")
         self.field.entered.connect(self._on_entered)
@@ -49,10 +50,11 @@ class CaptureBar(QWidget):
         self.field.read.connect(self._show_said)
         self._target = Label(px=12, weight=MEDIUM, name="resolutions.target")
         self._said = UnderstoodLine()
-        self._tab = _hint(KeyCap("Tab"), "پذیرفتن")
-        keep_place(self._tab)
-        self._enter = _hint(KeyCap("Enter"), "افزودن")
-        self._new = _hint(KeyCap("Ctrl+Enter"), "مصوبهٔ تازه")
+        self._tab, self._end = KeyCap("Tab"), KeyCap("End")
+        self._accept = _hint("پذیرفتن", self._tab, self._end)
+        keep_place(self._accept)
+        self._enter = _hint("افزودن", KeyCap("Enter"))
+        self._new = _hint("مصوبهٔ تازه", KeyCap("Ctrl+Enter"))
         self._note = _NoteOrMarks()
         self._lay_out()
         self._show_said(self.field.understood)
@@ -63,7 +65,7 @@ class CaptureBar(QWidget):
         line.setSpacing(4)
         line.addWidget(IconLabel("pen-line", "accent", Size.ICON), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.field, 1)
-        line.addWidget(self._tab)
+        line.addWidget(self._accept)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 7, 12, 7)
         foot.setSpacing(Space.SMALL)
@@ -141,7 +143,9 @@ class CaptureBar(QWidget):
         self._said.show_said(said, half)
         self._show_keys()
         self._note.show_note(doubtful(said, half))
-        self._tab.setVisible(bool(self.field.grey))
+        self._tab.setVisible(not self.field.shows_phrase)
+        self._end.setVisible(self.field.shows_phrase)
+        self._accept.setVisible(bool(self.field.grey))
         self.field.setAccessibleDescription(
             " ".join(filter(None, (self._said.accessibleName(), self._note.text)))
         )
@@ -165,7 +169,7 @@ class _NoteOrMarks(QWidget):
         marks.setContentsMargins(0, 0, 0, 0)
         marks.setSpacing(Space.CARD)
         for mark, word in _MARKS:
-            marks.addWidget(_hint(Chip(mark), word))
+            marks.addWidget(_hint(word, Chip(mark)))
         marks.addStretch(1)
         self._words = Caption(_IN_WORDS)
         marks.addWidget(self._words)
@@ -202,12 +206,13 @@ def _line_high_as_chips() -> QWidget:
     return holder
 
 
-def _hint(sign: QWidget, words: str) -> QWidget:
+def _hint(words: str, *signs: QWidget) -> QWidget:
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(sign)
+    for sign in signs:
+        row.addWidget(sign)
     if words:
         row.addWidget(Caption(words))
     return pair

@@ -14,7 +14,7 @@ from desktop.meetings.understood import NOTHING, Doubt, Part, Role, Sense
 from ui.models.suggestions import Offer as ListedOffer
 from ui.models.suggestions import Suggestion
 from ui.phrasebook import Phrasebook
-from ui.screens.workspace.phrase_field import TAKES
+from ui.screens.workspace.phrase_offer import PhraseOffer
 from ui.screens.workspace.tinted_text import Tint, TintedText, utf16
 from ui.theme import font
 from ui.widgets.keys import ENTER, is_plain
@@ -56,7 +56,7 @@ class CaptureField(TintedText):
     focused = Signal(bool)
     read = Signal(object)  # Understood, with every change
 
-    def __init__(self, around: QWidget) -> None:
+    def __init__(self, around: QWidget, book: Phrasebook) -> None:
         """Stand in the box `around`, whose keyboard focus it has and under which its list opens."""
         super().__init__()
         self._around = around
@@ -65,9 +65,7 @@ class CaptureField(TintedText):
         self._lexicons: Lexicons = {}
         self._days: Days | None = None
         self._completion: Completion | None = None
-        self._phrases: Phrasebook | None = None
-        self._phrase = ""
-        self._line, self._grew, self._declined = "", False, False
+        self._phrases = PhraseOffer(self, book)
         self._seen: tuple[object, ...] = ()
         self.understood = NOTHING
         self._anchor = QWidget(around)
@@ -84,12 +82,8 @@ class CaptureField(TintedText):
             self._lexicons, self._days = known, days
             self._read()
 
-    def know_phrases(self, phrases: Phrasebook) -> None:
-        """Offer how the office has gone on before, where no name is typed."""
-        self._phrases = phrases
-
     def set_value(self, value: str, /) -> None:
-        self._line, self._grew = value, False
+        self._phrases.start_from(value)
         super().set_value(value)
         self._list.hide()
         self._read()
@@ -107,14 +101,21 @@ class CaptureField(TintedText):
         self._completion = self._complete(line) if self.hasFocus() else None
         self.understood = understand(line, self._lexicons, self._days)
         tints = [self._tint(part) for part in self.understood.parts]
-        self._phrase = self._phrase_after(line)
-        grey = self._completion.rest if self._completion else self._phrase
-        self.dress(tints, grey, self._completion.end if self._completion else len(line))
+        self._phrases.follow(line)
+        if self._completion:
+            self.dress(tints, self._completion.rest, self._completion.end)
+        else:  # a line with marks says more than a phrase
+            self.dress(tints, "" if tints else self._phrases.rest(), len(line))
         self.read.emit(self.understood)
 
     def _undress(self, *change: int) -> None:
         super()._undress(*change)
         self._seen = ()
+
+    @property
+    def shows_phrase(self) -> bool:
+        """Whether the grey words are a phrase, and not the rest of a name."""
+        return bool(self.grey) and self._completion is None and not self._list.isVisible()
 
     def is_half_typed(self, part: Part) -> bool:
         """Tell whether a part is a name that is being typed and may become one of several."""
@@ -134,16 +135,6 @@ class CaptureField(TintedText):
         place = cursor.position()
         before = line.encode("utf-16-le", "replace")[: 2 * place].decode("utf-16-le", "replace")
         return complete(line, len(before), self._lexicons)
-
-    def _phrase_after(self, line: str) -> str:
-        """Give how a line without marks may go on, while somebody goes on at its end."""
-        if line != self._line:
-            self._grew, self._line = len(line) > len(self._line), line
-            self._declined = self._declined and bool(line)
-        plain = self._completion is None and not self.understood.parts
-        here = self.hasFocus() and self.textCursor().atEnd() and not self.isReadOnly()
-        offers = self._grew and plain and here and not self._declined
-        return self._phrases.rest_of(line) if self._phrases and offers else ""
 
     # The list
 
@@ -223,7 +214,9 @@ class CaptureField(TintedText):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if self._takes_phrase(event) or self._is_for_list(event):
+        if self.shows_phrase and event.key() == Qt.Key.Key_Escape:
+            self._phrases.decline()  # and Esc goes on: it means more to others
+        if (self.shows_phrase and self._phrases.is_taken(event)) or self._is_for_list(event):
             return
         if event.key() in ENTER:
             self._list.hide()
@@ -237,30 +230,6 @@ class CaptureField(TintedText):
                 self._open_unasked()
             elif self.textCursor().position() != place:
                 self._list.hide()
-
-    def _shows_phrase(self) -> bool:
-        """Whether the grey words are a phrase, and not the rest of a name."""
-        return bool(self._phrase) and self.grey == self._phrase and not self._list.isVisible()
-
-    def _takes_phrase(self, event: QKeyEvent) -> bool:
-        """Write the grey phrase for the keys that take it.
-
-        Esc sends the phrases away, as long as this line is typed, and means more to others.
-        """
-        if not self._shows_phrase() or not is_plain(event):
-            return False
-        if event.key() in TAKES:
-            self._write_phrase()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self._phrase, self._declined = "", True
-            self.dress(())
-        return False
-
-    def _write_phrase(self) -> None:
-        phrase, self._phrase = self._phrase, ""
-        self.dress(())
-        self.textCursor().insertText(phrase)
 
     def _is_for_list(self, event: QKeyEvent) -> bool:
         """Let the list have the keys that are its own."""
@@ -284,9 +253,6 @@ class CaptureField(TintedText):
         return False
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
-        if forward and self._shows_phrase():
-            self._write_phrase()
-            return True
         offer = self._offer_for_tab() if forward else None
         if offer is not None:
             self._accept(offer)
@@ -302,8 +268,7 @@ class CaptureField(TintedText):
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
-        if self._phrases is not None:
-            self._phrases.open()
+        self._phrases.open()
         self._read()
         self.focused.emit(True)
 

@@ -57,8 +57,7 @@ class ResolutionsSection(Section):
         self._draft: Draft | None = None
         self._names = KnownNames()
         self._lexicons = lexicons(self._names)
-        self._capture = CaptureBar()
-        self._capture.field.know_phrases(Phrasebook.of(desk))
+        self._capture = CaptureBar(Phrasebook.of(desk))
         self._capture.action_typed.connect(self._add_typed_action)
         self._capture.resolution_typed.connect(self._add_resolution)
         self._capture.facets_typed.connect(self._add_typed_facets)

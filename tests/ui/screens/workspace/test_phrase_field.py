@@ -12,12 +12,15 @@ from db.records import AgendaKind, Meeting, MeetingState
 from desktop.meetings import dossier, editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from desktop.persian import isolate
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
 from ui.phrasebook import Phrasebook
+from ui.screens.workspace.capture_bar import CaptureBar
 from ui.screens.workspace.tinted_text import TintedText
 from ui.screens.workspace.workspace import Workspace
+from ui.widgets.labels import KeyCap
 
 HELD_ON = date(2026, 10, 4)
 LAST = "بازدیدهای شبانه افزایش یابد"
@@ -105,12 +108,13 @@ def test_typing_on_deleting_and_escape_send_them_away(
 def test_enter_and_tab_leave_what_was_typed_and_nothing_more(
     workspace: Workspace, office: OpenOffice, meeting: Meeting
 ) -> None:
-    field = begin(workspace, "resolutions", "resolutions.1.actions.1.text")
-    type_text("باز")
-    assert field.grey
-    press("Tab")
-    assert QApplication.focusWidget() is not field
-    assert (field.value(), field.grey) == ("باز", "")
+    for name in ("resolutions.1.actions.1.text", "resolutions.add"):
+        field = begin(workspace, "resolutions", name)
+        type_text("باز")
+        assert field.grey
+        press("Tab")
+        assert QApplication.focusWidget() is not field
+        assert (field.value(), field.grey) == ("باز", "")
     field = begin(workspace, "agenda", "agenda.2.remarks.1.gist")
     type_text("باز")
     press("Return")
@@ -137,6 +141,20 @@ def test_what_was_taken_is_stored_undone_and_offered_again(
     field = begin(workspace, "resolutions", "resolutions.add")
     type_text("باز")
     assert field.grey == "ی تازه"
+
+
+def test_the_line_names_the_key_that_takes_what_it_offers(workspace: Workspace) -> None:
+    begin(workspace, "resolutions", "resolutions.add")
+    caps = {
+        cap.accessibleName(): cap for cap in child(workspace, CaptureBar, "").findChildren(KeyCap)
+    }
+    tab, end = caps[isolate("Tab")], caps[isolate("End")]
+    type_text("باز")
+    assert (tab.isVisible(), end.isVisible()) == (False, True)
+    press("End")
+    assert (tab.isVisible(), end.isVisible()) == (False, False)
+    type_text(" @شهرداری")
+    assert (tab.isVisible(), end.isVisible()) == (True, False)
 
 
 def test_signed_minutes_offer_nothing(
