@@ -214,10 +214,14 @@ class Window(QWidget):
 
     def _may_leave(self) -> bool:
         """Write what waits; where that cannot be, the rail goes on showing where one is."""
-        written = self._write_all()
+        written = self._is_finished() and self._write_all()
         if not written:
             self._rail.set_current(self._place)
         return written
+
+    def _is_finished(self) -> bool:
+        screen = self._stack.currentWidget()
+        return not isinstance(screen, Workspace) or screen.finish()
 
     def _show_place(self, place: str, screen: "AnyScreen", *, compact: bool = False) -> None:
         self._place = place
@@ -260,7 +264,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits; ask only when it cannot be written."""
         QSettings().setValue("geometry", self.saveGeometry())
-        if self._write_all() or self._leave_unwritten():
+        if self._is_finished() and (self._write_all() or self._leave_unwritten()):
             super().closeEvent(event)
         else:
             event.ignore()

@@ -24,8 +24,13 @@ def known(attachments: Sequence[Attachment]) -> Mapping[str, str]:
 def attach(
     office: OpenOffice, meeting: Meeting, files: Sequence[Gathered]
 ) -> tuple[Attachment, ...]:
-    """Name what was gathered, behind what is attached already and but once, as one act."""
+    """Name what was gathered, behind what is attached already and but once, as one act.
+
+    A meeting that was taken back meanwhile gets nothing.
+    """
     with office.database.act():
+        if not office.database.by_key(Meeting, [meeting.id]):
+            return ()
         there = known(meetings.parts(office.database, Attachment, meeting.id))
         return tuple(
             editing.add_attachment(office, _record(meeting, each))

@@ -1,6 +1,7 @@
 """The ways in for attachments: chosen, dropped, pasted; read away from the window.
 
-Hard rule: what is brought while other files are read waits for its turn, and is not lost.
+Hard rule: what is brought is not lost: while other files are read it waits for its turn, and who
+leaves waits for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QEventLoop,
     QIODevice,
     QMimeData,
     QSettings,
@@ -22,7 +24,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.attachments.files import Bytes, Gathering, Source
 from desktop.attachments.refusals import NothingCopiedError
-from desktop.office import FILE_NAME
 from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_files
 from ui.dialogs.progress_dialog import ProgressDialog
@@ -45,9 +46,10 @@ class AttachmentIntake(QWidget):
         super().__init__(owner)
         self.hide()
         self._owner = owner
-        self._file = desk.office.folder / FILE_NAME
+        self._file = desk.office.database.path
         self._known = known
         self._task: Task | None = None
+        self._progress: ProgressDialog | None = None
         self._waiting: list[Brought] = []
 
     def choose(self) -> None:
@@ -77,10 +79,26 @@ class AttachmentIntake(QWidget):
         job = partial(_gather, self._file, brought, self._known())
         self._task = run(self, job, self.gathered.emit, self._refuse)
         self._task.ended.connect(self._on_end)
-        ProgressDialog(self._task, "افزودن پیوست", self._owner)
+        self._progress = ProgressDialog(self._task, "افزودن پیوست", self._owner)
+
+    def finish(self) -> bool:
+        """Wait until all is read that was brought, or stopped; False where nothing was."""
+        if not self._is_busy():
+            return False
+        loop = QEventLoop()
+        while self._is_busy():
+            flags = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            if self._progress is None or not self._progress.isVisible():
+                # What is pressed meanwhile is meant for the place that one is on the way to.
+                flags |= QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+            loop.processEvents(flags)
+        return True
+
+    def _is_busy(self) -> bool:
+        return self._task is not None or bool(self._waiting)
 
     def _on_end(self) -> None:
-        self._task = None
+        self._task = self._progress = None
         # What was gathered is told first, so that the next files know of it.
         QTimer.singleShot(0, self, self._go_on)
 

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Attachment, Meeting
 from desktop.attachments import words
-from desktop.attachments.files import Gathering
+from desktop.attachments.files import Gathered, Gathering
 from desktop.attachments.media import is_shown
 from desktop.attachments.reading import MOST_BYTES
 from desktop.meetings.attaching import attach, known, rename
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.editing import move, remove
-from desktop.office import FILE_NAME
 from desktop.persian import digits
 from ui.attachment_sentences import quoted
 from ui.desk import Desk
@@ -63,7 +62,7 @@ class AttachmentsSection(Section):
         super().__init__(desk)
         self.setObjectName(NAME)
         self.setAcceptDrops(True)
-        self._file = desk.office.folder / FILE_NAME
+        self._file = desk.office.database.path
         self._meeting: Meeting | None = None
         self._attachments: tuple[Attachment, ...] = ()
         self._task: Task | None = None
@@ -163,6 +162,9 @@ class AttachmentsSection(Section):
         else:
             self.setFocus()
 
+    def finish(self) -> bool:
+        return not self._intake.finish() or self._said.isHidden()
+
     def reveal(self, uuid: str, field: str) -> None:
         del field  # a row has but its name
         self._leave()
@@ -195,16 +197,22 @@ class AttachmentsSection(Section):
         self._hush()
         meeting = self._meeting
         if gathering.files and meeting is not None and self.editable:
-            added = self.desk.act(lambda office: attach(office, meeting, gathering.files))
-            if added:
-                self._leave()
-                self._list.choose(added[-1].uuid)
-                self._list.setFocus()
+            self._attach(meeting, gathering.files)
         said = [sentence(each) for each in gathering.refused[:_MOST_SAID]]
         if more := len(gathering.refused) - len(said):
             said.append(f"{digits(more)} پروندهٔ دیگر هم پیوست نشد.")
         if said:
             self._say("\n".join(said))
+
+    def _attach(self, meeting: Meeting, files: tuple[Gathered, ...]) -> None:
+        """Name files now; where that cannot be written the desk tries again."""
+        added: list[Attachment] = []
+        self.desk.later(files, lambda office: added.extend(attach(office, meeting, files)))
+        self.desk.flush()
+        if added:
+            self._leave()
+            self._list.choose(added[-1].uuid)
+            self._list.setFocus()
 
     def _on_problem(self, problem: Problem) -> None:
         self._say(sentence(problem))

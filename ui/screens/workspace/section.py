@@ -64,6 +64,10 @@ class Section(QWidget):
         """Put the focus where work begins."""
         self.setFocus()
 
+    def finish(self) -> bool:
+        """End what would be lost with the section; False where one has to hear what came of it."""
+        return True
+
     def reveal(self, uuid: str, field: str) -> None:
         """Put the focus on one attribute of one record."""
         raise NotImplementedError

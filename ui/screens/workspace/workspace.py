@@ -130,6 +130,14 @@ class Workspace(QWidget):
         self._preview.restore()
         self.go_to("heading")
 
+    def finish(self) -> bool:
+        """End what would be lost with the meeting; False where one has to hear what came of it."""
+        for key, section in self._sections.items():
+            if not section.finish():
+                self.go_to(key)
+                return False
+        return True
+
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
         if self._reading.is_open:

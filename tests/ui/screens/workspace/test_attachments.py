@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Attachment, Meeting, MeetingState
+from desktop.attachments.files import Gathering
+from desktop.attachments.gathering import gather
 from desktop.attachments.retrieving import read
 from desktop.meetings import dossier
 from desktop.meetings.attaching import let_go
+from desktop.meetings.editing import remove
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from tests.desktop.attachments.made import drawing, pdf, saved
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.dialogs.copy_dialog import CopyDialog
+from ui.screens.roster.roster import RosterScreen
 from ui.screens.workspace.attachment_list import AttachmentList
 from ui.screens.workspace.attachments import AttachmentsSection
 from ui.widgets.cards import Banner
@@ -367,6 +371,63 @@ def test_a_large_file_leaves_the_window_alive(desk: Desk, tmp_path: Path) -> Non
     pulse.stop()
     assert longest < 400  # milliseconds; far more than it takes, on a machine with other work
     assert desk.attached[0].size == path.stat().st_size
+
+
+def test_who_leaves_takes_along_what_is_being_read(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "بزرگ.bin"
+    path.write_bytes(bytes(LARGE))
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    QGuiApplication.clipboard().setImage(image)
+    desk.drop(path)
+    desk.section._intake.paste()  # which waits for its turn
+    desk.window.show_roster()
+    assert child(desk.window, RosterScreen, "roster").isVisible()
+    assert desk.names == ["بزرگ.bin", "تصویر کپی‌شده.png"]
+
+
+def test_who_closes_the_window_keeps_what_is_being_read(
+    desk: Desk, brought: Sequence[Path]
+) -> None:
+    desk.drop(*brought)
+    assert desk.window.close()
+    assert desk.names == [path.name for path in brought]
+
+
+def test_who_leaves_hears_what_was_refused(
+    desk: Desk, brought: Sequence[Path], tmp_path: Path
+) -> None:
+    desk.drop(brought[0], tmp_path / "نیست.pdf")
+    press("Ctrl+1")
+    desk.window.show_meetings()
+    assert "نیست.pdf" in desk.said
+    assert desk.names == [brought[0].name]
+    desk.window.show_meetings()  # it was heard
+    assert not desk.window.findChildren(AttachmentsSection)
+
+
+def test_what_cannot_be_attached_now_is_attached_later(desk: Desk, brought: Sequence[Path]) -> None:
+    files = gather(desk.office.database.path, brought, {}, unheard).files
+    with closing(sqlite3.connect(desk.office.database.path)) as other:
+        desk.office.database.query("PRAGMA busy_timeout = 10")
+        other.execute("BEGIN IMMEDIATE")
+        desk.section._on_gathered(Gathering(files, ()))
+        desk.window.show_meetings()
+        assert desk.section.isVisible()
+        assert desk.names == []
+        other.rollback()
+    desk.window.show_meetings()
+    assert desk.names == [path.name for path in brought]
+
+
+def test_a_meeting_that_is_taken_back_waits_for_nothing(
+    sample: OpenOffice, qtbot: QtBot, brought: Sequence[Path]
+) -> None:
+    desk = Desk(sample, qtbot, MeetingState.DRAFT)
+    desk.drop(*brought)
+    remove(sample, desk.meeting)
+    assert not desk.window.findChildren(AttachmentsSection)
+    assert sample.database.select(Attachment) == []
 
 
 def test_what_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
