@@ -4,6 +4,7 @@ The one hard rule: an office is founded once, in one act. The lists are a start;
 them, and nothing here ever touches them again.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -74,10 +75,8 @@ def found(office: OpenOffice, *, district: int, name: str, secretary: str) -> No
         _seat_officers(database, headquarters, municipality, names, secretary)
         for organization in _list("organizations.json"):
             database.insert(Organization(name=organization))
-        for position, focus_area in enumerate(_list("focus_areas.json"), start=1):
-            database.insert(FocusArea(name=focus_area, position=position))
-        for position, each in enumerate(_indicators(), start=1):
-            database.insert(Indicator(name=each.name, unit=each.unit, position=position))
+        for each in (*start_list(FocusArea), *start_list(Indicator)):
+            database.insert(each)
 
 
 def _seat_officers(
@@ -110,6 +109,17 @@ def start_names(district: int) -> StartNames:
     text = (START / "office.json").read_text(encoding="utf-8")
     text = text.replace("{district}", persian.digits(district))
     return msgspec.json.decode(text, type=StartNames)
+
+
+def start_list(kind: type[FocusArea | Indicator]) -> Sequence[FocusArea | Indicator]:
+    """Give what a list begins with, in its order, as records that are not stored."""
+    if kind is FocusArea:
+        names = enumerate(_list("focus_areas.json"), start=1)
+        return [FocusArea(name=name, position=position) for position, name in names]
+    return [
+        Indicator(name=each.name, unit=each.unit, position=position)
+        for position, each in enumerate(_indicators(), start=1)
+    ]
 
 
 def _list(name: str) -> list[str]:

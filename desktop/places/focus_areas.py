@@ -28,23 +28,13 @@ def focus_area_lines(office: OpenOffice, *, retired: bool = False) -> tuple[Focu
     )
 
 
-def twin(office: OpenOffice, name: str, focus_area_id: int = 0) -> str:
-    """Give the name of another focus area that most likely means the same; "" for none."""
-    return ordered.twin(office, FocusArea, name, focus_area_id)
-
-
 def rename(office: OpenOffice, line: FocusAreaLine) -> None:
     """Write another name; one that means another focus area, or none, is not written."""
     name = clean(line.name.strip())
-    if name and not twin(office, name, line.id):
+    if name and not ordered.twin(office, FocusArea, name, line.id):
         with office.database.act():
             stored = office.database.get(FocusArea, line.id)
             office.database.update(replace(stored, name=name))
-
-
-def in_the_way(office: OpenOffice, name: str) -> str:
-    """Give the name of the focus area that stands in the way of a new one; "" for none."""
-    return ordered.in_the_way(office, FocusArea, name)
 
 
 def add_focus_area(office: OpenOffice, name: str) -> FocusArea:
@@ -54,13 +44,3 @@ def add_focus_area(office: OpenOffice, name: str) -> FocusArea:
         known = replace(known, retired=False)
         office.database.update(known)
     return known
-
-
-def move(office: OpenOffice, line: FocusAreaLine, by: int) -> None:
-    """Move a focus area up (-) or down (+) among those that are offered; at the end it stays."""
-    ordered.move(office, FocusArea, line.id, by)
-
-
-def set_aside(office: OpenOffice, line: FocusAreaLine, *, retired: bool) -> None:
-    """Offer a focus area no more, or again; what serves it stays."""
-    ordered.set_aside(office, FocusArea, line.id, retired=retired)

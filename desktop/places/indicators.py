@@ -41,24 +41,14 @@ def indicator_lines(office: OpenOffice, *, retired: bool = False) -> tuple[Indic
     )
 
 
-def twin(office: OpenOffice, name: str, indicator_id: int = 0) -> str:
-    """Give the name of another indicator that most likely means the same; "" for none."""
-    return ordered.twin(office, Indicator, name, indicator_id)
-
-
 def save_indicator(office: OpenOffice, line: IndicatorLine) -> None:
     """Write name and unit; a name that means another indicator, or none, is not written."""
     with office.database.act():
         stored = office.database.get(Indicator, line.id)
         name = clean(line.name.strip())
-        if not name or twin(office, name, line.id):
+        if not name or ordered.twin(office, Indicator, name, line.id):
             name = stored.name
         office.database.update(replace(stored, name=name, unit=clean(line.unit.strip())))
-
-
-def in_the_way(office: OpenOffice, name: str) -> str:
-    """Give the name of the indicator that stands in the way of a new one; "" for none."""
-    return ordered.in_the_way(office, Indicator, name)
 
 
 def add_indicator(office: OpenOffice, name: str, unit: str = "") -> Indicator:
@@ -76,13 +66,3 @@ def add_indicator(office: OpenOffice, name: str, unit: str = "") -> Indicator:
                 return known
         last = max((each.position for each in everyone), default=0)
         return office.database.insert(Indicator(name=name, unit=unit, position=last + 1))
-
-
-def move(office: OpenOffice, line: IndicatorLine, by: int) -> None:
-    """Move an indicator up (-) or down (+) among those that are offered; at the end it stays."""
-    ordered.move(office, Indicator, line.id, by)
-
-
-def set_aside(office: OpenOffice, line: IndicatorLine, *, retired: bool) -> None:
-    """Offer an indicator no more, or again; the figures that were reported by it stay."""
-    ordered.set_aside(office, Indicator, line.id, retired=retired)

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from db.records import FocusArea, Indicator
 from db.search import fold
+from desktop.founding import start_list
 from desktop.office import OpenOffice
 from desktop.roster.near import near_names
 
-E = TypeVar("E", FocusArea, Indicator)
+Kind = type[FocusArea | Indicator]
+E = TypeVar("E", bound=FocusArea | Indicator)
 
 
 def entries(office: OpenOffice, kind: type[E], *, retired: bool) -> list[E]:
@@ -20,7 +22,7 @@ def entries(office: OpenOffice, kind: type[E], *, retired: bool) -> list[E]:
     return office.database.select(kind, "retired = ?", (retired,), "position, id")
 
 
-def twin(office: OpenOffice, kind: type[E], name: str, key: int = 0) -> str:
+def twin(office: OpenOffice, kind: Kind, name: str, key: int = 0) -> str:
     """Give the name of another entry that most likely means the same; "" for none."""
     others = office.database.select(kind, "id <> ?", (key,))
     same = (each.name for each in others if fold(each.name) == fold(name))
@@ -33,7 +35,7 @@ def _apart(name: str) -> str:
     return name.replace("\u200c", " ")
 
 
-def in_the_way(office: OpenOffice, kind: type[E], name: str) -> str:
+def in_the_way(office: OpenOffice, kind: Kind, name: str) -> str:
     """Give the name of the entry that stands in the way of a new one; "" for none.
 
     One that is set aside and has the very name is in nobody's way: it comes back.
@@ -43,7 +45,24 @@ def in_the_way(office: OpenOffice, kind: type[E], name: str) -> str:
     return "" if fold(other) == fold(name) and fold(other) in aside else other
 
 
-def move(office: OpenOffice, kind: type[E], key: int, by: int) -> None:
+def bring_usual(office: OpenOffice, kind: Kind) -> None:
+    """Offer what every office begins with, behind the others, as one act.
+
+    What was set aside comes back as it was; what the office calls otherwise is not written again.
+    """
+    with office.database.act():
+        stored = office.database.select(kind)
+        known = {fold(each.name): each for each in stored}
+        last = max((each.position for each in stored), default=0)
+        for each in start_list(kind):
+            same = known.get(fold(each.name))
+            if same is not None:
+                office.database.update(replace(same, retired=False))
+            elif not twin(office, kind, each.name):
+                office.database.insert(replace(each, position=last + each.position))
+
+
+def move(office: OpenOffice, kind: Kind, key: int, by: int) -> None:
     """Move an entry up (-) or down (+) among those that are offered; at the end it stays."""
     with office.database.act():
         offered = entries(office, kind, retired=False)
@@ -54,7 +73,7 @@ def move(office: OpenOffice, kind: type[E], key: int, by: int) -> None:
                 office.database.update(replace(each, position=position))
 
 
-def set_aside(office: OpenOffice, kind: type[E], key: int, *, retired: bool) -> None:
+def set_aside(office: OpenOffice, kind: Kind, key: int, *, retired: bool) -> None:
     """Offer an entry no more, or again; what speaks of it stays."""
     with office.database.act():
         stored = office.database.get(kind, key)

@@ -8,7 +8,7 @@ from desktop import persian
 from desktop.errors import AlreadyFoundedError, NoSuchDistrictError
 from desktop.founding import found
 from desktop.office import OpenOffice
-from desktop.places.indicators import twin
+from desktop.places.ordered import twin
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_the_lists_are_there_to_begin_with(office: OpenOffice) -> None:
     indicators = office.database.select(Indicator, order="position")
     assert [each.position for each in indicators] == list(range(1, len(indicators) + 1))
     assert ("تخت‌های مددسرا", "تخت") in {(each.name, each.unit) for each in indicators}
-    assert all(not twin(office, each.name, each.id) for each in indicators)
+    assert all(not twin(office, Indicator, each.name, each.id) for each in indicators)
     names = [*organizations, *(area.name for area in focus_areas)]
     names += [text for each in indicators for text in (each.name, each.unit)]
     assert [persian.digits(persian.clean(name)) for name in names] == names

@@ -3,18 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from db.records import AgendaKind
+from db.records import AgendaKind, Indicator
 from desktop.meetings import editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.places.indicators import (
     IndicatorLine,
     add_indicator,
-    in_the_way,
     indicator_lines,
     save_indicator,
-    set_aside,
 )
+from desktop.places.ordered import bring_usual, in_the_way, set_aside
 
 
 def line(office: OpenOffice, name: str, *, retired: bool = False) -> IndicatorLine:
@@ -44,10 +43,36 @@ def test_name_and_unit_are_changed_and_a_twin_is_not_written(office: OpenOffice)
 
 
 def test_what_is_set_aside_comes_back_with_the_unit_that_it_had(office: OpenOffice) -> None:
-    set_aside(office, line(office, "تخت‌های مددسرا"), retired=True)
+    set_aside(office, Indicator, line(office, "تخت‌های مددسرا").id, retired=True)
     assert line(office, "تخت‌های مددسرا", retired=True).unit == "تخت"
-    assert in_the_way(office, "تختهاي مددسرا") == ""
+    assert in_the_way(office, Indicator, "تختهاي مددسرا") == ""
     add_indicator(office, "تختهاي مددسرا")
     assert line(office, "تخت‌های مددسرا").unit == "تخت"
     add_indicator(office, "تخت‌های مددسرا", "جا")
     assert line(office, "تخت‌های مددسرا").unit == "جا"
+
+
+def everything(office: OpenOffice) -> list[tuple[str, str]]:
+    return [(each.name, each.unit) for each in indicator_lines(office)]
+
+
+def test_the_usual_ones_come_to_an_office_that_has_none(office: OpenOffice) -> None:
+    usual = everything(office)
+    with office.database.act():
+        for each in office.database.select(Indicator):
+            office.database.delete(each)
+    bring_usual(office, Indicator)
+    assert everything(office) == usual
+    office.database.undo()
+    assert everything(office) == []
+
+
+def test_the_usual_ones_respect_what_the_office_made_of_them(office: OpenOffice) -> None:
+    beds, visits = line(office, "تخت‌های مددسرا"), line(office, "بازدیدهای میدانی")
+    save_indicator(office, replace(beds, unit="جا"))
+    save_indicator(office, replace(visits, name="بازدیدهای میدان"))
+    before = everything(office)
+    set_aside(office, Indicator, beds.id, retired=True)
+    bring_usual(office, Indicator)
+    assert everything(office) == before
+    assert ("تخت‌های مددسرا", "جا") in before

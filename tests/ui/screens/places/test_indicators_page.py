@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.records import Indicator
 from desktop.office import OpenOffice
 from desktop.places.indicators import indicator_lines
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
+from ui.widgets.cards import EmptyState
 from ui.widgets.line_field import PersianLine
 from ui.window import Window
 
@@ -79,3 +81,30 @@ def test_words_of_the_unit_find_too(office: OpenOffice, qtbot: QtBot) -> None:
         if (each := child(window, PersianLine, f"{PAGE}.{number}.name")).isVisible()
     ]
     assert shown_rows == ["بسته‌های لوازم‌التحریر", "بسته‌های معیشتی"]
+
+
+def test_an_office_without_any_gets_the_usual_ones_by_one_key(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    usual = listed(office)
+    with office.database.act():
+        for each in office.database.select(Indicator):
+            office.database.delete(each)
+    window = shown(qtbot, office)
+    empty = child(window, EmptyState, f"{PAGE}.empty")
+    assert empty.isVisible()
+    assert focus() == f"{PAGE}.new.name"
+    press("Shift+Tab")
+    assert focus() == f"{PAGE}.usual"
+    press("Ctrl+I")
+    assert listed(office) == usual
+    assert focus() == f"{PAGE}.1.name"
+    press("Ctrl+I")  # there is nothing to bring any more
+    assert listed(office) == usual
+    press("Ctrl+Z")
+    assert listed(office) == []
+    assert empty.isVisible()
+    assert focus() == f"{PAGE}.new.name"
+    press("Shift+Tab", "Space")
+    assert listed(office) == usual
+    assert focus() == f"{PAGE}.1.name"
