@@ -7,8 +7,10 @@ may raise, for nobody would hear it.
 import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -33,6 +35,9 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 CRASHED = 1
+_AGAIN = 10.0  # seconds in which a defect that comes back is no news
+
+_Place = tuple[object, ...]
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +51,8 @@ class CrashHooks(QObject):
         super().__init__(parent)
         self.save: Callable[[], bool] = lambda: True
         self._folder = folder
-        self._telling = False
+        self._telling: _Place | None = None
+        self._told: dict[_Place, float] = {}  # when each was heard of last
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._on_exception
@@ -63,14 +69,22 @@ class CrashHooks(QObject):
     def on_defect(self, defect: BaseException) -> None:
         """Report a defect and tell of it, once what is running has come back; from any thread."""
         _log.critical("a defect", exc_info=defect)
-        if self._telling:  # what fails again at every repaint is told once
+        if self._telling or self._is_known(defect):  # it fails at every repaint, at every key
             return
-        self._telling = True
+        self._telling = _place(defect)
         report = write_report(self._folder, defect)
         if QThread.isMainThread() and QThread.currentThread().loopLevel() == 0:
             self._tell(report)
         else:
             self._reported.emit(report)
+
+    def _is_known(self, defect: BaseException) -> bool:
+        """Tell whether the person has just been told of this, or it comes again and again."""
+        place, now = _place(defect), monotonic()
+        known = now - self._told.get(place, -_AGAIN) < _AGAIN
+        if known:
+            self._told[place] = now
+        return known
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, place: TracebackType | None
@@ -88,7 +102,9 @@ class CrashHooks(QObject):
         try:
             leaves = _ask(report, saved=self._saved())
         finally:
-            self._telling = False
+            if self._telling:
+                self._told[self._telling] = monotonic()
+            self._telling = None
         if leaves:
             QApplication.exit(CRASHED)
 
@@ -98,6 +114,12 @@ class CrashHooks(QObject):
         except Exception as defect:  # noqa: BLE001 - nothing here may raise
             _log.critical("saving after a defect failed", exc_info=defect)
             return False
+
+
+def _place(defect: BaseException) -> _Place:
+    """Find where a defect arose: what it is, the file and the line."""
+    frames = list(traceback.walk_tb(defect.__traceback__))
+    return (type(defect), *((frame.f_code.co_filename, line) for frame, line in frames[-1:]))
 
 
 def _ask(report: Path | None, *, saved: bool) -> bool:

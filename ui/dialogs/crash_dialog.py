@@ -1,12 +1,13 @@
 """What a person sees after a defect: what happened, what is safe, where the report is.
 
-The one hard rule: it needs nothing but the application, no office and no window.
+The one hard rule: it needs nothing but the application, no office and no window. Whoever types on
+while it comes presses no button of it.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.sentences import shown_path
@@ -24,6 +25,7 @@ _REPORTED = (
 )
 _NOT_REPORTED = "گزارش آن نوشته نشد؛ به پشتیبان دبیر بگویید که چه می‌کردید."
 _WIDTH = 520
+_STILL_MS = 500  # without a key: whoever typed has looked up
 
 
 def told(report: Path | None, *, saved: bool) -> str:
@@ -42,6 +44,9 @@ class CrashDialog(QDialog):
         self.setObjectName("crash")
         self.setWindowTitle(TITLE)
         self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+        self._typing = QTimer(self, singleShot=True, interval=_STILL_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SCREEN, Space.SCREEN, Space.SCREEN, Space.SCREEN)
         column.setSpacing(Space.MEDIUM)
@@ -58,7 +63,7 @@ class CrashDialog(QDialog):
     def _buttons(self, report: Path | None) -> QHBoxLayout:
         go_on = Button("ادامه", kind="primary", name="crash.continue")
         go_on.setDefault(True)
-        go_on.setFocus()
+        self._typing.timeout.connect(go_on.setFocus)
         go_on.clicked.connect(self.accept)
         leave = Button("بستن دبیر", name="crash.leave")
         leave.clicked.connect(self._leave)
@@ -76,6 +81,16 @@ class CrashDialog(QDialog):
             row.addWidget(copy)
             row.addWidget(open_folder)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._typing.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and self._typing.isActive():
+            self._typing.start()
+            return True
+        return super().event(event)
 
     def _leave(self) -> None:
         self.leaves = True
