@@ -1,14 +1,16 @@
 """Phrases that this office has used before, found by how they begin.
 
-The one hard rule: a phrase is what somebody here has written, never made up; it is offered whole
-words at a time, as far as most of those agree who began like that.
+The one hard rule: a phrase is what somebody here has written, never made up, and no text with a
+number as long as a person's; it is offered whole words at a time, as far as most of those agree who
+began like that.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from heapq import merge
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,19 +29,21 @@ _GAPS = (" ", "\u00a0", ZWNJ)
 _AFTER_ALL = chr(0x10FFFF)
 
 
-class _Folding(dict[int, str]):
-    """The folded form of each letter, made once: whole histories are folded at a time."""
-
-    def __missing__(self, letter: int) -> str:
-        form = self[letter] = fold(chr(letter))
-        return form
+# What people are told apart by is nobody's phrase; it may be typed in groups. Spaces fold away.
+_PERSONAL_NUMBER = re.compile(r"(?:\d[-‐‒–—−]*){10}")
 
 
-_FOLDED = _Folding()
+class _Phrase(NamedTuple):
+    """A text with its folded form, and after how many letters of that each of its words ends."""
+
+    form: str
+    said: SaidText
+    ends: tuple[int, ...]
 
 
-def _form(text: str) -> str:
-    return text.translate(_FOLDED)
+def _phrase(said: SaidText) -> _Phrase:
+    words = [fold(word) for word in said.text.split()]
+    return _Phrase("".join(words), said, tuple(accumulate(map(len, words))))
 
 
 class _Stretch(NamedTuple):
@@ -58,16 +62,15 @@ class Phrases:
     """The texts of an office in the order of their letters; as often as they were written."""
 
     def __init__(self, said: Iterable[SaidText] = ()) -> None:
-        forms = ((_form(each.text), each) for each in said)
+        phrases = filter(_may_be_told, map(_phrase, said))
         # Little by little: one long sort in another thread would stop the one that types.
-        parts = iter(lambda: sorted(islice(forms, _AT_A_TIME)), [])
-        known = list(merge(*parts))
-        self._forms = [form for form, _ in known]
-        self._texts = [each for _, each in known]
-        self._form_of = {(each.table, each.id): form for form, each in known}
+        parts = iter(lambda: sorted(islice(phrases, _AT_A_TIME)), [])
+        self._known = list(merge(*parts))
+        self._forms = [each.form for each in self._known]
+        self._form_of = {(each.said.table, each.said.id): each.form for each in self._known}
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._known)
 
     def hear(self, office: OpenOffice, changes: Iterable[Change]) -> None:
         """Follow an act, an undo or a redo."""
@@ -83,7 +86,7 @@ class Phrases:
 
     def rest_of(self, typed: str) -> str:
         """Give how a text may go on, "" for no idea; the most used and latest comes first."""
-        form = _form(typed)
+        form = fold(typed)
         if len(form) < LEAST_TYPED:
             return ""
         low = bisect_right(self._forms, form)  # those that say no more than this are behind
@@ -117,30 +120,36 @@ class Phrases:
         """Give the texts of a stretch by the word with which they go on."""
         low = stretch.low
         while low < stretch.high:
-            form = self._forms[low]
-            length = _word_end(self._texts[low].text, stretch.length)
-            high = bisect_left(self._forms, form[:length] + _AFTER_ALL, low, stretch.high)
+            form, _, ends = self._known[low]
+            length = ends[bisect_right(ends, stretch.length)]
+            alike = form[:length]
+            high = low + 1
+            if high < stretch.high and self._forms[high].startswith(alike):
+                high = bisect_left(self._forms, alike + _AFTER_ALL, high, stretch.high)
             yield _Stretch(low, high, length)
             low = high
 
     def _latest(self, stretch: _Stretch) -> SaidText:
-        return max(self._texts[stretch.low : stretch.high], key=lambda each: each.held_on)
+        texts = (each.said for each in self._known[stretch.low : stretch.high])
+        return max(texts, key=lambda each: each.held_on)
 
     def _enter(self, said: SaidText) -> None:
-        form = _form(said.text)
-        place = bisect_left(self._forms, form)
-        self._forms.insert(place, form)
-        self._texts.insert(place, said)
-        self._form_of[said.table, said.id] = form
+        phrase = _phrase(said)
+        if not _may_be_told(phrase):
+            return
+        place = bisect_left(self._forms, phrase.form)
+        self._forms.insert(place, phrase.form)
+        self._known.insert(place, phrase)
+        self._form_of[said.table, said.id] = phrase.form
 
     def _forget(self, table: str, key: int) -> None:
         form = self._form_of.pop((table, key), None)
         if form is None:
             return
         place = bisect_left(self._forms, form)
-        while (self._texts[place].table, self._texts[place].id) != (table, key):
+        while (self._known[place].said.table, self._known[place].said.id) != (table, key):
             place += 1
-        del self._forms[place], self._texts[place]
+        del self._forms[place], self._known[place]
 
 
 def read_phrases(path: Path) -> Phrases:
@@ -148,14 +157,8 @@ def read_phrases(path: Path) -> Phrases:
     return Phrases(last_said(path, MOST))
 
 
-def _word_end(text: str, after: int) -> int:
-    """Count the folded letters up to the end of the word that goes on after some letters."""
-    count = 0
-    for word in text.split():
-        count += len(_form(word))
-        if count > after:
-            break
-    return count
+def _may_be_told(phrase: _Phrase) -> bool:
+    return not _PERSONAL_NUMBER.search(phrase.form)
 
 
 def _between(text: str, typed: str, start: int, end: int) -> str:
@@ -170,7 +173,7 @@ def _place(text: str, length: int) -> int:
     for place, letter in enumerate(text):
         if count >= length and not _is_mark(letter):
             return place
-        count += len(_FOLDED[ord(letter)])
+        count += len(fold(letter))
     return len(text)
 
 
