@@ -1,5 +1,6 @@
 """What became of a figure since the last time, in words."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from desktop.calendar import jalali
 from desktop.minutes import Figure
 
 _PERCENT = ("%", "٪")
+_SLASH = re.compile(r"(?<=\d)/(?=\d)")  # many type a decimal so
 
 
 def last_time(value: str, period: str, held_on: date, on: date) -> str:
@@ -42,7 +44,7 @@ def _read(value: str) -> tuple[Decimal, bool] | None:
     """Read a number, and whether it is a percentage."""
     text = value.strip()
     bare = text.strip("".join(_PERCENT)).strip()
-    number = persian.read_decimal(bare)
+    number = persian.read_decimal(_SLASH.sub("٫", bare))
     return None if number is None else (number, bare != text)
 
 

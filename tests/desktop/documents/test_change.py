@@ -21,7 +21,10 @@ from desktop.documents.change import change, last_time
         ("۳۰ هزار", "۳۱ هزار", ""),
         ("نخستین بار", "۲", ""),
         ("۳۲", "", ""),
-        ("۱۲/۷", "۱۲/۸", ""),
+        ("۱۲/۵", "۱۰", "۲٫۵ کمتر"),
+        ("12/5%", "۱۳٪", "۰٫۵ واحد درصد بیشتر"),
+        ("۱۴۰۵/۷/۱۲", "۱۴۰۵/۷/۱۳", ""),
+        ("۱۲/", "۱۳", ""),
     ],
 )
 def test_a_change_is_told_where_both_are_numbers(before: str, now: str, told: str) -> None:
@@ -34,4 +37,5 @@ def test_a_value_stands_with_its_period_or_with_the_month_in_which_it_was_said()
     assert last_time(" ۳۲ ", " ", held_on, on) == "۳۲ (مهر)"
     assert last_time("1200", "", date(2025, 10, 4), on) == "۱٬۲۰۰ (مهر ۱۴۰۴)"
     assert last_time("12.50%", "", held_on, on) == "۱۲٫۵٪ (مهر)"
+    assert last_time("12/50", "", held_on, on) == "۱۲٫۵ (مهر)"
     assert last_time("۳۰ هزار", "", held_on, on) == "۳۰ هزار (مهر)"
