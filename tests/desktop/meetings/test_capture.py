@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.search import fold
@@ -360,6 +360,7 @@ any_lines = st.one_of(
 
 
 @given(any_lines)
+@example("@A«")
 def test_no_letter_is_lost_and_nothing_fails(line: str) -> None:
     check_that_nothing_is_lost(line)
 
