@@ -38,8 +38,8 @@ def put(path: Path, sha256: str, content: bytes, report: Callable[[int, int], No
             report(len(content), len(content))
         except BaseException:
             if not whole:  # so nothing names it
-                with suppress(sqlite3.Error), transaction(connection):
-                    connection.execute("DELETE FROM contents WHERE sha256 = ?", (sha256,))
+                with suppress(sqlite3.Error):
+                    _delete(connection, "SELECT id FROM contents WHERE sha256 = ?", sha256)
             raise
 
 
@@ -58,10 +58,16 @@ def get(path: Path, sha256: str, report: Callable[[int, int], None]) -> bytes:
 
 def sweep(path: Path) -> None:
     """Let go of what no attachment names; only while nobody can undo. Raises WriteFault."""
-    with writing(path), _opened(path) as connection, transaction(connection):
-        connection.execute(
-            "DELETE FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
-        )
+    with writing(path), _opened(path) as connection:
+        unnamed = "SELECT id FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
+        _delete(connection, unnamed)
+
+
+def _delete(connection: sqlite3.Connection, wanted: str, *values: str) -> None:
+    """Delete what a query finds piece by piece; ids are found by the index, without the pieces."""
+    for (piece,) in connection.execute(wanted, values).fetchall():
+        with transaction(connection):
+            connection.execute("DELETE FROM contents WHERE id = ?", (piece,))
 
 
 def _size(connection: sqlite3.Connection, sha256: str) -> int:

@@ -129,6 +129,34 @@ def test_only_what_nothing_names_is_swept(world: Database) -> None:
     assert contents.get(world.path, SHA, unheard) == CONTENT
 
 
+def refuse_the_last(database: Database) -> None:
+    """Let nobody delete the last piece."""
+    with database.act():
+        database.query(
+            "CREATE TRIGGER stop BEFORE DELETE ON contents"
+            " WHEN (SELECT count(*) FROM contents) = 1 BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+
+
+def test_what_is_swept_goes_piece_by_piece(world: Database) -> None:
+    contents.put(world.path, SHA, CONTENT, unheard)
+    refuse_the_last(world)
+    with pytest.raises(sqlite3.IntegrityError):
+        contents.sweep(world.path)
+    assert pieces(world) == 1
+
+
+def test_what_is_stopped_goes_piece_by_piece(world: Database) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise Cancelled
+
+    refuse_the_last(world)
+    with pytest.raises(Cancelled):
+        contents.put(world.path, SHA, CONTENT, stop)
+    assert pieces(world) == 1
+
+
 def test_bytes_of_an_older_file_come_along(tmp_path: Path) -> None:
     """As the first schema kept them: one row beside each attachment."""
     path = tmp_path / "dabir.db"
