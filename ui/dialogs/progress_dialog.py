@@ -1,6 +1,7 @@
 """How far a long work is, and the way to stop it.
 
-The one hard rule: what is over within half a second shows nothing.
+The one hard rule: what is over within half a second shows nothing, and what is over is gone before
+anybody hears of it.
 """
 
 from PySide6.QtCore import Qt, QTimer
@@ -34,9 +35,9 @@ class ProgressDialog(QDialog):
         self._stop = Button("توقف", key="Esc", name="progress.stop")
         self._stop.clicked.connect(self.reject)
         self._lay_out()
-        timer = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
-        timer.timeout.connect(self.show)
-        timer.start()
+        self._soon = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._soon.timeout.connect(self.show)
+        self._soon.start()
         task.progressed.connect(self._bar.setValue)
         task.ended.connect(self._leave)
 
@@ -58,5 +59,7 @@ class ProgressDialog(QDialog):
         self._stop.setEnabled(False)
 
     def _leave(self) -> None:
+        # What comes of the work may open a dialog: this one lives on behind it, and stays away.
+        self._soon.stop()
         self.accept()
         self.deleteLater()

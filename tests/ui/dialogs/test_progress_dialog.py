@@ -1,13 +1,13 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press
-from ui.dialogs.progress_dialog import ProgressDialog
+from ui.dialogs.progress_dialog import SHOW_AFTER_MS, ProgressDialog
 from ui.tasks import Report, Task, run
 
 
@@ -55,6 +55,31 @@ def test_long_work_shows_how_far_it_is_and_goes(qtbot: QtBot, window: QWidget) -
     assert bar.value() == 250
     enough.set()
     qtbot.waitUntil(lambda: heard == ["done"])
+    qtbot.waitUntil(lambda: dialogs(window) == [])
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_work_that_is_over_leaves_the_keyboard_to_the_dialog_that_it_opens(
+    qtbot: QtBot, window: QWidget, *, long: bool
+) -> None:
+    enough = Event()
+    seen: list[bool] = []
+
+    def open_dialog(_: str) -> None:
+        opened = QDialog(window)
+        QTimer.singleShot(SHOW_AFTER_MS + 200, lambda: seen.append(progress.isVisible()))
+        QTimer.singleShot(SHOW_AFTER_MS + 250, opened.reject)
+        seen.append(progress.isVisible())
+        opened.exec()
+        opened.deleteLater()
+
+    task = run(window, lambda _: str(enough.wait()), open_dialog, lambda _: None)
+    progress = ProgressDialog(task, "خواندن جدول", window)
+    if long:
+        qtbot.waitUntil(progress.isVisible)
+    enough.set()
+    qtbot.waitUntil(lambda: len(seen) > 1)
+    assert seen == [False, False]
     qtbot.waitUntil(lambda: dialogs(window) == [])
 
 

@@ -1,10 +1,13 @@
 """A roster that comes out of Excel, as somebody meets it who has only the keyboard."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Event
 
+import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +18,7 @@ from tests.ui.keys import press
 from tests.ui.stage import child, opened
 from ui.clock import today_here
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.progress_dialog import SHOW_AFTER_MS, ProgressDialog
 from ui.models.import_model import EXPLAINED, VERDICT
 from ui.screens.roster.import_buttons import ImportButtons
 from ui.widgets.cards import Banner
@@ -155,3 +159,40 @@ def test_a_file_is_read_away_from_the_window(
     assert buttons is not None
     buttons.read(tmp_path / "اعضا.xlsx")
     qtbot.waitUntil(lambda: organizations(office) == ["بسیج"])
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_busy_machine_keeps_no_one_from_the_preview(
+    office: OpenOffice, qtbot: QtBot, *, long: bool
+) -> None:
+    window = shown(qtbot, office)
+    free = Event()
+    pool = QThreadPool.globalInstance()
+    threads = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    pool.start(free.wait)  # the reading has to queue
+    QGuiApplication.clipboard().setText(CELLS)
+    press("Ctrl+Shift+V")
+    progress = child(window, ProgressDialog, "progress")
+    if long:
+        qtbot.waitUntil(progress.isVisible)
+    seen: list[bool] = []
+
+    def use(dialog: ImportDialog) -> None:
+        seen.extend((progress.isVisible(), dialog.isActiveWindow()))
+        if dialog.isActiveWindow():
+            press("Ctrl+Return")
+        else:
+            dialog.reject()
+
+    answer(lambda dialog: QTimer.singleShot(SHOW_AFTER_MS + 200, partial(use, dialog)))
+    free.set()
+    pool.setMaxThreadCount(threads)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False, True]
+    qtbot.waitUntil(child(window, Banner, "roster.imported").isVisible)
+    assert organizations(office) == ["بهزیستی", "کلانتری"]
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press("Ctrl+Z")
+    assert organizations(office) == []
