@@ -187,6 +187,11 @@ def isolate(text: str) -> str:
     return f"\u2066{text}\u2069"
 
 
+def isolate_name(name: str) -> str:
+    """Wrap a name from outside, in whichever direction it runs, so that it reorders nothing."""
+    return f"\u2068{name}\u2069"
+
+
 def _spanned(span: list[int]) -> list[str]:
     if len(span) < _SHORTEST_SPAN:
         return [digits(value) for value in span]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from desktop.attachments import refusals, words
 from desktop.attachments.refusals import AttachmentError
-from desktop.persian import digits
+from desktop.persian import digits, isolate_name
 
 _MILLION = 1_000_000
 _SENTENCES: Mapping[type[AttachmentError], str] = {
@@ -59,5 +59,5 @@ def attachment_sentence(error: AttachmentError) -> str:
 
 
 def quoted(name: str) -> str:
-    """Write a name between quotation marks, in whichever direction it runs."""
-    return f"«\u2068{name}\u2069»"
+    """Write a name between quotation marks."""
+    return f"«{isolate_name(name)}»"

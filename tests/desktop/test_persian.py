@@ -232,6 +232,7 @@ def test_join_numbers(numbers: Iterable[int], sentence: str) -> None:
 def test_isolate() -> None:
     assert persian.isolate("Ctrl+E") == "\u2066Ctrl+E\u2069"
     assert persian.without_marks(persian.isolate("Ctrl+E")) == "Ctrl+E"
+    assert persian.isolate_name("scan ۲.pdf") == "\u2068scan ۲.pdf\u2069"
 
 
 def test_ezafe_is_written_after_a_silent_he() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Attachment
 from desktop.attachments.names import copy_name
+from desktop.persian import isolate_name
 from ui.dialogs.folder_dialog import FolderDialog
 from ui.tasks import Report
 from ui.widgets.labels import Caption, ElidedLabel
@@ -23,7 +24,7 @@ class CopyDialog(FolderDialog):
         self._file, self._attachment = file, attachment
         name = copy_name(attachment.name, attachment.media_type)
         self.choices.addWidget(Caption("نام پرونده"))
-        shown = ElidedLabel(f"\u2068{name}\u2069", name="copy.file")
+        shown = ElidedLabel(isolate_name(name), name="copy.file")
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.choices.addWidget(shown)
         self.begin()

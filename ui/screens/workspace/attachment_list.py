@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from db.records import Attachment
 from desktop.attachments.names import MOST_LETTERS
+from desktop.persian import isolate_name
 from ui.models import Index
 from ui.models.attachments_model import AttachmentsModel, facts, icon
 from ui.theme import MEDIUM, Size, Space, Theme, font
@@ -123,7 +124,7 @@ class _Delegate(QStyledItemDelegate):
         half = words.height() / 2
         name = QRectF(words.left(), words.top(), words.width(), half)
         told = QRectF(words.left(), words.top() + half, words.width(), half)
-        PaintedRow(painter, name, 0).text(_isolated(attachment.name), font(13, MEDIUM), "text")
+        PaintedRow(painter, name, 0).text(isolate_name(attachment.name), font(13, MEDIUM), "text")
         PaintedRow(painter, told, 0).text("، ".join(facts(attachment)), font(12), "text_3")
 
     # Renaming
@@ -159,7 +160,3 @@ class _Delegate(QStyledItemDelegate):
 def _mark_words(line: QLineEdit) -> None:
     words, dot, _ = line.text().rpartition(".")
     line.setSelection(0, len(words) if dot else len(line.text()))
-
-
-def _isolated(name: str) -> str:
-    return f"\u2068{name}\u2069"
