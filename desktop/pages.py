@@ -90,14 +90,14 @@ class Sheets(Protocol):
 class Pages:
     """The pages of one PDF; any thread may ask, one at a time is answered."""
 
-    def __init__(self, data: bytes, *, most: int | None = None) -> None:
-        """Open a PDF; of one that others made only so many pages, and no list of titles."""
+    def __init__(self, data: bytes, *, titled: bool = True) -> None:
+        """Open a PDF, with its list of titles or, where others made it, without."""
         self.data = data
         with _PDFIUM:
             self._document = PdfDocument(data)
-            pages = range(min(len(self._document), most or len(self._document)))
+            pages = range(len(self._document))
             self.sizes = tuple(PageSize(*self._document.get_page_size(page)) for page in pages)
-            self.bookmarks = () if most else tuple(self._bookmarks())
+            self.bookmarks = tuple(self._bookmarks()) if titled else ()
         self._texts: dict[int, FoldedText] = {}
         # Left to itself the library would close it in whichever thread, while another one reads.
         weakref.finalize(self, _close, self._document)

@@ -7,7 +7,7 @@ stumbles over is an `UnviewableError`.
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from threading import Lock
 
@@ -56,7 +56,7 @@ _BROKEN = (
 
 
 class Scans:
-    """The pages of a picture file; any thread may ask, one at a time is answered."""
+    """The first pages of a picture file that has `count`; any thread may ask, one is answered."""
 
     bookmarks: tuple[Bookmark, ...] = ()
 
@@ -67,6 +67,7 @@ class Scans:
         self._kept: tuple[int, Image.Image] | None = None
         with self._opened() as picture:
             self.sizes = tuple(self._sizes(picture))
+        self.count = len(self.sizes) if len(self.sizes) < MOST_PAGES else _count(content)
 
     def _sizes(self, picture: Image.Image) -> Iterator[PageSize]:
         for page in range(MOST_PAGES):
@@ -120,6 +121,19 @@ class Scans:
             raise AttachmentTooLargeError(self._name, MOST_PIXELS) from bomb
         except _BROKEN as broken:
             raise UnviewableError(self._name) from broken
+
+
+def _count(content: bytes) -> int:
+    """Count the pages of a TIFF; the library takes minutes where somebody put in very many."""
+    order = "<" if content.startswith(b"II") else ">"
+    seen: set[int] = set()
+    with suppress(struct.error):  # it was cut off
+        (place,) = struct.unpack_from(f"{order}4xI", content)
+        while place and place not in seen:
+            (entries,) = struct.unpack_from(f"{order}H", content, place)
+            seen.add(place)
+            (place,) = struct.unpack_from(f"{order}I", content, place + 2 + 12 * entries)
+    return len(seen)
 
 
 def _size(picture: Image.Image) -> PageSize:

@@ -6,6 +6,7 @@ with one sentence.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from math import ceil
 
 from PIL import Image
@@ -36,7 +37,7 @@ def count_pages(content: bytes, media_type: str) -> int | None:
     if not is_shown(media_type):
         return None
     try:
-        return len(view(NAMELESS, content, media_type).sizes) or None
+        return view(NAMELESS, content, media_type).count
     except AttachmentError:
         return None
 
@@ -47,29 +48,35 @@ def view(name: str, content: bytes, media_type: str) -> "Shown":
     Raises UnviewableError, LockedAttachmentError, AttachmentTooLargeError.
     """
     if media_type != Media.PDF:
-        return Shown(name, Scans(name, content))
+        scans = Scans(name, content)
+        return Shown(name, scans, scans.count)
     try:
-        return Shown(name, Pages(content, most=MOST_PAGES))
+        pages = Pages(content, titled=False)
     except PdfiumError as refusal:
         if refusal.err_code == FPDF_ERR_PASSWORD:
             raise LockedAttachmentError(name) from refusal
         raise UnviewableError(name) from refusal
     except _BROKEN as broken:
         raise UnviewableError(name) from broken
+    return Shown(name, pages, len(pages.sizes))
 
 
 class Shown:
-    """Pages of somebody else, turned by quarters and brought to a size that can be drawn."""
+    """Pages of somebody else, turned by quarters and brought to a size that can be drawn.
+
+    Of all `count` pages it has the first ones, which the `sizes` are of.
+    """
 
     bookmarks: tuple[Bookmark, ...] = ()
 
-    def __init__(self, name: str, inside: Sheets, quarters: int = 0) -> None:
-        if not inside.sizes:
+    def __init__(self, name: str, inside: Sheets, count: int, quarters: int = 0) -> None:
+        sizes = inside.sizes[:MOST_PAGES]
+        if not sizes:
             raise UnviewableError(name)
-        self._name, self._inside = name, inside
+        self._name, self._inside, self.count = name, inside, count
         self._quarters = quarters % _ALL_ROUND
-        self._factors = tuple(map(_factor, inside.sizes))
-        self.sizes = tuple(map(self._size, inside.sizes, self._factors))
+        self._factors = tuple(map(_factor, sizes))
+        self.sizes = tuple(map(self._size, sizes, self._factors))
 
     def _size(self, size: PageSize, factor: float) -> PageSize:
         width, height = (_bounded(side * factor) for side in (size.width, size.height))
@@ -77,7 +84,7 @@ class Shown:
 
     def turned(self, quarters: int) -> "Shown":
         """Give the same pages, turned on, clockwise."""
-        return Shown(self._name, self._inside, self._quarters + quarters)
+        return Shown(self._name, self._inside, self.count, self._quarters + quarters)
 
     def pixels(self, page: int, scale: float) -> tuple[int, int]:
         size = self.sizes[page]
@@ -100,7 +107,8 @@ class Shown:
     def find(self, typed: str) -> Iterator[Hit]:
         """Find a text; raises UnviewableError."""
         try:
-            yield from map(self._placed, self._inside.find(typed))
+            hits = takewhile(lambda hit: hit.page < len(self.sizes), self._inside.find(typed))
+            yield from map(self._placed, hits)
         except _BROKEN as broken:
             raise UnviewableError(self._name) from broken
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from db.records import Attachment
 from desktop.attachments import words
 from desktop.attachments.media import PICTURES, Media
-from desktop.persian import digits
+from desktop.persian import isolate_name, number
 from ui.models import Index
 
 _TABLES = frozenset({Media.EXCEL, Media.OLD_EXCEL})
@@ -60,7 +60,7 @@ class AttachmentsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return attachment.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "، ".join((attachment.name, *facts(attachment)))
+                return "، ".join((isolate_name(attachment.name), *facts(attachment)))
             case self.ATTACHMENT:
                 return attachment
         return None
@@ -81,7 +81,7 @@ class AttachmentsModel(QAbstractListModel):
 def facts(attachment: Attachment) -> tuple[str, ...]:
     """Say what a file is: its kind, how many pages it has, and how large it is."""
     several = (attachment.pages or 0) > (0 if attachment.media_type == Media.PDF else 1)
-    pages = (f"{digits(attachment.pages or 0)} صفحه",) if several else ()
+    pages = (f"{number(attachment.pages or 0)} صفحه",) if several else ()
     return (words.kind(attachment.media_type), *pages, words.size(attachment.size))
 
 

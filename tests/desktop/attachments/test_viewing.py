@@ -15,8 +15,8 @@ from desktop.attachments.refusals import (
     LockedAttachmentError,
     UnviewableError,
 )
-from desktop.attachments.scans import MOST_PAGES
-from desktop.attachments.viewing import Shown, count_pages, view
+from desktop.attachments.scans import MOST_PAGES as MOST_SCANS
+from desktop.attachments.viewing import MOST_PAGES, Shown, count_pages, view
 from desktop.pages import Picture
 from tests.desktop.attachments.made import TEAL, drawing, pdf, saved
 
@@ -98,11 +98,33 @@ def test_a_scan_of_several_pages_has_them_all() -> None:
     assert count_pages(file.getvalue(), Media.TIFF) == 3
 
 
-def test_a_tiff_of_countless_pages_ends() -> None:
+def test_of_a_long_scan_the_first_pages_are_shown_and_all_are_counted() -> None:
     file = BytesIO()
     tiny = Image.new("1", (1, 1))
-    tiny.save(file, "TIFF", save_all=True, append_images=[tiny] * MOST_PAGES)
-    assert count_pages(file.getvalue(), Media.TIFF) == MOST_PAGES
+    tiny.save(file, "TIFF", save_all=True, append_images=[tiny] * MOST_SCANS)
+    shown = opened(file.getvalue())
+    assert (len(shown.sizes), shown.count) == (MOST_SCANS, MOST_SCANS + 1)
+    cut_off = file.getvalue()[:-100]
+    assert opened(cut_off).count in {MOST_SCANS, MOST_SCANS + 1}
+    assert count_pages(file.getvalue(), Media.TIFF) == MOST_SCANS + 1
+
+
+def test_a_tiff_of_countless_pages_ends() -> None:
+    """Each of these small directories leads to the next one, and the last to the first."""
+    dot = b"".join(struct.pack("<HHII", tag, 3, 1, 1) for tag in (256, 257, 273))
+    page, count = struct.pack("<H", 3) + dot, 200_000
+    places = range(8, 8 + (len(page) + 4) * count, len(page) + 4)
+    chain = (page + struct.pack("<I", following) for following in (*places[1:], 8))
+    content = b"II*\0" + struct.pack("<I", 8) + b"".join(chain)
+    assert count_pages(content, Media.TIFF) == count
+
+
+def test_of_a_long_pdf_the_first_pages_are_shown_and_all_are_counted() -> None:
+    shown = opened(pdf(MOST_PAGES + 1))
+    assert (len(shown.sizes), shown.count) == (MOST_PAGES, MOST_PAGES + 1)
+    assert shown.turned(1).count == MOST_PAGES + 1
+    assert [hit.page for hit in shown.find(f"page {MOST_PAGES}")] == [MOST_PAGES - 1]
+    assert not list(shown.find(f"page {MOST_PAGES + 1}"))
 
 
 def test_a_sheet_at_300_dots_is_as_large_as_paper() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from db.records import Attachment
 from desktop.attachments.media import Media
+from desktop.persian import isolate_name, number
 from ui.models.attachments_model import facts
 from ui.screens.workspace.attachment_files import COPY_KEY
 from ui.screens.workspace.attachment_list import NAME
@@ -50,13 +51,17 @@ class AttachmentViewer(Card):
         self.attachment, self._shown = attachment, shown
         self.keys = KEYS if finds else KEYS[:2] + KEYS[3:]
         self.reader = PageReader(name=name, finds=finds)
-        self.reader.view.setAccessibleName(f"صفحه‌های {attachment.name}")
+        self.reader.view.setAccessibleName(f"صفحه‌های {isolate_name(attachment.name)}")
         self.reader.view.failed.connect(self._on_failed)
         self._problem = Banner("", "danger", name=f"{name}.problem", closable=True)
         self._problem.closed.connect(self._problem.hide)
         self._problem.hide()
         self.body.addLayout(self._head(name))
         self.body.addWidget(self._problem)
+        if shown.count > len(shown.sizes):
+            first = number(len(shown.sizes))
+            told = f"تنها {first} صفحهٔ نخست این‌جا دیده می‌شود. برای دیدن همه، رونوشتش را ذخیره کنید."
+            self.body.addWidget(Banner(told, "info", name=f"{name}.first"))
         self.body.addWidget(self.reader, 1)
         Command(self, "چرخاندن به چپ، نود درجه", lambda: self._turn(-1), _TURN_BACK_KEY)
         self.reader.show_pages(shown)
@@ -70,7 +75,7 @@ class AttachmentViewer(Card):
         copy.clicked.connect(lambda: self.copying.emit(self.attachment))
         turn.offer("چرخاندن به راست، نود درجه", TURN_KEY).found_by("روتیت rotate")
         copy.offer("ذخیرهٔ رونوشت این پیوست", COPY_KEY).found_by("خروجی فایل پرونده")
-        title = ElidedLabel(f"\u2068{self.attachment.name}\u2069", px=14, weight=MEDIUM)
+        title = ElidedLabel(isolate_name(self.attachment.name), px=14, weight=MEDIUM)
         title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         words = QVBoxLayout()
         words.setSpacing(0)

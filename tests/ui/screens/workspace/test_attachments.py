@@ -20,6 +20,7 @@ from desktop.meetings import dossier
 from desktop.meetings.attaching import let_go
 from desktop.meetings.editing import remove
 from desktop.office import OpenOffice
+from desktop.persian import isolate_name
 from desktop.reporting import unheard
 from tests.desktop.attachments.made import drawing, pdf, saved
 from tests.ui.keys import press, type_text
@@ -135,6 +136,8 @@ def test_dropped_files_are_attached_as_one_act(desk: Desk, brought: Sequence[Pat
     current = desk.rows.current()
     assert current is not None
     assert current.name == "آمار.txt"
+    read_out = desk.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert read_out.startswith(isolate_name("آمار.txt"))
     press("Ctrl+Z")
     assert desk.names == []
     press("Ctrl+Y")
@@ -242,6 +245,7 @@ def test_a_pdf_is_read_inside_and_left_for_its_row(desk: Desk, brought: Sequence
     press("Home", "Return")
     view = desk.view()
     assert view.hasFocus()
+    assert isolate_name("گزارش بهزیستی.pdf") in view.accessibleName()
     assert view.count == 3
     press("End")
     assert view.page == 2
@@ -257,6 +261,19 @@ def test_a_pdf_is_read_inside_and_left_for_its_row(desk: Desk, brought: Sequence
     press("Escape", "Escape")
     assert desk.rows.hasFocus()
     assert desk.rows.currentIndex().row() == 0
+
+
+def test_the_viewer_says_where_it_shows_but_the_first_pages(
+    desk: Desk, brought: Sequence[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.attachments.viewing.MOST_PAGES", 2)
+    desk.attach(brought[0])
+    assert desk.attached[0].pages == 3
+    press("Return")
+    assert desk.view().count == 2
+    told = child(desk.window, Banner, "attachments.viewer.first")
+    assert told.isVisible()
+    assert "تنها ۲ صفحهٔ نخست" in told.accessibleName()
 
 
 def test_undo_closes_what_is_no_longer_attached(desk: Desk, brought: Sequence[Path]) -> None:
