@@ -150,8 +150,8 @@ class MergePanel(QFrame):
         return [*self._buttons, self._other]
 
     def begin(self) -> None:
-        """Go to the first name that is near; where there is none, to where one is typed."""
-        self.stops()[0].setFocus()
+        """Go to where a name is typed: on a button the first space in it would merge."""
+        self._other.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

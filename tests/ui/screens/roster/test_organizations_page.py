@@ -46,6 +46,12 @@ def test_what_is_near_is_where_one_begins_and_becomes_one_by_keys(
     assert child(window, QLabel, "roster.sub").accessibleName().endswith("، ۲ نام مشابه")
     assert field_of(window, sample, "بهزیستی").hasFocus()
     press("Ctrl+H")
+    before = names(sample)
+    type_text("ستاد نو")  # what somebody types at once merges nothing
+    assert focus() == "roster.merge.other"
+    assert child(window, PersianLine, "roster.merge.other").text() == "ستاد نو"
+    assert names(sample) == before
+    press("Shift+Tab", "Shift+Tab")
     assert focus() == "roster.merge.1.other"
     press("Space")  # «سازمان بهزیستی» stays
     assert "بهزیستی" not in names(sample)
