@@ -194,6 +194,7 @@ class Workspace(QWidget):
         self._show_pages.clicked.connect(self._preview.toggle)
         self._read.clicked.connect(self._on_read)
         self._reading.left.connect(self._on_reading_left)
+        self._reading.working.connect(self._go_on_with)
         self._preview.changed.connect(self._on_preview)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
@@ -224,7 +225,7 @@ class Workspace(QWidget):
         self._sections[finding.section].reveal(finding.uuid, finding.field)
 
     def _go_on_with(self, uuid: str) -> None:
-        """Lead to a resolution or an action that was made elsewhere."""
+        """Lead to a resolution or an action that was made or read elsewhere."""
         self._show_section("resolutions")
         self._sections["resolutions"].reveal(uuid, "text")
 

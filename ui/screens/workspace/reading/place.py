@@ -16,6 +16,7 @@ class ReadingPlace(QObject):
     """The view that is read from comes into `line`, in the place of `covered`."""
 
     left = Signal()
+    working = Signal(str)  # somebody goes to what was read, by its uuid
 
     def __init__(self, desk: Desk, line: QBoxLayout, covered: Sequence[QWidget]) -> None:
         super().__init__(line)
@@ -66,6 +67,7 @@ class ReadingPlace(QObject):
     def _make_view(self, dossier: Dossier) -> ReadingView:
         view = self._view = ReadingView(self._desk, dossier)
         view.leaving.connect(self.leave)
+        view.working.connect(self.working)
         view.hide()
         self._line.addWidget(view, 1)
         return view

@@ -26,6 +26,8 @@ from tests.ui.screens.workspace.reading.reader import (
 from tests.ui.stage import child, opened
 from ui.screens.workspace.reading.sheet import TYPES, ReadingSheet
 from ui.widgets.cards import Banner, EmptyState
+from ui.widgets.labels import KeyCap
+from ui.widgets.paint import key_text
 from ui.widgets.text_field import TextField
 from ui.window import Window
 
@@ -207,6 +209,28 @@ def test_the_arrows_go_through_a_long_text_row_by_row(show: Show, qtbot: QtBot) 
     assert sheet.verticalScrollBar().value() == 0
 
 
+def test_f4_leads_to_the_same_resolution_on_its_card_and_f5_back(show: Show) -> None:
+    window = show(12)
+    press("F5")
+    assert key_text("F4") not in hints(window)
+    type_text("11")
+    assert key_text("F4") in hints(window)
+    press("F4")
+    assert not child(window, QWidget, "reading").isVisible()
+    assert focus() == "resolutions.11.text"
+    press("F5")
+    assert title(window) == "مصوبهٔ ۱۱ از ۱۲"
+    press("Down", "F4")
+    assert focus() == "resolutions.11.actions.1.text"
+    press("F5", "Return")
+    assert focus() == "reading.actions.1.text"
+
+
+def hints(window: Window) -> set[str]:
+    caps = child(window, QWidget, "reading").findChildren(KeyCap)
+    return {cap.accessibleName() for cap in caps if cap.isVisible()}
+
+
 def test_signed_minutes_are_read_and_say_why_they_stay(sample: OpenOffice, qtbot: QtBot) -> None:
     signed = next(e.meeting for e in listed(sample) if e.meeting.state is MeetingState.SIGNED)
     before = stored(sample, signed)
@@ -222,7 +246,9 @@ def test_signed_minutes_are_read_and_say_why_they_stay(sample: OpenOffice, qtbot
     assert focus() == "reading.sheet"
     press("Left")
     assert not banner.isVisible()
-    press("Right")
+    press("Right", "F4")
+    assert focus() == "resolutions.1.text"
+    press("F5")
     text = child(window, TextField, "reading.text")
     click(window, text.mapTo(window, text.rect().center()))
     assert banner.isVisible()
@@ -240,6 +266,17 @@ def test_where_nothing_was_decided_it_says_so(show: Show) -> None:
     assert focus() == "reading.leave"
     press("Return")
     assert not child(window, QWidget, "reading").isVisible()
+
+
+def test_the_keyboard_stays_when_all_there_was_to_read_is_taken_back(show: Show) -> None:
+    window = show(0)
+    press("Ctrl+4", "Ctrl+Return", "F5")
+    for key in ("Ctrl+Z", "Return"):
+        assert child(window, QWidget, "reading").isVisible()
+        press(key)
+    assert not child(window, QWidget, "reading").isVisible()
+    press("Ctrl+Y", "F5", "Left", "Return", "Ctrl+Z")
+    assert focus() == "reading.leave"
 
 
 def test_the_mouse_turns_the_pages_and_leaves(show: Show) -> None:
