@@ -70,6 +70,11 @@ class Binding(QObject, Generic[R]):
         field.editingFinished.connect(settle)
         field.picked.connect(settle)
 
+    @property
+    def typed(self) -> R:
+        """The record as it will be once what waits is written."""
+        return replace(self.record, **self._typed)
+
     def show(self, record: R) -> None:
         """Show what is stored now; what is being typed stays."""
         self.record = record

@@ -5,6 +5,7 @@ goes on by itself.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from db import meetings
 from db.records import Action, AgendaItem, Attendance, Figure, Meeting, Presence, Remark, Resolution
@@ -14,19 +15,23 @@ from desktop.meetings.editing import add_action, add_resolution
 from desktop.office import OpenOffice
 
 Said = Remark | Figure
+M = TypeVar("M", Resolution, Action)
 
 
 def resolve(office: OpenOffice, said: Said) -> Resolution | None:
     """Make a resolution of what was said, tied to its agenda item; None where nothing was said.
 
-    If whoever said it speaks for an organization, its first action is entrusted to that one; the
-    neighborhood of a figure is that of the resolution.
+    Where the item has a resolution with this very text, it became that one before. If whoever said
+    it speaks for an organization, its first action is entrusted to that one; the neighborhood of a
+    figure is that of the resolution.
     """
     said = _stored(office, said)
     item, meeting = _origin(office, said)
-    text = _words(said)
+    text = words(said)
     if not text:
         return None
+    if made := _with_text(_resolutions(office, item), text):
+        return made
     with office.database.act():
         resolution = add_resolution(office, meeting, text, item)
         if isinstance(said, Figure) and said.neighborhood:
@@ -39,18 +44,17 @@ def resolve(office: OpenOffice, said: Said) -> Resolution | None:
 def assign(office: OpenOffice, said: Said) -> Action | Resolution | None:
     """Make an action of what was said, in the last resolution of its agenda item.
 
-    Where the item has no resolution yet, it becomes one.
+    Where the item has no resolution yet, it becomes one; where that one has this action, no other.
     """
     said = _stored(office, said)
-    item, meeting = _origin(office, said)
-    text = _words(said)
-    own = [
-        each
-        for each in meetings.parts(office.database, Resolution, meeting.id)
-        if each.agenda_item_id == item.id
-    ]
+    item, _ = _origin(office, said)
+    text = words(said)
+    own = _resolutions(office, item)
     if not own or not text:
         return resolve(office, said)
+    actions = office.database.select(Action, "resolution_id = ?", (own[-1].id,))
+    if made := _with_text(actions, text):
+        return made
     with office.database.act():
         action = add_action(office, own[-1], text)
         if body := _body(office, said, item):
@@ -76,6 +80,15 @@ def organization_of(speaker: str, attendees: Iterable[Attendance]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _resolutions(office: OpenOffice, item: AgendaItem) -> list[Resolution]:
+    every = meetings.parts(office.database, Resolution, item.meeting_id)
+    return [each for each in every if each.agenda_item_id == item.id]
+
+
+def _with_text(made: Iterable[M], text: str) -> M | None:
+    return next((each for each in made if each.text == text), None)
+
+
 def _names(attendee: Attendance) -> Iterator[str]:
     """Give all by which the minutes call somebody, the substitute's name where one came."""
     represented = attendee.state is Presence.REPRESENTED
@@ -90,7 +103,7 @@ def _body(office: OpenOffice, said: Said, item: AgendaItem) -> str:
     return organization_of(speaker, meetings.parts(office.database, Attendance, item.meeting_id))
 
 
-def _words(said: Said) -> str:
+def words(said: Said) -> str:
     """Write a remark as its gist, a figure as «پذیرش شبانه: ۳۲ نفر (مهر)»."""
     if isinstance(said, Remark):
         return said.gist.strip()

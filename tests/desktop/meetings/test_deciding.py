@@ -81,14 +81,30 @@ def test_a_remark_becomes_an_action_of_the_last_resolution_of_its_item(
     said = remark(office, item, "سرپرست بهزیستی", "فهرست تخت‌ها")
     assert isinstance(assign(office, said), Resolution)  # there was none
     editing.add_resolution(office, meeting, "چیز دیگر")
-    made = assign(office, said)
+    made = assign(office, remark(office, item, "سرپرست بهزیستی", "شمار تخت‌ها"))
     assert isinstance(made, Action)
     assert decided(office, meeting) == [
-        ("فهرست تخت‌ها", [("فهرست تخت‌ها", "بهزیستی")] * 2),
+        ("فهرست تخت‌ها", [("فهرست تخت‌ها", "بهزیستی"), ("شمار تخت‌ها", "بهزیستی")]),
         ("چیز دیگر", []),
     ]
     office.database.undo()
     assert len(decided(office, meeting)[0][1]) == 1
+
+
+def test_what_was_said_is_decided_only_once(
+    office: OpenOffice, meeting: Meeting, item: AgendaItem
+) -> None:
+    said = remark(office, item, "", "فهرست تخت‌ها")
+    other = editing.add_agenda_item(office, meeting, AgendaKind.REPORT, "بند دیگر")
+    editing.add_resolution(office, meeting, "فهرست تخت‌ها", other)
+    made = resolve(office, said)
+    assert resolve(office, said) == made
+    action = assign(office, said)
+    assert assign(office, said) == action
+    assert decided(office, meeting) == [
+        ("فهرست تخت‌ها", []),
+        ("فهرست تخت‌ها", [("فهرست تخت‌ها", "")]),
+    ]
 
 
 @pytest.mark.parametrize(

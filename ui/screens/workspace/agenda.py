@@ -263,7 +263,8 @@ class AgendaSection(Section):
 
     def _may_decide(self) -> bool:
         card, widget = self._focused()
-        return self._may() and card is not None and card.line_holding(widget) is not None
+        line = card.line_holding(widget) if card else None
+        return self._may() and line is not None and line.has_words
 
     def _may_move(self, by: int) -> bool:
         """Tell whether there is a place to move to."""

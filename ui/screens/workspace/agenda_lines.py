@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Remark
+from desktop.meetings.deciding import words
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.models.suggestions import Suggestion
@@ -49,6 +50,9 @@ class AgendaLine(Row):
         self._resolve = RowButton("gavel", "مصوبه شود", key="Ctrl+D")
         self._resolve.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nobody who types walks through it
         self._resolve.clicked.connect(lambda: self.resolving.emit(self))
+        for field in self.fields.values():
+            if isinstance(field, _Text):
+                field.edited.connect(self.offer_resolving)
         self._remove = IconButton("x", tip, name="", key="Ctrl+Shift+Delete")
         self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click finishes no name in the line
         self._remove.clicked.connect(lambda: self.removing.emit(self))
@@ -67,6 +71,15 @@ class AgendaLine(Row):
         column.addLayout(row)
         if below is not None:
             column.addWidget(below)
+
+    def offer_resolving(self) -> None:
+        """Let it become a resolution where there are words for one."""
+        self._resolve.setEnabled(self.has_words)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says something that could be decided."""
+        return bool(words(self.binding.typed))
 
     @property
     def blank(self) -> bool:
@@ -105,5 +118,6 @@ class RemarkRow(AgendaLine):
         self, remark: Remark, place: str, number: int, speakers: Sequence[Suggestion]
     ) -> None:
         self.binding.show(remark)
+        self.offer_resolving()
         self._speaker.set_suggestions(speakers)
         self.name(f"{place}.remarks.{number}", f"سخن {digits(number)}", NAMES)

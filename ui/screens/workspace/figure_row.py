@@ -71,6 +71,7 @@ class FigureRow(AgendaLine):
 
     def show_figure(self, figure: Figure, place: str, number: int, offered: FigureOffers) -> None:
         self.binding.show(figure)
+        self.offer_resolving()
         if offered is not self._offers:
             self._offers = offered
             self._label.set_suggestions(offered.indicators)

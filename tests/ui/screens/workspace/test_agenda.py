@@ -31,8 +31,10 @@ from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.clock import today_here
 from ui.desk import Desk
+from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.workspace import Workspace
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.command import Command
 from ui.widgets.frame import StatusBar
 from ui.widgets.labels import Chip, KeyCap
 from ui.widgets.line_field import LineField
@@ -372,6 +374,27 @@ def test_one_key_makes_a_resolution_of_a_remark_and_one_undo_takes_it_back(
     press("Ctrl+Z", "Ctrl+Z")  # the last letter, and the whole
     assert dossier.read(office, meeting.id).resolutions == ()
     assert [each.gist for each in last_part(office, meeting).remarks] == ["گشت‌ها بیشتر شود"]
+
+
+def test_a_line_is_decided_once_it_has_words_and_again_leads_there(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    section = child(workspace, AgendaSection, "agenda")
+    (command,) = (each for each in section.actions() if each.shortcut().toString() == "Ctrl+D")
+    assert isinstance(command, Command)
+    press("Ctrl+R")
+    type_text("محمدی")
+    press("Return")
+    button = child(workspace, QWidget, "agenda.1.remarks.1.resolve")
+    assert (command.is_offered(), button.isEnabled()) == (False, False)
+    type_text("گشت")
+    assert (command.is_offered(), button.isEnabled()) == (True, True)
+    press("Ctrl+D")
+    workspace.go_to("agenda")
+    child(workspace, QWidget, "agenda.1.remarks.1.gist").setFocus()
+    press("Ctrl+D")
+    assert focus() == "resolutions.1.text"
+    assert len(dossier.read(office, meeting.id).resolutions) == 1
 
 
 def test_a_figure_becomes_an_action_where_she_goes_on_typing(
