@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from db import meetings
+from db.people import earlier_names, organizations
 from db.records import (
     Action,
     Headquarters,
@@ -48,19 +49,25 @@ def organizations_with_open_work(office: OpenOffice, on: date) -> tuple[str, ...
 def organization_called(office: OpenOffice, typed: str, on: date) -> str:
     """Find the one organization that was meant, by its name or by words of it alone.
 
+    A name that was given up when two became one means the one that was kept.
     Raises NoSuchOrganizationError and SeveralOrganizationsError, which know the nearest names.
     """
-    listed = [each.name for each in office.database.select(Organization)]
-    names = {fold(name): name for name in (*organizations_with_open_work(office, on), *listed)}
-    if exact := names.get(fold(typed)):
-        return exact
+    database = office.database
+    listed = [each.name for each in database.select(Organization)]
+    offered = [each.name for each in organizations(database)]
+    known = [(name, name) for name in (*organizations_with_open_work(office, on), *listed)]
+    known += [*earlier_names(database), *((name, name) for name in offered)]
+    meant = {fold(name): (name, now) for name, now in known}
+    if exact := meant.get(fold(typed)):
+        return exact[1]
     words = typed.split()
-    found = tuple(name for name in names.values() if words and search.matches(typed, name))
+    matching = (now for name, now in meant.values() if words and search.matches(typed, name))
+    found = tuple(dict.fromkeys(matching))
     if len(found) > 1:
         raise SeveralOrganizationsError(typed, found)
     if not found:
-        near = tuple(names[key] for key in get_close_matches(fold(typed), names))
-        raise NoSuchOrganizationError(typed, near)
+        near = (meant[key][1] for key in get_close_matches(fold(typed), meant))
+        raise NoSuchOrganizationError(typed, tuple(dict.fromkeys(near)))
     return found[0]
 
 

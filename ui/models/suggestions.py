@@ -1,6 +1,7 @@
 """The names that a field offers for what is typed into it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -11,11 +12,15 @@ from ui.models import Index
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A known name, what it stands for, and a second text that tells it from others."""
+    """A known name, what it stands for, and a second text that tells it from others.
+
+    Whoever types one of its `earlier` names means it too.
+    """
 
     key: object
     name: str
     detail: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,19 @@ class SuggestionModel(QAbstractListModel):
         return None
 
 
+def suggested(
+    names: Iterable[str], earlier: Iterable[tuple[str, str]] = ()
+) -> tuple[Suggestion, ...]:
+    """Suggest names that stand for themselves, and (earlier name, name now) for the latter."""
+    former: defaultdict[str, list[str]] = defaultdict(list)
+    for name, now in earlier:
+        former[now].append(name)
+    return tuple(Suggestion(name, name, earlier=tuple(former.get(name, ()))) for name in names)
+
+
 def offers_for(typed: str, suggestions: Sequence[Suggestion], *, adds: bool = False) -> list[Offer]:
     """List what to offer for the typed letters, with the new name last where it may be added."""
-    texts = [f"{suggestion.name} {suggestion.detail}" for suggestion in suggestions]
+    texts = [" ".join((each.name, each.detail, *each.earlier)) for each in suggestions]
     offers: list[Offer] = [suggestions[place] for place in search.ranked(typed, texts)]
     name = typed.strip()
     if adds and name and find_exact(name, suggestions) is None:
@@ -73,11 +88,22 @@ def offers_for(typed: str, suggestions: Sequence[Suggestion], *, adds: bool = Fa
 
 
 def find_exact(name: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
-    """Find the one suggestion of this name; two of the same name are nobody's."""
+    """Find the one suggestion of this name; two of the same name are nobody's.
+
+    Where nobody is called so now, it is the one that was.
+    """
     if not name.strip():
         return None
-    found = [known for known in suggestions if search.is_same(known.name, name)]
+    found = [known for known in suggestions if search.is_same(known.name, name)] or [
+        known for known in suggestions if any(search.is_same(each, name) for each in known.earlier)
+    ]
     return found[0] if len(found) == 1 else None
+
+
+def only_repeats(offers: Sequence[Offer], typed: str) -> bool:
+    """Tell whether the one thing that is offered is the name that was typed."""
+    names = [each.name for each in offers if isinstance(each, Suggestion)]
+    return len(offers) == len(names) == 1 and search.is_same(names[0], typed)
 
 
 def completion(typed: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
@@ -93,6 +119,8 @@ def only_meant(typed: str, suggestions: Sequence[Suggestion]) -> Suggestion | No
     «بی» can only mean «بی‌سرپناهان»; but «بهزیستی» may well be another than «بهزیستی استان».
     """
     words = typed.split()
+    if find_exact(typed, suggestions) is not None:
+        return None
     beginning = [known for known in suggestions if search.begins(typed, known.name)]
     if not words or len(beginning) != 1:
         return None

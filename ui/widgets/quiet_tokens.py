@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import suggested
 from ui.theme import Size, Theme, font
 from ui.widgets.paint import PaintedRow, draw_box, text_width
 from ui.widgets.quiet import quiet
@@ -63,7 +63,7 @@ class QuietTokens(TokensField):
         self.set_value([Token(name, name) for name in names])
 
     def offer(self, names: Sequence[str]) -> None:
-        self.set_suggestions([Suggestion(name, name) for name in names])
+        self.set_suggestions(suggested(names))
 
     def set_px(self, px: int) -> None:
         """Write the names larger than usual."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.models.suggestions import NewName, Offer, Suggestion, find_exact, offers_for
+from ui.models.suggestions import NewName, Offer, Suggestion, find_exact, offers_for, only_repeats
 from ui.widgets.keys import ENTER
 from ui.widgets.line_field import PersianLine
 from ui.widgets.suggestion_list import SuggestionList
@@ -114,7 +114,7 @@ class SuggestField(PersianLine):
     def _open_list(self) -> None:
         offers = offers_for(self.text(), self._suggestions, adds=self._adds)
         # A list that only repeats what stands in the field would be in the way.
-        repeats = len(offers) == 1 and self._key is not None
+        repeats = only_repeats(offers, self.text())
         self.suggestions.open(() if repeats else offers, current=self._first_choice())
 
     def _first_choice(self) -> int:

@@ -28,6 +28,12 @@ from desktop.meetings.schedule import call
 from desktop.minutes import Condition
 from desktop.office import OpenOffice
 from desktop.open_work import OpenTask, OpenWork
+from desktop.roster.organizations import (
+    add_organization,
+    merge,
+    organization_lines,
+    set_aside,
+)
 from desktop.standing import Origin, Word
 
 FIRST = date(2026, 10, 4)
@@ -287,6 +293,23 @@ def test_the_one_meant_is_found_by_words_of_its_name(
     assert strange.value.near == ()
     with pytest.raises(NoSuchOrganizationError):
         organization_called(office, "  ", TODAY)
+
+
+def test_a_name_that_was_given_up_means_the_organization_that_was_kept(office: OpenOffice) -> None:
+    both = ("آتش‌نشانی منطقه", "ایستگاه ۴ حریق")
+    for name in both:
+        add_organization(office, name)
+    one, other = (
+        next(each for each in organization_lines(office) if each.name == name) for name in both
+    )
+    meeting = held(office, 1)
+    action = editing.add_action(office, editing.add_resolution(office, meeting))
+    set_supporters(office, action, both)
+    merge(office, one, other)  # which stays, set aside, for the sake of that action
+    assert organization_called(office, "ایستگاه 4 حريق", TODAY) == "آتش‌نشانی منطقه"
+    assert organization_called(office, "حریق", TODAY) == "آتش‌نشانی منطقه"
+    set_aside(office, other, retired=False)
+    assert organization_called(office, "ایستگاه 4 حريق", TODAY) == "ایستگاه ۴ حریق"
 
 
 def test_one_who_has_nothing_to_do_is_known_all_the_same(office: OpenOffice) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, shown, type_text
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import Suggestion, suggested
 from ui.widgets.line_field import LineField
 from ui.widgets.token_parts import Token, TokenChip, TokenLine
 from ui.widgets.tokens_field import TokensField
@@ -265,3 +265,20 @@ def test_enter_keeps_half_a_name_as_a_new_one(free: Form) -> None:
     type_text("بی")
     press("Return")
     assert free.names.value() == (Token(None, "بی"),)
+
+
+def test_a_name_that_was_given_up_becomes_the_one_that_was_kept(free: Form) -> None:
+    free.names.set_suggestions(suggested(["بهزیستی شمال"], [("خیریهٔ مهر", "بهزیستی شمال")]))
+    kept = Token("بهزیستی شمال", "بهزیستی شمال")
+    type_text("خيريه مهر")
+    shown_names = free.line.suggestions.model()
+    assert [shown_names.index(row, 0).data() for row in range(shown_names.rowCount())] == [
+        "بهزیستی شمال"
+    ]
+    assert free.line.suggestions.isVisible()
+    press("Down", "Return")
+    assert free.names.value() == (kept,)
+    press("Backspace")
+    type_text("خیریه مهر")
+    press("Return")
+    assert free.names.value() == (kept,)

@@ -17,7 +17,7 @@ from desktop.places.capacities import (
     words,
 )
 from ui.desk import Desk
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import Suggestion, suggested
 from ui.screens.places.columns import Column, Sheet
 from ui.screens.places.entries_page import EntriesPage
 from ui.screens.places.entry_form import EntryForm
@@ -131,10 +131,10 @@ class CapacitiesPage(EntriesPage[CapacityLine, CapacityRow]):
         office = self.desk.office
         known, own = known_names(office), words(office)
         offered = Offered(
-            *(
-                tuple(Suggestion(name, name) for name in names)
-                for names in (own.kinds, own.units, known.organizations, known.neighborhoods)
-            )
+            kind=suggested(own.kinds),
+            unit=suggested(own.units),
+            keeper=suggested(known.organizations, known.earlier),
+            neighborhood=suggested(known.neighborhoods),
         )
         for row in self.area.rows:
             row.offer(offered)

@@ -11,7 +11,7 @@ from desktop.roster.holders import known_people
 from desktop.roster.seats import SeatLine, can_retire, move_seat, seat_lines, set_retired
 from ui.clock import today_here
 from ui.desk import Desk
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import Suggestion, suggested
 from ui.screens.lists.list_page import ListPage
 from ui.screens.roster.history_panel import KEY, HistoryPanel
 from ui.screens.roster.seat_form import SeatForm
@@ -59,8 +59,9 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
 
     def refresh(self) -> None:
         office = self.desk.office
+        known = known_names(office)
         self._names = Names(
-            tuple(Suggestion(name, name) for name in known_names(office).organizations),
+            suggested(known.organizations, known.earlier),
             tuple(Suggestion(each.name, each.name, each.post) for each in known_people(office)),
         )
         super().refresh()

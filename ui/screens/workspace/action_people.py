@@ -8,10 +8,11 @@ from db.records import Action
 from desktop.drafts import place_of
 from desktop.meetings import naming
 from desktop.meetings.dossier import ActionPart
+from desktop.meetings.suggestions import KnownNames
 from ui.binding import Binding
 from ui.desk import Desk
 from ui.drafts import Draft
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import suggested
 from ui.widgets.quiet import quiet
 from ui.widgets.quiet_tokens import ChipLook, QuietTokens
 from ui.widgets.suggest_field import SuggestField
@@ -26,7 +27,7 @@ class ActionPeople(QObject):
         super().__init__(parent)
         self._desk = desk
         self._binding = binding
-        self._names: tuple[str, ...] = ()
+        self._names = KnownNames()
         self.responsible = quiet(SuggestField())
         self.supporters = QuietTokens(_SUPPORTER)
         binding.bind_listed("responsible", self.responsible, naming.entrust)
@@ -34,14 +35,15 @@ class ActionPeople(QObject):
         place = place_of(binding.record.uuid, "supporters")
         self._half_typed = Draft(desk, self.supporters.line, place)
 
-    def show_part(self, part: ActionPart, names: tuple[str, ...]) -> None:
+    def show_part(self, part: ActionPart, names: KnownNames) -> None:
         """Show what is stored now, and offer these names."""
         if not self._desk.is_waiting(self.supporters):  # or a name just typed would be lost
             self.supporters.set_names([each.name for each in part.supporters])
         if names is not self._names:
             self._names = names
-            self.responsible.set_suggestions([Suggestion(name, name) for name in names])
-            self.supporters.offer(names)
+            organizations = suggested(names.organizations, names.earlier)
+            self.responsible.set_suggestions(organizations)
+            self.supporters.set_suggestions(organizations)
 
     def _set_supporters(self) -> None:
         action, names = self._binding.record, self.supporters.names()

@@ -117,7 +117,7 @@ class ActionRow(Row):
         self._deadline.reckon_from(setting.days)
         self.binding.show(part.action)
         self.set_read_only(on=not setting.editable)
-        self._people.show_part(part, setting.names.organizations)
+        self._people.show_part(part, setting.names)
         self._remove.setEnabled(setting.editable)
         of_whom = f"اقدام {letter(number - 1)} از مصوبهٔ {digits(of)}"
         self.name(f"resolutions.{of}.actions.{number}", of_whom, _LABELS)
