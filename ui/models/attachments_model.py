@@ -26,24 +26,38 @@ class AttachmentsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.editable = False
-        self._attachments: tuple[Attachment, ...] = ()
+        self._attachments: list[Attachment] = []
 
-    def show_attachments(self, attachments: Sequence[Attachment]) -> bool:
-        """Show these; False where the rows are those that were shown already."""
-        if [each.uuid for each in attachments] == [each.uuid for each in self._attachments]:
-            # The field of a name stays with its row.
-            self._attachments = tuple(attachments)
-            self.dataChanged.emit(self.index(0), self.index(len(attachments) - 1))
-            return False
-        self.beginResetModel()
-        self._attachments = tuple(attachments)
-        self.endResetModel()
-        return True
+    def show_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Show these; rows go, come and move one by one, so that a field stays with its own."""
+        stay = {each.uuid for each in attachments}
+        for row in reversed(range(len(self._attachments))):
+            if self._attachments[row].uuid not in stay:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._attachments[row]
+                self.endRemoveRows()
+        for row, attachment in enumerate(attachments):
+            self._bring(attachment, row)
+
+    def _bring(self, attachment: Attachment, row: int) -> None:
+        """Show an attachment in a row, above those that are not brought yet."""
+        was, none = self.row_of(attachment.uuid), QModelIndex()
+        if was < 0:
+            self.beginInsertRows(none, row, row)
+            self._attachments.insert(row, attachment)
+            self.endInsertRows()
+        elif was != row:
+            self.beginMoveRows(none, was, was, none, row)
+            self._attachments.insert(row, self._attachments.pop(was))
+            self.endMoveRows()
+        if self._attachments[row] != attachment:  # else what is being typed would be written over
+            self._attachments[row] = attachment
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, uuid: str) -> int:
         """Find an attachment; -1 if it is not shown."""
-        uuids = [each.uuid for each in self._attachments]
-        return uuids.index(uuid) if uuid in uuids else -1
+        rows = (row for row, each in enumerate(self._attachments) if each.uuid == uuid)
+        return next(rows, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         return 0 if parent.isValid() else len(self._attachments)

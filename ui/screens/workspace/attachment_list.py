@@ -60,18 +60,23 @@ class AttachmentList(QListView):
         before, row = self.current(), self.currentIndex().row()
         come = [each.uuid for each in attachments if self._model.row_of(each.uuid) < 0]
         self._model.editable = editable
-        if not self._model.show_attachments(attachments):
-            return
+        self._model.show_attachments(attachments)
         wanted = come[0] if come and before is not None else before.uuid if before else ""
         place = self._model.row_of(wanted)
         self._choose(place if place >= 0 else min(max(row, 0), len(attachments) - 1))
 
     def choose(self, uuid: str) -> None:
-        """Make an attachment the current one."""
+        """Make an attachment the current one, and give it the keyboard."""
         self._choose(self._model.row_of(uuid))
+        if not self._is_renaming():
+            self.setFocus()
 
     def _choose(self, row: int) -> None:
-        self.setCurrentIndex(self._model.index(row, 0))
+        if not self._is_renaming():  # the half of a name would be entered
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def _is_renaming(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     def current(self) -> Attachment | None:
         found: Attachment | None = self.currentIndex().data(AttachmentsModel.ATTACHMENT)
@@ -87,8 +92,7 @@ class AttachmentList(QListView):
             self.opened.emit(current)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in ENTER and is_plain(event) and not editing:
+        if event.key() in ENTER and is_plain(event) and not self._is_renaming():
             self._open()
         else:
             super().keyPressEvent(event)

@@ -169,7 +169,6 @@ class AttachmentsSection(Section):
         del field  # a row has but its name
         self._leave()
         self._list.choose(uuid)
-        self._list.setFocus()
 
     def _offer(self) -> None:
         """Show the keys of what is seen."""
@@ -212,7 +211,6 @@ class AttachmentsSection(Section):
         if added:
             self._leave()
             self._list.choose(added[-1].uuid)
-            self._list.setFocus()
 
     def _on_problem(self, problem: Problem) -> None:
         self._say(sentence(problem))

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from desktop.attachments.gathering import gather
 from desktop.attachments.retrieving import read
 from desktop.meetings import dossier
 from desktop.meetings.attaching import let_go
-from desktop.meetings.editing import remove
+from desktop.meetings.editing import move, remove
 from desktop.office import OpenOffice
 from desktop.persian import isolate_name
 from desktop.reporting import unheard
@@ -204,6 +205,29 @@ def test_a_name_is_changed_where_it_stands(desk: Desk, brought: Sequence[Path]) 
     assert desk.names == ["گزارش بهزیستی.pdf", "نمای میدان.png"]
     press("Ctrl+Z")
     assert desk.names == ["گزارش بهزیستی.pdf", "scan.png"]
+
+
+def test_a_name_goes_on_being_typed_while_others_come_and_go(
+    desk: Desk, brought: Sequence[Path]
+) -> None:
+    desk.attach(*brought[:2])
+    press("F2")
+    line = child(desk.window, QLineEdit, "attachments.name")
+    desk.qtbot.waitUntil(lambda: line.selectedText() == "scan")
+    type_text("نمای میدان")
+    desk.attach(brought[2])
+    remove(desk.office, desk.attached[0])
+    move(desk.office, desk.attached[0], 1)
+    assert desk.names == ["آمار.txt", "scan.png"]
+    assert line.text() == "نمای میدان.png"
+    assert line.hasFocus()
+    assert desk.rows.visualRect(desk.rows.currentIndex()).contains(line.geometry().center())
+    remove(desk.office, desk.attached[0])
+    with desk.office.database.act():  # something else of this meeting
+        desk.office.database.update(replace(desk.meeting, subject="دیگر"))
+    type_text(" شهر")
+    press("Return")
+    desk.qtbot.waitUntil(lambda: desk.names == ["نمای میدان شهر.png"])
 
 
 def test_rows_move_and_the_keyboard_goes_with_them(desk: Desk, brought: Sequence[Path]) -> None:
