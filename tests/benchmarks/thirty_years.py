@@ -3,9 +3,10 @@
     python -m tests.benchmarks.thirty_years DIR    # then: ./run --data DIR
 
 The sample office with its draft, and 7,920 signed meetings before it with who came, what was said
-and 95,040 resolutions; of their 152,000 actions five in a hundred are open. The sentences are
-pieces of the sample's, so that far more is alike than in an office. Written past the acts of a
-user, since nobody waits thirty years; the same seed gives the same texts.
+and 95,040 resolutions; of their 152,000 actions five in a hundred are open. At its first meeting
+each headquarters decided three duties that recur, and every round of them is reported. The
+sentences are pieces of the sample's, so that far more is alike than in an office. Written past the
+acts of a user, since nobody waits thirty years; the same seed gives the same texts.
 """
 
 import random
@@ -36,6 +37,7 @@ from db.records import (
     Outcome,
     Presence,
     Progress,
+    Recurrence,
     Remark,
     Resolution,
     ResolutionFocusArea,
@@ -55,6 +57,11 @@ STATES = (*[Presence.PRESENT] * 8, Presence.REPRESENTED, Presence.EXCUSED, Prese
 FIRST = date(1995, 10, 1)  # the sample begins thirty years later
 MONTH = timedelta(days=30.4)
 UNTIL_DONE = 20, 300  # days
+PERIODS = {
+    Recurrence.WEEKLY: timedelta(days=7),
+    Recurrence.MONTHLY: MONTH,
+    Recurrence.SEASONAL: 3 * MONTH,
+}
 
 
 def fill_thirty_years(folder: Path, seed: int = 1) -> None:
@@ -164,7 +171,11 @@ class _Years:
             self._attend(meeting, seat, position)
         items = [self._discuss(meeting, position) for position in range(1, 1 + ITEMS)]
         for position in range(1, 1 + RESOLUTIONS):
-            self._decide(meeting, self._chance.choice(items), position, day)
+            resolution = self._decide(meeting, self._chance.choice(items), position)
+            for place in range(1, 1 + self._chance.choice(ACTIONS)):
+                self._entrust(resolution, place, day)
+        if number == 1:
+            self._let_recur(self._decide(meeting, items[0], 1 + RESOLUTIONS), day)
 
     def _attend(self, meeting: int, seat: Seat, position: int) -> None:
         self._store(
@@ -203,7 +214,7 @@ class _Years:
             )
         return item
 
-    def _decide(self, meeting: int, item: int, position: int, day: date) -> None:
+    def _decide(self, meeting: int, item: int, position: int) -> int:
         resolution = self._store(
             Resolution(
                 id=self._key(Resolution),
@@ -223,13 +234,32 @@ class _Years:
                 name=area.name,
             )
         )
-        for place in range(1, 1 + self._chance.choice(ACTIONS)):
-            self._entrust(resolution, place, day)
+        return resolution
 
     def _entrust(self, resolution: int, position: int, day: date) -> None:
-        responsible, supporter = self._chance.sample(self._organizations, 2)
+        """Let something be done once, or be on its way."""
         is_open = self._chance.randrange(100) < OPEN
         state = ActionState.IN_PROGRESS if is_open else ActionState.DONE
+        action = self._act(resolution, position, day + timedelta(days=60), state)
+        self._report(action, day + timedelta(days=self._chance.randint(*UNTIL_DONE)), state)
+
+    def _let_recur(self, resolution: int, day: date) -> None:
+        """Let duties be done in each of their rounds, to the end of the years."""
+        for position, (recurrence, period) in enumerate(PERIODS.items(), 1):
+            due = day + period
+            action = self._act(resolution, position, due, ActionState.DONE, recurrence)
+            for number in range(MONTHS * MONTH // period):
+                self._report(action, due + number * period, ActionState.DONE)
+
+    def _act(
+        self,
+        resolution: int,
+        position: int,
+        deadline: date,
+        state: ActionState,
+        recurrence: Recurrence = Recurrence.ONCE,
+    ) -> int:
+        responsible, supporter = self._chance.sample(self._organizations, 2)
         action = self._store(
             Action(
                 id=self._key(Action),
@@ -238,7 +268,8 @@ class _Years:
                 text=mixed(self._done, self._chance),
                 responsible_id=responsible.id,
                 responsible=responsible.name,
-                deadline=day + timedelta(days=60),
+                deadline=deadline,
+                recurrence=recurrence,
                 state=state,
             )
         )
@@ -251,11 +282,14 @@ class _Years:
                 name=supporter.name,
             )
         )
+        return action
+
+    def _report(self, action: int, day: date, state: ActionState) -> None:
         self._store(
             Progress(
                 id=self._key(Progress),
                 action_id=action,
-                reported_on=day + timedelta(days=self._chance.randint(*UNTIL_DONE)),
+                reported_on=day,
                 state=state,
                 text=mixed(self._done, self._chance),
             )
