@@ -14,7 +14,8 @@ WITH RECURSIVE later(origin, id) AS (
     ON item.postponed_from_id = later.id
 )
 SELECT item.id FROM agenda_items item JOIN meetings held ON held.id = item.meeting_id
-WHERE item.outcome = 'postponed' AND item.kind <> 'follow_up' AND held.state <> 'cancelled'
+WHERE (item.outcome = 'postponed' OR (item.outcome = 'open' AND item.postponed_from_id IS NOT NULL))
+  AND item.kind <> 'follow_up' AND held.state <> 'cancelled'
   AND held.headquarters_id = ? AND (held.held_on, held.id) < (?, ?)
   AND NOT EXISTS (SELECT 1 FROM later JOIN agenda_items i ON i.id = later.id
     JOIN meetings m ON m.id = i.meeting_id
@@ -36,7 +37,10 @@ _AFTER = "headquarters_id = ? AND (held_on, id) > (?, ?) AND state IN (?, ?)"
 
 
 def waiting(database: Database, meeting: Meeting) -> list[AgendaItem]:
-    """Give what was put off before a meeting and stands in no agenda since, the oldest first."""
+    """Give what was put off before a meeting and stands in no agenda since, the oldest first.
+
+    What came back and got no outcome still waits.
+    """
     rows = database.query(
         _LATER, (meeting.headquarters_id, meeting.held_on.isoformat(), meeting.id)
     )

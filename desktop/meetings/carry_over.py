@@ -1,7 +1,8 @@
 """Agenda items that a meeting put off come back in the next one, by themselves.
 
 Hard rule: what was put off stands in one later agenda; where there is none yet, the next meeting
-that is called has it. Only an item on which nobody worked is ever taken away again.
+that is called has it. What came back waits on until it gets an outcome. Only an item on which
+nobody worked is ever taken away again.
 """
 
 from collections.abc import Iterable
@@ -33,15 +34,24 @@ def settle(office: OpenOffice, item: AgendaItem) -> None:
     if item.kind is AgendaKind.FOLLOW_UP:
         return  # every meeting has its own
     database = office.database
-    if item.outcome is Outcome.POSTPONED:
+    came_back = item.postponed_from_id is not None
+    if item.outcome is Outcome.POSTPONED or (item.outcome is Outcome.OPEN and came_back):
         held = database.get(Meeting, item.meeting_id)
         later = agendas.next_open(database, held)
         if later and item.id in {each.id for each in agendas.waiting(database, later)}:
             _take_in(office, later, item)
     else:
-        for back in database.select(AgendaItem, "postponed_from_id = ?", (item.id,)):
-            if _is_untouched(office, back, item):
-                database.delete(back)
+        _take_back(office, item)
+
+
+def _take_back(office: OpenOffice, item: AgendaItem) -> None:
+    """Take an item out of the later agendas, from the last one on, that nobody worked on."""
+    database = office.database
+    for back in database.select(AgendaItem, "postponed_from_id = ?", (item.id,)):
+        _take_back(office, back)
+        came_on = database.select(AgendaItem, "postponed_from_id = ?", (back.id,))
+        if not came_on and _is_untouched(office, back, item):
+            database.delete(back)
 
 
 def origins(office: OpenOffice, meeting: Meeting) -> tuple[AgendaItem, ...]:
@@ -69,9 +79,9 @@ def let_go(office: OpenOffice, items: Iterable[AgendaItem]) -> None:
 
 
 def _take_in(office: OpenOffice, meeting: Meeting, item: AgendaItem) -> None:
-    """Write an item behind the others of an agenda, as it was, with no outcome yet."""
+    """Write an item behind the others of an agenda, and of those after it, with no outcome yet."""
     others = meetings.parts(office.database, AgendaItem, meeting.id)
-    office.database.insert(
+    back = office.database.insert(
         replace(
             item,
             id=0,
@@ -82,6 +92,7 @@ def _take_in(office: OpenOffice, meeting: Meeting, item: AgendaItem) -> None:
             postponed_from_id=item.id,
         )
     )
+    settle(office, back)  # a meeting after that one may be called already
 
 
 def _is_untouched(office: OpenOffice, back: AgendaItem, item: AgendaItem) -> bool:
