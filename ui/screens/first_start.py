@@ -62,7 +62,7 @@ class FirstStart(QWidget):
         form.setSpacing(Space.CARD)
         form.addWidget(Label("به دبیر خوش آمدید", px=20, weight=BOLD))
         words = Label(
-            "دبیر صورتجلسه‌های قرارگاه اجتماعی را بی نیاز به اینترنت نگه می‌دارد."
+            "دبیر صورتجلسه‌های قرارگاه اجتماعی را بی‌نیاز از اینترنت نگه می‌دارد."
             " برای آغاز، سه چیز بنویسید.",
             role="text_2",
         )
