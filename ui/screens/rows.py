@@ -4,7 +4,7 @@ Hard rule: a row is known by its record's uuid and outlives every change of its 
 the focus, the cursor and the scroll position stay where they are.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
@@ -138,8 +138,22 @@ def paint_row(row: QWidget, *, current: bool) -> None:
     painter.drawRoundedRect(inside, Size.RADIUS_BUTTON, Size.RADIUS_BUTTON)
 
 
-def chain(stops: list[QWidget]) -> None:
-    """Let Tab go through the fields in this order."""
-    inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in stops]
-    for before, after in pairwise(inner):
-        QWidget.setTabOrder(before, after)
+def chain(stops: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
+    """Let Tab go through the fields in this order, where it is not the one that they had before.
+
+    What is alike at the beginning and at the end stays: Qt needs a tenth of a millisecond for each.
+    """
+    head = _alike(stops, before)
+    tail = min(_alike(stops[::-1], before[::-1]), len(stops) - head)
+    if head == len(stops) == len(before):
+        return
+    changed = stops[max(head - 1, 0) : len(stops) - max(tail - 1, 0)]
+    inner = [stop.line if isinstance(stop, QuietTokens) else stop for stop in changed]
+    for one, next_one in pairwise(inner):
+        QWidget.setTabOrder(one, next_one)
+
+
+def _alike(some: Sequence[QWidget], others: Sequence[QWidget]) -> int:
+    """Count how many are the same from the beginning."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one is not other), min(len(some), len(others)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
 from ui.screens.workspace.figure_row import FigureOffers, offers
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.subdistrict_groups import HEAD_KEYS, GroupHead
+from ui.screens.workspace.tall import Tall
 from ui.theme import Space
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.command import Command
@@ -67,7 +68,8 @@ class AgendaSection(Section):
         self._draft: Draft | None = None
         self._stops: list[QWidget] = []
         self._offers = FigureOffers()
-        self._page = _Page()
+        self._page = Tall()
+        self._page.setObjectName("agenda.page")
         self._page.setProperty("look", "page")
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +140,8 @@ class AgendaSection(Section):
         card = AgendaCard(self.desk, part)
         card.removing.connect(self._remove_card)
         card.resolving.connect(lambda line: self._decide(line, resolve))
-        card.arranged.connect(self._on_arranged)
+        card.arranged.connect(self._chain)
+        card.turned.connect(self._on_turned)
         card.left.connect(self._new_title.setFocus)
         card.fold(on=self.is_narrow())
         return card
@@ -160,7 +163,7 @@ class AgendaSection(Section):
         self._new.setVisible(dossier.editable)
         self._chain()
 
-    def _on_arranged(self) -> None:
+    def _on_turned(self) -> None:
         """Go on by Tab through what came, and show it when it has its place."""
         self._chain()
         QTimer.singleShot(0, self, self._see_group)
@@ -173,9 +176,9 @@ class AgendaSection(Section):
 
     def _chain(self) -> None:
         stops = [stop for card in self._cards for stop in card.stops]
-        if stops != self._stops:
-            self._stops = stops
-            chain([*stops, self._new_title, self._new_kind])
+        stops += self._new_title, self._new_kind
+        chain(stops, self._stops)
+        self._stops = stops
 
     def _figure_offers(self) -> FigureOffers:
         """Give what figures can be reported by, the same as before where nothing is new."""
@@ -329,17 +332,6 @@ class AgendaSection(Section):
         line = card.line_holding(widget)
         record = line.binding.record if line else card.binding.record
         self.desk.act(lambda office: move(office, record, by))
-
-
-class _Page(QWidget):
-    """All items, as wide as there is room; how high they are follows from that.
-
-    The size that Qt would hint at asks every row, with each change, how high it were at a width
-    that it never has, and lets each forget how high it is.
-    """
-
-    def sizeHint(self) -> QSize:
-        return self.size()
 
 
 def _speakers(dossier: Dossier) -> tuple[Suggestion, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import AgendaKind, Figure, OpenAction, Outcome, Remark
+from db.records import AgendaKind, Figure, Outcome, Remark
 from desktop.documents import labels
 from desktop.meetings.dossier import AgendaPart, Dossier
 from desktop.meetings.editing import add_figure, add_remark, remove
@@ -16,7 +16,8 @@ from ui.models.suggestions import Suggestion
 from ui.screens.rows import Row, Rows
 from ui.screens.workspace.agenda_lines import AgendaLine, RemarkRow
 from ui.screens.workspace.carried import heard, put_off
-from ui.screens.workspace.earlier_row import EarlierRow
+from ui.screens.workspace.earlier_row import EarlierRow, heard_at
+from ui.screens.workspace.earlier_rows import EarlierRows
 from ui.screens.workspace.figure_row import FigureOffers, FigureRow
 from ui.screens.workspace.subdistrict_groups import GroupHead, SubdistrictGroups
 from ui.theme import BOLD, MEDIUM, Size, Space, font
@@ -57,7 +58,8 @@ class AgendaCard(Row):
 
     removing = Signal(object)
     resolving = Signal(object)  # a remark or a figure
-    arranged = Signal()  # a group was opened or closed
+    arranged = Signal()  # rows came or went
+    turned = Signal()  # a group was opened or closed
     left = Signal()  # Enter in an empty line, where no other is left
 
     def __init__(self, desk: Desk, part: AgendaPart) -> None:
@@ -77,6 +79,10 @@ class AgendaCard(Row):
         self._kinds = {AgendaKind.FOLLOW_UP} if self._follow_up else others
         self._make_fields()
         self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        """Ask no row for its size, as `Tall` does."""
+        return self.size()
 
     def _make_fields(self) -> None:
         title = quiet(TextField(newlines=False))
@@ -134,13 +140,16 @@ class AgendaCard(Row):
         self._beside = SubdistrictGroups(self.desk)
         self._beside.going.connect(self._go)
         self._beside.arranged.connect(self.arranged)
+        self._beside.turned.connect(self.turned)
         for column in (earlier, remarks, figures):
             column.setSpacing(Space.TINY)
             lines.addLayout(column)
         lines.insertWidget(lines.indexOf(earlier) + 1, self._beside)
         self._remarks = Rows[Remark, RemarkRow](remarks, self._remark_row)
         self._figures = Rows[Figure, FigureRow](figures, self._figure_row)
-        self._earlier = Rows[OpenAction, EarlierRow](earlier, self._earlier_row)
+        self._earlier = EarlierRows(self.desk, earlier)
+        self._earlier.going.connect(self._go)
+        self._earlier.came.connect(self.arranged)
         inside = QVBoxLayout()
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, 0, Space.SMALL)
         inside.setSpacing(Space.TINY)
@@ -169,19 +178,12 @@ class AgendaCard(Row):
         row.removing.connect(self.remove_line)
         return row
 
-    def _earlier_row(self, earlier: OpenAction) -> EarlierRow:
-        row = EarlierRow(self.desk, earlier)
-        row.going.connect(self._go)
-        row.line.fold(on=self._folded)
-        return row
-
     def fold(self, *, on: bool) -> None:
         """Let the lines do with less, where there is little room."""
         self._folded = on
         for figure in self._figures:
             figure.fold(on=on)
-        for row in self._earlier:
-            row.line.fold(on=on)
+        self._earlier.fold(on=on)
         self._beside.fold(on=on)
 
     def show_part(
@@ -215,15 +217,12 @@ class AgendaCard(Row):
             return
         self._open_work = news
         earlier = dossier.earlier
-        self._earlier.arrange({each.action.uuid: each for each in earlier})
-        for word, (order, action) in zip(self._earlier, enumerate(earlier, 1), strict=True):
-            word.show_earlier(action, dossier.meeting, place, order)
-            word.set_editable(on=dossier.editable)
+        self._earlier.show_works(earlier, dossier.meeting, place)
+        self._earlier.set_editable(on=dossier.editable)
         self._beside.show_works(dossier.beside, dossier.meeting, place)
         self._beside.set_editable(on=dossier.editable)
-        self._heard.setText(
-            heard(sum(row.heard is not None for row in self._earlier), len(earlier))
-        )
+        count = sum(heard_at(each, dossier.meeting) is not None for each in earlier)
+        self._heard.setText(heard(count, len(earlier)))
 
     def _set_editable(self, *, on: bool) -> None:
         if on != self._editable:  # or hundreds of rows would be laid out for nothing
@@ -270,13 +269,14 @@ class AgendaCard(Row):
 
     def row_of(self, uuid: str) -> Row | None:
         """Find the card itself or one of its lines."""
-        rows: list[Row] = [self, *self._earlier, *self._beside, *self._remarks, *self._figures]
-        return next((row for row in rows if row.uuid == uuid), None)
+        rows: list[Row] = [self, *self._remarks, *self._figures]
+        own = next((row for row in rows if row.uuid == uuid), None)
+        return own or self._earlier.row_of(uuid) or self._beside.row_of(uuid)
 
     @property
     def unheard(self) -> EarlierRow | None:
         """The first earlier action of which this meeting has not heard yet."""
-        return next((row for row in self._earlier if row.heard is None), None)
+        return self._earlier.unheard
 
     def opened_group(self, head: QWidget | None) -> tuple[QWidget, ...]:
         """Give the last row below a group's head, and the head itself."""
@@ -293,6 +293,9 @@ class AgendaCard(Row):
 
     def _go(self, row: EarlierRow | GroupHead, steps: int) -> None:
         """Go to another earlier action or group; after the last one, to the next item."""
+        if isinstance(row, GroupHead):  # above which the last row stands
+            self._earlier.finish()
+            self._beside.finish()
         rows = [*self._earlier, *self._beside.stops]
         there = rows.index(row) + steps
         if there < len(rows):

@@ -62,6 +62,12 @@ _LETTER = 120
 _WORDS = 76
 
 
+def heard_at(earlier: OpenAction, meeting: Meeting | None) -> Progress | None:
+    """Give what a meeting heard of an action, if it did."""
+    last = earlier.last
+    return last if last and meeting and last.meeting_id == meeting.id else None
+
+
 class EarlierRow(Row):
     """The row itself has the focus; ۱ to ۴ say the state and lead to the word on it."""
 
@@ -116,8 +122,7 @@ class EarlierRow(Row):
     @property
     def heard(self) -> Progress | None:
         """What this meeting heard, if it did."""
-        last = self._earlier.last
-        return last if last and self._meeting and last.meeting_id == self._meeting.id else None
+        return heard_at(self._earlier, self._meeting)
 
     def show_earlier(self, earlier: OpenAction, meeting: Meeting, place: str, number: int) -> None:
         if not self.is_news(earlier, meeting, place, number):

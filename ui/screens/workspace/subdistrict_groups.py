@@ -4,19 +4,20 @@ Hard rule: nothing here belongs to this meeting until a word is said on it; whet
 is remembered, and stands in no file.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
-from db.records import Meeting, OpenAction
+from db.records import Meeting
 from desktop.meetings.dossier import SubdistrictWork
 from desktop.persian import digits
 from ui.area_names import area
 from ui.desk import Desk
-from ui.screens.rows import Rows
-from ui.screens.workspace.earlier_row import EarlierRow
+from ui.screens.workspace.earlier_row import EarlierRow, heard_at
+from ui.screens.workspace.earlier_rows import EarlierRows
+from ui.screens.workspace.tall import Tall
 from ui.theme import MEDIUM, REGULAR, Size, Space, font
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.keys import is_plain
@@ -77,10 +78,10 @@ class GroupHead(PaintedButton):
         row.text(self._heard, font(12, REGULAR), "text_3")
 
 
-class _Group(QWidget):
+class _Group(Tall):
     """The head and, while it is open, a row for each action."""
 
-    def __init__(self, make: Callable[[OpenAction], EarlierRow], uuid: str) -> None:
+    def __init__(self, desk: Desk, uuid: str) -> None:
         super().__init__()
         self.head = GroupHead()
         self.head.setChecked(uuid in _remembered())
@@ -94,18 +95,14 @@ class _Group(QWidget):
         rows.setSpacing(Space.TINY)
         column.addWidget(self.head)
         column.addLayout(rows)
-        self.rows = Rows[OpenAction, EarlierRow](rows, make)
+        self.rows = EarlierRows(desk, rows)
 
     def show_work(self, work: SubdistrictWork, meeting: Meeting, place: str) -> None:
         self._work = work, meeting, place
-        heard = sum(
-            each.last is not None and each.last.meeting_id == meeting.id for each in work.actions
-        )
+        heard = sum(heard_at(each, meeting) is not None for each in work.actions)
         self.head.show_work(work, heard, place)
         shown = work.actions if self.head.isChecked() else ()
-        self.rows.arrange({each.action.uuid: each for each in shown})
-        for row, (number, action) in zip(self.rows, enumerate(shown, 1), strict=True):
-            row.show_earlier(action, meeting, place, number)
+        self.rows.show_works(shown, meeting, place)
 
     @property
     def stops(self) -> list[GroupHead | EarlierRow]:
@@ -118,11 +115,12 @@ class _Group(QWidget):
             self.show_work(*self._work)
 
 
-class SubdistrictGroups(QWidget):
-    """`going` asks for a neighbour, `arranged` tells that rows came or went."""
+class SubdistrictGroups(Tall):
+    """`going` asks for a neighbour."""
 
     going = Signal(object, int)
-    arranged = Signal()
+    arranged = Signal()  # rows came or went
+    turned = Signal()  # a group was opened or closed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -151,17 +149,14 @@ class SubdistrictGroups(QWidget):
         self.setVisible(bool(wanted))
 
     def _make(self, uuid: str) -> _Group:
-        group = _Group(self._make_row, uuid)
+        group = _Group(self._desk, uuid)
+        group.rows.fold(on=self._folded)
+        group.rows.set_editable(on=self._editable)
+        group.rows.going.connect(self.going)
+        group.rows.came.connect(self.arranged)
         group.head.going.connect(self.going)
-        group.head.turned.connect(self.arranged)
+        group.head.turned.connect(self.turned)
         return group
-
-    def _make_row(self, earlier: OpenAction) -> EarlierRow:
-        row = EarlierRow(self._desk, earlier)
-        row.going.connect(self.going)
-        row.line.fold(on=self._folded)
-        row.set_editable(on=self._editable)
-        return row
 
     def __iter__(self) -> Iterator[EarlierRow]:
         """Give the rows that are seen."""
@@ -193,16 +188,25 @@ class SubdistrictGroups(QWidget):
     def _ordered(self) -> list[_Group]:
         return sorted(self._groups.values(), key=self._column.indexOf)
 
+    def row_of(self, uuid: str) -> EarlierRow | None:
+        """Find the row of an action in an open group."""
+        return next(filter(None, (group.rows.row_of(uuid) for group in self._ordered())), None)
+
+    def finish(self) -> None:
+        """Have all rows of the open groups."""
+        for group in self._ordered():
+            group.rows.finish()
+
     def fold(self, *, on: bool) -> None:
         """Give each action two lines, where there is little room."""
         self._folded = on
-        for row in self:
-            row.line.fold(on=on)
+        for group in self._groups.values():
+            group.rows.fold(on=on)
 
     def set_editable(self, *, on: bool) -> None:
         self._editable = on
-        for row in self:
-            row.set_editable(on=on)
+        for group in self._groups.values():
+            group.rows.set_editable(on=on)
 
 
 def _remembered() -> set[str]:
