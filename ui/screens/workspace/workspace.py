@@ -27,7 +27,7 @@ from ui.screens.save_sign import SaveSign
 from ui.screens.state_chips import STATE_CHIPS
 from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.aim import Aim, aim
-from ui.screens.workspace.attachments import AttachmentsSection
+from ui.screens.workspace.attachments.attachments import AttachmentsSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Attachment
 from desktop.attachments import words
-from ui.screens.workspace.attachment_list import NAME, AttachmentList
+from ui.screens.workspace.attachments.file_list import NAME, AttachmentList
 from ui.theme import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card

@@ -13,8 +13,8 @@ from db.records import Attachment
 from desktop.attachments.media import Media
 from desktop.persian import isolate_name, number
 from ui.models.attachments_model import facts
-from ui.screens.workspace.attachment_files import COPY_KEY
-from ui.screens.workspace.attachment_list import NAME
+from ui.screens.workspace.attachments.file_list import NAME
+from ui.screens.workspace.attachments.files import COPY_KEY
 from ui.sentences import sentence
 from ui.tasks import Problem
 from ui.theme import MEDIUM, Space

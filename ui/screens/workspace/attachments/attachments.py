@@ -24,14 +24,14 @@ from ui.attachment_sentences import quoted
 from ui.desk import Desk
 from ui.dialogs.copy_dialog import CopyDialog
 from ui.dialogs.progress_dialog import ProgressDialog
-from ui.screens.workspace.attachment_files import (
+from ui.screens.workspace.attachments.file_list import NAME
+from ui.screens.workspace.attachments.files import (
     ACT_KEYS,
     COPY_KEY,
     READING_KEYS,
     AttachmentFiles,
 )
-from ui.screens.workspace.attachment_intake import AttachmentIntake, brought_by
-from ui.screens.workspace.attachment_list import NAME
+from ui.screens.workspace.attachments.intake import AttachmentIntake, brought_by
 from ui.screens.workspace.section import Section
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
@@ -41,7 +41,7 @@ from ui.widgets.cards import Banner, EmptyState
 
 if TYPE_CHECKING:
     from desktop.attachments.viewing import Shown
-    from ui.screens.workspace.attachment_viewer import AttachmentViewer
+    from ui.screens.workspace.attachments.viewer import AttachmentViewer
 
 ADD_KEY, PASTE_KEY = "Ctrl+O", "Ctrl+V"
 
@@ -248,7 +248,7 @@ class AttachmentsSection(Section):
 
     def _show(self, attachment: Attachment, shown: "Shown") -> None:
         # What shows pages takes its time to load, and most days begin without it.
-        from ui.screens.workspace.attachment_viewer import AttachmentViewer  # noqa: PLC0415
+        from ui.screens.workspace.attachments.viewer import AttachmentViewer  # noqa: PLC0415
 
         self._leave()
         self._viewer = AttachmentViewer(attachment, shown)
