@@ -25,7 +25,6 @@ def compile_minutes(office: OpenOffice, meeting_id: int) -> Minutes:
 
 def from_dossier(file: Dossier) -> Minutes:
     meeting = file.meeting
-    agenda_numbers = {part.item.id: number for number, part in enumerate(file.agenda, 1)}
     return Minutes(
         format=minutes.FORMAT,
         uuid=meeting.uuid,
@@ -51,16 +50,10 @@ def from_dossier(file: Dossier) -> Minutes:
         subject=meeting.subject,
         members=tuple(map(_attendee, file.members)),
         guests=tuple(_attendee(each) for each in file.guests if _came(each)),
-        agenda=tuple(
-            _agenda_item(number, part, file.last_times)
-            for number, part in enumerate(file.agenda, 1)
-        ),
+        agenda=tuple(_agenda(file)),
         earlier_actions=tuple(map(_earlier_action, file.earlier)),
         subdistrict_actions=tuple(_subdistrict_actions(file)),
-        resolutions=tuple(
-            _resolution(number, part, agenda_numbers.get(part.resolution.agenda_item_id or 0))
-            for number, part in enumerate(file.resolutions, 1)
-        ),
+        resolutions=tuple(_resolutions(file)),
         next_meeting=_next_meeting(file),
         copies_to=tuple(line.strip() for line in meeting.copies_to.splitlines() if line.strip()),
         attachments=tuple(map(_attachment, file.attachments)),
@@ -94,6 +87,11 @@ def _attendee(record: Attendance) -> minutes.Attendee:
         arrived_at=record.arrived_at,
         left_at=record.left_at,
     )
+
+
+def _agenda(file: Dossier) -> Iterator[minutes.AgendaItem]:
+    for number, part in enumerate(file.agenda, 1):
+        yield _agenda_item(number, part, file.last_times)
 
 
 def _agenda_item(
@@ -160,6 +158,12 @@ def _subdistrict_actions(file: Dossier) -> Iterator[minutes.SubdistrictAction]:
             if each.last is not None and each.last.meeting_id == file.meeting.id:
                 number = work.headquarters.subdistrict or 0
                 yield minutes.SubdistrictAction(number, _earlier_action(each))
+
+
+def _resolutions(file: Dossier) -> Iterator[minutes.Resolution]:
+    agenda_numbers = {part.item.id: number for number, part in enumerate(file.agenda, 1)}
+    for number, part in enumerate(file.resolutions, 1):
+        yield _resolution(number, part, agenda_numbers.get(part.resolution.agenda_item_id or 0))
 
 
 def _resolution(number: int, part: ResolutionPart, agenda_number: int | None) -> minutes.Resolution:

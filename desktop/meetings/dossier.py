@@ -126,10 +126,8 @@ def read(
     everyone = meetings.parts(database, Attendance, meeting_id)
     agenda = _agenda(office, meeting_id)
     resolutions = resolutions_of(office, (meeting_id,))[meeting_id]
-    actions = [each.action for part in resolutions for each in part.actions]
-    records = [meeting, *everyone, *(part.item for part in agenda), *actions]
-    records += [part.resolution for part in resolutions]
     reached = _reached(office, before, meeting, resolutions, changes)
+    earlier, beside = _open_work(office, before, meeting, headquarters, reached)
     return Dossier(
         office=office.office,
         headquarters=headquarters,
@@ -139,15 +137,11 @@ def read(
         agenda=agenda,
         last_times=last_times(office, meeting, (each for part in agenda for each in part.figures)),
         resolutions=resolutions,
-        earlier=before.earlier
-        if before and "earlier" not in reached
-        else tuple(meetings.open_actions(database, meeting_id)),
-        beside=before.beside
-        if before and "beside" not in reached
-        else _beside(office, meeting, headquarters),
+        earlier=earlier,
+        beside=beside,
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
         number_taken=_is_taken(office, meeting, headquarters.numbering),
-        unread=drafts.unread(office, {each.uuid for each in records}),
+        unread=_unread(office, meeting, everyone, agenda, resolutions),
     )
 
 
@@ -179,6 +173,23 @@ def _reached(
     return _OPEN_WORK[:1] if all(each[:2] in known for each in others) else _OPEN_WORK
 
 
+def _open_work(
+    office: OpenOffice,
+    before: Dossier | None,
+    meeting: Meeting,
+    headquarters: Headquarters,
+    reached: Collection[str],
+) -> tuple[tuple[OpenAction, ...], tuple[SubdistrictWork, ...]]:
+    """Give what was decided earlier, and beside; what changes did not reach is as before."""
+    if before and "earlier" not in reached:
+        earlier = before.earlier
+    else:
+        earlier = tuple(meetings.open_actions(office.database, meeting.id))
+    if before and "beside" not in reached:
+        return earlier, before.beside
+    return earlier, _beside(office, meeting, headquarters)
+
+
 def _is_taken(office: OpenOffice, meeting: Meeting, numbering: Numbering) -> bool:
     """Whether another meeting that is counted with this one has the number, were it called off."""
     same = (meeting.headquarters_id, meeting.number, meeting.id)
@@ -200,6 +211,19 @@ def _beside(
     return tuple(
         SubdistrictWork(each, work[each.id]) for each in all_headquarters(office) if each.id in work
     )
+
+
+def _unread(
+    office: OpenOffice,
+    meeting: Meeting,
+    everyone: Iterable[Attendance],
+    agenda: Iterable[AgendaPart],
+    resolutions: Iterable[ResolutionPart],
+) -> Mapping[tuple[str, str], str]:
+    uuids = {meeting.uuid, *(each.uuid for each in everyone), *(part.item.uuid for part in agenda)}
+    for part in resolutions:
+        uuids |= {part.resolution.uuid, *(each.action.uuid for each in part.actions)}
+    return drafts.unread(office, uuids)
 
 
 def _agenda(office: OpenOffice, meeting_id: int) -> tuple[AgendaPart, ...]:
