@@ -30,6 +30,12 @@ def press(*keys: str) -> None:
         QTest.keySequence(listener(), QKeySequence(key))
 
 
+def focus() -> str:
+    """Give the object name of the widget that the keyboard speaks to."""
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget else ""
+
+
 def listener() -> QWidget:
     """Find the widget that a key press would reach: a popup comes first."""
     popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()

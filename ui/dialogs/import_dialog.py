@@ -1,19 +1,6 @@
 """What an imported table would do, row by row, before anything is done."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop.persian import digits
 from desktop.roster.importing import Plan, Step, Verdict
@@ -27,10 +14,11 @@ from ui.models.import_model import (
     ImportModel,
     summary,
 )
-from ui.theme import BOLD, Size, Space
+from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.labels import ChipKind, Label, chip_width, draw_chip
+from ui.widgets.labels import ChipKind, Label
+from ui.widgets.row_table import ChipDelegate, RowTable
 
 _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.ADDED: "ok",
@@ -41,7 +29,6 @@ _CHIPS: dict[Verdict, ChipKind] = {
 }
 _WIDTH, _HEIGHT = 1180, 560
 _ROW = 38
-_PADDING = 8
 
 
 class ImportDialog(QDialog):
@@ -90,45 +77,20 @@ class ImportDialog(QDialog):
 
 
 def _table(plan: Plan) -> QTableView:
-    table = QTableView()
-    table.setObjectName("import.table")
-    table.setAccessibleName("ردیف‌های جدول")
     model = ImportModel(plan)
+    table = RowTable(model, name="import.table", label="ردیف‌های جدول", row=_ROW)
     model.setParent(table)
-    table.setModel(model)
-    table.setItemDelegateForColumn(VERDICT, _VerdictDelegate(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    table.setItemDelegateForColumn(VERDICT, ChipDelegate(_verdict, table))
     for place, column in enumerate(COLUMNS):
         if column.width:
             table.setColumnWidth(place, column.width)
-    header.setSectionResizeMode(EXPLAINED, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(EXPLAINED, QHeaderView.ResizeMode.Stretch)
     if plan.steps:
         table.selectRow(0)
     return table
 
 
-class _VerdictDelegate(QStyledItemDelegate):
-    """What a row does, as a chip."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        step: Step = index.data(STEP_ROLE)
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        blank.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget
-        )
-        text = VERDICTS[step.verdict]
-        width, rect = chip_width(text), QRectF(option.rect)
-        top = rect.center().y() - Size.CHIP / 2
-        place = QRectF(rect.right() - _PADDING - width, top, width, Size.CHIP)
-        draw_chip(painter, place, text, _CHIPS[step.verdict])
+def _verdict(index: Index) -> tuple[str, ChipKind]:
+    """Tell what a row does."""
+    step: Step = index.data(STEP_ROLE)
+    return VERDICTS[step.verdict], _CHIPS[step.verdict]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Headquarters, Meeting, MeetingKind
@@ -14,7 +14,7 @@ from desktop.meetings.listing import ListedMeeting, listed
 from desktop.meetings.months import Month, by_month
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
 from ui.widgets.labels import KeyCap
 from ui.window import Window
@@ -27,11 +27,6 @@ def call_meetings(office: OpenOffice, count: int) -> None:
 
 def numbers(office: OpenOffice) -> list[int]:
     return sorted(each.meeting.number for each in listed(office))
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def keys(window: Window) -> set[str]:

@@ -2,16 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop.meetings.listing import ListedMeeting
 from ui.models import Index
@@ -25,11 +17,10 @@ from ui.models.meetings_model import (
     MeetingsModel,
 )
 from ui.screens.state_chips import STATE_CHIPS
-from ui.theme import Size
-from ui.widgets.labels import chip_width, draw_chip
+from ui.widgets.labels import ChipKind
+from ui.widgets.row_table import ChipDelegate, RowTable
 
 _ROW = 49
-_PADDING = 8
 _WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
 
 
@@ -39,27 +30,19 @@ def listed_at(index: Index) -> ListedMeeting:
 
 
 def meetings_table(model: QAbstractTableModel) -> QTableView:
-    table = QTableView()
-    table.setObjectName("meetings.table")
-    table.setAccessibleName("فهرست جلسات")
-    table.setModel(model)
-    table.setItemDelegateForColumn(STATE, _StateDelegate(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
+    table = RowTable(model, name="meetings.table", label="فهرست جلسات", row=_ROW)
+    table.setItemDelegateForColumn(STATE, ChipDelegate(_state, table))
     table.setSortingEnabled(True)
     table.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     for column, width in _WIDTHS.items():
         table.setColumnWidth(column, width)
-    header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
     return table
+
+
+def _state(index: Index) -> tuple[str, ChipKind]:
+    """Tell the state of the minutes."""
+    return index.data(), STATE_CHIPS[listed_at(index).meeting.state]
 
 
 class MeetingsFilter(QAbstractTableModel):
@@ -147,25 +130,3 @@ class MeetingsFilter(QAbstractTableModel):
         if not index.isValid():
             return None
         return self._model.data(self._model.index(self._rows[index.row()], index.column()), role)
-
-
-class _StateDelegate(QStyledItemDelegate):
-    """The state of the minutes as a chip."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        text = index.data()
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        blank.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget
-        )
-        width = chip_width(text)
-        rect = QRectF(option.rect)
-        place = QRectF(
-            rect.right() - _PADDING - width,
-            rect.center().y() - Size.CHIP / 2,
-            width,
-            Size.CHIP,
-        )
-        draw_chip(painter, place, text, STATE_CHIPS[listed_at(index).meeting.state])

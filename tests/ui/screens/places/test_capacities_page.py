@@ -1,13 +1,14 @@
 """The capacities, as somebody meets them who has only the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.meetings.suggestions import known_names
 from desktop.office import OpenOffice
 from desktop.places.capacities import CapacityLine, add_capacity, capacity_lines
-from tests.ui.keys import press, type_text
-from tests.ui.stage import child, opened
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.places.lists import show_list
+from tests.ui.stage import child
 from ui.desk import WRITE_AFTER_MS
 from ui.screens.places.capacities_page import NO_BREAK
 from ui.widgets.line_field import PersianLine
@@ -15,18 +16,6 @@ from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
 PAGE = "places.capacities"
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def shown(qtbot: QtBot, office: OpenOffice) -> Window:
-    window = opened(qtbot, office)
-    window.show_places()
-    press("Ctrl+2")
-    return window
 
 
 def shelter(office: OpenOffice, name: str, size: int) -> None:
@@ -42,7 +31,7 @@ def totals(window: Window) -> str:
 
 
 def test_a_capacity_is_added_field_by_field(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     assert child(window, QWidget, f"{PAGE}.empty").isVisible()
     assert focus() == f"{PAGE}.new.name"
     told = ("مددسرای منطقه", "سرپناه", "85", "نفر", "بهزی", "حر", "میدان حر")
@@ -61,7 +50,7 @@ def test_a_capacity_is_added_field_by_field(office: OpenOffice, qtbot: QtBot) ->
 
 
 def test_a_name_alone_is_enough_and_none_is_not(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     press("Ctrl+Return")
     form = child(window, PersianLine, f"{PAGE}.new.name")
     assert form.accessibleDescription() == "نام ظرفیت را بنویسید."
@@ -82,7 +71,7 @@ def test_a_line_is_changed_where_it_stands_and_the_totals_follow(
 ) -> None:
     shelter(office, "الف", 85)
     shelter(office, "ب", 40)
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     assert totals(window) == "سرپناه: ۲ جا، ۱۲۵ نفر"
     assert field(window, 1).hasFocus()
     press("Return", "Return", "Ctrl+A")
@@ -108,7 +97,7 @@ def test_a_line_is_changed_where_it_stands_and_the_totals_follow(
 
 def test_an_emptied_name_is_kept(office: OpenOffice, qtbot: QtBot) -> None:
     shelter(office, "الف", 85)
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     press("Ctrl+A", "Delete", "Return")
     qtbot.wait(WRITTEN)
     assert field(window, 1).accessibleDescription() == "نام ظرفیت را بنویسید."
@@ -118,7 +107,7 @@ def test_an_emptied_name_is_kept(office: OpenOffice, qtbot: QtBot) -> None:
 def test_one_set_aside_counts_no_more(office: OpenOffice, qtbot: QtBot) -> None:
     shelter(office, "الف", 85)
     shelter(office, "ب", 40)
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     press("Ctrl+Del")
     assert totals(window) == "سرپناه: ۱ جا، ۴۰ نفر"
     assert field(window, 1).text() == "ب"
@@ -128,7 +117,7 @@ def test_one_set_aside_counts_no_more(office: OpenOffice, qtbot: QtBot) -> None:
 
 
 def test_it_is_found_by_what_is_written_of_it(sample: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, sample)
+    window = show_list(qtbot, sample, "Ctrl+2")
     press("Ctrl+F")
     type_text("بهزيستی هلال")
     lines = capacity_lines(sample)
@@ -141,7 +130,7 @@ def test_it_is_found_by_what_is_written_of_it(sample: OpenOffice, qtbot: QtBot) 
 
 
 def test_undo_leads_to_the_list_that_it_changes(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+2")
     type_text("گرم‌خانه")
     press("Ctrl+Return", "Ctrl+1")
     type_text("حر")

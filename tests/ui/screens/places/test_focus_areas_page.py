@@ -1,12 +1,12 @@
 """The focus areas, as somebody meets them who has only the keyboard."""
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.office import OpenOffice
 from desktop.places.focus_areas import focus_area_lines
-from tests.ui.keys import press, type_text
-from tests.ui.stage import child, opened
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.places.lists import show_list
+from tests.ui.stage import child
 from ui.desk import WRITE_AFTER_MS
 from ui.widgets.line_field import PersianLine
 from ui.window import Window
@@ -14,18 +14,6 @@ from ui.window import Window
 WRITTEN = WRITE_AFTER_MS + 300
 PAGE = "places.focus_areas"
 NEAR = "این نام بسیار به محور «بی‌سرپناهان» می‌ماند. همان را به کار ببرید یا نام دیگری بنویسید."
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def shown(qtbot: QtBot, office: OpenOffice) -> Window:
-    window = opened(qtbot, office)
-    window.show_places()
-    press("Ctrl+3")
-    return window
 
 
 def names(office: OpenOffice) -> list[str]:
@@ -39,7 +27,7 @@ def field(window: Window, number: int) -> PersianLine:
 def test_the_order_is_changed_by_keys_and_the_keyboard_stays_with_the_row(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+3")
     before = names(office)
     assert field(window, 1).hasFocus()
     press("Alt+Down", "Alt+Down")
@@ -54,7 +42,7 @@ def test_the_order_is_changed_by_keys_and_the_keyboard_stays_with_the_row(
 
 
 def test_a_near_duplicate_is_refused_with_a_sentence(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+3")
     before = names(office)
     press("Ctrl+N")
     form = child(window, PersianLine, f"{PAGE}.new.name")
@@ -77,7 +65,7 @@ def test_a_near_duplicate_is_refused_with_a_sentence(office: OpenOffice, qtbot: 
 
 
 def test_one_is_added_renamed_and_set_aside(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+3")
     press("Ctrl+N")
     type_text("مهاجران")
     press("Return")

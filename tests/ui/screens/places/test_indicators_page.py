@@ -1,32 +1,19 @@
 """The indicators, as somebody meets them who has only the keyboard."""
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Indicator
 from desktop.office import OpenOffice
 from desktop.places.indicators import indicator_lines
-from tests.ui.keys import press, type_text
-from tests.ui.stage import child, opened
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.places.lists import show_list
+from tests.ui.stage import child
 from ui.desk import WRITE_AFTER_MS
 from ui.widgets.cards import EmptyState
 from ui.widgets.line_field import PersianLine
-from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
 PAGE = "places.indicators"
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def shown(qtbot: QtBot, office: OpenOffice) -> Window:
-    window = opened(qtbot, office)
-    window.show_places()
-    press("Ctrl+4")
-    return window
 
 
 def listed(office: OpenOffice) -> list[tuple[str, str]]:
@@ -34,7 +21,7 @@ def listed(office: OpenOffice) -> list[tuple[str, str]]:
 
 
 def test_one_is_added_with_its_unit_moved_and_set_aside(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+4")
     before = listed(office)
     press("Ctrl+N")
     type_text("کارگاه‌های مهارت")
@@ -56,7 +43,7 @@ def test_one_is_added_with_its_unit_moved_and_set_aside(office: OpenOffice, qtbo
 def test_a_unit_is_edited_where_it_stands_and_a_twin_is_refused(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+4")
     (first, _), *others = listed(office)
     assert focus() == f"{PAGE}.1.name"
     press("Tab", "Ctrl+A")
@@ -72,7 +59,7 @@ def test_a_unit_is_edited_where_it_stands_and_a_twin_is_refused(
 
 
 def test_words_of_the_unit_find_too(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+4")
     press("Ctrl+F")
     type_text("بسته")
     shown_rows = [
@@ -90,7 +77,7 @@ def test_an_office_without_any_gets_the_usual_ones_by_one_key(
     with office.database.act():
         for each in office.database.select(Indicator):
             office.database.delete(each)
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+4")
     empty = child(window, EmptyState, f"{PAGE}.empty")
     assert empty.isVisible()
     assert focus() == f"{PAGE}.new.name"

@@ -1,12 +1,13 @@
 """The neighborhoods, as somebody meets them who has only the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.office import OpenOffice
 from desktop.places.neighborhoods import NeighborhoodLine, neighborhood_lines
-from tests.ui.keys import press, type_text
-from tests.ui.stage import child, opened
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.places.lists import show_list
+from tests.ui.stage import child
 from ui.desk import WRITE_AFTER_MS
 from ui.widgets.check_field import CheckField
 from ui.widgets.line_field import PersianLine
@@ -14,17 +15,6 @@ from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
 PAGE = "places.neighborhoods"
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def shown(qtbot: QtBot, office: OpenOffice) -> Window:
-    window = opened(qtbot, office)
-    window.show_places()
-    return window
 
 
 def names(office: OpenOffice) -> list[str]:
@@ -42,7 +32,7 @@ def field(window: Window, number: int, key: str = "name") -> PersianLine:
 def test_an_empty_list_says_what_will_be_here_and_takes_the_first(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+1")
     assert child(window, QWidget, f"{PAGE}.empty").isVisible()
     assert focus() == f"{PAGE}.new.name"
     for name, subdistrict in (("راه‌آهن", "۴"), ("حر", "1")):
@@ -58,7 +48,7 @@ def test_an_empty_list_says_what_will_be_here_and_takes_the_first(
 
 
 def test_what_cannot_be_added_says_why_and_stays(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+1")
     press("Ctrl+N", "Return", "Return")
     form = child(window, PersianLine, f"{PAGE}.new.name")
     assert form.accessibleDescription() == "نام محله را بنویسید."
@@ -79,7 +69,7 @@ def test_what_cannot_be_added_says_why_and_stays(office: OpenOffice, qtbot: QtBo
 def test_a_line_is_changed_where_it_stands_and_stays_there(
     sample: OpenOffice, qtbot: QtBot
 ) -> None:
-    window = shown(qtbot, sample)
+    window = show_list(qtbot, sample, "Ctrl+1")
     first = names(sample)[0]
     assert field(window, 1).hasFocus()
     press("Ctrl+A")
@@ -103,7 +93,7 @@ def test_a_line_is_changed_where_it_stands_and_stays_there(
 
 
 def test_a_taken_name_is_refused_and_nothing_is_written(sample: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, sample)
+    window = show_list(qtbot, sample, "Ctrl+1")
     before = names(sample)
     press("Ctrl+A")
     type_text("راه آهن")
@@ -117,7 +107,7 @@ def test_a_taken_name_is_refused_and_nothing_is_written(sample: OpenOffice, qtbo
 
 
 def test_one_set_aside_comes_back_by_keys(sample: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, sample)
+    window = show_list(qtbot, sample, "Ctrl+1")
     before = names(sample)
     press("Ctrl+Down", "Ctrl+Del")
     assert names(sample) == before[:1] + before[2:]
@@ -131,7 +121,7 @@ def test_one_set_aside_comes_back_by_keys(sample: OpenOffice, qtbot: QtBot) -> N
 
 
 def test_the_last_one_leaves_the_keyboard_at_the_next(office: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, office)
+    window = show_list(qtbot, office, "Ctrl+1")
     type_text("حر")
     press("Ctrl+Return", "Shift+Tab", "Shift+Tab", "Shift+Tab")
     assert field(window, 1).hasFocus()
@@ -141,7 +131,7 @@ def test_the_last_one_leaves_the_keyboard_at_the_next(office: OpenOffice, qtbot:
 
 
 def test_the_filter_finds_however_it_is_typed(sample: OpenOffice, qtbot: QtBot) -> None:
-    window = shown(qtbot, sample)
+    window = show_list(qtbot, sample, "Ctrl+1")
     press("Ctrl+F")
     type_text("کشتی")
     assert child(window, QLabel, "places.sub").accessibleName().startswith("۰ از ۱۶ محله")
@@ -156,7 +146,7 @@ def test_the_filter_finds_however_it_is_typed(sample: OpenOffice, qtbot: QtBot) 
 
 
 def test_f6_goes_round_the_parts(sample: OpenOffice, qtbot: QtBot) -> None:
-    shown(qtbot, sample)
+    show_list(qtbot, sample, "Ctrl+1")
     seen = []
     for _ in range(4):
         press("F6")

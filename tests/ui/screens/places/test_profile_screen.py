@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.office import OpenOffice
 from desktop.places.neighborhoods import add_neighborhood, neighborhood_lines
-from tests.ui.keys import press
+from tests.ui.keys import focus, press
 from tests.ui.stage import child, opened
 from ui.widgets.page_view import PageView
 from ui.window import Window
@@ -17,11 +17,6 @@ from ui.window import Window
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.screens.places.profile_screen.today_here", lambda: date(2026, 11, 22))
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def place_of(office: OpenOffice, name: str) -> int:

@@ -1,22 +1,17 @@
 """The organizations, as somebody meets them who has only the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.office import OpenOffice
 from desktop.roster.organizations import OrganizationLine, add_organization, organization_lines
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
 from ui.widgets.line_field import PersianLine
 from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def shown(qtbot: QtBot, office: OpenOffice) -> Window:

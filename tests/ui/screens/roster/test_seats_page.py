@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Headquarters
 from desktop.office import OpenOffice
 from desktop.roster.holders import history
 from desktop.roster.seats import SeatLine, seat_lines
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
 from ui.clock import today_here
 from ui.desk import WRITE_AFTER_MS
@@ -18,11 +18,6 @@ from ui.widgets.line_field import PersianLine
 from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def shown(qtbot: QtBot, office: OpenOffice) -> Window:

@@ -26,7 +26,7 @@ from desktop.office import OpenOffice
 from desktop.roster.seats import add_headquarters
 from desktop.sample.files import SAMPLE
 from desktop.settings import set_emblem
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, has_colour, opened
 from ui.desk import WRITE_AFTER_MS
 from ui.screens.settings.emblem_field import EmblemField
@@ -37,11 +37,6 @@ from ui.window import Window
 WRITTEN = WRITE_AFTER_MS + 300
 EMBLEM = SAMPLE / "emblem.png"
 TEAL = "#0d6560"
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
 
 
 def go_to(window: Window, name: str) -> None:
