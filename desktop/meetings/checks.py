@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.records import ActionState, AgendaKind, Outcome, Presence, Recurrence, TravellingRecord
+from db.records import (
+    ActionState,
+    AgendaKind,
+    Attendance,
+    Meeting,
+    Outcome,
+    Presence,
+    Recurrence,
+    TravellingRecord,
+)
 from desktop.meetings.attendance import turnout
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 
@@ -37,6 +46,8 @@ class Lack(StrEnum):
     NEXT_NOT_LATER = "next_not_later"
     NO_MEMBERS = "no_members"
     PRESENCE_UNRECORDED = "presence_unrecorded"
+    NO_NAME = "no_name"
+    NOT_WITHIN_MEETING = "not_within_meeting"
     NO_SUBSTITUTE = "no_substitute"
     NO_LETTER = "no_letter"
     UNNAMED_GUEST = "unnamed_guest"
@@ -47,6 +58,7 @@ class Lack(StrEnum):
     NO_RESOLUTIONS = "no_resolutions"
     NO_TEXT = "no_text"
     TOO_MANY_VOTES = "too_many_votes"
+    UNNAMED_DISSENT = "unnamed_dissent"
     NO_ACTION = "no_action"
     NO_ACTION_TEXT = "no_action_text"
     NO_RESPONSIBLE = "no_responsible"
@@ -141,24 +153,52 @@ def _attendance(dossier: Dossier) -> Iterator[Finding]:
     if not dossier.members:
         yield Finding(Lack.NO_MEMBERS, MinutesSection.ATTENDANCE)
     for member in dossier.members:
-        name = member.post or member.name
-
-        def at(lack: Lack, field: str, uuid: str = member.uuid, name: str = name) -> Finding:
-            return Finding(lack, MinutesSection.ATTENDANCE, uuid, field, name=name)
-
-        if member.state is Presence.UNRECORDED:
-            yield at(Lack.PRESENCE_UNRECORDED, "state")
-        elif member.state is Presence.REPRESENTED and not member.substitute.strip():
-            yield at(Lack.NO_SUBSTITUTE, "substitute")
-        elif member.state is Presence.REPRESENTED and not member.letter_number.strip():
-            yield at(Lack.NO_LETTER, "letter_number")
-        seen = ("letter_date", *_TIMES) if member.state is Presence.REPRESENTED else _TIMES
-        yield from _unread(dossier, MinutesSection.ATTENDANCE, member, *seen, name=name)
+        yield from _member(member, dossier)
     for guest in dossier.guests:
-        name = guest.name or guest.post
-        yield from _unread(dossier, MinutesSection.ATTENDANCE, guest, *_TIMES, name=name)
-        if not (guest.name.strip() or guest.post.strip()):
-            yield Finding(Lack.UNNAMED_GUEST, MinutesSection.ATTENDANCE, guest.uuid, "name")
+        yield from _guest(guest, dossier)
+
+
+def _member(member: Attendance, dossier: Dossier) -> Iterator[Finding]:
+    name = member.post or member.name
+
+    def at(lack: Lack, field: str) -> Finding:
+        return Finding(lack, MinutesSection.ATTENDANCE, member.uuid, field, name=name)
+
+    represented = member.state is Presence.REPRESENTED
+    if member.state is Presence.UNRECORDED:
+        yield at(Lack.PRESENCE_UNRECORDED, "state")
+    elif member.state is Presence.PRESENT and not member.name.strip():
+        yield at(Lack.NO_NAME, "name")
+    elif represented and not member.substitute.strip():
+        yield at(Lack.NO_SUBSTITUTE, "substitute")
+    elif represented and not member.letter_number.strip():
+        yield at(Lack.NO_LETTER, "letter_number")
+    seen = ("letter_date", *_TIMES) if represented else _TIMES
+    yield from _unread(dossier, MinutesSection.ATTENDANCE, member, *seen, name=name)
+    if field := _not_within(dossier.meeting, member):
+        yield at(Lack.NOT_WITHIN_MEETING, field)
+
+
+def _guest(guest: Attendance, dossier: Dossier) -> Iterator[Finding]:
+    name = guest.name or guest.post
+    where = (MinutesSection.ATTENDANCE, guest.uuid)
+    yield from _unread(dossier, MinutesSection.ATTENDANCE, guest, *_TIMES, name=name)
+    if not (guest.name.strip() or guest.post.strip()):
+        yield Finding(Lack.UNNAMED_GUEST, *where, "name")
+    if field := _not_within(dossier.meeting, guest):
+        yield Finding(Lack.NOT_WITHIN_MEETING, *where, field, name=name)
+
+
+def _not_within(meeting: Meeting, attendee: Attendance) -> str:
+    """Name the time by which somebody came when it was over, or left before it began or they came.
+
+    Who comes early is there in time; "" where the times agree.
+    """
+    came, left = attendee.arrived_at, attendee.left_at
+    if came and meeting.ends_at and came >= meeting.ends_at:
+        return "arrived_at"
+    begun = [moment for moment in (came, meeting.starts_at) if moment]
+    return "left_at" if left and begun and left <= max(begun) else ""
 
 
 def _agenda(dossier: Dossier) -> Iterator[Finding]:
@@ -216,6 +256,10 @@ def _resolution(number: int, part: ResolutionPart, dossier: Dossier) -> Iterator
     )
     if sum(getattr(resolution, vote) or 0 for vote in _VOTES) > voters(dossier):
         yield Finding(Lack.TOO_MANY_VOTES, MinutesSection.RESOLUTIONS, uuid, _VOTES[0], (number,))
+    for dissent in part.dissents:
+        if not dissent.name.strip():
+            at_dissent = (MinutesSection.RESOLUTIONS, dissent.uuid, "name", (number,))
+            yield Finding(Lack.UNNAMED_DISSENT, *at_dissent)
     if not part.actions:
         yield Finding(Lack.NO_ACTION, MinutesSection.RESOLUTIONS, uuid, "actions", (number,))
 

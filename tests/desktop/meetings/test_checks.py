@@ -42,7 +42,7 @@ def complete(office: OpenOffice, meeting: Meeting) -> Meeting:
     )
     editing.save(office, full)
     for member in dossier.read(office, meeting.id).members:
-        editing.save(office, replace(member, state=Presence.PRESENT))
+        editing.save(office, replace(member, state=Presence.PRESENT, name="آقای نوری"))
     editing.add_guest(office, meeting, name="مهمان", post="", organization="")
     item = editing.add_agenda_item(office, meeting, AgendaKind.REPORT, "گزارش")
     editing.save(office, replace(item, outcome=Outcome.DECIDED))
@@ -132,6 +132,20 @@ REPRESENTED = {"state": Presence.REPRESENTED}
             member(state=Presence.UNRECORDED),
             Lack.PRESENCE_UNRECORDED,
             (MinutesSection.ATTENDANCE, "state", ()),
+        ),
+        (
+            member(name=" ", arrived_at=time(9, 50)),
+            Lack.NO_NAME,
+            (MinutesSection.ATTENDANCE, "name", ()),
+        ),
+        *(
+            (who(**times), Lack.NOT_WITHIN_MEETING, (MinutesSection.ATTENDANCE, field, ()))
+            for who in (member, guest)
+            for field, times in (
+                ("arrived_at", {"arrived_at": time(12)}),
+                ("left_at", {"left_at": time(10)}),
+                ("left_at", {"arrived_at": time(11), "left_at": time(10, 59)}),
+            )
         ),
         (
             member(**REPRESENTED, letter_number="۱"),
@@ -235,6 +249,19 @@ def test_what_cannot_be_read_is_not_missing_too(office: OpenOffice, complete: Me
     assert [each.lack for each in findings(office, complete)] == [Lack.UNREADABLE]
 
 
+def test_who_dissents_has_a_name(office: OpenOffice, complete: Meeting) -> None:
+    (part,) = dossier.read(office, complete.id).resolutions
+    dissent = editing.add_dissent(office, part.resolution)
+    (finding,) = findings(office, complete)
+    assert (finding.lack, finding.uuid, finding.numbers) == (
+        Lack.UNNAMED_DISSENT,
+        dissent.uuid,
+        (1,),
+    )
+    editing.save(office, replace(dissent, name="آقای نوری"))
+    assert findings(office, complete) == ()
+
+
 def test_who_may_still_come_may_vote(office: OpenOffice, complete: Meeting) -> None:
     editing.save(office, resolution(votes_for=2, votes_abstained=0)(office, complete))
     assert findings(office, complete) == ()
@@ -256,7 +283,7 @@ def test_every_lack_has_its_test() -> None:
         for each in case
         if isinstance(each, Lack)
     }
-    assert tested | {Lack.UNREADABLE, Lack.NO_REASON} == set(Lack)
+    assert tested | {Lack.UNREADABLE, Lack.NO_REASON, Lack.UNNAMED_DISSENT} == set(Lack)
 
 
 def test_recurring_work_needs_no_deadline(office: OpenOffice, complete: Meeting) -> None:
