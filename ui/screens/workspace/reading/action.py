@@ -155,7 +155,7 @@ class _Fields(QWidget):
 
     def show_part(self, part: ActionPart, setting: Setting) -> None:
         self._deadline.reckon_from(setting.days)
-        self._people.show_part(part, setting.names.organizations)
+        self._people.show_part(part, setting.names)
 
 
 class _Deadline(DeadlineField):
