@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Attachment, Meeting
+from desktop import drafts
 from desktop.attachments import words
 from desktop.attachments.files import Gathered, Gathering
 from desktop.attachments.media import is_shown
@@ -38,6 +39,7 @@ from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Banner, EmptyState
+from ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from desktop.attachments.viewing import Shown
@@ -77,6 +79,8 @@ class AttachmentsSection(Section):
         self._files.moved.connect(self._move)
         self._files.removed.connect(self._remove)
         self._list = self._files.list
+        self._list.naming.connect(self._begin_name)
+        self._list.named.connect(partial(self._keep_name, text=""))
         self._make_buttons()
         self._lay_out()
 
@@ -180,6 +184,15 @@ class AttachmentsSection(Section):
         self.keys_changed.emit()
 
     # What is done to the list
+
+    def _begin_name(self, attachment: Attachment, line: LineField) -> None:
+        """Keep what is typed until it is entered, and go on with what was kept."""
+        line.set_value(drafts.kept(self.desk.office, drafts.place_of(attachment.uuid, "name")))
+        line.edited.connect(partial(self._keep_name, attachment))
+
+    def _keep_name(self, attachment: Attachment, text: str) -> None:
+        place = drafts.place_of(attachment.uuid, "name")
+        self.desk.later(("draft", place), partial(drafts.keep, place=place, text=text))
 
     def _rename(self, attachment: Attachment, name: str) -> None:
         self.desk.act(lambda office: rename(office, attachment, name))

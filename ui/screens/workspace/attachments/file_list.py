@@ -38,6 +38,8 @@ class AttachmentList(QListView):
     """One of the attachments is current."""
 
     opened = Signal(object)  # Attachment
+    naming = Signal(object, object)  # and the field that was opened for its name
+    named = Signal(object)  # or not: its field is closed
     renamed = Signal(object, str)
 
     def __init__(self) -> None:
@@ -48,7 +50,10 @@ class AttachmentList(QListView):
         self._model = AttachmentsModel()
         self._model.renamed.connect(self.renamed)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        delegate = _Delegate(self)
+        delegate.naming.connect(self.naming)
+        delegate.named.connect(self.named)
+        self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +110,9 @@ class AttachmentList(QListView):
 class _Delegate(QStyledItemDelegate):
     """A row of two lines: the name, then what the file is."""
 
+    naming = Signal(object, object)
+    named = Signal(object)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         del option, index
         return QSize(0, _ROW)
@@ -136,18 +144,21 @@ class _Delegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index, /
     ) -> QWidget:
-        del option, index
-        line = LineField(parent)
-        line.setObjectName(f"{NAME}.name")
-        line.setAccessibleName("نام پیوست")
-        line.setMaxLength(MOST_LETTERS)
+        del option
+        line = _NameField(index.data(AttachmentsModel.ATTACHMENT), parent)
+        self.naming.emit(line.attachment, line)
+        # Only then will the list have marked all of it, and the ending is seldom meant.
+        QTimer.singleShot(0, line, partial(_mark_words, line))
         return line
 
+    def destroyEditor(self, editor: QWidget, index: Index, /) -> None:
+        if isinstance(editor, _NameField):
+            self.named.emit(editor.attachment)
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: Index, /) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit) and not editor.text():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            # Only now will the list have marked all of it, and the ending is seldom meant.
-            QTimer.singleShot(0, editor, partial(_mark_words, editor))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /
@@ -159,6 +170,17 @@ class _Delegate(QStyledItemDelegate):
         editor.setGeometry(
             place.left() + Space.CARD, top, right - place.left() - Space.CARD, Size.BUTTON
         )
+
+
+class _NameField(LineField):
+    """The name of an attachment, also when its row is gone before it."""
+
+    def __init__(self, attachment: Attachment, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.attachment = attachment
+        self.setObjectName(f"{NAME}.name")
+        self.setAccessibleName("نام پیوست")
+        self.setMaxLength(MOST_LETTERS)
 
 
 def _mark_words(line: QLineEdit) -> None:

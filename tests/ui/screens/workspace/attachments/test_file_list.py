@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import MeetingState
 from desktop.attachments.retrieving import read
+from desktop.drafts import keep, kept, place_of
 from desktop.meetings.attaching import let_go
 from desktop.meetings.editing import move, remove
 from desktop.office import OpenOffice
@@ -61,6 +62,34 @@ def test_a_name_goes_on_being_typed_while_others_come_and_go(
     type_text(" شهر")
     press("Return")
     desk.qtbot.waitUntil(lambda: desk.names == ["نمای میدان شهر.png"])
+
+
+def test_half_of_a_name_outlives_a_power_cut(desk: Desk, brought: Sequence[Path]) -> None:
+    desk.attach(brought[1])
+    place = place_of(desk.attached[0].uuid, "name")
+    press("F2")
+    line = child(desk.window, QLineEdit, "attachments.name")
+    desk.qtbot.waitUntil(lambda: line.selectedText() == "scan")
+    type_text("نمای می")
+    desk.qtbot.waitUntil(lambda: kept(desk.office, place) == "نمای می.png")
+    press("Escape")
+    desk.qtbot.waitUntil(lambda: not kept(desk.office, place))
+    keep(desk.office, place, "نمای می.png")  # as if it had not come to Escape
+    press("F2")
+    line = child(desk.window, QLineEdit, "attachments.name")
+    desk.qtbot.waitUntil(lambda: line.selectedText() == "نمای می")
+    press("End")
+    type_text("x")
+    press("Return")
+    desk.qtbot.waitUntil(lambda: desk.names == ["نمای می.pngx"])
+    desk.qtbot.waitUntil(lambda: not kept(desk.office, place))
+    press("Ctrl+Z")
+    assert desk.names == ["scan.png"]
+    press("F2")
+    type_text("دیگر")
+    desk.qtbot.waitUntil(lambda: bool(kept(desk.office, place)))
+    remove(desk.office, desk.attached[0])
+    desk.qtbot.waitUntil(lambda: not kept(desk.office, place))
 
 
 def test_rows_move_and_the_keyboard_goes_with_them(desk: Desk, brought: Sequence[Path]) -> None:
