@@ -14,6 +14,7 @@ from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.lists.list_area import ListArea, ListRow
 from ui.screens.lists.list_card import ListCard
+from ui.screens.lists.next_form import NextForm
 from ui.screens.lists.retired import RetiredList
 from ui.screens.rows import chain
 from ui.theme import Space
@@ -41,7 +42,7 @@ class ListPage(QWidget, Generic[L, R]):
         desk: Desk,
         name: str,
         head: QWidget,
-        form: QWidget,
+        form: NextForm,
         empty: EmptyState | None = None,
     ) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class ListPage(QWidget, Generic[L, R]):
         self.desk = desk
         self._order: list[str] = []
         self._empty = empty
+        self._next = form
         self._retired = RetiredList(name=f"{name}.retired", button="بازگرداندن")
         self._nothing = Label(
             f"{self.some} با این عبارت نیست. واژهٔ دیگری بنویسید یا Esc را بزنید.",
@@ -102,13 +104,9 @@ class ListPage(QWidget, Generic[L, R]):
         """Set an entry aside, or bring it back, as one act."""
         raise NotImplementedError
 
-    def begin_new(self) -> None:
-        """Go to where a new entry is typed."""
-        raise NotImplementedError
-
     def stops_below(self) -> Sequence[QWidget]:
         """List what Tab goes through where the next entry is typed."""
-        raise NotImplementedError
+        return self._next.stops()
 
     def stops_beside(self) -> Sequence[QWidget]:
         """List what Tab goes through last."""
@@ -180,6 +178,10 @@ class ListPage(QWidget, Generic[L, R]):
             rows[0].begin()
         else:
             self.begin_new()
+
+    def begin_new(self) -> None:
+        """Go to where a new entry is typed."""
+        self._next.begin()
 
     def current(self) -> L | None:
         """Give the entry that the keyboard is or was in last, or else the first one."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from ui.desk import Desk
 from ui.screens.lists.list_page import L, ListPage
 from ui.screens.places.columns import Sheet, heads
@@ -48,9 +46,3 @@ class EntriesPage(ListPage[L, E]):
     def show_line(self, row: E, line: L, number: int) -> None:
         row.show_line(line, number, self.words(line))
         row.name(f"{self._sheet.name}.{number}", self.told(line)[0], self._sheet.labels)
-
-    def begin_new(self) -> None:
-        self.form.begin()
-
-    def stops_below(self) -> list[QWidget]:
-        return self.form.stops()

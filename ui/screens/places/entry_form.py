@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.screens.lists.next_form import NextForm
 from ui.screens.places.columns import Sheet, on_columns
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
@@ -20,7 +21,7 @@ from ui.widgets.suggest_field import SuggestField
 TextCell = LineField | SuggestField
 
 
-class EntryForm(QWidget):
+class EntryForm(NextForm):
     """Enter goes from field to field, and from the last one adds; Ctrl+Enter adds at once.
 
     What is typed is kept until it is entered. `add` gets the texts by their keys and tells whether

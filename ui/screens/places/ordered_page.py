@@ -3,7 +3,7 @@
 Hard rule: one theme has one name; what stands in the way of another is said where it is typed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -111,7 +111,7 @@ class OrderedPage(EntriesPage[L, OrderedRow]):
     def sorted_by_hand(self) -> bool:
         return True
 
-    def stops_below(self) -> list[QWidget]:
+    def stops_below(self) -> Sequence[QWidget]:
         return [self._usual, *super().stops_below()]
 
     def put_aside(self, line: L, *, retired: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.roster.organizations import add_organization
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.screens.lists.next_form import NextForm
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.keys import goes_on
@@ -16,7 +17,7 @@ from ui.widgets.line_field import LineField
 _NO_NAME = "نام دستگاه را بنویسید."
 
 
-class OrganizationForm(QWidget):
+class OrganizationForm(NextForm):
     """One field; Enter adds the organization, and one that was set aside comes back."""
 
     def __init__(self, desk: Desk, *, name: str) -> None:

@@ -31,9 +31,9 @@ class OrganizationsPage(ListPage[OrganizationLine, OrganizationRow]):
     entry, some = "دستگاه", "دستگاهی"
 
     def __init__(self, desk: Desk) -> None:
-        self._form = OrganizationForm(desk, name="roster.new_organization")
         self._panel = MergePanel(desk)
-        super().__init__(desk, NAME, heads(), self._form)
+        form = OrganizationForm(desk, name="roster.new_organization")
+        super().__init__(desk, NAME, heads(), form)
         Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY)
         self.line.addWidget(self._panel)
         self._panel.leaving.connect(self._back_to_row)
@@ -70,15 +70,9 @@ class OrganizationsPage(ListPage[OrganizationLine, OrganizationRow]):
         for row in [*(row for row in rows if row.line.near), *rows][:1]:
             row.begin()
 
-    def begin_new(self) -> None:
-        self._form.begin()
-
     def begin_beside(self) -> None:
         """Go to what may be the same as this organization."""
         self._panel.begin()
-
-    def stops_below(self) -> list[QWidget]:
-        return self._form.stops()
 
     def stops_beside(self) -> list[QWidget]:
         return self._panel.stops()

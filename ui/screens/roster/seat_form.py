@@ -10,6 +10,7 @@ from db.records import Headquarters, Seat
 from desktop.roster.seats import add_seat
 from ui.desk import Desk
 from ui.drafts import Draft
+from ui.screens.lists.next_form import NextForm
 from ui.screens.roster.seat_row import LABELS, Names
 from ui.theme import Size, Space
 from ui.widgets.buttons import Button
@@ -25,7 +26,7 @@ _NO_ORGANIZATION = "نام دستگاه را بنویسید."
 _HINT = "سمت، دستگاه و نام هر عضو را بنویسید و Enter بزنید. عضو تازه در جلسه‌های بعد خودش می‌آید."
 
 
-class SeatForm(QWidget):
+class SeatForm(NextForm):
     """Three fields; Enter in the last adds the seat and goes back to the first."""
 
     added = Signal(object)  # Seat

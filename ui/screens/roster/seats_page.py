@@ -101,15 +101,9 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
         else:
             super().begin()
 
-    def begin_new(self) -> None:
-        self._form.begin()
-
     def begin_beside(self) -> None:
         """Go to where the next holder of this seat is named."""
         self._panel.begin()
-
-    def stops_below(self) -> list[QWidget]:
-        return self._form.stops()
 
     def stops_beside(self) -> list[QWidget]:
         return self._panel.stops()
