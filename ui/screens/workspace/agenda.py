@@ -42,6 +42,7 @@ _KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+B", "بند تازه"),
     ("Ctrl+R", "سخن تازه"),
     ("Ctrl+T", "آمار تازه"),
+    ("PageUp PageDown", "سخن یا آمار پیشین و بعدی"),
     ("Alt+↑", "جابه‌جایی"),
     ("Ctrl+Shift+Delete", "حذف"),
 )
@@ -108,6 +109,9 @@ class AgendaSection(Section):
         ):
             go = partial(self._on_decide, decide)
             Command(self, words, go, key, when=self._may_decide, within=True)
+        for words, by, key in (("پیشین", -1, "PgUp"), ("بعدی", 1, "PgDown")):
+            text, go = f"رفتن به سخن یا آمار {words}", partial(self._walk, by)
+            Command(self, text, go, key, when=partial(self._may_walk, by), within=True)
         beside = "رفتن به کارهای باز ناحیه‌ها"
         Command(self, beside, self._on_beside, "Ctrl+U", when=self._has_beside)
         for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
@@ -282,6 +286,24 @@ class AgendaSection(Section):
         """Tell whether the keyboard is in what may go; the follow-up stays on every agenda."""
         card, widget = self._focused()
         return self._may_change() and card is not None and card.may_lose(widget)
+
+    def _line_beyond(self, by: int) -> AgendaLine | None:
+        """Find the next remark or figure, or the one before; all stand above the new line."""
+        card, widget = self._focused()
+        rows: list[Row] = [row for each in self._cards for row in (each, *each.lines)]
+        here = rows.index(card.line_holding(widget) or card) if card else len(rows)
+        beyond = rows[here + 1 :] if by > 0 else rows[:here][::-1]
+        return next((row for row in beyond if isinstance(row, AgendaLine)), None)
+
+    def _may_walk(self, by: int) -> bool:
+        return self._line_beyond(by) is not None
+
+    def _walk(self, by: int) -> None:
+        """Go to the next remark or figure, into the same column where it has it."""
+        line, widget = self._line_beyond(by), self._watch.widget
+        if line is not None and widget is not None:
+            column = widget.objectName().rpartition(".")[2]
+            line.begin(column if column in line.fields else "")
 
     def _has_beside(self) -> bool:
         return any(card.first_group for card in self._cards)

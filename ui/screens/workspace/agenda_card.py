@@ -249,9 +249,8 @@ class AgendaCard(Row):
     @property
     def stops(self) -> list[QWidget]:
         """The fields in the order of Tab."""
-        lines = [*self._remarks, *self._figures]
         heard = [stop for row in self._earlier for stop in row.stops]
-        typed = [field for line in lines for field in line.stops]
+        typed = [field for line in self.lines for field in line.stops]
         return [*self.fields.values(), *heard, *self._beside.tab_stops, *typed]
 
     def line_holding(self, widget: QWidget | None) -> AgendaLine | None:
@@ -317,12 +316,12 @@ class AgendaCard(Row):
 
     def remove_line(self, line: AgendaLine) -> None:
         """Take a remark or a figure away, with the focus on its neighbour."""
-        lines = self._lines()
+        lines = self.lines
         place = lines.index(line)
         neighbours: list[Row] = [*lines[place + 1 :], *lines[:place][::-1], self]
         # A field that the focus leaves would enter a name half typed in it into its list.
         self.desk.act(lambda office: remove(office, line.binding.record))
-        if line not in self._lines():
+        if line not in self.lines:
             neighbours[0].begin()
 
     def _after(
@@ -340,7 +339,7 @@ class AgendaCard(Row):
 
     def _go_back_from(self, line: AgendaLine) -> None:
         """Take the empty line away that Enter had begun."""
-        lines = self._lines()
+        lines = self.lines
         before = lines[: lines.index(line)]
         if before:
             before[-1].begin()
@@ -348,5 +347,7 @@ class AgendaCard(Row):
             self.left.emit()
         self.desk.act(lambda office: remove(office, line.binding.record))
 
-    def _lines(self) -> list[AgendaLine]:
+    @property
+    def lines(self) -> list[AgendaLine]:
+        """Give the remarks, then the figures."""
         return [*self._remarks, *self._figures]
