@@ -13,6 +13,7 @@ from db.records import (
     Attendance,
     Dissent,
     Figure,
+    Headquarters,
     Meeting,
     OpenAction,
     Presence,
@@ -109,7 +110,9 @@ SELECT actions.id, origin.id,
   (SELECT p.id FROM progress p WHERE p.action_id = actions.id AND p.meeting_id = this.id),
   before.id,
   (SELECT group_concat(day) FROM (SELECT p.reported_on AS day FROM progress p
-    WHERE round.id AND p.state = 'done' AND $before ORDER BY p.reported_on, p.id))
+    WHERE round.id AND p.state = 'done' AND $before ORDER BY p.reported_on, p.id)),
+  (SELECT m.id FROM meetings m WHERE m.id = before.meeting_id
+    AND m.headquarters_id <> this.headquarters_id)
 FROM actions
 JOIN resolutions ON resolutions.id = actions.resolution_id
 JOIN meetings origin ON origin.id = resolutions.meeting_id
@@ -163,7 +166,7 @@ SELECT id,
 FROM meetings
 """
 
-_OpenRow = tuple[int, int, int, int, int, int | None, int | None, str | None]
+_OpenRow = tuple[int, int, int, int, int, int | None, int | None, str | None, int | None]
 
 
 class Tally(NamedTuple):
@@ -246,7 +249,10 @@ def these_open(database: Database, actions: Collection[int], day: date) -> list[
 def _open_actions(database: Database, sql: str, *values: int | str) -> list[OpenAction]:
     rows = cast(list[_OpenRow], database.query(sql, values))
     actions = database.by_key(Action, {row[0] for row in rows})
-    meetings = database.by_key(Meeting, {row[1] for row in rows})
+    others = {key for row in rows if (key := row[8])}
+    meetings = database.by_key(Meeting, {row[1] for row in rows} | others)
+    tables = database.by_key(Headquarters, {meetings[key].headquarters_id for key in others})
+    heard = {key: (meetings[key], tables[meetings[key].headquarters_id]) for key in others}
     words = database.by_key(Progress, {key for row in rows for key in row[5:7] if key})
     return [
         OpenAction(
@@ -258,8 +264,9 @@ def _open_actions(database: Database, sql: str, *values: int | str) -> list[Open
             words.get(own or before or 0),
             words.get(before or 0),
             tuple(map(date.fromisoformat, done.split(","))) if done else (),
+            heard.get(elsewhere or 0),
         )
-        for action, origin, resolution, number, age, own, before, done in rows
+        for action, origin, resolution, number, age, own, before, done, elsewhere in rows
     ]
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from db.records.meetings import Meeting
 from db.records.resolutions import Action, Progress
+from db.records.roster import Headquarters
 
 
 class OpenAction(NamedTuple):
@@ -12,7 +13,8 @@ class OpenAction(NamedTuple):
 
     `before` is the last word that did not come from the meeting whose agenda this is. Of a duty
     that recurs, `done` are the days on which a round of it was reported done before, and `age`
-    counts from the last of them.
+    counts from the last of them. `elsewhere` is where `before` was heard, if another headquarters
+    than the one that decided heard it.
     """
 
     action: Action
@@ -23,6 +25,7 @@ class OpenAction(NamedTuple):
     last: Progress | None
     before: Progress | None
     done: tuple[date, ...] = ()
+    elsewhere: tuple[Meeting, Headquarters] | None = None
 
 
 class Postponement(NamedTuple):

@@ -7,6 +7,7 @@ from desktop import rounds
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.persian import digits
+from ui.area_names import area
 from ui.clock import today_here
 from ui.widgets.labels import ChipKind
 
@@ -54,14 +55,24 @@ def _again(recurrence: Recurrence, number: int) -> str:
 
 
 def told(earlier: OpenAction) -> str:
-    """Write what was heard before: «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – … بازدید شد»."""
+    """Write what was heard before: «۱۵ شهریور، نامهٔ ۱۱/۲۱۹۴: در حال انجام – … بازدید شد».
+
+    Where another headquarters heard it, «۱۵ شهریور، جلسهٔ ۱۳ منطقه: …».
+    """
     word = earlier.before
     if word is None:
         return ""
-    letter = f"، نامهٔ {word.letter_number}" if word.letter_number else ""
+    source = f"، نامهٔ {word.letter_number}" if word.letter_number else _elsewhere(earlier)
     gist = f" – {word.text}" if word.text else ""
     day = jalali.short(word.reported_on, today_here())
-    return f"{day}{letter}: {labels.standing(rounds.standing_before(earlier))}{gist}"
+    return f"{day}{source}: {labels.standing(rounds.standing_before(earlier))}{gist}"
+
+
+def _elsewhere(earlier: OpenAction) -> str:
+    if earlier.elsewhere is None:
+        return ""
+    meeting, headquarters = earlier.elsewhere
+    return f"، جلسهٔ {digits(meeting.number)} {area(headquarters)}"
 
 
 def heard(count: int, of: int) -> str:

@@ -178,3 +178,25 @@ def test_a_group_without_work_goes_and_comes_back_with_the_undo(
     assert not window.findChild(QPushButton, HEAD)
     press("Ctrl+Z")
     assert window.findChild(QPushButton, HEAD)
+
+
+def test_a_subdistrict_sees_that_the_district_heard_of_its_work(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    days = [date(2026, 10, 4) + timedelta(weeks=week) for week in range(4)]
+    fourth = add_headquarters(office, 4)
+    tables = (fourth, None, fourth, fourth)
+    first, of_district, second, third = (
+        call(office, replace(propose(office, day, headquarters=table), held_on=day), "پیگیری")
+        for day, table in zip(days, tables, strict=True)
+    )
+    action = editing.add_action(office, editing.add_resolution(office, first, "متن"), "کار")
+    window = opened(qtbot, office)
+    for at, after, before in (
+        (of_district, second, "۱۹ مهر، جلسهٔ ۱ منطقه: در حال انجام – بازدید شد."),
+        (second, third, "۲۶ مهر: در حال انجام – بازدید شد."),
+    ):
+        follow_up.report(office, at, action, ActionState.IN_PROGRESS, "بازدید شد.")
+        window.open_meeting(after.id)
+        press("Ctrl+3")
+        assert before in [label.text() for label in window.findChildren(QLabel)]
