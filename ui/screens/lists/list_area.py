@@ -17,6 +17,7 @@ from ui.screens.focus_watch import FocusWatch
 from ui.screens.rows import Row, Rows
 from ui.theme import Size, Theme
 from ui.widgets.command import Command
+from ui.widgets.keys import KeyHints
 
 _MARGIN = 8
 
@@ -25,6 +26,7 @@ class ListRow(Row):
     """A row of fields; Enter goes from field to field, and from the last one to the next row."""
 
     ended = Signal(object)  # Enter in the last field
+    typed_keys: KeyHints = (("Enter", "خانهٔ بعد"),)
 
     def __init__(self, desk: Desk, line: TravellingRecord) -> None:
         super().__init__(desk, line)
@@ -73,6 +75,14 @@ L = TypeVar("L", bound=TravellingRecord)
 R = TypeVar("R", bound=ListRow)
 
 
+class ListPart(QWidget):
+    """What stands below the rows, and the keyboard goes to."""
+
+    def begin(self) -> None:
+        """Put the focus into it."""
+        raise NotImplementedError
+
+
 class ListArea(QScrollArea, Generic[L, R]):
     """One row for each line, and below them the `tail`; in its part `form` the next is typed."""
 
@@ -85,7 +95,7 @@ class ListArea(QScrollArea, Generic[L, R]):
         *,
         name: str,
         tail: Sequence[QWidget],
-        form: QWidget,
+        form: ListPart,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -111,7 +121,7 @@ class ListArea(QScrollArea, Generic[L, R]):
         self.setWidget(page)
         self.rows: Rows[L, R] = Rows(column, self._make_row)
         for words, by, key in (("پیشین", -1, "Ctrl+Up"), ("بعدی", 1, "Ctrl+Down")):
-            step, may = partial(self._step, by), partial(self._has_neighbour, by)
+            step, may = partial(self._step, by), partial(self._has_beside, by)
             Command(self, f"رفتن به ردیف {words}", step, key, when=may, within=True)
         FocusWatch(self).moved.connect(self._on_focus)
         self.verticalScrollBar().rangeChanged.connect(
@@ -232,6 +242,19 @@ class ListArea(QScrollArea, Generic[L, R]):
     def _has_neighbour(self, by: int) -> bool:
         return self._neighbour(by) is not None
 
+    def _beside(self, by: int) -> R | ListPart | None:
+        """Find what is seen before or after what the keyboard is in: rows, and what is below."""
+        parts = [part for part in self._tail if isinstance(part, ListPart) and part.isVisible()]
+        places: list[R | ListPart] = [*self.visible_rows(), *parts]
+        focus = QApplication.focusWidget()
+        for at, place in enumerate(places):
+            if focus is not None and place.isAncestorOf(focus):
+                return places[at + by] if 0 <= at + by < len(places) else None
+        return None
+
+    def _has_beside(self, by: int) -> bool:
+        return self._beside(by) is not None
+
     def _move(self, move: Callable[[R, int], object], by: int) -> None:
         """Move the row past its neighbour, be there others between that are not shown."""
         row, neighbour, everyone = self.holding_focus(), self._neighbour(by), list(self.rows)
@@ -240,7 +263,9 @@ class ListArea(QScrollArea, Generic[L, R]):
             self.keep_in_sight(row)
 
     def _step(self, by: int) -> None:
-        """Go to the same field of the neighbour."""
+        """Go to the same field of the neighbour, or to what is below the last row, and back."""
         row, neighbour = self.holding_focus(), self._neighbour(by)
         if row is not None and neighbour is not None:
             neighbour.begin(next(key for key, field in row.fields.items() if field.hasFocus()))
+        elif (beside := self._beside(by)) is not None:
+            beside.begin()

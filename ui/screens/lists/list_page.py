@@ -3,13 +3,14 @@
 Hard rule: an entry is never deleted; what is set aside is offered no more and can come back.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
+from desktop.office import OpenOffice
 from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.screens.lists.list_area import ListArea, ListRow
@@ -78,6 +79,10 @@ class ListPage(QWidget, Generic[L, R]):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.MEDIUM)
         self.column.addLayout(self.line, 1)
+        self._said = Label(role="text_2", name=f"{name}.said")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        self.column.addWidget(self._said)
         self.area.came.connect(self._on_came)
         self.area.passed_end.connect(self.begin_new)
         self._retired.chosen.connect(self._bring_back)
@@ -136,6 +141,7 @@ class ListPage(QWidget, Generic[L, R]):
 
     def refresh(self) -> None:
         """Show the list as it is now."""
+        self._said.hide()  # it was about what was done before
         lines = list(self.lines(retired=False))
         if not self.sorted_by_hand() and {line.uuid for line in lines} == set(self._order):
             lines.sort(key=lambda line: self._order.index(line.uuid))
@@ -200,12 +206,32 @@ class ListPage(QWidget, Generic[L, R]):
         self.lead_to([line.uuid for line in self.shown().values() if line.id in keys])
 
     def _on_came(self) -> None:
+        self._said.hide()
         self.desk.flush()
         self.show_current()
         if self.stops_beside():  # which may be others now
             self.chain_stops()
 
     # Acts
+
+    def say(self, sentence: str) -> None:
+        """Say quietly what became of an act, until something else is done or gone to."""
+        self._said.setText(sentence)
+        self._said.show()
+
+    def enter(self, add: Callable[[OpenOffice], TravellingRecord]) -> bool:
+        """Do the act that adds an entry; go to one that was there already, and say so."""
+        before = self.shown()
+        aside = {line.uuid for line in self.lines(retired=True)}
+        added = self.desk.act(add)
+        if added is None:
+            return False
+        if added.uuid in before or added.uuid in aside:
+            self.area.lead_to((added.uuid,))
+            name = self.told(self.shown()[added.uuid])[0]
+            is_there = "در فهرست هست" if added.uuid in before else "از کنار گذاشته‌ها بازگشت"
+            self.say(f"«{name}» {is_there}.")
+        return True
 
     def _may_retire_current(self) -> bool:
         row = self.area.holding_focus()
@@ -221,6 +247,7 @@ class ListPage(QWidget, Generic[L, R]):
         else:
             self.begin_new()
         self.put_aside(line, retired=True)
+        self.say(f"«{self.told(line)[0]}» کنار گذاشته شد و پایین فهرست است. Ctrl+Z برمی‌گرداند.")
 
     def _bring_back(self, uuid: str) -> None:
         for line in self.lines(retired=True):

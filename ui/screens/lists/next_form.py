@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.lists.list_area import ListPart
 
-class NextForm(QWidget):
+
+class NextForm(ListPart):
     """Each list says below what its entries are made of."""
-
-    def begin(self) -> None:
-        """Go to the first field."""
-        raise NotImplementedError
 
     def stops(self) -> Sequence[QWidget]:
         """List what Tab goes through."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.persian import digits
+from ui.screens.lists.list_area import ListPart
 from ui.theme import MEDIUM, Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import CountBadge, ElidedLabel, IconLabel, Label
@@ -14,7 +15,7 @@ from ui.widgets.labels import CountBadge, ElidedLabel, IconLabel, Label
 _LINE = 40
 
 
-class RetiredList(QWidget):
+class RetiredList(ListPart):
     """`chosen` brings the uuid of what shall come back; there is nothing while nothing is aside."""
 
     chosen = Signal(str)
@@ -55,15 +56,21 @@ class RetiredList(QWidget):
                 widget.deleteLater()
         self._buttons = []
         for number, (uuid, text, beside) in enumerate(things, 1):
-            self._lines.addWidget(self._line(number, uuid, text, beside))
+            line = self._line(number, uuid, text, beside)
+            self._lines.addWidget(line)
+            line.show()  # now, so that the next key press finds its button
 
     def stops(self) -> list[QWidget]:
         return [*self._buttons]
+
+    def begin(self) -> None:
+        self._buttons[0].setFocus()
 
     def _line(self, number: int, uuid: str, text: str, beside: str) -> QWidget:
         button = Button(self._word, kind="small", name=f"{self._name}.{number}.back")
         button.setAccessibleName(f"{self._word} {text}")
         button.clicked.connect(partial(self.chosen.emit, uuid))
+        button.offer(f"{self._word} «{text}»").found_by("کنار گذاشته")
         self._buttons.append(button)
         line = QWidget()
         line.setAccessibleName(f"{digits(number)}: {text}")

@@ -88,7 +88,8 @@ class EntryForm(NextForm):
             self._add()
 
     def _add(self) -> None:
-        if self._enter({key: field.value().strip() for key, field in self.fields.items()}):
+        texts = {key: field.value().strip() for key, field in self.fields.items()}
+        self.begin()  # now: what cannot be entered, or is there already, is gone to
+        if self._enter(texts):
             for draft in self._drafts:
                 draft.clear()
-            self.begin()

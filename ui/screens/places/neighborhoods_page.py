@@ -106,5 +106,4 @@ class NeighborhoodsPage(EntriesPage[NeighborhoodLine, NeighborhoodRow]):
             return self.form.refuse("name", _NO_NAME)
         if number and subdistrict not in SUBDISTRICTS:
             return self.form.refuse("subdistrict", _NO_NUMBER)
-        act = self.desk.act(lambda office: add_neighborhood(office, name, subdistrict))
-        return act is not None
+        return self.enter(lambda office: add_neighborhood(office, name, subdistrict))

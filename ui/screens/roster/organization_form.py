@@ -1,9 +1,10 @@
 """The line below the organizations where the next one is typed in."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.roster.organizations import add_organization
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.screens.lists.next_form import NextForm
@@ -18,12 +19,12 @@ _NO_NAME = "نام دستگاه را بنویسید."
 
 
 class OrganizationForm(NextForm):
-    """One field; Enter adds the organization, and one that was set aside comes back."""
+    """One field; Enter adds the organization, which `add` does and tells whether it could."""
 
-    def __init__(self, desk: Desk, *, name: str) -> None:
+    def __init__(self, desk: Desk, add: Callable[[str], bool], *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._desk = desk
+        self._enter = add
         self._field = LineField()
         self._field.setObjectName(f"{name}.name")
         self._field.setAccessibleName("نام دستگاه تازه")
@@ -43,6 +44,8 @@ class OrganizationForm(NextForm):
         column.addLayout(row)
         column.addWidget(NoteLine(self._field.note))
 
+    typed_keys = (("Enter", "افزودن"),)
+
     def stops(self) -> list[QWidget]:
         return [self._field, self._button]
 
@@ -57,8 +60,8 @@ class OrganizationForm(NextForm):
 
     def _add(self) -> None:
         name = self._field.value().strip()
+        self.begin()  # now: one that is there already is gone to
         if not name:
             self._field.note.show_problem(_NO_NAME)
-        elif self._desk.act(lambda office: add_organization(office, name)) is not None:
+        elif self._enter(name):
             self._draft.clear()
-        self.begin()

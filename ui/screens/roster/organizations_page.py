@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.persian import digits
-from desktop.roster.organizations import OrganizationLine, organization_lines, set_aside
+from desktop.roster.organizations import (
+    OrganizationLine,
+    add_organization,
+    organization_lines,
+    set_aside,
+)
 from ui.desk import Desk
 from ui.screens.lists.list_page import ListPage
 from ui.screens.roster.merge_panel import MergePanel, usage_text
@@ -32,7 +37,7 @@ class OrganizationsPage(ListPage[OrganizationLine, OrganizationRow]):
 
     def __init__(self, desk: Desk) -> None:
         self._panel = MergePanel(desk)
-        form = OrganizationForm(desk, name="roster.new_organization")
+        form = OrganizationForm(desk, self._add, name="roster.new_organization")
         super().__init__(desk, NAME, heads(), form)
         Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY)
         self.line.addWidget(self._panel)
@@ -85,6 +90,9 @@ class OrganizationsPage(ListPage[OrganizationLine, OrganizationRow]):
             self.area.current.begin()
 
     # Acts
+
+    def _add(self, name: str) -> bool:
+        return self.enter(lambda office: add_organization(office, name))
 
     def put_aside(self, line: OrganizationLine, *, retired: bool) -> None:
         self.desk.act(lambda office: set_aside(office, line, retired=retired))

@@ -84,6 +84,7 @@ class RosterScreen(ListScreen):
         self._subdistrict.clicked.connect(self._asking.begin)
         self._subdistrict.offer("افزودن قرارگاه ناحیه")
         self._asking.added.connect(self._on_added)
+        self._asking.known.connect(self._on_known)
         self._asking.left.connect(self._subdistrict.setFocus)
         self._import.refused.connect(partial(self._say, self._refused))
         self._import.done.connect(partial(self._say, self._imported))
@@ -135,10 +136,13 @@ class RosterScreen(ListScreen):
         changes = step()
         here = self.page() is self._organizations
         listed = any(change.table == Organization.table for change in changes)
+        # A member who is gone again was at a table too, be it unknown now at which.
+        seated = any(change.table in (Seat.table, Headquarters.table) for change in changes)
         table = headquarters_of(self.desk.office, changes)
-        if table is not None and not (here and listed):
+        if (seated or table is not None) and not (here and listed):
             self.turn_to(_SEATS)
-            self._chooser.set_value(table)
+            if table is not None:
+                self._chooser.set_value(table)
             self._show_chosen()
         elif listed:
             self.turn_to(_ORGANIZATIONS)
@@ -149,6 +153,12 @@ class RosterScreen(ListScreen):
         self._chooser.set_value(headquarters.id)
         self._on_chosen()
         self._seats.begin_new()
+
+    def _on_known(self, headquarters: Headquarters) -> None:
+        self._chooser.set_value(headquarters.id)
+        self._on_chosen()
+        self._seats.begin()
+        self._seats.say(f"«{headquarters.name}» در فهرست هست.")
 
     # A table out of Excel
 

@@ -1,13 +1,11 @@
 """The line below the seats where the next one is typed in."""
 
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Headquarters, Seat
-from desktop.roster.seats import add_seat
+from desktop.roster.joining import Member
 from ui.desk import Desk
 from ui.drafts import Draft
 from ui.screens.lists.next_form import NextForm
@@ -20,22 +18,24 @@ from ui.widgets.labels import Caption, IconLabel
 from ui.widgets.line_field import LineField
 from ui.widgets.suggest_field import SuggestField
 
-_FIELDS = ("post", "organization", "holder")
 _NO_POST = "سمت یا نام را بنویسید."
 _NO_ORGANIZATION = "نام دستگاه را بنویسید."
 _HINT = "سمت، دستگاه و نام هر عضو را بنویسید و Enter بزنید. عضو تازه در جلسه‌های بعد خودش می‌آید."
 
 
 class SeatForm(NextForm):
-    """Three fields; Enter in the last adds the seat and goes back to the first."""
+    """Three fields; Enter in the last adds the seat and goes back to the first.
 
-    added = Signal(object)  # Seat
+    `add` gets what is typed, and tells whether it could.
+    """
 
-    def __init__(self, desk: Desk, *, name: str) -> None:
+    typed_keys = (("Enter", "خانهٔ بعد؛ در خانهٔ آخر، افزودن"),)
+
+    def __init__(self, desk: Desk, add: Callable[[Member], bool], *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._desk = desk
-        self._headquarters: Headquarters | None = None
+        self._enter = add
         self._drafts: list[Draft] = []
         self.fields: dict[str, LineField | SuggestField] = {
             "post": LineField(),
@@ -64,8 +64,8 @@ class SeatForm(NextForm):
             column.addWidget(NoteLine(field.note))
         column.addWidget(self._hint)
 
-    def show_headquarters(self, headquarters: Headquarters, names: Names, *, first: bool) -> None:
-        """Stand ready for a table; `first`: hardly anybody sits there yet."""
+    def show_names(self, names: Names, *, first: bool) -> None:
+        """Offer the known names; `first`: hardly anybody sits at the table yet."""
         for key, known in (("organization", names.organizations), ("holder", names.people)):
             field = self.fields[key]
             if isinstance(field, SuggestField):
@@ -74,14 +74,13 @@ class SeatForm(NextForm):
             self._drafts = [
                 Draft(self._desk, field, f"roster.new.{key}") for key, field in self.fields.items()
             ]
-        self._headquarters = headquarters
         self._hint.setVisible(first)
 
     def stops(self) -> list[QWidget]:
         return [*self.fields.values(), self._button]
 
     def begin(self) -> None:
-        self.fields[_FIELDS[0]].setFocus()
+        self.fields["post"].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not goes_on(event):
@@ -96,25 +95,16 @@ class SeatForm(NextForm):
 
     def _add(self) -> None:
         """Add the seat that is typed, or say what is missing."""
-        post, organization, holder = (self.fields[key].value().strip() for key in _FIELDS)
-        if not (post or holder):
+        member = Member(*(self.fields[key].value().strip() for key in Member._fields))
+        if not (member.post or member.holder):
             self._refuse("post", _NO_POST)
-        elif not organization:
+        elif not member.organization:
             self._refuse("organization", _NO_ORGANIZATION)
-        elif self._headquarters is not None:
-            add = partial(
-                add_seat,
-                headquarters_id=self._headquarters.id,
-                post=post,
-                organization=organization,
-                holder=holder,
-            )
-            seat: Seat | None = self._desk.act(add)
-            if seat is not None:
+        else:
+            self.begin()  # now: who is there already is gone to
+            if self._enter(member):
                 for draft in self._drafts:
                     draft.clear()
-                self.begin()
-                self.added.emit(seat)
 
     def _refuse(self, key: str, sentence: str) -> None:
         self.fields[key].note.show_problem(sentence)

@@ -8,6 +8,7 @@ from db.records import Headquarters
 from desktop.meetings.suggestions import known_names
 from desktop.persian import digits
 from desktop.roster.holders import known_people
+from desktop.roster.joining import Member, join
 from desktop.roster.seats import SeatLine, can_retire, move_seat, seat_lines, set_retired
 from ui.clock import today_here
 from ui.desk import Desk
@@ -39,14 +40,13 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
     def __init__(self, desk: Desk) -> None:
         self._headquarters: Headquarters | None = None
         self._names = Names()
-        self._form = SeatForm(desk, name="roster.new")
+        self._form = SeatForm(desk, self._add, name="roster.new")
         self._panel = HistoryPanel(desk)
         super().__init__(desk, NAME, heads(), self._form)
         self.area.offer_moves(self.entry, self._move)
         Command(self, "نوشتن دارندهٔ تازهٔ این سمت", self.begin_beside, KEY)
         self.line.addWidget(self._panel)
         self._panel.leaving.connect(self._back_to_row)
-        self._form.added.connect(lambda _: self.area.keep_in_sight(self._form))
 
     # What is shown
 
@@ -67,7 +67,7 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
         super().refresh()
         if self._headquarters is not None:
             hardly_any = len(self.area.rows) <= _OFFICERS
-            self._form.show_headquarters(self._headquarters, self._names, first=hardly_any)
+            self._form.show_names(self._names, first=hardly_any)
 
     def lines(self, *, retired: bool) -> Sequence[SeatLine]:
         if self._headquarters is None:
@@ -118,6 +118,13 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
             self.begin()
 
     # Acts
+
+    def _add(self, member: Member) -> bool:
+        """Add a member to the table; who sits there already is gone to."""
+        if (headquarters := self._headquarters) is None:
+            return False
+        self.area.keep_in_sight(self._form)
+        return self.enter(lambda office: join(office, headquarters.id, member, today_here()))
 
     def _move(self, row: SeatRow, steps: int) -> None:
         self.desk.act(lambda office: move_seat(office, row.line.seat, steps))

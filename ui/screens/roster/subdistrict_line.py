@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.roster.seats import add_headquarters
+from desktop.roster.seats import add_headquarters, all_headquarters
 from ui.desk import Desk
 from ui.theme import Space
 from ui.widgets.buttons import Button
@@ -19,6 +19,7 @@ class SubdistrictLine(QWidget):
     """There only while somebody is asked; Esc leaves it."""
 
     added = Signal(object)  # Headquarters
+    known = Signal(object)  # the Headquarters that is there already
     left = Signal()
 
     def __init__(self, desk: Desk, *, name: str) -> None:
@@ -61,8 +62,9 @@ class SubdistrictLine(QWidget):
         number = self._number.value()
         if number is None:
             return
+        before = all_headquarters(self._desk.office)
         added = self._desk.act(lambda office: add_headquarters(office, number))
         if added is not None:
             self.hide()
             self._number.set_value(None)
-            self.added.emit(added)
+            (self.known if added in before else self.added).emit(added)

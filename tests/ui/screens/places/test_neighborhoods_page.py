@@ -152,3 +152,19 @@ def test_f6_goes_round_the_parts(sample: OpenOffice, qtbot: QtBot) -> None:
         press("F6")
         seen.append(focus())
     assert seen == ["places.page.neighborhoods", "rail.places", "places.filter", f"{PAGE}.1.name"]
+
+
+def test_a_name_that_is_there_leads_to_it_and_says_so(office: OpenOffice, qtbot: QtBot) -> None:
+    window = show_list(qtbot, office, "Ctrl+1")
+    said = child(window, QLabel, f"{PAGE}.said")
+    for _ in range(2):
+        press("Ctrl+N")
+        type_text("حر")
+        press("Ctrl+Return")
+    assert names(office) == ["حر"]
+    assert said.isVisible()
+    assert said.text() == "«حر» در فهرست هست."
+    assert focus() == f"{PAGE}.1.name"
+    press("Ctrl+Del")
+    assert names(office) == []
+    assert "کنار گذاشته شد" in said.text()

@@ -157,3 +157,24 @@ def test_undo_leads_to_the_list_and_the_row_of_what_it_takes_back(
     press("Ctrl+Y", "Ctrl+Y")
     assert "خانهٔ سالمند" in names(sample)
     assert field_of(window, sample, "خانهٔ سالمند").hasFocus()
+
+
+def test_a_name_that_is_there_leads_to_it_and_says_so(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, sample)
+    said = child(window, QLabel, "roster.organizations.said")
+    press("Ctrl+N")
+    type_text("كلانتری")
+    press("Return")
+    assert field_of(window, sample, "کلانتری").hasFocus()
+    assert said.isVisible()
+    assert said.text() == "«کلانتری» در فهرست هست."
+    field_of(window, sample, "بهزیستی").setFocus()
+    assert not said.isVisible()
+    press("Ctrl+H")
+    type_text("شهربان")
+    press("Return", "Tab", "Space")  # «شهربان» was given up for «بهزیستی»
+    press("Ctrl+N")
+    type_text("شهربان")
+    press("Return")
+    assert field_of(window, sample, "بهزیستی").hasFocus()
+    assert said.text() == "«بهزیستی» در فهرست هست."

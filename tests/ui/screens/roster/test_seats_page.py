@@ -218,3 +218,101 @@ def test_a_day_that_cannot_be_is_refused_and_kept(sample: OpenOffice, qtbot: QtB
     refused = child(window, QWidget, "roster.history.2.until").accessibleDescription()
     assert refused == "روزی تا ۳۱ شهریور ۱۴۰۵ بنویسید."
     assert history(sample, lines(sample)[3].id)[1].until == date(2026, 9, 22)
+
+
+def add_member(*texts: str) -> None:
+    press("Ctrl+N")
+    for each in texts:
+        type_text(each)
+        press("Return")
+
+
+def said(window: Window) -> str:
+    label = child(window, QLabel, "roster.seats.said")
+    return label.text() if label.isVisible() else ""
+
+
+def test_a_member_who_is_there_is_led_to_and_not_doubled(office: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, office)
+    add_member("رئیس", "کلانتری", "آقای سام راد")
+    assert said(window) == ""
+    add_member("رئيس", "كلانتری", "سام راد")
+    assert len(lines(office)) == 3
+    assert said(window) == "«رئیس» در فهرست هست."
+    assert focus() == "roster.seats.3.post"
+    assert text(window, "roster.new.post") == ""
+    add_member("رئیس", "کلانتری", "خانم نو")  # somebody else may sit beside him
+    assert len(lines(office)) == 4
+    assert said(window) == ""
+
+
+def test_a_seat_that_nobody_holds_is_given_to_whom_is_typed_for_it(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = shown(qtbot, office)
+    child(window, QWidget, "roster.subdistrict").setFocus()
+    press("Space")
+    type_text("۴")
+    press("Return")
+    add_member("شهردار ناحیه", "شهرداری", "آقای سام راد")
+    found = seat_lines(office, office.database.select(Headquarters)[-1].id, today_here())
+    assert [(each.post, each.holder) for each in found] == [
+        ("شهردار ناحیه", "آقای سام راد"),
+        ("دبیر قرارگاه ناحیه", ""),
+    ]
+    assert said(window) == "«شهردار ناحیه» در فهرست هست."
+    assert focus() == "roster.seats.1.post"
+
+
+def test_a_headquarters_that_is_there_is_led_to(office: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, office)
+    for _ in range(2):
+        child(window, QWidget, "roster.subdistrict").setFocus()
+        press("Space")
+        type_text("۴")
+        press("Return")
+    assert len(office.database.select(Headquarters)) == 2
+    assert said(window) == "«قرارگاه اجتماعی ناحیهٔ ۴» در فهرست هست."
+
+
+def test_undo_stays_with_the_members_when_a_new_organization_goes_too(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    window = shown(qtbot, office)
+    add_member("رئیس", "خانهٔ سالمند", "آقای سام راد")
+    press("Ctrl+Z")
+    assert len(lines(office)) == 2
+    assert child(window, QWidget, "roster.seats").isVisible()
+    assert focus() == "roster.new.post"
+    press("Ctrl+Y")
+    assert lines(office)[-1].organization == "خانهٔ سالمند"
+    assert child(window, QWidget, "roster.seats").isVisible()
+
+
+def test_the_keys_go_from_the_rows_to_what_is_below_and_back(
+    sample: OpenOffice, qtbot: QtBot
+) -> None:
+    window = shown(qtbot, sample)
+    go_to(window, "roster.seats.19.post")
+    press("Ctrl+Del")
+    assert "کنار گذاشته شد" in said(window)
+    go_to(window, "roster.seats.20.post")
+    assert said(window) == ""
+    press("Ctrl+Down")
+    assert focus() == "roster.new.post"
+    press("Ctrl+Down")
+    assert focus() == "roster.seats.retired.1.back"
+    assert not child(window, QWidget, "roster.seats.retired.1.back").visibleRegion().isEmpty()
+    press("Ctrl+Up", "Ctrl+Up")
+    assert focus() == "roster.seats.20.post"
+
+
+def test_what_is_set_aside_comes_back_by_a_command(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, sample)
+    go_to(window, "roster.seats.3.post")
+    press("Ctrl+Del")
+    post = lines(sample, retired=True)[0].post
+    press("Ctrl+K")
+    type_text(f"بازگرداندن {post}")
+    press("Return")
+    assert lines(sample, retired=True) == []
