@@ -23,6 +23,7 @@ from ui.screens.rows import Row, Rows, chain
 from ui.screens.workspace.agenda_card import AgendaCard, AgendaOffers
 from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
+from ui.screens.workspace.earlier_row import WORD_KEYS, EarlierRow
 from ui.screens.workspace.figure_row import FigureOffers, offers
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.subdistrict_groups import HEAD_KEYS, GroupHead
@@ -250,7 +251,8 @@ class AgendaSection(Section):
     def _keys_at(self, widget: QWidget) -> Sequence[tuple[str, str]]:
         card = self._cards.holding(widget)
         if card and card.holds_earlier(widget):
-            return (*EARLIER_KEYS, *(_BESIDE_KEY if card.first_group else ()))
+            keys = EARLIER_KEYS if isinstance(widget, EarlierRow) else WORD_KEYS
+            return (*keys, *(_BESIDE_KEY if card.first_group else ()))
         if isinstance(widget, GroupHead):
             return HEAD_KEYS
         return _LINE_KEYS if card and card.line_holding(widget) else _KEYS

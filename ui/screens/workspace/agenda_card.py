@@ -291,16 +291,13 @@ class AgendaCard(Row):
         return any(row is widget or row.isAncestorOf(widget) for row in rows)
 
     def _go(self, row: EarlierRow | GroupHead, steps: int) -> None:
-        """Go to another earlier action or group; after the last one, to the next item."""
+        """Go to another earlier action or group; Enter in the word on the last leaves the word."""
         if isinstance(row, GroupHead):  # above which the last row stands
             self._earlier.finish()
             self._beside.finish()
         rows = [*self._earlier, *self._beside.stops]
         there = rows.index(row) + steps
-        if there < len(rows):
-            rows[max(there, 0)].begin()
-        else:
-            self.left.emit()
+        rows[min(max(there, 0), len(rows) - 1)].begin()
 
     def begin_remark(self) -> None:
         """Add a remark and put the focus on its speaker."""

@@ -37,8 +37,15 @@ KEYS: Sequence[tuple[str, str]] = (
     ("2", "در جریان"),
     ("3", "تعویق"),
     ("4", "منتفی"),
+    ("Enter", "اقدام بعدی"),
     ("Delete", "پس گرفتن"),
     ("Ctrl+B", "بند تازه"),
+)
+WORD_KEYS: Sequence[tuple[str, str]] = (
+    ("Enter", "اقدام بعدی"),
+    ("Esc", "بازگشت به وضعیت"),
+    ("Tab", "شمارهٔ نامه"),
+    KEYS[-1],
 )
 _KEYED = frozenset(state for state, *_ in STATES)  # all but «open», which has no key
 _OPTIONS = tuple(ToggleOption(*each) for each in STATES)
@@ -71,7 +78,6 @@ def heard_at(earlier: OpenAction, meeting: Meeting | None) -> Progress | None:
 class EarlierRow(Row):
     """The row itself has the focus; ۱ to ۴ say the state and lead to the word on it."""
 
-    typed_keys = KEYS[:-1]
     going = Signal(object, int)  # to a neighbour
 
     def __init__(self, desk: Desk, earlier: OpenAction) -> None:
@@ -118,6 +124,11 @@ class EarlierRow(Row):
         self._column.setContentsMargins(Space.SMALL, Space.TINY, Space.SMALL, Space.TINY)
         self._column.setSpacing(Space.TINY)
         self._column.addLayout(self.line)
+
+    @property
+    def typed_keys(self) -> Sequence[tuple[str, str]]:
+        """Tell the list of keys those of the row itself, or of the word on it."""
+        return (KEYS if self.hasFocus() else WORD_KEYS)[:-1]
 
     @property
     def heard(self) -> Progress | None:

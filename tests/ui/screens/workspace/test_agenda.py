@@ -118,7 +118,7 @@ def test_one_key_says_the_state_and_enter_goes_on_behind_the_reason(
     assert focus() == "1.earlier.2.letter_number"
     type_text("١١/٢١٩٤")
     press("Return")
-    assert focus() == "new.title"
+    assert focus() == "1.earlier.2"
     assert workspace._desk.flush()
     assert heard(office, meeting) == [
         (ActionState.POSTPONED, "کمبود اعتبار", ""),
@@ -158,18 +158,35 @@ def test_each_key_is_undone_for_itself_and_delete_takes_the_word_back(
     assert not child(workspace, QWidget, "agenda.1.earlier.1.word").isVisible()
 
 
-def test_arrows_walk_the_rows_and_the_keys_of_a_row_stand_below(workspace: Workspace) -> None:
+def caps(workspace: Workspace) -> list[str]:
+    found = child(workspace, StatusBar, "").findChildren(KeyCap)
+    return [cap.accessibleName() for cap in found if cap.isVisible()]
+
+
+def test_arrows_walk_the_rows_and_the_keys_of_the_moment_stand_below(workspace: Workspace) -> None:
     workspace.go_to("agenda")
     press("Down")
     assert focus() == "1.earlier.2"
-    caps = child(workspace, StatusBar, "").findChildren(KeyCap)
-    assert [cap.accessibleName() for cap in caps if cap.isVisible()][:3] == [
-        isolate(digit) for digit in "۱۲۳"
-    ]
+    assert caps(workspace)[:5] == [isolate(key) for key in (*"۱۲۳۴", "Enter")]
     press("Up", "Up")
     assert focus() == "1.earlier.1"
-    press("Return", "Return")
-    assert focus() == "new.title"
+    type_text("1")
+    assert caps(workspace)[:3] == [isolate(key) for key in ("Enter", "Esc", "Tab")]
+    press("Esc")
+    assert focus() == "1.earlier.1"
+    assert caps(workspace)[:1] == [isolate("۱")]
+
+
+def test_keys_behind_the_last_row_become_no_agenda_item(
+    workspace: Workspace, office: OpenOffice, meeting: Meeting
+) -> None:
+    workspace.go_to("agenda")
+    for _ in range(3):
+        type_text("1")
+        press("Return")
+    assert focus() == "1.earlier.2"
+    assert [each and each[0] for each in heard(office, meeting)] == [ActionState.DONE] * 2
+    assert len(dossier.read(office, meeting.id).agenda) == 1
     press("Ctrl+R", "Ctrl+B")
     assert focus() == "new.title"
 

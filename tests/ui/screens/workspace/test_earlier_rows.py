@@ -81,7 +81,7 @@ def test_the_arrows_never_come_to_an_end_too_early(workspace: Workspace) -> None
     press(*["Down"] * (ALL - 1))
     assert focus() == f"agenda.1.earlier.{ALL}"
     press("Down")
-    assert focus() == "agenda.new.title"
+    assert focus() == f"agenda.1.earlier.{ALL}"
 
 
 def test_the_work_begins_in_a_row_that_was_still_to_come(

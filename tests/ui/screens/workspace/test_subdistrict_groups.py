@@ -75,7 +75,7 @@ def test_a_folded_group_for_each_subdistrict_stands_below_the_districts_own(
     press("Up", "Up")
     assert focus() == "agenda.1.earlier.12"
     press("Down", "Down", "Down")
-    assert focus() == "agenda.new.title"
+    assert focus() == HEAD
 
 
 def test_one_key_opens_it_and_one_key_says_how_far_the_work_is(
