@@ -239,8 +239,23 @@ def test_what_nothing_is_called_is_said_and_enter_does_nothing(draft: Window) ->
     assert child(draft, QWidget, "commands.nothing").isVisible()
     press("Return")
     assert child(draft, CommandList, "commands").isVisible()
-    press("Ctrl+K")
+    press("Esc")
     assert focus() is before
+
+
+def test_its_key_once_more_keeps_the_list_and_begins_anew(draft: Window) -> None:
+    place = child(draft, QLineEdit, "heading.place")
+    place.setFocus()
+    before = place.text()
+    press("Ctrl+K")
+    type_text("کشتی")
+    press("Ctrl+K")
+    type_text("رفتن بازبینی")
+    assert shown(draft)[0] == "رفتن به بازبینی"
+    assert child(draft, QLineEdit, "commands.line").text() == "رفتن بازبینی"
+    press("Esc")
+    assert focus() is place
+    assert place.text() == before
 
 
 def test_what_would_do_nothing_is_not_offered(sample: OpenOffice, qtbot: QtBot) -> None:

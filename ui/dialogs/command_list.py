@@ -41,7 +41,7 @@ _SCOPES = {Scope.SECTION: "این بخش", Scope.SCREEN: "این صفحه", Scop
 
 
 class CommandList(Overlay):
-    """↑ ↓ choose, Enter does what is chosen."""
+    """↑ ↓ choose, Enter does what is chosen; its own key once more begins the search anew."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, name=NAME, title="فهرست فرمان‌ها", key=KEY)
@@ -138,7 +138,7 @@ class _Line(LineField):
         if event.key() in _STEPS and is_plain(event):
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
         elif QKeySequence(event.keyCombination()) == QKeySequence(KEY):
-            event.ignore()  # it closes the list; on some systems a line would delete its end
+            self.selectAll()  # were it to close, what is typed next would go into the field behind
         else:
             super().keyPressEvent(event)
 

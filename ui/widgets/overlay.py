@@ -15,7 +15,7 @@ _PASSED_OVER = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class Overlay(QFrame):
-    """Esc, a click beside it, or the key that opened it, closes it."""
+    """Esc, a click beside it, or the key that opened it where nothing is typed, closes it."""
 
     def __init__(self, window: QWidget, *, name: str, title: str, key: str) -> None:
         super().__init__(window)
