@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Change, Headquarters, MeetingTurn, Numbering, Weekday
 from desktop.calendar.jalali import WEEKDAYS
-from desktop.roster.seats import all_headquarters
+from desktop.persian import digits
+from desktop.roster.seats import all_headquarters, seat_lines
 from desktop.settings import save_headquarters
 from ui.binding import Binding
+from ui.clock import today_here
 from ui.desk import Desk
 from ui.theme import Space
 from ui.widgets.cards import Card
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Tone
 from ui.widgets.form import Cell, Form
 from ui.widgets.labels import Caption
 from ui.widgets.line_field import LineField
@@ -67,6 +70,7 @@ class HeadquartersCard(Card):
         self._chooser.edited.connect(self.turn_to)
         # At once, or the next Tab would pass the day by.
         self.form.fields["meets_in"].edited.connect(self._follow_turn)
+        self.form.fields["quorum"].edited.connect(self._follow_quorum)
 
     def known(self) -> Mapping[int, Headquarters]:
         """Give every headquarters as it was when it was last shown."""
@@ -85,6 +89,7 @@ class HeadquartersCard(Card):
         self._only.setVisible(len(every) == 1)
         self._binding.show(self._known[self._shown])
         self._follow_turn(self.form.fields["meets_in"].value())
+        self._follow_quorum(self._known[self._shown].quorum)
 
     def turn_to(self, headquarters_id: int) -> None:
         """Show another headquarters; what was refused in a field stays behind."""
@@ -111,6 +116,13 @@ class HeadquartersCard(Card):
     def _follow_turn(self, turn: MeetingTurn) -> None:
         """Without a turn the day of the week says nothing."""
         self.form.fields["meets_on"].note.field.setEnabled(turn is not MeetingTurn.ANY)
+
+    def _follow_quorum(self, quorum: int | None) -> None:
+        """Say it when more have to come than there are members."""
+        members = len(seat_lines(self._desk.office, self._shown, today_here()))
+        more = quorum is not None and quorum > members
+        told = f"قرارگاه {digits(members)} عضو دارد." if more else ""
+        self.form.fields["quorum"].note.show_hint(told, Tone.WARNING)
 
 
 def _form(name: str) -> Form:

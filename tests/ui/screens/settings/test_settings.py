@@ -186,6 +186,17 @@ def test_the_headquarters_may_have_a_quorum_and_a_place_or_none(
     assert office.headquarters.quorum is None
 
 
+def test_a_quorum_that_nobody_can_reach_is_taken_and_told(office: OpenOffice, qtbot: QtBot) -> None:
+    window = settings(qtbot, office)
+    for typed, told in (("۹۹", "قرارگاه ۲ عضو دارد."), ("۲", "")):
+        go_to(window, "settings.headquarters.quorum")
+        type_text(typed)
+        press("Tab")
+        assert refusal(window, "settings.headquarters.quorum") == told
+        qtbot.wait(WRITTEN)
+    assert office.headquarters.quorum == 2
+
+
 def drawn(qtbot: QtBot, window: Window) -> QImage:
     """Give the letterhead as it is seen once nothing more comes."""
     view = child(window, LetterheadView, "settings.letterhead.view")
