@@ -35,8 +35,9 @@ class Verdict(StrEnum):
 class Step(NamedTuple):
     """What one row does; `line` is the seat that it is about, and `changes` what becomes other.
 
-    A seat that was set aside comes back. `first` is the number of the row that a double repeats,
-    `near` an organization that is called much like a new one.
+    A seat that was set aside comes back. `first` is the number of the row that a double repeats, or
+    that has the post of one that is added: doubtful, there may be two. `near` is an organization
+    that is called much like a new one.
     """
 
     row: ReadRow
@@ -76,7 +77,9 @@ def plan(office: OpenOffice, headquarters_id: int, rows: Sequence[ReadRow], toda
     own = _assigned([row for row in rows if first[_key(row)] == row.number], seats)
     names = [each.name for each in office.database.select(Organization)]
     steps = []
+    posts: dict[tuple[str, ...], int] = {}
     for row in rows:
+        alike = posts.setdefault(_key(row)[:2], row.number) if row.post else row.number
         if row.problem:
             steps.append(Step(row, Verdict.REFUSED))
         elif first[_key(row)] != row.number:
@@ -84,7 +87,8 @@ def plan(office: OpenOffice, headquarters_id: int, rows: Sequence[ReadRow], toda
         elif row.number in own:
             steps.append(_compared(row, own[row.number]))
         else:
-            steps.append(_added(row, names))
+            step = _added(row, names)
+            steps.append(step if alike == row.number else step._replace(first=alike))
     return Plan(headquarters_id, tuple(steps))
 
 

@@ -28,6 +28,7 @@ _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.REFUSED: "warn",
 }
 _WIDTH, _HEIGHT = 1180, 560
+_ROOM = _WIDTH - 2 * Space.SCREEN - 24  # what the columns share; the rest may be a scroll bar's
 _ROW = 38
 
 
@@ -81,9 +82,12 @@ def _table(plan: Plan) -> QTableView:
     table = RowTable(model, name="import.table", label="ردیف‌های جدول", row=_ROW)
     model.setParent(table)
     table.setItemDelegateForColumn(VERDICT, ChipDelegate(_verdict, table))
+    room = _ROOM - sum(column.width for column in COLUMNS) - table.sizeHintForColumn(EXPLAINED)
     for place, column in enumerate(COLUMNS):
-        if column.width:
-            table.setColumnWidth(place, column.width)
+        if column.width:  # and more for a long name, as far as no explanation is cut for it
+            more = min(table.sizeHintForColumn(place) - column.width, room)
+            room -= max(more, 0)
+            table.setColumnWidth(place, column.width + max(more, 0))
     table.horizontalHeader().setSectionResizeMode(EXPLAINED, QHeaderView.ResizeMode.Stretch)
     if plan.steps:
         table.selectRow(0)

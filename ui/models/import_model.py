@@ -38,9 +38,15 @@ def explained(step: Step) -> str:
             return f"همان ردیف {digits(step.first)}"
         case Verdict.CHANGED:
             return "؛ ".join(_changes(step))
-    if not step.new_organization:
-        return ""
-    return f"دستگاه تازه، شبیه «{step.near}»" if step.near else "دستگاه تازه"
+    return "؛ ".join(_doubts(step))
+
+
+def _doubts(step: Step) -> list[str]:
+    """Say what may be wrong with a row that is added."""
+    doubts = [f"سمت و دستگاه ردیف {digits(step.first)}"] if step.first else []
+    if step.new_organization:
+        doubts.append(f"دستگاه تازه، شبیه «{step.near}»" if step.near else "دستگاه تازه")
+    return doubts
 
 
 def _problem(problem: Problem) -> str:

@@ -17,6 +17,7 @@ CELLS = (
     "عضو\tخانهٔ سالمند\t\t\t\n"
     "عضو\t\t\t\t\n"
     "\tبسیج\t\t\t۱ مهر\n"
+    "مدیر\tبسیج\tخانم دیگر\t\t\n"
 )
 
 
@@ -44,6 +45,7 @@ def test_each_row_says_what_it_does_and_why(told: Plan) -> None:
         ["۴", "تکراری", "همان ردیف ۳"],
         ["۵", "رد", "ستون «دستگاه»: نام دستگاه نیست"],
         ["۶", "رد", "نه سمت هست و نه نام"],
+        ["۷", "افزوده", "سمت و دستگاه ردیف ۲"],
     ]
-    assert summary(told) == "۱ افزوده، ۱ تغییر، ۱ تکراری و ۲ رد"
+    assert summary(told) == "۲ افزوده، ۱ تغییر، ۱ تکراری و ۲ رد"
     assert model.columnCount() == len(COLUMNS)
