@@ -48,9 +48,10 @@ def _take_back(office: OpenOffice, item: AgendaItem) -> None:
     """Take an item out of the later agendas, from the last one on, that nobody worked on."""
     database = office.database
     for back in database.select(AgendaItem, "postponed_from_id = ?", (item.id,)):
+        if not _is_untouched(office, back, item):
+            continue
         _take_back(office, back)
-        came_on = database.select(AgendaItem, "postponed_from_id = ?", (back.id,))
-        if not came_on and _is_untouched(office, back, item):
+        if not database.select(AgendaItem, "postponed_from_id = ?", (back.id,)):
             database.delete(back)
 
 
