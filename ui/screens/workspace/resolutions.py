@@ -76,6 +76,7 @@ class ResolutionsSection(Section):
         self._cards = Rows[ResolutionPart, ResolutionCard](self._area.column, self._make_card)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._area)
+        self._pages.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         for sentence, hint, name in ((_EMPTY, _HOW, "empty"), (_NONE, "", "none")):
             self._pages.addWidget(EmptyState("gavel", sentence, hint, name=f"resolutions.{name}"))
         outer = QVBoxLayout(self)

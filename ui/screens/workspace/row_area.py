@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
+from ui.screens.workspace.tall import Tall
 from ui.theme import Space
 
 _MARGIN = 44
@@ -15,8 +16,7 @@ class RowArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: QWidget | None = None
-        page = QWidget()
-        page.setProperty("look", "page")
+        page = Tall()
         self.column = QVBoxLayout(page)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.SMALL)
@@ -25,6 +25,10 @@ class RowArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+        # Where it becomes higher or lower, and where it scrolls, no row is painted anew.
+        page.setAutoFillBackground(True)
+        for each in (self, self.viewport()):
+            each.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._scroll)
 

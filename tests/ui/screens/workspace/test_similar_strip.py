@@ -1,12 +1,15 @@
 """Open work beside the line being typed, by real keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import ActionState, Meeting, MeetingState
@@ -16,6 +19,7 @@ from desktop.office import OpenOffice
 from tests.ui.keys import press, shown, type_text
 from tests.ui.screens.workspace.test_resolutions import HELD_ON, Room, focus_name, texts
 from tests.ui.stage import has_colour
+from ui.screens.workspace.resolution_card import ResolutionCard
 from ui.screens.workspace.similar_strip import SimilarStrip
 from ui.theme import LIGHT
 
@@ -169,3 +173,43 @@ def test_signed_minutes_are_compared_with_nothing(qtbot: QtBot, room: Room) -> N
         lambda office: editing.save(office, replace(room.meeting, state=MeetingState.SIGNED))
     )
     assert not strip(room).isVisible()
+
+
+class _Painted(QObject):
+    """Counts what of some widgets is painted."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.times = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def seen(room: Room) -> tuple[QImage, QImage]:
+    """Give what is on the screen, and what it would be if all were painted anew."""
+    screen, again = room.screen().grabWindow(room.winId()), room.grab()
+    return screen.toImage(), again.toImage()
+
+
+def test_nothing_above_it_is_painted_anew_when_it_comes(qtbot: QtBot, room: Room) -> None:
+    for number in range(9):
+        add = partial(editing.add_resolution, meeting=room.stored.meeting, text=f"مصوبه {number}")
+        room.desk.act(add)
+    type_text(TYPED[0])  # the keyboard brings the last card into sight
+    QTest.qWait(200)
+    cards = room.findChildren(ResolutionCard)
+    assert sum(not card.visibleRegion().isEmpty() for card in cards) > 4
+    painted = _Painted(cards)
+    typed(qtbot, room, TYPED[1:])
+    QTest.qWait(100)
+    assert painted.times <= 2  # at the edge, which moved
+    screen, again = seen(room)
+    assert screen == again
+    press("Esc")
+    QTest.qWait(100)
+    screen, again = seen(room)
+    assert screen == again
