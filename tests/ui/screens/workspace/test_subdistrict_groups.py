@@ -126,6 +126,17 @@ def test_what_is_opened_comes_into_sight(sample: OpenOffice, qtbot: QtBot) -> No
     assert not child(window, QWidget, HEAD).visibleRegion().isEmpty()
 
 
+def test_what_is_folded_again_leaves_no_room_behind(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = agenda(qtbot, sample)
+    head = child(window, QPushButton, "agenda.1.subdistrict.2")
+    group = head.parentWidget()
+    assert group is not None
+    press("Ctrl+U", "Return")
+    qtbot.waitUntil(lambda: group.height() > head.height())
+    press("Return")
+    qtbot.waitUntil(lambda: group.height() == head.height())
+
+
 def test_tab_goes_through_an_open_group(sample: OpenOffice, qtbot: QtBot) -> None:
     agenda(qtbot, sample)
     press("Ctrl+U", "Down", "Return")
