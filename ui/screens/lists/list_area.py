@@ -87,6 +87,7 @@ class ListArea(QScrollArea, Generic[L, R]):
     """One row for each line, and below them the `tail`; in its part `form` the next is typed."""
 
     came = Signal(object)  # the row that the keyboard came to
+    moved = Signal()  # the keyboard is elsewhere now, in here or outside
     passed_end = Signal()  # Enter in the last field of the last row
 
     def __init__(
@@ -123,7 +124,9 @@ class ListArea(QScrollArea, Generic[L, R]):
         for words, by, key in (("پیشین", -1, "Ctrl+Up"), ("بعدی", 1, "Ctrl+Down")):
             step, may = partial(self._step, by), partial(self._has_beside, by)
             Command(self, f"رفتن به ردیف {words}", step, key, when=may, within=True)
-        FocusWatch(self).moved.connect(self._on_focus)
+        watch = FocusWatch(self)
+        watch.moved.connect(self._on_focus)
+        watch.moved.connect(self.moved)
         self.verticalScrollBar().rangeChanged.connect(
             lambda: QTimer.singleShot(0, self, self._scroll)
         )

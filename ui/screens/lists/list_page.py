@@ -21,6 +21,7 @@ from ui.screens.rows import chain
 from ui.theme import Space
 from ui.widgets.cards import EmptyState
 from ui.widgets.command import Command
+from ui.widgets.keys import KeyHints
 from ui.widgets.labels import Label
 
 L = TypeVar("L", bound=TravellingRecord)
@@ -158,6 +159,12 @@ class ListPage(QWidget, Generic[L, R]):
         self.show_current()
         self.chain_stops()
 
+    def keys_now(self) -> KeyHints:
+        """Give the keys that do something where the keyboard is."""
+        commands = [each for each in self.area.actions() if isinstance(each, Command)]
+        idle = {each.key for each in commands if not each.is_offered()}
+        return [hint for hint in self.keys if not _each_key(hint[0]) <= idle]
+
     def chain_stops(self) -> None:
         """Let Tab go as one reads: down the list, to the next entry, what is aside, beside it."""
         stops = [stop for row in self.area.rows for stop in row.fields.values()]
@@ -253,3 +260,9 @@ class ListPage(QWidget, Generic[L, R]):
         for line in self.lines(retired=True):
             if line.uuid == uuid:
                 self.put_aside(line, retired=False)
+
+
+def _each_key(shown: str) -> set[str]:
+    """Take «Alt+↑ ↓» apart into «Alt+↑» and «Alt+↓»."""
+    first, *others = shown.split()
+    return {first, *(first[:-1] + other for other in others)}

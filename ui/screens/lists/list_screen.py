@@ -101,6 +101,7 @@ class ListScreen(Screen):
             self._new[key].clicked.connect(each.page.begin_new)
             self._new[key].offer(f"نوشتن {each.new}").found_by("افزودن")
             each.page.counted.connect(self.show_count)
+            each.page.area.moved.connect(self._show_keys)
 
     # What is a screen's own
 
@@ -150,14 +151,18 @@ class ListScreen(Screen):
         for key, button in self._new.items():
             button.setVisible(key == shown)
         self._stack.setCurrentWidget(self.page())
+        self.page().show_found("")
+        self.refresh()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys that do something where the keyboard is, and those of the other lists."""
         others = (
             (f"Ctrl+{number}", each.option.text)
             for number, each in enumerate(self._lists.values(), 1)
-            if each.option.key != shown
+            if each.option.key != self.shown()
         )
-        self.status_bar.set_keys((*self.page().keys, *others))
-        self.page().show_found("")
-        self.refresh()
+        self.status_bar.set_keys((*self.page().keys_now(), *others))
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in self.tables for change in changes):

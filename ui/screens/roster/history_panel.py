@@ -26,7 +26,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.command import Command
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Tone
-from ui.widgets.keys import goes_on
+from ui.widgets.keys import KeyHints, goes_on
 from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption, CountBadge, ElidedLabel, Hairline, Label
 from ui.widgets.name_cell import NameCell
@@ -109,11 +109,11 @@ class HistoryPanel(QFrame):
         self._nobody = Caption("هنوز کسی در این سمت ثبت نشده است.")
         self._successor = SuggestField()
         self._from = DateField(needed="روز آغاز را بنویسید.")
-        self._give = Button("ثبت", kind="primary", key="Enter", name=f"{NAME}.give")
+        self._give = Button("ثبت", kind="primary", name=f"{NAME}.give")
         self._lay_out()
         self._successor.edited.connect(self._keep)
         self._give.clicked.connect(self._succeed)
-        self._give.offer("ثبت دارندهٔ تازه از این روز").heard_as("Enter")
+        self._give.offer("ثبت دارندهٔ تازه از این روز")
         Command(
             self,
             "حذف این دوره از پیشینه",
@@ -204,6 +204,13 @@ class HistoryPanel(QFrame):
             row.show_line(term, number, names)
         self._count.set_count(len(terms))
         self._nobody.setVisible(not terms)
+
+    @property
+    def typed_keys(self) -> KeyHints:
+        """Tell where Enter leads from the field that the keyboard is in."""
+        if self._from.hasFocus():
+            return (("Enter", "ثبت دارندهٔ تازه"),)
+        return (("Enter", "روز آغاز" if self._successor.hasFocus() else "خانهٔ بعد"),)
 
     def stops(self) -> list[QWidget]:
         fields = [field for row in self._rows for field in row.fields.values()]

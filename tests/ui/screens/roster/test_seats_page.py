@@ -11,10 +11,14 @@ from desktop.roster.holders import history
 from desktop.roster.seats import SeatLine, seat_lines
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
+from ui import commands
 from ui.clock import today_here
 from ui.desk import WRITE_AFTER_MS
 from ui.widgets.cards import Card
+from ui.widgets.frame import StatusBar
+from ui.widgets.labels import KeyCap
 from ui.widgets.line_field import PersianLine
+from ui.widgets.paint import key_text
 from ui.window import Window
 
 WRITTEN = WRITE_AFTER_MS + 300
@@ -316,3 +320,36 @@ def test_what_is_set_aside_comes_back_by_a_command(sample: OpenOffice, qtbot: Qt
     type_text(f"بازگرداندن {post}")
     press("Return")
     assert lines(sample, retired=True) == []
+
+
+def keys(window: Window) -> dict[str, list[str]]:
+    """Tell what each key of the section does where the keyboard is, as F1 shows it."""
+    told: dict[str, list[str]] = {}
+    for key, words in commands.keys(window)[commands.Scope.SECTION]:
+        told.setdefault(key, []).append(words)
+    return told
+
+
+def on_the_bar(window: Window) -> set[str]:
+    bar = next(bar for bar in window.findChildren(StatusBar) if bar.isVisible())
+    return {cap.accessibleName() for cap in bar.findChildren(KeyCap) if cap.isVisible()}
+
+
+def test_the_keys_that_are_told_are_those_of_the_moment(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = shown(qtbot, sample)
+    enter = {
+        "roster.seats.4.holder": "خانهٔ بعد",
+        "roster.new.post": "خانهٔ بعد؛ در خانهٔ آخر، افزودن",
+        "roster.history.successor": "روز آغاز",
+        "roster.history.from": "ثبت دارندهٔ تازه",
+    }
+    for name, does in enter.items():
+        go_to(window, name)
+        told, of_rows = keys(window), name.startswith("roster.seats")
+        assert told["Enter"] == [does]
+        assert ("Ctrl+Delete" in told) is of_rows
+        assert (key_text("Ctrl+Delete") in on_the_bar(window)) is of_rows
+        assert (key_text("Alt+↑ ↓") in on_the_bar(window)) is of_rows
+    go_to(window, "roster.seats.1.post")  # the chair is not set aside
+    assert key_text("Ctrl+Delete") not in on_the_bar(window)
+    assert key_text("Alt+↑ ↓") in on_the_bar(window)
