@@ -3,6 +3,7 @@
 The one hard rule: two texts are compared only in their folded form, never as they were typed.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -30,7 +31,11 @@ def matches(typed: str, text: str) -> bool:
 
 
 class KeptTexts:
-    """Texts that are folded once, to be asked with every letter that is typed."""
+    """Texts that are folded once, to be asked with every letter that is typed.
+
+    Unlike in `matches`, a number is found as a whole one only: «۱۲» is neither in «۱۱۲» nor in
+    «۱۴۰۵/۱۲/۸», of which «۱۲/۸» is a part.
+    """
 
     def __init__(self) -> None:
         self._folded: list[str] = []
@@ -39,14 +44,28 @@ class KeptTexts:
         return len(self._folded)
 
     def add(self, text: str) -> None:
-        self._folded.append(search.fold(text))
+        # What is folded has no spaces; two numbers would become one.
+        self._folded.append(search.fold(_BETWEEN_NUMBERS.sub("|", text)))
 
     def matching(self, typed: str) -> list[int]:
-        """Give the places of the texts that `matches` would find."""
+        """Give the places of the texts in which every typed word is."""
         found = list(range(len(self._folded)))
         for word in map(search.fold, typed.split()):
             found = [place for place in found if word in self._folded[place]]
+            whole = _whole(word)
+            found = [place for place in found if whole.search(self._folded[place])]
         return found
+
+
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    """Look for a folded word that begins and ends where its numbers do."""
+    part = r"\d" if "/" in word else r"[\d/]"
+    before = f"(?<!{part})" if word[:1].isdigit() else ""
+    after = f"(?!{part})" if word[-1:].isdigit() else ""
+    return re.compile(before + re.escape(word) + after)
 
 
 def ranked(typed: str, texts: Sequence[str]) -> list[int]:

@@ -30,7 +30,7 @@ def test_what_is_not_there_is_not_found() -> None:
     assert not matches("کمیتهٔ بهزیستی", "کمیتهٔ امداد")
 
 
-@given(st.text("کي ی‌ة۱1 ", max_size=6), st.lists(st.text("كیيةه۱ ", max_size=8)))
+@given(st.text("کي ی‌ة ", max_size=6), st.lists(st.text("كیيةه۱ ", max_size=8)))
 def test_kept_texts_are_found_like_any_other(typed: str, texts: list[str]) -> None:
     kept = KeptTexts()
     for text in texts:
@@ -38,6 +38,26 @@ def test_kept_texts_are_found_like_any_other(typed: str, texts: list[str]) -> No
     assert kept.matching(typed) == [
         place for place, text in enumerate(texts) if matches(typed, text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("12", ["جلسهٔ ۱۲", "۱۲ مهر ۱۴۰۵", "طرح۱۲", "۱۲ ۳"]),
+        ("2", []),
+        ("3", ["۱۲ ۳"]),
+        ("۷/۱۲", ["۱۴۰۵/۷/۱۲"]),
+        ("1405/7", ["۱۴۰۵/۷/۱۲"]),
+        ("۱۲مهر", ["۱۲ مهر ۱۴۰۵"]),
+        ("طرح", ["طرح۱۲"]),
+    ],
+)
+def test_a_number_is_found_as_a_whole_one(typed: str, found: list[str]) -> None:
+    texts = ["جلسهٔ ۱۲", "۱۲ مهر ۱۴۰۵", "۱۴۰۵/۷/۱۲", "۱۱۲", "طرح۱۲", "۱۲ ۳"]
+    kept = KeptTexts()
+    for text in texts:
+        kept.add(text)
+    assert [texts[place] for place in kept.matching(typed)] == found
 
 
 def test_names_that_begin_so_come_first_and_the_order_stays() -> None:

@@ -10,6 +10,7 @@ from db.records import MeetingState
 from desktop.alphabet import sort_key
 from desktop.calendar import jalali
 from desktop.documents import labels
+from desktop.meetings import finding
 from desktop.meetings.listing import ListedMeeting
 from desktop.persian import digits, ordinal
 from desktop.search import KeptTexts
@@ -27,12 +28,6 @@ class Column:
     title: str
     shown: Callable[[ListedMeeting], str]
     sorted_by: Callable[[ListedMeeting], Any]
-
-
-def _dates(each: ListedMeeting) -> tuple[str, str]:
-    """Write the day in figures, with and without leading zeros, as people look for it."""
-    day = each.meeting.held_on
-    return jalali.numeric(day), "/".join(map(digits, jalali.to_jalali(day)))
 
 
 def _presence(each: ListedMeeting) -> str:
@@ -105,13 +100,13 @@ class MeetingsModel(QAbstractTableModel):
             return list(range(len(self._meetings)))
         while self._idle.isActive():
             self._keep_texts()
-        return self._texts.matching(typed)
+        return self._texts.matching(finding.sought(typed))
 
     def _keep_texts(self) -> None:
         """Keep what is looked through in some more rows; those of a large office take a second."""
         done = len(self._texts)
         for each in self._meetings[done : done + _AT_ONCE]:
-            self._texts.add(" ".join((*(column.shown(each) for column in COLUMNS), *_dates(each))))
+            self._texts.add(finding.words(each))
         if len(self._texts) == len(self._meetings):
             self._idle.stop()
 

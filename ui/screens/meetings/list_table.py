@@ -46,7 +46,7 @@ def _state(index: Index) -> tuple[str, ChipKind]:
 
 
 class MeetingsFilter(QAbstractTableModel):
-    """The rows in which every typed word is found, however it is spelled; of one headquarters.
+    """The rows of the meetings that are sought, in the order of a column; of one headquarters.
 
     Qt's own proxy asks and sorts row by row, which takes half a second for the meetings of thirty
     years.
