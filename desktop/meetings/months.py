@@ -5,12 +5,13 @@ that was called off was not held.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.records import Headquarters, MeetingState
 from desktop.calendar.jalali import from_jalali, months_later, to_jalali
+from desktop.calendar.meeting_days import following_month
 from desktop.meetings.listing import ListedMeeting
 
 _Key = tuple[int, int]  # Jalali year and month
@@ -41,7 +42,10 @@ class Month:
 def by_month(
     meetings: Sequence[ListedMeeting], tables: Sequence[Headquarters], today: date
 ) -> tuple[Month, ...]:
-    """Give this month and those in which anybody met, the newest first, as `meetings` are."""
+    """Give every month from the first meeting's to this one, the newest first, as `meetings` are.
+
+    Of those to come there are the ones for which a meeting was called.
+    """
     held: defaultdict[tuple[_Key, int], list[ListedMeeting]] = defaultdict(list)
     since: dict[int, _Key] = {}
     for each in reversed(meetings):
@@ -51,6 +55,7 @@ def by_month(
             since.setdefault(of, key)
     now = _key(today)
     months = {now, *(key for key, _ in held)}
+    months.update(_following(min(months), now))
     return tuple(
         Month(
             from_jalali(*key, 1),
@@ -88,6 +93,13 @@ def _cell(
 
 def _took_place(each: ListedMeeting) -> bool:
     return each.meeting.state is not MeetingState.CANCELLED
+
+
+def _following(key: _Key, until: _Key) -> Iterator[_Key]:
+    """Go from one month to another, which is not among them."""
+    while key < until:
+        yield key
+        key = following_month(from_jalali(*key, 1))
 
 
 def _key(day: date) -> _Key:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.records import Headquarters
-from desktop.calendar.jalali import from_jalali
+from desktop.calendar.jalali import from_jalali, to_jalali
 from desktop.meetings import schedule
 from desktop.meetings.listing import listed
 from desktop.meetings.months import Month, by_month, this_month
@@ -48,10 +48,22 @@ def test_nobody_missed_what_was_before_the_first_meeting_or_is_to_come(office: O
     district, fourth = office.headquarters, add_headquarters(office, 4)
     meet(office, district, from_jalali(1405, 4, 4))
     meet(office, district, from_jalali(1405, 9, 4))
-    azar, mehr, tir = months(office)
-    assert (missing(azar), missing(mehr), missing(tir)) == ([], [None, 4], [])
+    azar, mehr, shahrivar, mordad, tir = months(office)
+    assert [missing(each) for each in (azar, mehr, tir)] == [[], [None, 4], []]
+    assert (missing(shahrivar), missing(mordad)) == ([None], [None])
     meet(office, fourth, from_jalali(1405, 6, 2))
-    assert [missing(each) for each in months(office)] == [[], [None, 4], [None], []]
+    assert [missing(each) for each in months(office)] == [[], [None, 4], [None], [None], []]
+
+
+def test_a_month_in_which_nobody_met_stands_between_the_others(office: OpenOffice) -> None:
+    meet(office, office.headquarters, from_jalali(1404, 11, 4))
+    shown = months(office)
+    assert [to_jalali(each.first)[:2] for each in shown] == [
+        *((1405, month) for month in range(7, 0, -1)),
+        (1404, 12),
+        (1404, 11),
+    ]
+    assert [missing(each) for each in shown] == [*[[None]] * 8, []]
 
 
 def test_a_meeting_that_was_called_off_was_not_held(office: OpenOffice) -> None:
