@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from db.records import Headquarters, Meeting, MeetingKind, MeetingState, MeetingTurn, Weekday
 from desktop.calendar.holidays import is_day_off
-from desktop.calendar.jalali import WEEKDAYS, next_month_same_weekday, to_jalali
+from desktop.calendar.jalali import WEEKDAYS, from_jalali, next_month_same_weekday, to_jalali
 from desktop.calendar.meeting_days import (
     LAST,
     ProposedDay,
@@ -49,6 +49,22 @@ def expected(office: OpenOffice, headquarters: Headquarters, today: date) -> dat
     last = max((each.held_on for each in _ordinary(held)), default=held[0].held_on)
     arranged = [each.next_on for each in held if each.next_on and each.next_on > last]
     return arranged[-1] if arranged else _next(headquarters, held, last).day
+
+
+def of_this_month(office: OpenOffice, headquarters: Headquarters, today: date) -> date:
+    """Give the day of the ordinary meeting of the month of a day, if there is none in it yet."""
+    year, month, _ = to_jalali(today)
+    first = from_jalali(year, month, 1)
+    held = [each for each in _held(office, headquarters) if each.held_on < first]
+    here = [each.next_on for each in held if each.next_on and each.next_on >= first]
+    arranged = [day for day in here if day < from_jalali(*following_month(first), 1)]
+    if arranged:
+        return arranged[-1]
+    if held:
+        return _next(headquarters, held, first - _DAY).day
+    if headquarters.meets_in is MeetingTurn.ANY:
+        return today
+    return _by_rule(headquarters, year, month).day
 
 
 def working_day(day: date) -> date:

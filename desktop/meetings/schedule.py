@@ -19,7 +19,7 @@ from db.records import (
 from desktop.calendar.jalali import to_jalali
 from desktop.meetings import carry_over
 from desktop.meetings.editing import add_agenda_item, cleaned, save
-from desktop.meetings.next_day import after_meeting, expected, working_day
+from desktop.meetings.next_day import after_meeting, expected, of_this_month, working_day
 from desktop.office import OpenOffice
 
 
@@ -28,11 +28,14 @@ def propose(
     today: date,
     kind: MeetingKind = MeetingKind.ORDINARY,
     headquarters: Headquarters | None = None,
+    *,
+    this_month: bool = False,
 ) -> Meeting:
     """Give the next meeting as the last one lets expect it; not stored.
 
-    It is one of the district's own headquarters, unless a subdistrict's is named. An extraordinary
-    one is held as soon as offices work, and arranges nothing that was arranged.
+    It is one of the district's own headquarters, unless a subdistrict's is named; the one that is
+    missing in `this_month`, if so wished. An extraordinary one is held as soon as offices work, and
+    arranges nothing that was arranged.
     """
     headquarters = headquarters or office.headquarters
     earlier = office.database.select(
@@ -40,11 +43,12 @@ def propose(
     )
     held = [each for each in earlier if each.state is not MeetingState.CANCELLED]
     ordinary = kind is MeetingKind.ORDINARY
+    usual_day = of_this_month if this_month else expected
     meeting = Meeting(
         headquarters_id=headquarters.id,
         number=1,
         kind=kind,
-        held_on=expected(office, headquarters, today) if ordinary else working_day(today),
+        held_on=usual_day(office, headquarters, today) if ordinary else working_day(today),
         place=headquarters.place,
     )
     last = held[-1] if held else meeting

@@ -16,6 +16,7 @@ from desktop.office import OpenOffice
 from desktop.persian import without_marks
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
+from ui.widgets.command import Command
 from ui.widgets.labels import KeyCap
 from ui.window import Window
 
@@ -52,9 +53,11 @@ def test_a_second_delete_takes_no_second_draft(office: OpenOffice, qtbot: QtBot)
     banner = child(window, QWidget, "meetings.deleted")
     assert banner.isVisible()
     assert banner.accessibleName() == "پیش‌نویس جلسهٔ سوم حذف شد."
+    assert child(window, QTableView, "meetings.table").currentIndex().row() == 0
+    assert "Delete" not in keys(window)
     press("Down", "Delete")
-    assert numbers(office) == [1]
-    assert banner.accessibleName() == "پیش‌نویس جلسهٔ دوم حذف شد."
+    assert numbers(office) == [2]
+    assert banner.accessibleName() == "پیش‌نویس جلسهٔ نخست حذف شد."
 
 
 def test_what_was_deleted_comes_back_by_the_button_and_is_chosen(
@@ -142,6 +145,11 @@ def test_an_extraordinary_meeting_has_its_own_key(sample: OpenOffice, qtbot: QtB
     assert child(window, QComboBox, "heading.kind").currentText() == "فوق‌العاده"
 
 
+def on_day(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    for module in ("meetings", "call_line"):
+        monkeypatch.setattr(f"ui.screens.meetings.{module}.today_here", lambda: day)
+
+
 def newest(office: OpenOffice) -> Meeting:
     return max((each.meeting for each in listed(office)), key=lambda meeting: meeting.id)
 
@@ -163,7 +171,10 @@ def test_with_one_headquarters_nobody_is_asked_whose_meeting_it_is(
     assert numbers(office) == [1, 2]
 
 
-def test_a_subdistricts_meeting_is_called_by_keys_alone(sample: OpenOffice, qtbot: QtBot) -> None:
+def test_a_subdistricts_meeting_is_called_by_keys_alone(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 10, 6))
     window = opened(qtbot, sample)
     press("Ctrl+N")
     assert focus() == "meetings.call.headquarters"
@@ -177,6 +188,106 @@ def test_a_subdistricts_meeting_is_called_by_keys_alone(sample: OpenOffice, qtbo
     assert (meeting.number, meeting.held_on) == (12, date(2026, 10, 27))
     assert sample.database.get(Headquarters, meeting.headquarters_id).subdistrict == 2
     assert child(window, QLabel, "workspace.rail.title").text() == "جلسهٔ دوازدهم ناحیهٔ ۲"
+
+
+def test_a_day_that_has_passed_is_proposed_with_a_word(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 11, 22))
+    window = opened(qtbot, sample)
+    press("Ctrl+N", "Down", "Down")
+    told = child(window, QLabel, "meetings.call.told").text()
+    assert told == "جلسهٔ دوازدهم، سه‌شنبه ۵ آبان ۱۴۰۵ (این روز گذشته است)"
+
+
+def test_the_missing_meeting_of_a_month_is_asked_for_in_that_month(
+    sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 11, 22))
+    window = opened(qtbot, sample)
+    before = len(listed(sample))
+    press("Ctrl+2", "Ctrl+Home", "Left", "Left", "Return")
+    assert len(listed(sample)) == before
+    told = child(window, QLabel, "meetings.call.told").text()
+    assert told == "جلسهٔ دوازدهم، سه‌شنبه ۳ آذر ۱۴۰۵"
+    press("Escape")
+    assert focus() == "meetings.months"
+    press("Return", "Return")
+    assert len(listed(sample)) == before + 1
+    assert newest(sample).held_on == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("۸ مهر", {"چهارشنبه ۸ مهر ۱۴۰۵"}),
+        ("۸ مهر ۱۴۰۵", {"چهارشنبه ۸ مهر ۱۴۰۵"}),
+    ],
+)
+def test_a_day_is_found_alone(
+    sample: OpenOffice, qtbot: QtBot, typed: str, found: set[str]
+) -> None:
+    window = opened(qtbot, sample)
+    press("Ctrl+F")
+    assert focus() == "meetings.filter"
+    type_text(typed)
+    table = child(window, QTableView, "meetings.table").model()
+    assert {table.index(row, 1).data() for row in range(table.rowCount())} == found
+
+
+def test_a_number_finds_meetings_not_counts(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    press("Ctrl+F")
+    type_text("۱۲")
+    table = child(window, QTableView, "meetings.table").model()
+    rows = [
+        [table.index(row, column).data() for column in (0, 1, 2)] for row in range(table.rowCount())
+    ]
+    assert sum(row[0] == "جلسهٔ دوازدهم" for row in rows) == sum(
+        each.meeting.number == 12 for each in listed(sample)
+    )
+    assert all(row[0] == "جلسهٔ دوازدهم" or "۱۲" in f"{row[1]} {row[2]}".split() for row in rows), (
+        rows
+    )
+
+
+def test_the_search_stands_still_while_the_deletion_comes_and_goes(
+    sample: OpenOffice, qtbot: QtBot
+) -> None:
+    window = opened(qtbot, sample)
+    field, button = (child(window, QWidget, f"meetings.{it}") for it in ("filter", "delete"))
+    assert button.isVisible()
+    before = field.geometry()
+    press("Down")
+    QTest.qWait(20)
+    assert not button.isVisible()
+    assert field.geometry() == before
+
+
+def offered(window: Window) -> set[tuple[str, str]]:
+    """Give the commands that hold now, each with its key."""
+    return {
+        (command.text(), command.key)
+        for command in window.findChildren(Command)
+        if command.is_offered()
+    }
+
+
+def test_what_is_offered_follows_the_question(sample: OpenOffice, qtbot: QtBot) -> None:
+    window = opened(qtbot, sample)
+    assert ("جست‌وجو در فهرست", "Ctrl+F") in offered(window)
+    assert {("گشودن این جلسه", "Enter"), ("حذف این پیش‌نویس", "Delete")} <= offered(window)
+    press("Ctrl+N")
+    while_asked = offered(window)
+    assert not {("گشودن این جلسه", "Enter"), ("حذف این پیش‌نویس", "Delete")} & while_asked
+    assert {("ساختن جلسه‌ای که پرسیده شد", "Enter"), ("بازگشت، بی ساختن جلسه", "Esc")} <= while_asked
+    press("Escape")
+    assert ("حذف این پیش‌نویس", "Delete") in offered(window)
+    press("Ctrl+2", "Down", "Down")
+    assert ("گشودن جلسهٔ این خانه", "Enter") in offered(window) or (
+        "ساختن جلسهٔ این ماه",
+        "Enter",
+    ) in offered(window)
 
 
 def test_who_calls_no_meeting_after_all_is_back_in_the_list(
@@ -213,12 +324,12 @@ def test_the_meetings_of_one_headquarters_are_shown_by_a_key(
 def test_a_headquarters_without_a_meeting_this_month_is_named(
     sample: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.screens.meetings.meetings.today_here", lambda: date(2026, 10, 6))
+    on_day(monkeypatch, date(2026, 10, 6))
     window = opened(qtbot, sample)
     missing = child(window, QLabel, "meetings.side_by_side.missing")
     assert missing.accessibleName() == ("در مهر ۱۴۰۵ هنوز جلسه‌ای ثبت نشده است: ناحیهٔ ۱ و ناحیهٔ ۳")
     for place in (1, 3):
-        press("Ctrl+2", "Ctrl+Home", *["Left"] * place, "Return")
+        press("Ctrl+2", "Ctrl+Home", *["Left"] * place, "Return", "Return")
         assert newest(sample).number == 1
         window.show_meetings()
     missing = child(window, QLabel, "meetings.side_by_side.missing")

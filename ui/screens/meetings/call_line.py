@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from db.records import Headquarters, MeetingKind
+from db.records import Headquarters, Meeting, MeetingKind
 from desktop.calendar import jalali
 from desktop.meetings import schedule
 from desktop.persian import ordinal
@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.command import Command
 from ui.widgets.keys import ENTER
 from ui.widgets.labels import Label
 
@@ -29,9 +30,9 @@ _ASKED = {
 
 
 class CallLine(QWidget):
-    """There only while somebody is asked; Enter calls the meeting."""
+    """There only while somebody is asked; Enter chooses the meeting that is told."""
 
-    chosen = Signal(object, object)  # Headquarters, MeetingKind
+    chosen = Signal(object)  # Meeting, not stored
     left = Signal()
 
     def __init__(self, desk: Desk, *, name: str) -> None:
@@ -40,6 +41,7 @@ class CallLine(QWidget):
         self._desk = desk
         self._tables: Sequence[Headquarters] = ()
         self._kind = MeetingKind.ORDINARY
+        self._this_month = False
         self._asked = Label(role="text_2")
         self._whose: ChoiceField[int] = ChoiceField()
         self._whose.setObjectName(f"{name}.headquarters")
@@ -54,13 +56,19 @@ class CallLine(QWidget):
         for widget in (self._asked, self._whose, self._told, call):
             row.addWidget(widget)
         row.addStretch(1)
+        Command(self, "ساختن جلسه‌ای که پرسیده شد", self._choose).heard_as("Enter")
         self.hide()
 
     def ask(
-        self, tables: Sequence[Headquarters], kind: MeetingKind, first: Headquarters | None
+        self,
+        tables: Sequence[Headquarters],
+        kind: MeetingKind,
+        first: Headquarters | None,
+        *,
+        this_month: bool = False,
     ) -> None:
         """Ask which of some headquarters meets; `first` is offered first."""
-        self._tables, self._kind = tables, kind
+        self._tables, self._kind, self._this_month = tables, kind, this_month
         self._asked.setText(_ASKED[kind])
         self._whose.setAccessibleName(f"{_ASKED[kind]} کدام قرارگاه")
         self._whose.set_choices([(each.id, each.name) for each in tables])
@@ -83,14 +91,24 @@ class CallLine(QWidget):
     def _headquarters(self) -> Headquarters:
         return next(each for each in self._tables if each.id == self._whose.value())
 
-    def _tell(self) -> None:
-        meeting = schedule.propose(
-            self._desk.office, today_here(), self._kind, self._headquarters()
+    def _meeting(self) -> Meeting:
+        """Propose the meeting of the chosen headquarters."""
+        return schedule.propose(
+            self._desk.office,
+            today_here(),
+            self._kind,
+            self._headquarters(),
+            this_month=self._this_month,
         )
+
+    def _tell(self) -> None:
+        meeting = self._meeting()
         text = f"جلسهٔ {ordinal(meeting.number)}، {jalali.long(meeting.held_on)}"
+        if meeting.held_on < today_here():  # it may well have been held, and be entered now
+            text += " (این روز گذشته است)"
         self._told.setText(text)
         self._whose.setAccessibleDescription(text)
 
     def _choose(self) -> None:
         self.hide()
-        self.chosen.emit(self._headquarters(), self._kind)
+        self.chosen.emit(self._meeting())

@@ -37,6 +37,7 @@ FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
 _EXTRAORDINARY_KEY = "Ctrl+Shift+N"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
+_SHOW_ALL = "نمایش همهٔ جلسه‌ها"
 _WALK_KEY = ("↑ ↓ ← →", "جابه‌جایی")
 
 
@@ -61,6 +62,7 @@ class MeetingsScreen(Screen):
         self._papers = tuple(self._paper_button(kind) for kind in Kind)
         self._deletions = Deletions(desk, name="meetings.deleted")
         self._news: list[Change] = []
+        self._spared = False  # the chosen row, from being deleted
         self._table = meetings_table(self._shown)
         self._months = MonthsTable(name="meetings.months")
         self._side_by_side = SideBySideLine(name="meetings.side_by_side")
@@ -79,6 +81,9 @@ class MeetingsScreen(Screen):
         self._filter.setPlaceholderText("شماره، تاریخ یا موضوع")
         self._filter.setFixedWidth(240)
         self.header.add(self._filter)
+        room = self._delete.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # or what stands beside it would jump
+        self._delete.setSizePolicy(room)
         self.header.add(self._delete)
         for button in self._papers:
             self.header.add(button)
@@ -120,13 +125,13 @@ class MeetingsScreen(Screen):
         self._desk.changed.connect(self._on_changed)
         self._delete.clicked.connect(self._on_delete)
         self._deletions.closed.connect(self._close_banner)
-        self._table.selectionModel().currentRowChanged.connect(self._offer)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._months.activated.connect(self._on_cell)
         self._months.came.connect(self._offer)
         self._side_by_side.chosen.connect(self._on_headquarters)
         self._side_by_side.turned.connect(self._on_turned)
         self._asking.chosen.connect(self._call)
-        self._asking.left.connect(self.begin)
+        self._asking.left.connect(self._on_left)
         self._offer_commands()
 
     def _offer_commands(self) -> None:
@@ -137,7 +142,15 @@ class MeetingsScreen(Screen):
         extraordinary = partial(self.ask, MeetingKind.EXTRAORDINARY)
         Command(self, "ساختن جلسهٔ فوق‌العاده", extraordinary, _EXTRAORDINARY_KEY)
         Command(self, "گشودن این جلسه", self._open, when=self._may_open).heard_as("Enter")
-        Command(self, "نمایش همهٔ جلسه‌ها", self._on_escape, "Esc", when=self._may_escape)
+        for words, may in (
+            ("گشودن جلسهٔ این خانه", self._may_open_cell),
+            ("ساختن جلسهٔ این ماه", self._may_call_cell),
+        ):
+            Command(self, words, self._on_cell, when=may).heard_as("Enter")
+        self._escape = Command(self, _SHOW_ALL, self._on_escape, "Esc", when=self._may_escape)
+        Command(
+            self, "جست‌وجو در فهرست", self._filter.setFocus, "Ctrl+F", when=self._filter.isVisible
+        ).found_by("یافتن صافی")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -151,16 +164,26 @@ class MeetingsScreen(Screen):
             self._catch_up()
 
     def _catch_up(self) -> None:
-        """Show what changed: what came back is chosen, what is beside a loss is not."""
+        """Show what changed: what came back is chosen, or what is beside a loss.
+
+        Who presses Delete twice does not lose a second draft: what is beside a loss is spared until
+        another row is chosen.
+        """
         changes, self._news = self._news, []
-        chosen = self._chosen()
+        chosen, beside = self._chosen(), self._table.currentIndex().row()
         ids = [chosen.id] if chosen else []
         for each in changes:
             if each.table == Meeting.table and each.kind is ChangeKind.ADDED:
                 ids = [each.id]
         self._refresh()
-        self._choose(next((row for row in self._rows() if self._meeting_at(row).id in ids), -1))
+        there = [row for row in self._rows() if self._meeting_at(row).id in ids]
+        self._choose(there[0] if there else min(beside, len(self._rows()) - 1))
+        self._spared = not there
         self._close_banner()
+
+    def _on_row(self) -> None:
+        self._spared = False
+        self._offer()
 
     def _close_banner(self) -> None:
         self._deletions.hide()
@@ -219,6 +242,10 @@ class MeetingsScreen(Screen):
             self._on_filter("")
             self._side_by_side.show_all()
 
+    def _on_left(self) -> None:
+        self._offer()
+        self.begin()
+
     # Several headquarters
 
     def _view(self) -> str:
@@ -235,12 +262,24 @@ class MeetingsScreen(Screen):
         self._show_page()
 
     def _on_cell(self) -> None:
-        """Open the meeting of a cell; where this month's is missing, call it."""
+        """Open the meeting of a cell; where this month's is missing, ask whether to call it."""
         cell = self._months.cell
         if cell is not None and self._months.awaits:
-            self._call(cell.headquarters, MeetingKind.ORDINARY)
+            table = cell.headquarters
+            self._asking.ask([table], MeetingKind.ORDINARY, table, this_month=True)
+            self._offer()
         elif cell is not None and cell.held:
             self.opened.emit(cell.held[-1].meeting.id)
+
+    def _may_open_cell(self) -> bool:
+        cell = self._months.cell if self._view() == MONTHS else None
+        return bool(cell and cell.held) and not self._months.awaits and not self._is_asking()
+
+    def _may_call_cell(self) -> bool:
+        return self._view() == MONTHS and self._months.awaits and not self._is_asking()
+
+    def _is_asking(self) -> bool:
+        return self._asking.isVisible()
 
     def _meant(self) -> Headquarters | None:
         """Give the headquarters that one looks at."""
@@ -251,7 +290,8 @@ class MeetingsScreen(Screen):
     # Acts
 
     def _may_open(self) -> bool:
-        return self._view() == LIST and self._chosen() is not None
+        there = self._view() == LIST and self._chosen() is not None
+        return there and not self._is_asking()
 
     def _open(self) -> None:
         if (chosen := self._chosen()) is not None:
@@ -268,16 +308,13 @@ class MeetingsScreen(Screen):
         tables = all_headquarters(self._desk.office)
         if len(tables) > 1:
             self._asking.ask(tables, kind, self._meant())
+            self._offer()
         else:
-            self._call(tables[0], kind)
+            self._call(schedule.propose(self._desk.office, today_here(), kind, tables[0]))
 
-    def _call(self, headquarters: Headquarters, kind: MeetingKind) -> None:
+    def _call(self, proposed: Meeting) -> None:
         """Make the meeting as it is to be expected; its heading is where it is changed."""
-        meeting = self._desk.act(
-            lambda office: schedule.call(
-                office, schedule.propose(office, today_here(), kind, headquarters), FOLLOW_UP_TITLE
-            )
-        )
+        meeting = self._desk.act(lambda office: schedule.call(office, proposed, FOLLOW_UP_TITLE))
         if meeting is not None:
             self.opened.emit(meeting.id)
 
@@ -285,6 +322,8 @@ class MeetingsScreen(Screen):
         """Show the keys and the button that do something now."""
         draft = self._draft() is not None
         self._delete.setVisible(draft)
+        asking = self._is_asking()
+        self._escape.setText("بازگشت، بی ساختن جلسه" if asking else _SHOW_ALL)
         monthly = self._view() == MONTHS
         keys = list(_LIST_KEYS if self._rows() else ())
         if monthly:
@@ -295,6 +334,8 @@ class MeetingsScreen(Screen):
         if not self._model.rowCount():
             keys.append((NEW_KEY, "نخستین جلسه"))
         else:
+            if not monthly:
+                keys.append(("Ctrl+F", "جست‌وجو"))
             keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
             keys.extend(self._side_by_side.keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
@@ -302,14 +343,15 @@ class MeetingsScreen(Screen):
         self.status_bar.set_keys(keys)
 
     def _on_delete(self) -> None:
-        """Delete the chosen draft; the next press deletes nothing until a row is chosen."""
+        """Delete the chosen draft; the next press deletes nothing until another is chosen."""
         if (draft := self._draft()) is not None:
             self._deletions.delete(draft)
             self._offer()
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
-        chosen = self._chosen() if self._view() == LIST else None
+        may = self._view() == LIST and not self._is_asking() and not self._spared
+        chosen = self._chosen() if may else None
         return chosen if chosen and chosen.state is MeetingState.DRAFT else None
 
     def _chosen(self) -> Meeting | None:
