@@ -17,6 +17,9 @@ from desktop.search import KeptTexts
 from ui.models import Index
 
 MEETING_ROLE = Qt.ItemDataRole.UserRole
+_TOLD = frozenset(
+    map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, MEETING_ROLE))
+)
 
 _STATES = tuple(MeetingState)  # in the order of a meeting's life
 
@@ -124,18 +127,14 @@ class MeetingsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        return self.told(index.row(), index.column(), role) if index.isValid() else None
+
+    def told(self, row: int, place: int, role: int) -> Any:
+        """Tell what is known of a cell; a view asks it for much that has no answer here."""
+        if role not in _TOLD:
             return None
-        return _told(self._meetings[index.row()], index.column(), role)
-
-
-def _told(each: ListedMeeting, place: int, role: int) -> Any:
-    column = COLUMNS[place]
-    match role:
-        case Qt.ItemDataRole.DisplayRole:
-            return column.shown(each)
-        case Qt.ItemDataRole.ToolTipRole if place in {SUBJECT, HEADQUARTERS}:
-            return column.shown(each)
-        case x if x == MEETING_ROLE:
+        each = self._meetings[row]
+        if role == MEETING_ROLE:
             return each
-    return None
+        silent = role == Qt.ItemDataRole.ToolTipRole and place not in {SUBJECT, HEADQUARTERS}
+        return None if silent else COLUMNS[place].shown(each)

@@ -129,4 +129,4 @@ class MeetingsFilter(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        return self._model.data(self._model.index(self._rows[index.row()], index.column()), role)
+        return self._model.told(self._rows[index.row()], index.column(), role)
