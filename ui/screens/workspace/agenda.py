@@ -39,19 +39,21 @@ _KIND_WIDTH = 130
 _NEW_KINDS = (AgendaKind.DISCUSSION, AgendaKind.REPORT, AgendaKind.OTHER)
 
 
+_NEXT_LINE = ("PageDown", "سطر بعدی")
 _KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+B", "بند تازه"),
     ("Ctrl+R", "سخن تازه"),
     ("Ctrl+T", "آمار تازه"),
-    ("PageUp PageDown", "سخن یا آمار پیشین و بعدی"),
+    _NEXT_LINE,
     ("Alt+↑", "جابه‌جایی"),
     ("Ctrl+Shift+Delete", "حذف"),
 )
 _LINE_KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+D", "مصوبه شود"),
     ("Ctrl+Shift+D", "اقدام شود"),
+    _NEXT_LINE,
     ("End", "پذیرفتن پیشنهاد"),
-    *_KEYS[1:],
+    *(each for each in _KEYS[1:] if each is not _NEXT_LINE),
 )
 
 

@@ -11,10 +11,13 @@ from db.records import AgendaKind
 from desktop.meetings import editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from desktop.persian import isolate
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
 from ui.screens.workspace.workspace import Workspace
+from ui.widgets.frame import StatusBar
+from ui.widgets.labels import KeyCap
 from ui.widgets.line_field import LineField
 
 TITLE = "پیگیری مصوبات جلسه‌های پیشین"
@@ -65,6 +68,8 @@ def test_keys_lead_from_line_to_line_in_its_column_with_all_that_stands_under_it
         told = child(workspace, QLabel, f"{last}.figures.{number}.change")
         assert told.text().startswith("بار پیش")
         seen_whole(qtbot, told)
+    caps = child(workspace, StatusBar, "").findChildren(KeyCap)
+    assert isolate("PageDown") in [cap.accessibleName() for cap in caps if cap.isVisible()]
     for name in ("figures.2.value", "figures.1.value", "remarks.1.speaker", "remarks.1.speaker"):
         press("PgUp")
         assert child(workspace, QWidget, f"{last}.{name}").hasFocus()
