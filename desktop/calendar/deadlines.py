@@ -37,6 +37,35 @@ _VAGUE = re.compile(
     re.ASCII,
 )
 
+# What says a day also without «تا», where nothing comes after it.
+_ALONE = re.compile(
+    rf"(?:جلسه|نشست)ی?(?:{NEXT})|.+(?:روز|هفته|ماه|سال)ی?(?:{NEXT})"
+    rf"|(?:{one_of('پایان', 'آخر', 'انتهای', 'نیمه')}).+"
+    rf"|.+(?:{one_of(*jalali.MONTHS)})(?:ماه)?(?:1[345]\d\d)?",
+    re.ASCII,
+)
+# Words that a day or a time belongs to: «در جلسهٔ بعد»، «۱۴ و ۱۵ آبان».
+_HOLDING = frozenset(
+    map(
+        folded,
+        (
+            "در", "از", "به", "تا", "و", "یا", "هر", "برای", "پس", "پیش", "قبل", "بعد", "مورخ",
+            "تاریخ", "روز", "روزهای", "شب", "ماه", "سال", "جلسه", "جلسات", "نشست", "دستور", "صورت",
+            "چند", "حداکثر", "ظرف", "مدت",
+        ),
+    )
+)  # fmt: skip
+# What is named after a day: «میدان ۷ تیر».
+_CALLED = frozenset(
+    map(
+        folded,
+        (
+            "میدان", "خیابان", "بلوار", "بزرگراه", "کوچه", "پل", "بوستان", "پارک", "ایستگاه",
+            "محله", "بیمارستان", "مدرسه", "بنیاد",
+        ),
+    )
+)  # fmt: skip
+_DAY_OF_MONTH = re.compile(rf".+(?:{one_of(*jalali.MONTHS)})")
 # Words that make something else of what stands before them: «دو ماه پس از ابلاغ»،
 # «پایان سال تحصیلی».
 _NOT_AFTER_A_COUNT = frozenset({"پس", "پیش", "قبل", "بعد", "از", "مانده", "و"})
@@ -67,6 +96,9 @@ _TOLD = frozenset(
         DateProblem.NO_NEXT_MEETING,
     }
 )
+
+
+_TOLD_ALONE = _TOLD - {DateProblem.UNCLEAR, DateProblem.PASSED, DateProblem.VAGUE}
 
 
 class Days(NamedTuple):
@@ -111,6 +143,41 @@ def find(text: str, days: Days) -> Found | None:
     return None
 
 
+def find_last(text: str, days: Days) -> tuple[int, Found] | None:
+    """Find the deadline without «تا» that ends a text, and where it begins."""
+    end = len(text.rstrip(" \t،؛."))
+    for word in list(_WORD.finditer(text, 0, end))[-_MOST_WORDS:]:
+        start = word.start()
+        phrase = folded(text[start:end])
+        if phrase.split(" ")[0] in _LEADS or not _ALONE.fullmatch(phrase.replace(" ", "")):
+            continue
+        try:
+            found = Found(read(text[start:end], days), None, end)
+        except DateError as problem:
+            if problem.reason not in _TOLD_ALONE:
+                continue
+            found = Found(None, problem, end)
+        return None if _is_held(text[:start], phrase) else (start, found)
+    return None
+
+
+def _is_held(before: str, phrase: str) -> bool:
+    """Tell whether what follows belongs to the words before it, or is quoted."""
+    if before.rfind("«") > before.rfind("»"):
+        return True
+    last = before.split()[-1:]
+    if not last:
+        return False
+    word = folded(last[0]).replace(" ", "").lstrip("«([")
+    return (
+        last[0].endswith((*_EZAFE, "\u200cی"))
+        or word in _HOLDING
+        or (word in _CALLED and _DAY_OF_MONTH.fullmatch(phrase) is not None)
+        or word in _NUMBERS
+        or _WEEKDAY.fullmatch(word) is not None
+    )
+
+
 def _without_lead(written: str) -> list[str]:
     words = written.split()
     while words and words[0] in _LEADS:
@@ -131,7 +198,8 @@ def _after(solid: str, days: Days) -> date | None:
     found = _AFTER.fullmatch(solid)
     if found is None:
         return None
-    count = int(found[1]) if found[1].isdecimal() else _NUMBERS.get(found[1], 0)
+    short = _SHORT_NUMBER.fullmatch(found[1])
+    count = int(found[1]) if short else _NUMBERS.get(found[1], 0)
     if not count:
         return None
     if found[2] in _MONTHS_OF:

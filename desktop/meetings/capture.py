@@ -1,7 +1,7 @@
 """One typed line and what it means: who does what, with whom, until when, for whom, where, if what.
 
 The one hard rule: not a letter is lost. What is not understood stays in the text, and so does a
-deadline in the middle of a sentence, which needs its words.
+deadline in the middle of a sentence, which needs its words, and whatever is quoted.
 """
 
 import re
@@ -33,6 +33,7 @@ _QUOTED = re.compile("«([^«»]+)»")
 _WORD = re.compile(r"\S+")
 _STOP = "،؛.:!؟?"
 _CLOSING = _STOP + ")]»…"
+_BEFORE_COMMA = re.compile(r"\s+(?=،)")
 
 
 def lexicons(names: KnownNames) -> Lexicons:
@@ -55,7 +56,8 @@ def understand(line: str, known: Lexicons, days: Days) -> Understood:
         if opening.words < limit:
             found = _parts_at(line, opening, limit, known, days)
             parts[:0] = found
-            limit = opening.start if found else limit
+            limit = found[0].start if found else limit
+    parts[:0] = _last_deadline(line, 0, limit, days)
     settled = recurring.find(line, _settled(line, _of_conditions(line, parts)))
     return Understood(line, settled, _text(line, settled))
 
@@ -63,8 +65,24 @@ def understand(line: str, known: Lexicons, days: Days) -> Understood:
 def _parts_at(
     line: str, opening: Opening, limit: int, known: Lexicons, days: Days
 ) -> Sequence[Part]:
+    """Read what begins at an opening, and the deadline without «تا» in front of the limit."""
     if opening.role is Role.DEADLINE:
-        return _deadline(line, opening, limit, days)
+        found = _deadline(line, opening, limit, days)
+        end = found[-1].end if found else opening.words
+        return [*found, *_last_deadline(line, end, limit, days)]
+    start = opening.words
+    if names := known.get(opening.role):
+        if names.beginning(line[start:limit]):
+            return _own_parts(line, opening, limit, known)
+        ends = _ends(line, start, limit)
+        start = next((end for end in reversed(ends) if names.named(line[start:end])), start)
+    last = _last_deadline(line, start, limit, days)
+    if last and last[0].start > opening.words:
+        return [*_own_parts(line, opening, last[0].start, known), *last]
+    return _own_parts(line, opening, limit, known)
+
+
+def _own_parts(line: str, opening: Opening, limit: int, known: Lexicons) -> Sequence[Part]:
     if opening.role is Role.CONDITION:
         return _condition(line, opening, limit)
     if opening.role is Role.RECURRENCE:
@@ -73,7 +91,7 @@ def _parts_at(
         return _decider(line, opening, limit, known[Role.DECIDER])
     names = known[opening.role]
     first = _name(line, opening, limit, names)
-    return [first, *_others(line, first, limit, names)] if first else ()
+    return [first, *_others(line, opening, first, limit, names)] if first else ()
 
 
 def _deadline(line: str, opening: Opening, limit: int, days: Days) -> Sequence[Part]:
@@ -84,8 +102,28 @@ def _deadline(line: str, opening: Opening, limit: int, days: Days) -> Sequence[P
     part = Part(Role.DEADLINE, opening.start, end, day=found.day, doubt=found.problem)
     if found.day is None:
         return (replace(part, sense=Sense.UNCLEAR),)
-    goes_on = any(map(str.isalnum, line[end:limit]))
+    goes_on = any(map(str.isalnum, line[end : recurring.last(line, end, limit)]))
     return (replace(part, inside=goes_on and not opening.labelled),)
+
+
+def _last_deadline(line: str, start: int, limit: int, days: Days) -> Sequence[Part]:
+    """Read a deadline without «تا» behind which the line ends, or another part begins."""
+    end = recurring.last(line, start, limit)
+    last = deadlines.find_last(line[start:end], days)
+    if last is None:
+        return ()
+    at, found = last
+    sense = Sense.UNCLEAR if found.day is None else Sense.KNOWN
+    return (
+        Part(
+            Role.DEADLINE,
+            start + at,
+            start + found.end,
+            day=found.day,
+            sense=sense,
+            doubt=found.problem,
+        ),
+    )
 
 
 def _condition(line: str, opening: Opening, limit: int) -> Sequence[Part]:
@@ -130,6 +168,9 @@ def _name(line: str, opening: Opening, limit: int, names: Lexicon) -> Part | Non
     ends = _ends(line, words, limit)
     if not ends:
         return None
+    often = recurring.first(line, words + 1, limit)
+    if often < ends[-1] and not any(names.named(line[words:end]) for end in ends if end > often):
+        ends = _ends(line, words, often)
     beginning = names.beginning(line[words : ends[-1]])
     for end in reversed(ends):
         name = names.named(line[words:end])
@@ -164,18 +205,32 @@ def _ends(line: str, start: int, limit: int) -> list[int]:
     return ends
 
 
-def _others(line: str, first: Part, limit: int, names: Lexicon) -> Iterator[Part]:
-    """Read known names behind a comma: «همکار: بهزیستی، کلانتری»."""
+def _others(line: str, opening: Opening, first: Part, limit: int, names: Lexicon) -> Iterator[Part]:
+    """Read more names behind a comma, behind a word with a colon also new ones."""
     end = first.end
     while first.role not in _ONLY_ONE and line[end:limit].lstrip().startswith("،"):
         comma = line.index("،", end)
         words = comma + 1 + len(line[comma + 1 :]) - len(line[comma + 1 :].lstrip())
         ends = _ends(line, words, limit)
-        name = names.named(line[words : ends[-1]]) if ends else None
-        if name is None:
+        if not ends:
             return
-        end = ends[-1]
-        yield Part(first.role, comma, end, name)
+        part: Part | None = None
+        if name := names.named(line[words : ends[-1]]):
+            part = Part(first.role, comma, ends[-1], name)
+        elif opening.labelled:
+            part = _listed(line, opening._replace(start=comma, words=words), limit, names)
+        if part is None or part.doubt is Doubt.TOO_LONG:
+            return
+        end = part.end
+        yield part
+
+
+def _listed(line: str, opening: Opening, limit: int, names: Lexicon) -> Part | None:
+    """Read a further name of a list; a number behind a known one makes another: «کلانتری ۱۳۴»."""
+    part, end = _name(line, opening, limit, names), _ends(line, opening.words, limit)[-1]
+    if part and line[part.end : end].strip().isdecimal():
+        return _half_or_new(line, opening, end, ())
+    return part
 
 
 def _settled(line: str, parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -201,11 +256,14 @@ def _text(line: str, parts: Sequence[Part]) -> str:
     text = ""
     for start, end in list(pairwise(edges))[::2]:
         piece = line[start:end].strip()
+        if not piece:
+            continue
         if text and piece.startswith(tuple(_CLOSING)):
             text = text.rstrip("،؛") + piece
         else:
             text += f" {piece}" if text else piece
-    return text.strip(" ،؛") if left else line.strip()
+    text = text.strip(" ،؛") if left else line.strip()
+    return _BEFORE_COMMA.sub("", text)
 
 
 def _spaced(words: str) -> str:

@@ -1,7 +1,7 @@
 """How often something is to be done, in the words of a captured line: «هر هفته», «ماهانه».
 
-The one hard rule: these words stay in the text, which needs them, unless a label sets them apart:
-«تکرار: ماهانه».
+The one hard rule: these words leave the text, which is printed with them beside it, unless another
+word holds them there: «در پایان هر ماه».
 """
 
 import re
@@ -11,6 +11,7 @@ from db.records import Recurrence
 from desktop.calendar.jalali import folded
 from desktop.meetings.openings import Opening
 from desktop.meetings.understood import Part, Role
+from desktop.persian import ordinal
 
 _EVERY = {
     "هفته": Recurrence.WEEKLY,
@@ -28,12 +29,18 @@ _OFTEN = {
 }
 _GAP = "[\\s\u200c]"
 _PHRASE = re.compile(
-    rf"(?<![^\s(«،؛])(?:هر\s+(?P<unit>سه{_GAP}ماه|هفته|ماه|فصل)"
+    rf"(?<![^\s(«،؛])(?:(?:در\s+)?هر\s+(?P<unit>سه{_GAP}ماه|هفته|ماه|فصل)"
     rf"|(?P<often>هفتگی|ماهانه|ماهیانه|سه{_GAP}ماهه|فصلی|مستمر))(?![^\s،؛.)»])"
 )
 _END = re.compile(r"[\s،؛.)»]*")
 # «برنامهٔ هفتگی» and «برنامه‌های هفتگی» speak of something that is called so.
 _NAMES = re.compile(r"(?:[ٔۀ]|های|ی)\s+$")
+# «در پایان هر ماه»، «پنجم هر ماه» and «سه‌شنبهٔ هر هفته» need the words that follow.
+_ORDINALS = (*map(ordinal, range(1, 32)), "اول", r"[\d۰-۹]+")
+_HOLDING = re.compile(
+    rf"(?:(?:[ٔۀ]|\u200cی|شنبه|جمعه)|(?:^|[\s«(])(?:{'|'.join(_ORDINALS)}|آغاز|ابتدای|آخر|پایان"
+    r"|انتهای|نیمه|وسط|روز|روزهای|از|به|با|تا|برای|طی|و|یا))\s+$"
+)
 
 
 def named(line: str, opening: Opening, limit: int) -> Sequence[Part]:
@@ -49,10 +56,30 @@ def find(line: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     if any(part.role is Role.RECURRENCE for part in parts):
         return tuple(parts)
     for place, (start, end) in enumerate(_gaps(line, parts)):
-        for phrase in _PHRASE.finditer(line, start, end):
-            if phrase["unit"] or _is_apart(line[start:end], phrase.start() - start, phrase):
-                return (*parts[:place], _part(phrase, phrase.start(), inside=True), *parts[place:])
+        for phrase in _phrases(line, start, end):
+            held = _HOLDING.search(line[start : phrase.start()]) is not None
+            return (*parts[:place], _part(phrase, phrase.start(), inside=held), *parts[place:])
     return tuple(parts)
+
+
+def first(line: str, start: int, end: int) -> int:
+    """Give the place where a piece of the line first says how often; its end if nowhere."""
+    return next((phrase.start() for phrase in _phrases(line, start, end)), end)
+
+
+def last(line: str, start: int, end: int) -> int:
+    """Give the end of a piece of the line without the words at its end that say how often."""
+    phrases = _phrases(line, start, end)
+    return next((each.start() for each in phrases if _END.fullmatch(line, each.end(), end)), end)
+
+
+def _phrases(line: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give what says how often in a piece of the line, but nothing that is quoted."""
+    for phrase in _PHRASE.finditer(line, start, end):
+        quoted = line.rfind("«", 0, phrase.start()) > line.rfind("»", 0, phrase.start())
+        apart = phrase["unit"] or _is_apart(line[start:end], phrase.start() - start, phrase)
+        if apart and not quoted:
+            yield phrase
 
 
 def _gaps(line: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:

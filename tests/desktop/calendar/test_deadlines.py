@@ -9,7 +9,7 @@ from persiantools.jdatetime import JalaliDate
 
 from desktop import persian
 from desktop.calendar import deadlines, jalali
-from desktop.calendar.deadlines import Days, find, read
+from desktop.calendar.deadlines import Days, find, find_last, read
 from desktop.calendar.jalali import MONTHS, WEEKDAYS, DateError, DateProblem, from_jalali
 from tests.desktop.calendar.test_jalali import written_otherwise
 
@@ -218,6 +218,7 @@ def test_any_words_are_read_or_refused_and_nothing_is_in_the_past(text: str, mee
 
 
 @given(phrases, meetings)
+@example("۹۹۹ ۹۹۹ هفته", date(2000, 1, 1))
 def test_finding_never_fails_and_agrees_with_reading(text: str, meeting: date) -> None:
     days = Days(meeting)
     found = find(text, days)
@@ -271,6 +272,16 @@ def test_a_deadline_ends_where_its_words_end(text: str, words: str) -> None:
 )
 def test_other_words_behind_ta_are_no_deadline(text: str) -> None:
     assert find(text, DAYS) is None
+
+
+@given(phrases, phrases, meetings)
+def test_a_deadline_at_the_end_is_one_that_reads_so(before: str, text: str, meeting: date) -> None:
+    days = Days(meeting)
+    line = f"{before} {text}"
+    last = find_last(line, days)
+    if last is not None and last[1].day is not None:
+        assert read(line[last[0] : last[1].end], days) == last[1].day
+        assert not line[last[1].end :].strip(" \t،؛.")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from desktop.meetings.capture import understand
 from desktop.meetings.completion import complete
 from desktop.meetings.understood import Role, Sense
-from tests.desktop.meetings.test_capture import DAYS, KNOWN, NAMES, any_lines
+from tests.desktop.meetings.test_any_line import any_lines
+from tests.desktop.meetings.test_capture import DAYS, KNOWN, NAMES
 
 
 @pytest.mark.parametrize(

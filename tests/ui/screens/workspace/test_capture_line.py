@@ -135,7 +135,7 @@ def test_who_decides_and_how_often_are_shown_as_understood(room: Room) -> None:
     press("Return")
     (part,) = room.stored.resolutions
     assert part.actions[-1].action.recurrence is Recurrence.WEEKLY
-    assert part.actions[-1].action.text == "گشت شبانه هر هفته"
+    assert part.actions[-1].action.text == "گشت شبانه"
     assert part.resolution.condition_decider == "بهزیستی"
     assert part.resolution.condition_deadline == from_jalali(1405, 7, 15)
 
