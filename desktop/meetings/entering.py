@@ -5,7 +5,15 @@ Each is one act, so that one undo takes back one Enter.
 
 from dataclasses import replace
 
-from db.records import Action, Meeting, Resolution, ResolutionFocusArea, ResolutionNeighborhood
+from db import meetings
+from db.records import (
+    Action,
+    AgendaItem,
+    Meeting,
+    Resolution,
+    ResolutionFocusArea,
+    ResolutionNeighborhood,
+)
 from desktop.meetings import naming
 from desktop.meetings.editing import add_action, add_resolution, save
 from desktop.meetings.understood import Understood
@@ -21,9 +29,12 @@ def enter_action(office: OpenOffice, resolution: Resolution, said: Understood) -
 
 
 def enter_resolution(office: OpenOffice, meeting: Meeting, said: Understood) -> Resolution:
-    """Add a resolution, and an action with its text where the line says who or until when."""
+    """Add a resolution, and an action with its text where the line says who or until when.
+
+    It belongs to the agenda item of the resolution before it: items are worked on in their order.
+    """
     with office.database.act():
-        resolution = add_resolution(office, meeting, said.text)
+        resolution = add_resolution(office, meeting, said.text, _item_before(office, meeting))
         if said.has_duty:
             _add_action(office, resolution, said)
         enter_facets(office, resolution, said)
@@ -50,6 +61,12 @@ def enter_facets(office: OpenOffice, resolution: Resolution, said: Understood) -
             )
             save(office, stored)
     return stored
+
+
+def _item_before(office: OpenOffice, meeting: Meeting) -> AgendaItem | None:
+    before = meetings.parts(office.database, Resolution, meeting.id)[-1:]
+    item = before[0].agenda_item_id if before else None
+    return None if item is None else office.database.get(AgendaItem, item)
 
 
 def _add_action(office: OpenOffice, resolution: Resolution, said: Understood) -> Action:

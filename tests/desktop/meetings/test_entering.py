@@ -1,6 +1,6 @@
 import pytest
 
-from db.records import Meeting, Organization, Recurrence, Resolution
+from db.records import AgendaKind, Meeting, Organization, Recurrence, Resolution
 from desktop.calendar.deadlines import Days
 from desktop.calendar.jalali import from_jalali
 from desktop.meetings import dossier, editing, schedule
@@ -45,6 +45,17 @@ def test_how_often_and_who_decides_by_when_are_entered_with_the_line(
     later = stored(office, meeting).resolution
     assert later.condition == "تأیید؛ اعتبار"
     assert (later.condition_decider, later.condition_deadline) == decided
+
+
+def test_a_new_resolution_belongs_to_the_agenda_item_of_the_one_before(
+    office: OpenOffice, meeting: Meeting
+) -> None:
+    assert enter_resolution(office, meeting, said(office, "گزارش")).agenda_item_id is None
+    item = editing.add_agenda_item(office, meeting, AgendaKind.DISCUSSION, "اسکان شبانه")
+    editing.add_resolution(office, meeting, "پناه گرم مستقر شود.", item)
+    enter_resolution(office, meeting, said(office, "گشت @کلانتری تا پایان آبان"))
+    part = stored(office, meeting)
+    assert (part.resolution.text, part.resolution.agenda_item_id) == ("گشت", item.id)
 
 
 def test_facets_are_added_to_those_there_are_and_each_stays_once(
