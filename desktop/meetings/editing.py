@@ -25,7 +25,7 @@ from db.records import (
 from db.records.base import Record
 from desktop.meetings import carry_over
 from desktop.office import OpenOffice
-from desktop.persian import clean
+from desktop.persian import clean, digits, read_decimal
 
 # By what a record that has an order among its siblings is held.
 _HOLDER = {
@@ -225,4 +225,6 @@ def cleaned(record: R) -> R:
     """Give a record with all its texts as they are stored."""
     values: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
     texts = {name: clean(value) for name, value in values.items() if type(value) is str}
+    if isinstance(record, Figure) and read_decimal(record.value) is not None:
+        texts["value"] = digits(texts["value"])  # a number, not a text that keeps its digits
     return replace(record, **cast(Any, texts))

@@ -12,6 +12,7 @@ from db.records import (
     AgendaItem,
     AgendaKind,
     Attendance,
+    Figure,
     Meeting,
     Organization,
     Person,
@@ -124,6 +125,26 @@ def test_a_resolution_comes_back_with_all_that_hung_on_it(
     assert dossier.read(office, meeting.id).resolutions == ()
     office.database.undo()
     assert dossier.read(office, meeting.id) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("85", "۸۵"),
+        ("1,200", "۱,۲۰۰"),
+        ("12.5", "۱۲.۵"),
+        ("بند 3", "بند 3"),
+        ("۳۰ هزار", "۳۰ هزار"),
+    ],
+)
+def test_a_figure_that_is_a_number_has_persian_digits(
+    office: OpenOffice, meeting: Meeting, typed: str, kept: str
+) -> None:
+    item = editing.add_agenda_item(office, meeting, AgendaKind.REPORT)
+    figure = editing.add_figure(office, item)
+    editing.save(office, replace(figure, value=typed, period="3 ماهه"))
+    stored = office.database.get(Figure, figure.id)
+    assert (stored.value, stored.period) == (kept, "3 ماهه")
 
 
 def test_a_resolution_outlives_its_agenda_item(office: OpenOffice, meeting: Meeting) -> None:
