@@ -8,7 +8,7 @@ from desktop.meetings.dossier import ResolutionPart
 from desktop.persian import digits, isolate
 from ui.binding import Binding
 from ui.desk import Desk
-from ui.models.suggestions import Suggestion
+from ui.models.suggestions import Suggestion, only_meant
 from ui.screens.rows import Row, Rows
 from ui.screens.workspace.setting import Setting
 from ui.theme import Space
@@ -27,6 +27,13 @@ _COUNT_WIDTH = 56
 _NAME_WIDTH = 220
 
 
+class _AttendeeField(SuggestField):
+    """Stands at once on the one name at the table that can be meant, as a roll call does."""
+
+    def _first_choice(self) -> int:
+        return -1 if only_meant(self.text(), self._suggestions) is None else 0
+
+
 class DissentRow(Row):
     """Who was against, and why."""
 
@@ -35,7 +42,7 @@ class DissentRow(Row):
 
     def __init__(self, desk: Desk, dissent: Dissent) -> None:
         super().__init__(desk, dissent)
-        self._name = quiet(SuggestField())
+        self._name = quiet(_AttendeeField())
         self._name.setPlaceholderText("نام مخالف")
         self._name.setFixedWidth(_NAME_WIDTH)
         reason = quiet(LineField())
@@ -63,7 +70,10 @@ class DissentRow(Row):
         )
 
     def go_on(self) -> bool:
-        self.finished.emit()
+        if self._name.hasFocus():
+            self.begin("reason")
+        else:
+            self.finished.emit()
         return True
 
 

@@ -440,6 +440,24 @@ def test_a_vote_is_counted_by_keys_alone_and_held_against_who_is_there(
     assert (dissent.name, dissent.reason) == ("خانم پریسا", "دور است")
 
 
+def test_enter_takes_the_one_dissenter_that_can_be_meant_and_asks_why(
+    full: Room, office: OpenOffice
+) -> None:
+    editing.add_member(office, full.meeting, name="آقای نوری", post="عضو", organization="بهزیستی")
+    editing.save(office, replace(full.stored.members[-1], state=Presence.PRESENT))
+    full.refresh()
+    full.go_to("2.text")
+    press("Alt+D")
+    type_text("آقای نور")
+    press("Return", "Return")
+    assert focus_name() == "2.dissents.1.reason"
+    type_text("نبود اعتبار")
+    (dissent,) = full.resolutions()[1].dissents
+    assert (dissent.name, dissent.reason) == ("آقای نوری", "نبود اعتبار")
+    press("Return")
+    assert focus_name() == "2.dissents.2.name"
+
+
 def offered(field: QWidget) -> list[str]:
     names = field.findChild(QListView, "suggestions")
     assert names is not None
