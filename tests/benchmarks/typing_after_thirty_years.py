@@ -43,7 +43,7 @@ BETWEEN = 0.1  # seconds from letter to letter
 REST_MS = 1_500
 SENTENCE = "ظرفیت مرکز با نیاز محله‌ها هم‌خوان نیست و پیش از سرما باید افزوده شود. " * 3
 NAMES = "نیک فره کری احم رضا حسی رست صاد جعف نور قاس توک سلی بهر یگا کیا صفر مقد شری امی " * 2
-SOUGHT = "آمادگی برای فصل سرما ۱۴۰۳"
+SOUGHT = "آمادگی برای فصل سرما ۱۴۰۳ " * 8
 
 
 @click.group(invoke_without_command=True, help=__doc__)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import AgendaKind, Figure, Outcome, Remark
@@ -177,6 +178,10 @@ class AgendaCard(Row):
         row.resolving.connect(self.resolving)
         row.removing.connect(self.remove_line)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._earlier.go_on()
 
     def fold(self, *, on: bool) -> None:
         """Let the lines do with less, where there is little room."""

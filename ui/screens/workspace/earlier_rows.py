@@ -1,7 +1,8 @@
 """The rows of open work, of which an office of thirty years has hundreds.
 
 Hard rule: nobody waits for a row that is not in sight. What is seen first stands there at once; the
-others come one by one while no key waits, and those that the keyboard goes to come right then.
+others come one by one while it is in sight and no key waits, and those that the keyboard goes to
+come right then.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ class EarlierRows(QObject):
         self._room = QSpacerItem(0, 0)
         column.addSpacerItem(self._room)
         self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._come)
+        self._idle.timeout.connect(self._on_idle)
 
     def __iter__(self) -> Iterator[EarlierRow]:
         return iter(self._rows)
@@ -101,14 +102,23 @@ class EarlierRows(QObject):
         to_come = len(self._works) - len(there)
         self._room.changeSize(0, to_come * self._height_of_one() if to_come else 0)
         self._column.invalidate()
-        if to_come:
-            self._idle.start()
-        else:
-            self._idle.stop()
+        self._idle.stop()
+        self.go_on()
 
     def _height_of_one(self) -> int:
         first = self._rows.at(0)
         return first.heightForWidth(first.width()) + self._column.spacing()
+
+    def go_on(self) -> None:
+        """Let the others come, now that they would be seen."""
+        if len(self._rows) < len(self._works):
+            self._idle.start()
+
+    def _on_idle(self) -> None:
+        if self._rows.at(0).isVisible():
+            self._come()
+        else:
+            self._idle.stop()
 
     def _come(self) -> None:
         self._have(len(self._rows) + 1)
@@ -116,6 +126,6 @@ class EarlierRows(QObject):
 
     def _on_going(self, row: EarlierRow, steps: int) -> None:
         """Let the row below be there before somebody goes to it."""
-        if row is self._rows.at(-1) and self._idle.isActive():
+        if row is self._rows.at(-1) and len(self._rows) < len(self._works):
             self._come()
         self.going.emit(row, steps)

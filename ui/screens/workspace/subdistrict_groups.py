@@ -7,7 +7,7 @@ is remembered, and stands in no file.
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
 from db.records import Meeting
@@ -103,6 +103,10 @@ class _Group(Tall):
         self.head.show_work(work, heard, place)
         shown = work.actions if self.head.isChecked() else ()
         self.rows.show_works(shown, meeting, place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.rows.go_on()
 
     @property
     def stops(self) -> list[GroupHead | EarlierRow]:

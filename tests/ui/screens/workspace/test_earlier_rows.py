@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,15 @@ def test_a_screenful_stands_there_at_once_and_all_come_in_their_order(
     numbers = [row.objectName().rpartition(".")[2] for row in rows(workspace)]
     assert numbers == [str(number) for number in range(1, ALL + 1)]
     assert focus() == "agenda.1.earlier.1"
+
+
+def test_no_row_comes_while_nobody_sees_it(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.go_to("agenda")
+    workspace.go_to("heading")
+    QTest.qWait(100)
+    assert len(rows(workspace)) == AT_ONCE
+    workspace.go_to("agenda")
+    qtbot.waitUntil(lambda: len(rows(workspace)) == ALL)
 
 
 def test_what_is_below_knows_of_the_rows_to_come(workspace: Workspace, qtbot: QtBot) -> None:
