@@ -18,7 +18,7 @@ from ui.models.suggestions import Suggestion
 from ui.screens.rows import chain
 from ui.screens.workspace.attendee_row import AttendeeRow, Company
 from ui.screens.workspace.attendees import Attendees
-from ui.screens.workspace.counts_card import CountsCard
+from ui.screens.workspace.counts_card import CountsCard, in_a_line
 from ui.screens.workspace.guests_card import GuestsCard
 from ui.screens.workspace.member_form import KEY as NEW_MEMBER
 from ui.screens.workspace.member_form import MemberForm
@@ -28,12 +28,12 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.command import Command
-from ui.widgets.labels import Hairline
+from ui.widgets.labels import Hairline, Label
 
 _SIDE, _NARROW_SIDE = 256, 200
 _ROOMY = 1040  # from this width on, the side has room for its usual width
 _LEAST = 640  # the roll, with its scroll bar
-_GUESTS_BELOW = 190
+_GUESTS_BELOW = 220  # with the line above them
 _ANY = 16_777_215  # as wide or high as Qt lets a widget be
 _HEADS = 31
 _OFFICERS = 2  # an office begins with its chair and its secretary
@@ -75,6 +75,7 @@ class AttendanceSection(Section):
         )
         self._form.going_back.connect(self._go_to_last)
         self._counts = CountsCard()
+        self._counts_line = Label(role="text_2", name="attendance.counts_line")
         self._guests = GuestsCard(desk, now)
         self._lay_out()
         for attendees in (self._members, self._guests.list):
@@ -99,6 +100,7 @@ class AttendanceSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._counts)
+        column.addWidget(self._counts_line)
         column.addWidget(self._guests, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +109,13 @@ class AttendanceSection(Section):
         self._row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the guests under the roll beside the pages, which say how many came themselves."""
+        """Put the guests under the roll beside the pages, and in a line how many came."""
         super().resizeEvent(event)
         narrow = self.is_narrow()
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._counts.setVisible(not narrow)
+        self._counts_line.setVisible(narrow)
         side = _SIDE if self.width() >= _ROOMY else _NARROW_SIDE
         self._side.setMaximumSize(*((_ANY, _GUESTS_BELOW) if narrow else (side, _ANY)))
         self._side.setMinimumSize(*((0, _GUESTS_BELOW) if narrow else (side, 0)))
@@ -137,7 +140,9 @@ class AttendanceSection(Section):
         self._members.show_records(dossier.members, company)
         self._form.show_meeting(dossier.meeting, company, first=len(dossier.members) <= _OFFICERS)
         self._guests.show_guests(dossier.meeting, dossier.guests, company)
-        self._counts.show_turnout(turnout(dossier.members), dossier.headquarters.quorum)
+        counts, quorum = turnout(dossier.members), dossier.headquarters.quorum
+        self._counts.show_turnout(counts, quorum)
+        self._counts_line.setText(in_a_line(counts, quorum))
 
     def sub(self, dossier: Dossier) -> str:
         return "به ترتیب صندلی" if dossier.members else ""

@@ -83,6 +83,7 @@ class _Foot(QWidget):
         super().__init__()
         self._mark = IconLabel("circle-check", "ok", Size.ICON)
         self._verdict = Label(weight=MEDIUM, name=f"{NAME}.quorum")
+        self._verdict.setWordWrap(True)  # the card is narrow in a small window
         self._came = Label(role="text_2")
         self._bar = _Bar()
         self._rest = Caption(name=f"{NAME}.rest")
@@ -124,6 +125,17 @@ class _Foot(QWidget):
         self._rest.setText(" ".join(sentences))
         self._rest.setVisible(bool(sentences))
         self.setVisible(bool(sentences))
+
+
+def in_a_line(turnout: Turnout, quorum: int | None) -> str:
+    """Write how many came of how many, and whether they are enough."""
+    came = digits(f"شمار حاضران: {turnout.attending} از {turnout.invited} عضو.")
+    if quorum is None:
+        return came
+    needed = f"حد نصاب {digits(quorum)} نفر"
+    if turnout.attending >= quorum:
+        return f"{came} با {needed}، جلسه رسمیت دارد."
+    return f"{came} هنوز به {needed} نرسیده است."
 
 
 def _unrecorded(count: int) -> str:

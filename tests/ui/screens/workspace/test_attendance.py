@@ -510,6 +510,31 @@ def test_nothing_in_a_row_lies_over_its_neighbour(
         assert line.width() <= room.widget("members").width()
 
 
+def test_the_counts_stay_in_sight_beside_the_pages(room: Room) -> None:
+    line = child(room, QLabel, "attendance.counts_line")
+    assert not line.isVisible()
+    with room.office.database.act():
+        room.office.database.update(replace(room.office.headquarters, quorum=2))
+    type_text("1")
+    room.resize(700, 600)
+    QTest.qWait(50)
+    assert not room.widget("counts").isVisible()
+    assert line.isVisible()
+    assert line.text() == ("شمار حاضران: ۱ از ۵ عضو. هنوز به حد نصاب ۲ نفر نرسیده است.")
+    assert line.width() >= line.sizeHint().width()
+
+
+def test_the_verdict_is_read_in_full_in_a_small_window(room: Room) -> None:
+    with room.office.database.act():
+        room.office.database.update(replace(room.office.headquarters, quorum=2))
+    room.resize(972 + room.width() - room.section.width(), 600)
+    QTest.qWait(50)
+    verdict = child(room, QLabel, "attendance.counts.quorum")
+    assert verdict.height() >= verdict.heightForWidth(verdict.width())
+    longest = max(verdict.text().split(), key=len)
+    assert verdict.width() >= verdict.fontMetrics().horizontalAdvance(longest)
+
+
 def test_an_open_guest_has_room_in_the_narrow_card(room: Room) -> None:
     room.resize(972 + room.width() - room.section.width(), 600)
     press("Ctrl+G")
