@@ -38,7 +38,8 @@ NAME = "reading"
 
 _WALKING = (("← Space", "بعدی"), ("→", "پیشین"))
 _NUMBER = ("۱ ۲ ۳", "رفتن به شماره")
-_READING = (("Enter", "اصلاح"), ("F4", "همهٔ جزئیات"), ("↑ ↓", "بند به بند"), _NUMBER)
+_MEND = ("Enter", "اصلاح")
+_READING = (("F4", "همهٔ جزئیات"), ("↑ ↓", "بند به بند"), _NUMBER)
 _MENDING = (("Enter", "پایان اصلاح"), ("Tab", "جای بعدی"))
 _LEAVING = ("Esc", "بازگشت")
 _UNDOING = ("Ctrl+Z", "واگرد")
@@ -111,7 +112,7 @@ class ReadingView(Screen):
     def _offer_commands(self) -> None:
         mark(self, Scope.SECTION)
         mend = Command(
-            self, "اصلاح آنچه خوانده می‌شود", self._mend_marked, "F2", when=self._has_rows
+            self, "اصلاح آنچه خوانده می‌شود", self._mend_marked, "F2", when=self._may_mend
         )
         mend.found_by("ویرایش تصحیح")
         work = Command(self, "رفتن به این مصوبه در بخش مصوبات", self._work, when=self._has_rows)
@@ -258,6 +259,9 @@ class ReadingView(Screen):
     def _has_rows(self) -> bool:
         return self._sheet.marked is not None and not self._mending
 
+    def _may_mend(self) -> bool:
+        return self._has_rows() and not self._why_closed
+
     def _mend_marked(self) -> None:
         if self._sheet.marked is not None:
             self._mend(self._sheet.marked, "text")
@@ -293,7 +297,9 @@ class ReadingView(Screen):
         if self._mending:
             self.status_bar.set_keys(_MENDING, (_UNDOING,))
         elif self._places:
-            reading = _READING if self._sheet.marked is not None else _READING[2:]
-            self.status_bar.set_keys((*_WALKING, *reading), (_LEAVING, _UNDOING))
+            reading = _READING if self._sheet.marked is not None else _READING[1:]
+            mending = (_MEND,) if self._may_mend() else ()
+            undoing = () if self._why_closed else (_UNDOING,)
+            self.status_bar.set_keys((*_WALKING, *mending, *reading), (_LEAVING, *undoing))
         else:
             self.status_bar.set_keys((), (_LEAVING,))

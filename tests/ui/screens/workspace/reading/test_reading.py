@@ -240,6 +240,7 @@ def test_signed_minutes_are_read_and_say_why_they_stay(sample: OpenOffice, qtbot
     assert title(window) == f"مصوبهٔ ۱ از {digits(len(before.resolutions))}"
     banner = child(window, Banner, "reading.closed")
     assert not banner.isVisible()
+    assert not {key_text("Enter"), key_text("Ctrl+Z")} & hints(window)
     press("Return")
     assert banner.accessibleName() == "این صورتجلسه امضا شده است و دیگر تغییر نمی‌کند."
     assert banner.isVisible()
