@@ -180,6 +180,23 @@ def test_a_command_is_found_however_it_is_typed(draft: Window) -> None:
     press("Esc")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("دعوت", "نمایش دعوت‌نامه‌ها برای چاپ"),
+        ("دعوت نامه", "نمایش دعوت‌نامه‌ها برای چاپ"),
+        ("حضور", "نمایش برگ حضور برای چاپ"),
+        ("رای گیری", "ثبت رأی‌گیری برای این مصوبه"),
+    ],
+)
+def test_what_a_secretary_calls_it_finds_it(draft: Window, typed: str, found: str) -> None:
+    press("Ctrl+4")
+    child(draft, QWidget, "resolutions.1.text").setFocus()
+    press("Ctrl+K")
+    type_text(typed)
+    assert found in shown(draft)
+
+
 def test_half_typed_text_is_neither_lost_nor_entered(draft: Window, sample: OpenOffice) -> None:
     press("Ctrl+4")
     name = child(draft, QLineEdit, "resolutions.1.actions.1.responsible")

@@ -37,6 +37,7 @@ FOLLOW_UP_TITLE = "پیگیری مصوبات جلسه‌های پیشین"
 
 _EXTRAORDINARY_KEY = "Ctrl+Shift+N"
 _LIST_KEYS = (("↑ ↓", "جابه‌جایی"), ("Enter", "گشودن"))
+_ASKED_KEYS = (("Enter", "ساختن"), ("Esc", "بازگشت"))
 _SHOW_ALL = "نمایش همهٔ جلسه‌ها"
 _WALK_KEY = ("↑ ↓ ← →", "جابه‌جایی")
 
@@ -340,7 +341,7 @@ class MeetingsScreen(Screen):
             keys.extend(self._side_by_side.keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
         keys.extend(self._deletions.keys())
-        self.status_bar.set_keys(keys)
+        self.status_bar.set_keys(_ASKED_KEYS if asking else keys)
 
     def _on_delete(self) -> None:
         """Delete the chosen draft; the next press deletes nothing until another is chosen."""
