@@ -171,6 +171,8 @@ def _name(line: str, opening: Opening, limit: int, names: Lexicon) -> Part | Non
     often = recurring.first(line, words + 1, limit)
     if often < ends[-1] and not any(names.named(line[words:end]) for end in ends if end > often):
         ends = _ends(line, words, often)
+        if not ends:
+            return None
     beginning = names.beginning(line[words : ends[-1]])
     for end in reversed(ends):
         name = names.named(line[words:end])
@@ -227,6 +229,9 @@ def _others(line: str, opening: Opening, first: Part, limit: int, names: Lexicon
 
 def _listed(line: str, opening: Opening, limit: int, names: Lexicon) -> Part | None:
     """Read a further name of a list; a number behind a known one makes another: «کلانتری ۱۳۴»."""
+    limit = recurring.first(line, opening.words, limit)
+    if limit == opening.words:
+        return None
     part, end = _name(line, opening, limit, names), _ends(line, opening.words, limit)[-1]
     if part and line[part.end : end].strip().isdecimal():
         return _half_or_new(line, opening, end, ())

@@ -105,4 +105,4 @@ def _is_range(before: str) -> bool:
     if since is None:
         return False
     words = folded(since[1]).split()
-    return any(map(_TIME.fullmatch, words)) or words[-1].isdecimal()
+    return any(map(_TIME.fullmatch, words)) or any(map(str.isdecimal, words[-1:]))

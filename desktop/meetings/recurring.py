@@ -36,7 +36,7 @@ _END = re.compile(r"[\s،؛.)»]*")
 # «برنامهٔ هفتگی» and «برنامه‌های هفتگی» speak of something that is called so.
 _NAMES = re.compile(r"(?:[ٔۀ]|های|ی)\s+$")
 # «در پایان هر ماه»، «پنجم هر ماه» and «سه‌شنبهٔ هر هفته» need the words that follow.
-_ORDINALS = (*map(ordinal, range(1, 32)), "اول", r"[\d۰-۹]+")
+_ORDINALS = (*map(ordinal, range(1, 32)), "اول", r"[12۱۲]?[0-9۰-۹]|[3۳][01۰۱]")
 _HOLDING = re.compile(
     rf"(?:(?:[ٔۀ]|\u200cی|شنبه|جمعه)|(?:^|[\s«(])(?:{'|'.join(_ORDINALS)}|آغاز|ابتدای|آخر|پایان"
     r"|انتهای|نیمه|وسط|روز|روزهای|از|به|با|تا|برای|طی|و|یا))\s+$"

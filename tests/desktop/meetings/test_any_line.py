@@ -123,6 +123,8 @@ any_lines = st.one_of(
 
 @given(any_lines)
 @example("@A«")
+@example("از ، تا")
+@example("@\t،هر ماه\t@به:")
 def test_no_letter_is_lost_and_nothing_fails(line: str) -> None:
     check_that_nothing_is_lost(line)
 
