@@ -55,6 +55,18 @@ def test_the_second_tuesday_of_each_month(office: OpenOffice) -> None:
     assert next_day.after_meeting(office, meeting).day == jalali(1405, 8, 12)
 
 
+def test_the_missing_meeting_of_a_month_is_proposed_in_that_month(office: OpenOffice) -> None:
+    today = jalali(1405, 8, 25)
+    assert propose(office, today, this_month=True).held_on == today
+    rule(office, MeetingTurn.SECOND)
+    assert propose(office, today, this_month=True).held_on == jalali(1405, 8, 12)
+    held(office, jalali(1405, 5, 13))
+    held(office, jalali(1405, 9, 10))  # entered ahead
+    assert propose(office, today, this_month=True).held_on == jalali(1405, 8, 12)
+    held(office, jalali(1405, 7, 14), next_on=jalali(1405, 8, 20))
+    assert propose(office, today, this_month=True).held_on == jalali(1405, 8, 20)
+
+
 def test_a_day_off_gives_way_and_says_which_day_was_meant(office: OpenOffice) -> None:
     rule(office, MeetingTurn.FOURTH, Weekday.THURSDAY)
     held(office, jalali(1405, 10, 24))

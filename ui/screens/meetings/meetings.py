@@ -121,6 +121,7 @@ class MeetingsScreen(Screen):
         for button in (self._new, self._first):
             button.clicked.connect(self._on_new)
         self._table.activated.connect(self._on_activated)
+        self._table.clicked.connect(self._on_row)
         self._filter.edited.connect(self._on_filter)
         self._filter.returnPressed.connect(self._table.setFocus)
         self._desk.changed.connect(self._on_changed)
@@ -168,7 +169,7 @@ class MeetingsScreen(Screen):
         """Show what changed: what came back is chosen, or what is beside a loss.
 
         Who presses Delete twice does not lose a second draft: what is beside a loss is spared until
-        another row is chosen.
+        a row is chosen; the only row that is left is not chosen, so that it can be.
         """
         changes, self._news = self._news, []
         chosen, beside = self._chosen(), self._table.currentIndex().row()
@@ -178,7 +179,8 @@ class MeetingsScreen(Screen):
                 ids = [each.id]
         self._refresh()
         there = [row for row in self._rows() if self._meeting_at(row).id in ids]
-        self._choose(there[0] if there else min(beside, len(self._rows()) - 1))
+        last = len(self._rows()) - 1
+        self._choose(there[0] if there else min(beside, last or -1))
         self._spared = not there
         self._close_banner()
 
