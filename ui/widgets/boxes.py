@@ -79,7 +79,8 @@ class ComboBox(QComboBox):
             return at_end
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        place, used = self._text_place(option), text_width(option.currentText, self.font()) + _GAP
+        shown = option.currentText or self.placeholderText()
+        place, used = self._text_place(option), text_width(shown, self.font()) + _GAP
         if rtl:
             return max(at_end, place.right() - used - Size.ICON_BESIDE_TEXT)
         return min(at_end, place.left() + used)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import press, shown, type_text
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import restyle
+from ui.widgets.paint import text_width
 from ui.widgets.quiet import quiet
 
 EDGE = 4  # pixels, with the line around it
@@ -164,6 +165,14 @@ def test_the_mark_stands_beside_its_own_text_where_no_box_is_seen(
     quiet(field)
     restyle(field)
     assert min(marked(field)) > 200
+
+
+def test_the_mark_stands_beside_the_words_for_nothing_chosen(field: ChoiceField[str]) -> None:
+    quiet(field)
+    restyle(field)
+    field.setPlaceholderText("بند دستور")
+    field.set_value(None)
+    assert max(marked(field)) < field.width() - text_width("بند دستور", field.font())
 
 
 def test_a_field_that_is_only_read_has_no_mark(field: ChoiceField[str]) -> None:
