@@ -15,7 +15,7 @@ from ui.widgets.labels import Caption, Chip, ElidedLabel, Hairline, IconLabel, K
 from ui.widgets.quiet import keep_place
 
 _MARKS_HEIGHT = 24
-_ROOMY = 850
+_ROOMY = 980
 _MARKS = (
     ("@دستگاه", "مسئول"),
     ("+دستگاه", "همکار"),
@@ -24,7 +24,7 @@ _MARKS = (
     ("*محله", ""),
     ("؟شرط", "با نظر … تا …"),
 )
-_IN_WORDS = "«تا جلسهٔ بعد»، «هر ماه» و «مسئول: …» هم نوشته می‌شود"
+_IN_WORDS = "«پایان ماه»، «هر ماه» و «مسئول: …» هم نوشته می‌شود؛ میان «» متن می‌ماند"
 
 
 class CaptureBar(QWidget):
@@ -99,21 +99,12 @@ class CaptureBar(QWidget):
         self.field.setPlaceholderText(
             f"اقدامی برای مصوبهٔ {number}، یا متن مصوبهٔ تازه" if resolutions else "متن مصوبهٔ تازه"
         )
-        self._show_keys()
+        self._new.setVisible(resolutions > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_keys()
         if event.size().height() > event.oldSize().height():
             self.grew.emit()
-
-    def _show_keys(self) -> None:
-        """Let the keys make room for the chips: whoever types that much knows them."""
-        keys = (self._target, self._said, self._enter, self._new)
-        needed = sum(each.sizeHint().width() + Space.SMALL for each in keys) + 3 * Space.MEDIUM
-        roomy = needed <= self.width()
-        self._enter.setVisible(roomy)
-        self._new.setVisible(roomy and self._resolutions > 0)
 
     def _on_entered(self, modifiers: Qt.KeyboardModifier) -> None:
         self.enter(as_resolution=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
@@ -141,7 +132,6 @@ class CaptureBar(QWidget):
     def _show_said(self, said: Understood) -> None:
         half = next(filter(self.field.is_half_typed, said.parts), None)
         self._said.show_said(said, half)
-        self._show_keys()
         self._note.show_note(doubtful(said, half))
         self._tab.setVisible(not self.field.shows_phrase)
         self._end.setVisible(self.field.shows_phrase)

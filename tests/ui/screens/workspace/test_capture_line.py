@@ -22,7 +22,9 @@ from tests.ui.screens.workspace.test_resolutions import Room, focus_name
 from tests.ui.stage import has_colour
 from ui.screens.workspace.capture_field import CaptureField
 from ui.screens.workspace.understood_line import UnderstoodLine
-from ui.theme import LIGHT
+from ui.theme import LIGHT, Size
+from ui.widgets.labels import KeyCap
+from ui.widgets.paint import key_text
 
 HELD_ON = from_jalali(1405, 7, 12)
 PLAN = (
@@ -173,6 +175,15 @@ def test_what_is_understood_is_shown_in_order_before_enter(room: Room) -> None:
         press("Backspace")
     press("Backspace", "Backspace")
     assert chips(room)[0] == "مسئول: شهرداری ناحیه…"
+
+
+def test_what_the_keys_do_is_told_also_beside_many_chips(qtbot: QtBot, room: Room) -> None:
+    type_text(PLAN)
+    caps = [cap for cap in room.section.findChildren(KeyCap) if cap.isVisible()]
+    assert {key_text("Enter"), key_text("Ctrl+Enter")} <= {cap.accessibleName() for cap in caps}
+    understood = room.field("understood")
+    qtbot.waitUntil(lambda: understood.height() > Size.CHIP, timeout=1_000)
+    assert understood.visibleRegion().boundingRect() == understood.rect()
 
 
 def test_a_holiday_is_named_beside_its_day(room: Room) -> None:
