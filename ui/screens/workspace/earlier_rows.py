@@ -16,6 +16,7 @@ from ui.screens.rows import Rows
 from ui.screens.workspace.earlier_row import EarlierRow, heard_at
 
 AT_ONCE = 16  # more than are in sight
+_PAUSE_MS = 500  # in which nothing is typed
 
 
 class EarlierRows(QObject):
@@ -39,6 +40,7 @@ class EarlierRows(QObject):
         column.addSpacerItem(self._room)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._on_idle)
+        desk.waiting.connect(self._wait)
 
     def __iter__(self) -> Iterator[EarlierRow]:
         return iter(self._rows)
@@ -114,7 +116,13 @@ class EarlierRows(QObject):
         if len(self._rows) < len(self._works):
             self._idle.start()
 
+    def _wait(self) -> None:
+        """Leave the time to whoever types."""
+        if self._idle.isActive():
+            self._idle.start(_PAUSE_MS)
+
     def _on_idle(self) -> None:
+        self._idle.setInterval(0)
         if self._rows.at(0).isVisible():
             self._come()
         else:

@@ -12,7 +12,7 @@ from db.records import ActionState, Meeting
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
-from tests.ui.keys import press, shown
+from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
 from ui.screens.workspace.earlier_row import EarlierRow
@@ -72,6 +72,16 @@ def test_no_row_comes_while_nobody_sees_it(workspace: Workspace, qtbot: QtBot) -
     QTest.qWait(100)
     assert len(rows(workspace)) == AT_ONCE
     workspace.go_to("agenda")
+    qtbot.waitUntil(lambda: len(rows(workspace)) == ALL)
+
+
+def test_no_row_comes_while_somebody_types(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.go_to("agenda")
+    press("Ctrl+B")
+    for letter in "بند":
+        type_text(letter)
+        QTest.qWait(50)
+    assert len(rows(workspace)) == AT_ONCE
     qtbot.waitUntil(lambda: len(rows(workspace)) == ALL)
 
 
