@@ -1,7 +1,8 @@
 """How often something is to be done, in the words of a captured line: «هر هفته», «ماهانه».
 
-The one hard rule: these words leave the text, which is printed with them beside it, unless another
-word holds them there: «در پایان هر ماه».
+The one hard rule: as a deadline, these words leave the text that they end, which is printed with
+them beside it; in the middle of a sentence, and where a word holds them, they stay: «در پایان هر
+ماه».
 """
 
 import re
@@ -57,8 +58,9 @@ def find(line: str, parts: Sequence[Part]) -> tuple[Part, ...]:
         return tuple(parts)
     for place, (start, end) in enumerate(_gaps(line, parts)):
         for phrase in _phrases(line, start, end):
-            held = _HOLDING.search(line[start : phrase.start()]) is not None
-            return (*parts[:place], _part(phrase, phrase.start(), inside=held), *parts[place:])
+            goes_on = any(map(str.isalnum, line[phrase.end() : end]))
+            stays = goes_on or _HOLDING.search(line[start : phrase.start()]) is not None
+            return (*parts[:place], _part(phrase, phrase.start(), inside=stays), *parts[place:])
     return tuple(parts)
 
 
