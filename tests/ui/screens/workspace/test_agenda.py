@@ -428,7 +428,7 @@ def test_a_figure_becomes_an_action_where_she_goes_on_typing(
     type_text(" برسد")
     assert workspace._desk.flush()
     (part,) = dossier.read(office, meeting.id).resolutions
-    assert [each.action.text for each in part.actions] == ["بازدید: 32 نوبت برسد"]
+    assert [each.action.text for each in part.actions] == ["بازدید: ۳۲ نوبت برسد"]
 
 
 def test_signed_minutes_decide_nothing_more(
