@@ -50,10 +50,11 @@ class KeptTexts:
     def matching(self, typed: str) -> list[int]:
         """Give the places of the texts in which every typed word is."""
         found = list(range(len(self._folded)))
-        for word in map(search.fold, typed.split()):
+        for word in dict.fromkeys(map(search.fold, typed.split())):
             found = [place for place in found if word in self._folded[place]]
-            whole = _whole(word)
-            found = [place for place in found if whole.search(self._folded[place])]
+            if word[:1].isdigit() or word[-1:].isdigit():
+                whole = _whole(word)
+                found = [place for place in found if whole.search(self._folded[place])]
         return found
 
 
