@@ -392,7 +392,11 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         yield name, picture(window, export)
     export.close()
     yield "notice", shown(window, NoticeDialog(sentence(FolderInUseFault(folder))))
-    yield "crash", shown(window, CrashDialog(folder / "reports" / "report.txt", parent=window))
+    crash = CrashDialog(folder / "reports" / "report.txt", parent=window)
+    yield "crash", shown(window, crash)
+    crash.close()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
 
 
 def commands(window: Window) -> Pictures:
