@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.keys import press
 from ui.dialogs.progress_dialog import SHOW_AFTER_MS, ProgressDialog
@@ -65,9 +66,12 @@ def test_work_that_is_over_leaves_the_keyboard_to_the_dialog_that_it_opens(
     enough = Event()
     seen: list[bool] = []
 
+    def is_seen() -> bool:
+        return isValid(progress) and progress.isVisible()  # it may be gone already
+
     def open_dialog(_: str) -> None:
         opened = QDialog(window)
-        QTimer.singleShot(SHOW_AFTER_MS + 200, lambda: seen.append(progress.isVisible()))
+        QTimer.singleShot(SHOW_AFTER_MS + 200, lambda: seen.append(is_seen()))
         QTimer.singleShot(SHOW_AFTER_MS + 250, opened.reject)
         seen.append(progress.isVisible())
         opened.exec()
