@@ -8,8 +8,10 @@ nothing.
 import logging
 import os
 import shutil
+import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -39,6 +41,32 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """
     named = (Path(argument.partition("::")[0]) for argument in config.args)
     return None if shutil.which("Xvfb") and any(each.is_dir() for each in named) else 0
+
+
+class Schedule(Protocol):
+    """What xdist lets a test be put back into."""
+
+    def mark_test_pending(self, item: str) -> None: ...
+
+
+class Crashes:
+    """Runs a test once more in whose course a worker died, and says so; twice is a failure."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def pytest_handlecrashitem(
+        self, crashitem: str, report: pytest.TestReport, sched: Schedule
+    ) -> None:
+        if crashitem not in self._known:
+            self._known.add(crashitem)
+            sched.mark_test_pending(crashitem)
+            report.outcome = "rerun"  # type: ignore[assignment] # as its hook wants it
+            warnings.warn(f"a worker died in {crashitem}", stacklevel=1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Crashes())
 
 
 @pytest.fixture(scope="session")
