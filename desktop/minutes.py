@@ -17,6 +17,7 @@ from msgspec import Meta
 from db.records import (
     ActionState,
     AgendaKind,
+    Approval,
     HeadquartersKind,
     MeetingKind,
     MeetingState,
@@ -26,7 +27,7 @@ from db.records import (
     Recurrence,
 )
 
-FORMAT: Literal["dabir-minutes/3"] = "dabir-minutes/3"
+FORMAT: Literal["dabir-minutes/4"] = "dabir-minutes/4"
 
 
 class MinutesFormatError(ValueError):
@@ -42,6 +43,9 @@ Count = Annotated[int, Meta(ge=0)]
 District = Annotated[int, Meta(ge=1, le=22)]
 Day = Annotated[date, Meta(description=f"From {FIRST_DAY} to {LAST_DAY}.")]
 Clock = Annotated[time, Meta(tz=False)]
+Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", description="UTC.")]
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="SHA-256.")]
+CheckCode = Annotated[str, Meta(pattern=r"^\d{12}$")]
 Picture = Annotated[bytes, Meta(max_length=2**20, description="A PNG; empty for none.")]
 
 CHECK_DIGITS = 12
@@ -209,14 +213,59 @@ class Attachment(Part, frozen=True):
     sha256: str
 
 
-class Minutes(Part, frozen=True, kw_only=True):
-    """All of one meeting; `state_reason` says why it was cancelled, or its minutes returned."""
+class Approved(Part, frozen=True):
+    """What a later meeting said of these minutes; `changes` is "" where there were none."""
 
-    format: Literal["dabir-minutes/3"]
+    number: Number
+    held_on: Day
+    approval: Approval
+    changes: str
+
+
+class Previous(Part, frozen=True):
+    """What this meeting said of the minutes of the one before it."""
+
+    number: Number
+    held_on: Day
+    approval: Approval
+    changes: str
+
+
+class Replaced(Part, frozen=True):
+    """The signed version in whose place this one comes, and why."""
+
+    version: Number
+    check_code: CheckCode
+    reason: str
+
+
+class Signature(Part, frozen=True):
+    """Who signs this version, and when by the clock of the office.
+
+    `certificate` is the digest of the certificate's DER, `trail` that of the last entry in the
+    office's trail before the signing.
+    """
+
+    name: str
+    post: str
+    signed_at: Moment
+    certificate: Digest
+    trail: Digest
+
+
+class Minutes(Part, frozen=True, kw_only=True):
+    """All of one meeting; `state_reason` says why it was cancelled, or its minutes returned.
+
+    Only what is signed has a `signature`; `replaces` is None in a first version.
+    """
+
+    format: Literal["dabir-minutes/4"]
     uuid: str
     version: Number
     state: MeetingState
     state_reason: str
+    replaces: Replaced | None
+    signature: Signature | None
     district: District
     office: str
     letterhead: Letterhead
@@ -236,6 +285,8 @@ class Minutes(Part, frozen=True, kw_only=True):
     subject: str
     members: tuple[Attendee, ...]
     guests: tuple[Attendee, ...]
+    previous: Previous | None
+    approved: Approved | None
     agenda: tuple[AgendaItem, ...]
     earlier_actions: tuple[EarlierAction, ...]
     subdistrict_actions: tuple[SubdistrictAction, ...]

@@ -9,7 +9,18 @@ import msgspec
 from hypothesis import strategies as st
 
 from desktop.calendar import jalali
-from desktop.minutes import Clock, Count, Day, District, Minutes, Number, Picture
+from desktop.minutes import (
+    CheckCode,
+    Clock,
+    Count,
+    Day,
+    Digest,
+    District,
+    Minutes,
+    Moment,
+    Number,
+    Picture,
+)
 
 WRITTEN = (
     "می‌شوند، کتاب‌ها",
@@ -50,6 +61,9 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     District: st.integers(1, 22),
     Day: days,
     Clock: clocks,
+    Moment: st.from_regex(r"\A[12]\d{3}-[01]\d-[0-3]\d(T[0-5]\d:[0-5]\d:[0-5]\d)Z\Z"),
+    Digest: st.from_regex(r"\A[0-9a-f]{64}\Z"),
+    CheckCode: st.from_regex(r"\A[0-9]{12}\Z"),
     Picture: st.binary(max_size=40),
     NoneType: st.none(),
 }

@@ -10,6 +10,7 @@ from db.records.drafts import Draft
 from db.records.meetings import (
     AgendaItem,
     AgendaKind,
+    Approval,
     Attachment,
     Attendance,
     ContentPiece,
@@ -67,6 +68,7 @@ __all__ = [
     "ActionState",
     "AgendaItem",
     "AgendaKind",
+    "Approval",
     "Attachment",
     "Attendance",
     "AuditEntry",

@@ -45,6 +45,14 @@ class Outcome(StrEnum):
     POSTPONED = "postponed"
 
 
+class Approval(StrEnum):
+    """What a meeting says of the minutes before it."""
+
+    OPEN = "open"
+    AS_PRESENTED = "as_presented"
+    WITH_CHANGES = "with_changes"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(TravellingRecord):
     """The heading of one meeting; `copies_to` holds one recipient a line."""
