@@ -8,7 +8,7 @@ there in base64.
 
 import hashlib
 import unicodedata
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 import msgspec
@@ -251,6 +251,11 @@ class Signature(Part, frozen=True):
     signed_at: Moment
     certificate: Digest
     trail: Digest
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a moment that no clock shows, or outside the calendar."""
+        if not FIRST_DAY <= datetime.fromisoformat(self.signed_at).date() <= LAST_DAY:
+            raise ValueError(f"signed_at is {self.signed_at}")
 
 
 class Minutes(Part, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from db.records import (
     ActionState,
     AgendaKind,
+    Approval,
     HeadquartersKind,
     MeetingKind,
     MeetingState,
@@ -56,6 +57,11 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.DECIDED: "تصویب شد",
     Outcome.NOTED: "به اطلاع رسید",
     Outcome.POSTPONED: "موکول به جلسهٔ بعد",
+}
+APPROVALS: Final[Mapping[Approval, str]] = {
+    Approval.OPEN: "بررسی نشده",
+    Approval.AS_PRESENTED: "همان‌گونه که تنظیم شده بود تصویب شد",
+    Approval.WITH_CHANGES: "با تغییر تصویب شد",
 }
 PRIORITIES: Final[Mapping[Priority, str]] = {
     Priority.NORMAL: "عادی",

@@ -8,7 +8,6 @@ from functools import partial
 from typing import BinaryIO
 
 from db.records import MeetingState
-from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels, look
 from desktop.documents.enclosures import SharedWorkbook, enclosures
@@ -19,12 +18,15 @@ from desktop.documents.sections.attendance import attendance, signatures
 from desktop.documents.sections.closing import closing
 from desktop.documents.sections.heading import heading
 from desktop.documents.sections.resolutions import resolutions
+from desktop.documents.sections.signature import signature
 from desktop.documents.sections.wording import (
     MOST_IN_MARGIN,
     area,
     headquarters,
+    in_groups,
     in_one_line,
     meeting_name,
+    version_name,
 )
 from desktop.minutes import Minutes, check_code
 from desktop.reporting import Report, unheard
@@ -35,7 +37,6 @@ from desktop.typeset.metadata import About
 from desktop.typeset.watermark import Watermark
 
 _MOST_OF_NUMBER = 20  # letters
-_GROUP = 4  # digits of the check code
 
 
 def write_minutes_pdf(
@@ -50,24 +51,26 @@ def write_minutes_pdf(
 
     The record and the workbook go with it, unless the archive takes no attachments.
     """
+    code = in_groups(check_code(minutes))
     document = Document(
         _about(minutes),
-        _page(minutes),
+        _page(minutes, code, sealed=archive is Archive.A3B),
         header=partial(_header, minutes),
-        footer=partial(_footer, minutes, _code(minutes)),
+        footer=partial(_footer, minutes, code),
         watermark=_watermark(minutes),
     )
     enclosed = partial(enclosures, minutes, workbook or SharedWorkbook(minutes))
     print_paper(document, stream, report, archive, enclosed if archive is Archive.A3B else None)
 
 
-def _page(minutes: Minutes) -> Iterator[Block | Group]:
+def _page(minutes: Minutes, code: str, *, sealed: bool) -> Iterator[Block | Group]:
     yield from heading(minutes)
     yield from attendance(minutes)
     yield from agenda(minutes)
     yield from resolutions(minutes)
     yield from closing(minutes)
     yield from signatures(minutes)
+    yield from signature(minutes, code, sealed=sealed)
 
 
 def _about(minutes: Minutes) -> About:
@@ -86,7 +89,7 @@ def _footer(minutes: Minutes, code: str, page: int, count: int) -> Strip:
     number = in_one_line(minutes.letter_number, _MOST_OF_NUMBER)
     written = f"شمارهٔ {number}\nمورخ" if number else "تاریخ"
     whose = f"{area(minutes)}، {written} {jalali.numeric(minutes.held_on)}"
-    state = f"نسخهٔ {persian.digits(minutes.version)}، {labels.MEETING_STATES[minutes.state]}"
+    state = f"{version_name(minutes.version)}، {labels.MEETING_STATES[minutes.state]}"
     return foot(whose, f"{state}\nکد وارسی {code}", page, count)
 
 
@@ -97,9 +100,3 @@ def _watermark(minutes: Minutes) -> Watermark | None:
     returned = minutes.state is MeetingState.RETURNED
     mark = labels.MEETING_STATES[MeetingState.DRAFT if returned else minutes.state]
     return Watermark(mark, look.FAINT)
-
-
-def _code(minutes: Minutes) -> str:
-    """Write the check code in groups, as a person compares it: «۴۸۲۱.۰۹۳۷.۵۵۱۰»."""
-    code = persian.digits(check_code(minutes))
-    return ".".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))

@@ -4,11 +4,12 @@ The one hard rule: nothing of the clock gets in, so that the same paper gives th
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from typing import BinaryIO
 
 from msgspec.structs import replace
 
+from desktop.calendar.tehran import TEHRAN
 from desktop.documents import look
 from desktop.reporting import Report, unheard
 from desktop.typeset import output
@@ -19,12 +20,10 @@ from desktop.typeset.metadata import About
 
 Enclosed = Callable[[Report], Iterable[Attachment]]
 
-_TEHRAN = timezone(timedelta(hours=3, minutes=30))
-
 
 def about(title: str, author: str, on: date, at: time | None = None, subject: str = "") -> About:
     """Say what a paper is, and of which day; the hour is Tehran's."""
-    return About(title, author, subject, "Dabir", datetime.combine(on, at or time(), _TEHRAN))
+    return About(title, author, subject, "Dabir", datetime.combine(on, at or time(), TEHRAN))
 
 
 def print_paper(

@@ -4,64 +4,18 @@ The one hard rule: every field of the minutes has its place here, and an empty m
 same sheets as a full one. How they look is the business of `workbook`.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, time
-from enum import Enum, auto
-
-from db.records import Presence
 from desktop import persian
-from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.documents.change import became
+from desktop.documents.first_sheet import first_sheet
+from desktop.documents.sheet import ID, Column, Role, Row, Sheet, day
 from desktop.minutes import Attendee, Condition, Dissent, LastTime, Minutes, Votes
-
-Value = str | int | time | None
-Row = tuple[Value, ...]
-
-
-class Role(Enum):
-    """What a column is for; what is internal serves programs and is not printed."""
-
-    CONTENT = auto()
-    LABEL = auto()
-    INTERNAL = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`width` is in digits, as Excel counts it."""
-
-    title: str
-    width: int
-    role: Role = Role.CONTENT
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """`keys` counts the first columns, which say what a row is about.
-
-    The last rows, `internal` of them, serve programs and are not printed.
-    """
-
-    title: str
-    keys: int
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    internal: int = 0
-
-
-def title(minutes: Minutes) -> str:
-    """Name the meeting in one line: «صورتجلسهٔ ۱۳، قرارگاه اجتماعی منطقهٔ ۱۱، ۱۴۰۵/۰۷/۱۲»."""
-    number = persian.digits(minutes.number)
-    return f"صورتجلسهٔ {number}، {minutes.headquarters}، {jalali.numeric(minutes.held_on)}"
 
 
 def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
     """Give all sheets in their order."""
     return (
-        _heading(minutes),
+        first_sheet(minutes),
         _attendance(minutes),
         _agenda(minutes),
         _remarks(minutes),
@@ -71,75 +25,6 @@ def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
         _actions(minutes),
         _attachments(minutes),
     )
-
-
-_ID = Column("شناسه", 38, Role.INTERNAL)
-
-
-def _heading(minutes: Minutes) -> Sheet:
-    columns = (Column("عنوان", 26, Role.LABEL), Column("شرح", 64))
-    internal = tuple(_internal_rows(minutes))
-    rows = (
-        *_office_rows(minutes),
-        *_meeting_rows(minutes),
-        *_count_rows(minutes),
-        *_next_meeting_rows(minutes),
-        *(("رونوشت", recipient) for recipient in minutes.copies_to),
-        *_document_rows(minutes),
-        *internal,
-    )
-    return Sheet("شناسنامه", 1, columns, rows, len(internal))
-
-
-def _office_rows(minutes: Minutes) -> Iterator[Row]:
-    yield "قرارگاه", minutes.headquarters
-    yield "سطح قرارگاه", labels.HEADQUARTERS_KINDS[minutes.headquarters_kind]
-    yield "منطقه", minutes.district
-    yield "ناحیه", minutes.subdistrict
-    yield "سازمان", minutes.letterhead.organization
-    yield "نام اداره", minutes.office
-    yield "عبارت آغاز", minutes.letterhead.invocation
-
-
-def _meeting_rows(minutes: Minutes) -> Iterator[Row]:
-    yield "شمارهٔ جلسه", minutes.number
-    yield "نوع جلسه", labels.MEETING_KINDS[minutes.kind]
-    yield "موضوع", minutes.subject
-    yield "تاریخ", jalali.numeric(minutes.held_on)
-    yield "روز", jalali.weekday(minutes.held_on)
-    yield "شروع", minutes.starts_at
-    yield "پایان", minutes.ends_at
-    yield "مکان", minutes.place
-    yield "رئیس", minutes.chair
-    yield "دبیر", minutes.secretary
-    yield "شمارهٔ نامه", minutes.letter_number
-
-
-def _count_rows(minutes: Minutes) -> Iterator[Row]:
-    counts = Counter(member.state for member in minutes.members)
-    yield "شمار اعضا", len(minutes.members)
-    for presence in Presence:
-        yield f"اعضا: {labels.PRESENCES[presence]}", counts[presence]
-    yield "شمار مدعوان", len(minutes.guests)
-    yield "حد نصاب", minutes.quorum
-
-
-def _next_meeting_rows(minutes: Minutes) -> Iterator[Row]:
-    following = minutes.next_meeting
-    yield "تاریخ جلسهٔ بعد", _day(following.held_on) if following else None
-    yield "ساعت جلسهٔ بعد", following.starts_at if following else None
-    yield "مکان جلسهٔ بعد", following.place if following else None
-
-
-def _document_rows(minutes: Minutes) -> Iterator[Row]:
-    yield "وضعیت صورتجلسه", labels.MEETING_STATES[minutes.state]
-    yield "علت لغو یا برگشت", minutes.state_reason
-    yield "نسخه", minutes.version
-
-
-def _internal_rows(minutes: Minutes) -> Iterator[Row]:
-    yield "شناسه", minutes.uuid
-    yield "قالب داده", minutes.format
 
 
 def _attendance(minutes: Minutes) -> Sheet:
@@ -171,7 +56,7 @@ def _came(attendee: Attendee) -> Row:
         attendee.substitute,
         attendee.substitute_post,
         attendee.letter_number,
-        _day(attendee.letter_date),
+        day(attendee.letter_date),
         attendee.arrived_at,
         attendee.left_at,
     )
@@ -185,7 +70,7 @@ def _agenda(minutes: Minutes) -> Sheet:
         Column("ارائه‌دهنده", 24),
         Column("زمان (دقیقه)", 9),
         Column("نتیجه", 18),
-        _ID,
+        ID,
     )
     rows = tuple(
         (
@@ -248,7 +133,7 @@ def _figures(minutes: Minutes) -> Sheet:
 def _last_time(last: LastTime | None) -> Row:
     if last is None:
         return (None,) * 4
-    return last.value, last.period, last.meeting_number, _day(last.held_on)
+    return last.value, last.period, last.meeting_number, day(last.held_on)
 
 
 def _earlier_actions(minutes: Minutes) -> Sheet:
@@ -268,7 +153,7 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
         Column("آخرین گزارش", 21),
         Column("تاریخ گزارش", 11),
         Column("شمارهٔ نامه", 12),
-        _ID,
+        ID,
     )
     rows = tuple(
         (
@@ -278,14 +163,14 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             persian.letter(action.action_number - 1),
             action.text,
             action.responsible,
-            _day(action.deadline),
+            day(action.deadline),
             labels.RECURRENCES[action.recurrence],
             action.round_number,
-            _day(action.next_deadline),
+            day(action.next_deadline),
             action.age,
             labels.ACTION_STATES[action.state],
             action.word,
-            _day(action.word_on),
+            day(action.word_on),
             action.letter_number,
             action.uuid,
         )
@@ -312,7 +197,7 @@ def _resolutions(minutes: Minutes) -> Sheet:
         Column("مخالف", 7),
         Column("ممتنع", 7),
         Column("نظر مخالف", 18),
-        _ID,
+        ID,
     )
     rows = tuple(
         (
@@ -341,7 +226,7 @@ def _actions(minutes: Minutes) -> Sheet:
         Column("دستگاه‌های همکار", 26),
         Column("مهلت", 11),
         Column("تکرار", 9),
-        _ID,
+        ID,
     )
     rows = tuple(
         (
@@ -350,7 +235,7 @@ def _actions(minutes: Minutes) -> Sheet:
             action.text,
             action.responsible,
             "، ".join(action.supporters),
-            _day(action.deadline),
+            day(action.deadline),
             labels.RECURRENCES[action.recurrence],
             action.uuid,
         )
@@ -375,13 +260,8 @@ def _attachments(minutes: Minutes) -> Sheet:
     return Sheet("پیوست‌ها", 1, columns, rows)
 
 
-def _day(day: date | None) -> str | None:
-    """Write a date as text of fixed width, which sorts as dates do."""
-    return jalali.numeric(day) if day else None
-
-
 def _condition(stated: Condition | None) -> tuple[str | None, str | None, str | None]:
-    return (stated.text, stated.decider, _day(stated.deadline)) if stated else (None, None, None)
+    return (stated.text, stated.decider, day(stated.deadline)) if stated else (None, None, None)
 
 
 def _counted(votes: Votes | None) -> tuple[int | None, int | None, int | None]:

@@ -22,7 +22,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from desktop.documents import cell_text, labels
-from desktop.documents.sheets import Column, Role, Row, Sheet, Value, sheets, title
+from desktop.documents.first_sheet import title
+from desktop.documents.sheet import Column, Role, Row, Sheet, Value
+from desktop.documents.sheets import sheets
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
 

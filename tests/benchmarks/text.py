@@ -110,7 +110,7 @@ class _Writer:
 
 def plain(minutes: Minutes) -> Plain:
     """Give the words of Dabir's own form in their order, less what stands in the margins."""
-    document = Document(minutes_pdf._about(minutes), minutes_pdf._page(minutes))
+    document = Document(minutes_pdf._about(minutes), minutes_pdf._page(minutes, "", sealed=True))
     made = make_up(document, Resources(look.faces()), lambda _: None)
     return list(_parts(made.root))
 

@@ -22,6 +22,7 @@ from desktop.documents.look import (
     section,
     strong,
 )
+from desktop.documents.sections.approval import said_of_previous
 from desktop.documents.sections.earlier import earlier_actions, subdistrict_actions
 from desktop.documents.sections.standing import lines
 from desktop.documents.sections.wording import NONE, entry
@@ -38,9 +39,11 @@ from desktop.typeset.together import Together
 def agenda(minutes: Minutes) -> Iterator[Block | Group]:
     follow_up = next((each for each in minutes.agenda if each.kind is AgendaKind.FOLLOW_UP), None)
     yield section("دستور جلسه و مشروح مذاکرات")
-    if not minutes.agenda:
+    if minutes.previous:
+        yield Paragraph(said_of_previous(minutes.previous), BODY)
+    elif not minutes.agenda:
         yield Paragraph(NONE, BODY)
-    else:
+    if minutes.agenda:
         yield listed(
             _item(each, minutes, with_earlier=each is follow_up) for each in minutes.agenda
         )

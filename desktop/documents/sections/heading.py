@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from db.records import MeetingState
+from db.records import Approval, MeetingState
 from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.documents.look import BOXED, TITLE, quiet, strong
+from desktop.documents.look import BOXED, SUBTITLE, TITLE, quiet, strong
+from desktop.documents.sections.approval import said_of_these
 from desktop.documents.sections.letterhead import letterhead
-from desktop.documents.sections.wording import NONE, headquarters, office, ordinal, span
+from desktop.documents.sections.wording import (
+    NONE,
+    headquarters,
+    in_groups,
+    office,
+    ordinal,
+    span,
+    version_name,
+)
 from desktop.minutes import Minutes
 from desktop.typeset.galley import Block
 from desktop.typeset.paragraph import Paragraph
@@ -27,6 +36,7 @@ _UNSIGNED = {
 def heading(minutes: Minutes) -> Iterator[Block]:
     yield _letterhead(minutes)
     yield Paragraph(f"صورتجلسهٔ {headquarters(minutes)}", TITLE)
+    yield from _version(minutes)
     yield from _unsigned(minutes)
     yield from _facts(minutes)
 
@@ -39,6 +49,17 @@ def _letterhead(minutes: Minutes) -> Table:
         ("پیوست", f"{persian.digits(count)} پرونده" if count else NONE),
     )
     return letterhead(minutes.letterhead, office(minutes), numbers)
+
+
+def _version(minutes: Minutes) -> Iterator[Paragraph]:
+    """Write «نسخهٔ ۲؛ جایگزین نسخهٔ ۱ (کد وارسی …). علت اصلاح: …», and where it was approved."""
+    if before := minutes.replaces:
+        this, that = version_name(minutes.version), version_name(before.version)
+        why = (quiet(" علت اصلاح: "), strong(before.reason)) if before.reason else ()
+        line = Run(f"{this}؛ جایگزین {that} (کد وارسی {in_groups(before.check_code)}).")
+        yield Paragraph((line, *why), SUBTITLE)
+    if minutes.approved and minutes.approved.approval is not Approval.OPEN:
+        yield Paragraph(said_of_these(minutes.approved), SUBTITLE)
 
 
 def _unsigned(minutes: Minutes) -> Iterator[Table]:

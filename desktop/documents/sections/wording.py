@@ -12,11 +12,17 @@ NONE = "ندارد"
 
 MOST_IN_MARGIN = 70  # letters of a typed name in a margin, which has one line
 _MOST_OF_ENTRY = 60
+_GROUP = 4  # digits of the check code
 
 
 def meeting_name(minutes: Minutes) -> str:
     """Name the meeting: «جلسهٔ سیزدهم»."""
-    return persian.bound("جلسهٔ", ordinal(minutes.number))
+    return nth_name(minutes.number)
+
+
+def nth_name(number: int) -> str:
+    """Name any meeting by its number: «جلسهٔ دوازدهم»."""
+    return persian.bound("جلسهٔ", ordinal(number))
 
 
 def nth_meeting(minutes: Minutes) -> str:
@@ -98,6 +104,16 @@ def when_and_where(meeting: Minutes | NextMeeting) -> str:
     if meeting.place:
         parts.append(meeting.place)
     return "، ".join(parts)
+
+
+def version_name(number: int) -> str:
+    return persian.bound("نسخهٔ", number)
+
+
+def in_groups(code: str) -> str:
+    """Write a check code as a person compares it: «۴۸۲۱.۰۹۳۷.۵۵۱۰»."""
+    written = persian.digits(code)
+    return ".".join(written[at : at + _GROUP] for at in range(0, len(written), _GROUP))
 
 
 def day(value: date | None) -> str:

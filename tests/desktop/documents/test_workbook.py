@@ -1,5 +1,6 @@
 import io
 import os
+import re
 import shutil
 import subprocess
 import time as clock
@@ -17,6 +18,7 @@ from openpyxl.utils.escape import unescape
 
 from desktop.calendar import jalali
 from desktop.documents import labels
+from desktop.documents.sections.wording import in_groups
 from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes
 from tests import strategies
@@ -36,6 +38,7 @@ TITLES = [
 SAMPLES = pytest.mark.parametrize(
     "minutes", [sample.FULL, sample.EMPTY, sample.NASTY], ids=["full", "empty", "nasty"]
 )
+CHECK_CODE = re.compile("[0-9]{12}")
 WORDS = {
     type(choice): table
     for table in vars(labels).values()
@@ -102,6 +105,8 @@ def assert_holds_every_field(book: Workbook, minutes: Minutes) -> None:
         match leaf:
             case Enum():
                 assert WORDS[type(leaf)][leaf] in found
+            case str() if CHECK_CODE.fullmatch(leaf):
+                assert in_groups(leaf) in found
             case str():
                 assert shown(leaf) in texts
             case date():
