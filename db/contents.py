@@ -5,24 +5,28 @@ types waits for a large file; and what no attachment names any more stays until 
 closed, since undo may bring its attachment back.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 
+from db.data_file import DataFile
+from db.sqlite import sqlite3
 from db.transaction import reading, transaction, writing
 
 PIECE = 1 << 20  # bytes; what is typed waits for one of them at most
 
+_UNNAMED = (
+    "SELECT id FROM contents WHERE sha256 NOT IN"
+    " (SELECT sha256 FROM attachments UNION ALL SELECT sha256 FROM ink_sheets)"
+)
 _BUSY_TIMEOUT_SECONDS = 30.0  # it has time, whoever types goes first
 
 
-def put(path: Path, sha256: str, content: bytes, report: Callable[[int, int], None]) -> None:
+def put(file: DataFile, sha256: str, content: bytes, report: Callable[[int, int], None]) -> None:
     """Keep bytes in the office's file; any thread may.
 
     Raises WriteFault, DamagedFileFault and whatever `report` raises; then nothing new is kept.
     """
-    with writing(path), _opened(path) as connection:
+    with writing(file.path), _opened(file) as connection:
         whole = _size(connection, sha256) == len(content)
         try:
             for position, start in enumerate(range(0, len(content), PIECE), 1):
@@ -43,9 +47,9 @@ def put(path: Path, sha256: str, content: bytes, report: Callable[[int, int], No
             raise
 
 
-def get(path: Path, sha256: str, report: Callable[[int, int], None]) -> bytes:
+def get(file: DataFile, sha256: str, report: Callable[[int, int], None]) -> bytes:
     """Read bytes, as they are; b"" when there are none. Raises DamagedFileFault, FolderFault."""
-    with reading(path), _opened(path) as connection:
+    with reading(file.path), _opened(file) as connection:
         size, read = _size(connection, sha256), bytearray()
         found = connection.execute(
             "SELECT piece FROM contents WHERE sha256 = ? ORDER BY position", (sha256,)
@@ -56,11 +60,10 @@ def get(path: Path, sha256: str, report: Callable[[int, int], None]) -> bytes:
     return bytes(read)
 
 
-def sweep(path: Path) -> None:
+def sweep(file: DataFile) -> None:
     """Let go of what no attachment names; only while nobody can undo. Raises WriteFault."""
-    with writing(path), _opened(path) as connection:
-        unnamed = "SELECT id FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
-        _delete(connection, unnamed)
+    with writing(file.path), _opened(file) as connection:
+        _delete(connection, _UNNAMED)
 
 
 def _delete(connection: sqlite3.Connection, wanted: str, *values: str) -> None:
@@ -78,8 +81,8 @@ def _size(connection: sqlite3.Connection, sha256: str) -> int:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_SECONDS)) as connection:
+def _opened(file: DataFile) -> Iterator[sqlite3.Connection]:
+    with closing(file.connect(_BUSY_TIMEOUT_SECONDS)) as connection:
         # The act that names the content is synced, and with it all that was written before.
         connection.execute("PRAGMA synchronous = NORMAL")
         yield connection

@@ -1,6 +1,5 @@
 """One office's file: opening it, reading and writing records, one transaction per user act."""
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -11,30 +10,33 @@ import msgspec
 import sqlite_utils
 from sqlite_utils.db import NotFoundError
 
+from db.data_file import DataFile
 from db.faults import DamagedFileFault, EnvironmentFault, NewerFileFault
 from db.migrations import STEPS, load
 from db.records import Change
 from db.records.base import Record
+from db.sqlite import sqlite3
 from db.transaction import reading, transaction, writing
-from db.undo import UndoLog
+from db.undo import Entry, Guard, UndoLog
 
 R = TypeVar("R", bound=Record)
 Value = str | int | bytes | None
 
 APPLICATION_ID = 0x44626972  # «Dbir»; the first migration writes it
-BUSY_TIMEOUT_SECONDS = 5.0
 _KEYS = range(1, 2**63)  # SQLite cannot even be asked for a greater number
 
 
 class Database:
     """An open file; `listeners` hear of every act, undo and redo once it is written."""
 
-    def __init__(self, path: Path, steps: Sequence[Path] = STEPS) -> None:
+    def __init__(self, file: DataFile, steps: Sequence[Path] = STEPS) -> None:
         """Open or create; raises NewerFileFault, DamagedFileFault, FolderFault."""
-        self.path = path
+        self.file = file
         self.listeners: list[Callable[[tuple[Change, ...]], None]] = []
+        self.guard: Guard = _let_pass
+        path = file.path
         with reading(path):
-            self._connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS)
+            self._connection = file.connect()
         self._db = sqlite_utils.Database(self._connection, execute_plugins=False)
         try:
             with reading(path):
@@ -55,7 +57,7 @@ class Database:
             applied = [step.name for step in migrations.applied(self._db)]
             self._refuse_stranger(applied)
             if unknown := sorted(set(applied) - {step.stem for step in steps}):
-                raise NewerFileFault(self.path, tuple(unknown))
+                raise NewerFileFault(self.file.path, tuple(unknown))
             pending = migrations.pending(self._db)
             if applied and pending:
                 self._copy(f"before-{pending[0].name}")
@@ -67,20 +69,18 @@ class Database:
         (things,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         new = not mark and not things
         if not new and not (mark == APPLICATION_ID and applied):
-            raise DamagedFileFault(self.path)
+            raise DamagedFileFault(self.file.path)
 
     def _copy(self, name: str) -> None:
         """Put a copy beside the file, under its name only when it is whole."""
-        copy = self.path.with_name(f"{self.path.stem}-{name}{self.path.suffix}")
-        part = copy.with_name(copy.name + ".part")
-        part.unlink(missing_ok=True)
+        path = self.file.path
+        copy = path.with_name(f"{path.stem}-{name}{path.suffix}")
+        part = self.file.beside(copy.name + ".part")
+        part.path.unlink(missing_ok=True)
         # A connection that writes cannot be copied; a second one reads what was there before.
-        with (
-            closing(sqlite3.connect(self.path)) as source,
-            closing(sqlite3.connect(part)) as target,
-        ):
+        with closing(self.file.connect()) as source, closing(part.connect()) as target:
             source.backup(target)
-        part.replace(copy)
+        part.path.replace(copy)
 
     def _configure(self) -> None:
         # FULL: what was acknowledged survives a power cut; with WAL that is one sync per act.
@@ -108,21 +108,22 @@ class Database:
             with self._db.atomic():  # part of a larger act, which may go on without it
                 yield
             return
-        with writing(self.path), transaction(self._connection):
+        with writing(self.file.path), transaction(self._connection):
             yield
             entries = self._undo.take()
+            self.guard(entries, False)
         self._announce(self._undo.push(entries))
 
     def undo(self) -> tuple[Change, ...]:
         """Take the last act back; () when there is none. Raises WriteFault."""
-        with writing(self.path):
-            changes = self._undo.undo()
+        with writing(self.file.path):
+            changes = self._undo.undo(self.guard)
         return self._announce(changes)
 
     def redo(self) -> tuple[Change, ...]:
         """Do again what was taken back last; () when there is nothing. Raises WriteFault."""
-        with writing(self.path):
-            changes = self._undo.redo()
+        with writing(self.file.path):
+            changes = self._undo.redo(self.guard)
         return self._announce(changes)
 
     @property
@@ -159,7 +160,7 @@ class Database:
         values: Sequence[Value] = (),
         order: str = "id",
     ) -> list[R]:
-        with reading(self.path):
+        with reading(self.file.path):
             rows = list(self._db[kind.table].rows_where(where, list(values), order_by=order))
         # Not strict: SQLite has truth as 0 and 1.
         return [msgspec.convert(row, kind, strict=False, builtin_types=(bytes,)) for row in rows]
@@ -169,8 +170,17 @@ class Database:
         return {each.id: each for each in self.select(kind, f"id IN ({marks})", list(keys))}
 
     def query(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
-        with reading(self.path):
+        with reading(self.file.path):
             return self._db.execute(sql, list(values)).fetchall()
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """Name the columns of a table, in their order."""
+        return self._undo.columns[table]
+
+    def row(self, table: str, key: int) -> tuple[Value, ...]:
+        """Read a row as it is stored; () when there is none."""
+        found = self.query(f"SELECT * FROM {table} WHERE id = ?", (key,))  # noqa: S608 - our schema
+        return found[0] if found else ()
 
     def insert(self, record: R) -> R:
         """Store a new record and give it with its key."""
@@ -199,6 +209,10 @@ class Database:
     def _only_in_act(self) -> None:
         if not self._connection.in_transaction:
             raise RuntimeError("a write outside an act")
+
+
+def _let_pass(_entries: Sequence[Entry], _back: bool) -> None:  # noqa: FBT001 - as a guard is
+    pass
 
 
 def _to_row(record: Record) -> dict[str, Value]:

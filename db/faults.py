@@ -39,3 +39,19 @@ class WriteFault(EnvironmentFault):
         super().__init__(f"{path}: {code}")
         self.path = path
         self.code = code
+
+
+class LockedRecordFault(EnvironmentFault):
+    """A rule of the file forbids the act, which changed nothing: the minutes went on meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class KeysFault(EnvironmentFault):
+    """The file of the keys is not there, or is none; without it nothing opens the office."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path

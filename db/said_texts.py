@@ -1,12 +1,11 @@
 """What was written in all meetings: remarks, resolutions and actions, as texts."""
 
 import json
-import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from pathlib import Path
 from typing import NamedTuple, cast
 
+from db.data_file import DataFile
 from db.database import Database
 from db.records import Action, Remark, Resolution
 from db.transaction import reading
@@ -44,16 +43,13 @@ class SaidText(NamedTuple):
     held_on: str
 
 
-def last_said(path: Path, most: int) -> list[SaidText]:
+def last_said(file: DataFile, most: int) -> list[SaidText]:
     """Give the latest texts of a file that may be open elsewhere, in whichever thread.
 
     Raises EnvironmentFault.
     """
-    with (
-        reading(path),
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file,
-    ):
-        return [SaidText(*row) for row in file.execute(_LATEST, (most,))]
+    with reading(file.path), closing(file.connect(read_only=True)) as connection:
+        return [SaidText(*row) for row in connection.execute(_LATEST, (most,))]
 
 
 def said_in(database: Database, touched: Mapping[str, Collection[int]]) -> list[SaidText]:

@@ -1,11 +1,17 @@
 """Transactions, and what SQLite says of the disk and the file, told apart from defects of ours."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, WriteFault
+from db.faults import (
+    DamagedFileFault,
+    EnvironmentFault,
+    FolderFault,
+    LockedRecordFault,
+    WriteFault,
+)
+from db.sqlite import sqlite3
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _DISK = frozenset(
@@ -45,9 +51,17 @@ def reading(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Raise DamagedFileFault or WriteFault for what the environment does to a write."""
-    with _told(path, lambda error: WriteFault(path, error.sqlite_errorname)):
-        yield
+    """Raise DamagedFileFault or WriteFault for what the environment does to a write.
+
+    And LockedRecordFault for what the rules of the file forbid.
+    """
+    try:
+        with _told(path, lambda error: WriteFault(path, error.sqlite_errorname)):
+            yield
+    except sqlite3.IntegrityError as refusal:
+        if refusal.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+            raise
+        raise LockedRecordFault(path) from refusal
 
 
 @contextmanager

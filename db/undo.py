@@ -4,18 +4,28 @@ After https://www.sqlite.org/undoredo.html, with values in place of statements. 
 temporary: it ends with the connection.
 """
 
-import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import sqlite_utils
 
 from db.records import Change, ChangeKind
+from db.sqlite import sqlite3
 from db.transaction import transaction
 
 # What was signed or sent, and who may sign in, stays: with such an act all before it stays too.
 NEVER_UNDONE = frozenset(
-    {"users", "user_roles", "sign_offs", "verdicts", "versions", "sends", "sent_files"}
+    {
+        "users",
+        "user_roles",
+        "signing_keys",
+        "sign_offs",
+        "verdicts",
+        "versions",
+        "sends",
+        "sent_files",
+    }
 )
 # The trail is written beside every act, and an act that is taken back leaves its trace there;
 # what is not entered yet is no act; contents outlive their attachments until the end.
@@ -30,33 +40,38 @@ class Entry(NamedTuple):
     real: bool
 
 
+# Hears what an act has changed before it is written, and may raise to stop it or write beside it;
+# the second argument tells whether this takes an act back.
+Guard = Callable[[Sequence[Entry], bool], None]
+
+
 @dataclass
 class UndoLog:
     """Acts of one connection, each as the changes that it made."""
 
     connection: sqlite3.Connection
-    _columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _done: list[list[Entry]] = field(default_factory=list)
     _undone: list[list[Entry]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         database = sqlite_utils.Database(self.connection, execute_plugins=False)
-        self._columns = {
+        self.columns = {
             name: tuple(column.name for column in database[name].columns)
             for name in database.table_names()
             if not name.startswith(("_", "sqlite_")) and name not in UNWATCHED
         }
-        width = max(map(len, self._columns.values()))
+        width = max(map(len, self.columns.values()))
         # Without types, so that each value stays of the kind it is.
         values = ", ".join(f"v{place}" for place in range(width))
         self.connection.execute(
             f"CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, name, row, kind, real, {values})"
         )
-        for name in self._columns:
+        for name in self.columns:
             self._watch(name)
 
     def _watch(self, name: str) -> None:
-        columns = self._columns[name]
+        columns = self.columns[name]
         places = ", ".join(f"v{place}" for place in range(len(columns)))
         old = ", ".join(f"old.{column}" for column in columns)
         differs = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns)
@@ -81,7 +96,7 @@ class UndoLog:
         self, _: int, name: str, row: int, kind: str, real: int, *old: str | int | bytes | None
     ) -> Entry:
         change = Change(name, row, ChangeKind(kind))
-        return Entry(change, old[: len(self._columns[name])], bool(real))
+        return Entry(change, old[: len(self.columns[name])], bool(real))
 
     def push(self, entries: list[Entry]) -> tuple[Change, ...]:
         """Keep a committed act as the next one to undo."""
@@ -100,13 +115,15 @@ class UndoLog:
     def can_redo(self) -> bool:
         return bool(self._undone)
 
-    def undo(self) -> tuple[Change, ...]:
-        return self._reverse(self._done, self._undone)
+    def undo(self, guard: Guard) -> tuple[Change, ...]:
+        return self._reverse(self._done, self._undone, guard)
 
-    def redo(self) -> tuple[Change, ...]:
-        return self._reverse(self._undone, self._done)
+    def redo(self, guard: Guard) -> tuple[Change, ...]:
+        return self._reverse(self._undone, self._done, guard)
 
-    def _reverse(self, source: list[list[Entry]], target: list[list[Entry]]) -> tuple[Change, ...]:
+    def _reverse(
+        self, source: list[list[Entry]], target: list[list[Entry]], guard: Guard
+    ) -> tuple[Change, ...]:
         if not source:
             return ()
         with transaction(self.connection):
@@ -114,13 +131,14 @@ class UndoLog:
             for entry in reversed(source[-1]):
                 self._take_back(entry)
             entries = self.take()
+            guard(entries, source is self._done)
         source.pop()
         target.append(entries)
         return _changes(entries)
 
     def _take_back(self, entry: Entry) -> None:
         name, row, kind = entry.change
-        columns = self._columns[name]
+        columns = self.columns[name]
         if kind is ChangeKind.ADDED:
             self.connection.execute(f"DELETE FROM {name} WHERE id = ?", (row,))
         elif kind is ChangeKind.REMOVED:

@@ -1,26 +1,61 @@
-"""An open office: its data folder and its file."""
+"""An open office: its data folder, its file, and who signed in.
 
+The one hard rule: everything that is written passes `_guard`, which holds it against what the
+person may do and writes the trail beside it, in the same transaction.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from db import audit
+from db.data_file import DataFile
 from db.database import Database
-from db.records import Headquarters, HeadquartersKind, Office
+from db.records import (
+    Change,
+    ChangeKind,
+    Headquarters,
+    HeadquartersKind,
+    Meeting,
+    Office,
+    Role,
+    User,
+    UserRole,
+)
+from db.undo import Entry
+from desktop import moments
+from desktop.access.permissions import Deed, may, may_write
+from desktop.access.refusals import NotAllowedError
 from desktop.errors import FolderFault, FolderNotEmptyError, NoOfficeError
 
 FILE_NAME = "dabir.db"
 
+__all__ = ["FILE_NAME", "DataFile", "OpenOffice", "refuse_full"]
+
 
 class OpenOffice:
-    """A data folder in use; close it when done."""
+    """A data folder in use; close it when done.
 
-    def __init__(self, folder: Path) -> None:
+    Nobody is signed in while an office is made; then everything may be done, and no longer.
+    """
+
+    def __init__(self, file: DataFile) -> None:
         """Open or create the file; raises an EnvironmentFault."""
-        self.folder = folder
+        self.folder = file.path.parent
+        self.user: User | None = None
+        self.roles: frozenset[Role] = frozenset()
+        self._deed: Deed | None = None
+        self._told: set[audit.Done] = set()  # edits that the trail has of this sitting
+        self._telling: set[audit.Done] = set()  # those of the act that is being written
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self.database = Database(folder / FILE_NAME)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.database = Database(file)
         except OSError as fault:
-            raise FolderFault(folder) from fault
+            raise FolderFault(self.folder) from fault
+        self._has_people = bool(self.database.select(User))
+        self.database.guard = self._guard
+        self.database.listeners.append(self._on_written)
 
     def close(self) -> None:
         self.database.close()
@@ -30,6 +65,56 @@ class OpenOffice:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def welcome(self, user: User | None) -> None:
+        """Let a person work here from now on; what came before stays as they find it."""
+        self.user = user
+        held = self.database.select(UserRole, "user_id = ?", (user.id,)) if user else ()
+        self.roles = frozenset(each.role for each in held)
+        self._has_people = bool(self.database.select(User))
+        self._told.clear()
+
+    def may(self, deed: Deed) -> bool:
+        """Tell whether whoever is signed in may do this."""
+        return not self._has_people or may(self.roles, deed)
+
+    def require(self, deed: Deed) -> None:
+        """Raise NotAllowedError for what is not for whoever is signed in."""
+        if not self.may(deed):
+            raise NotAllowedError(deed, self.roles)
+
+    @contextmanager
+    def act(self, deed: Deed, meeting: Meeting | None = None) -> Iterator[None]:
+        """One act that names itself, also in the trail; raises NotAllowedError."""
+        self.require(deed)
+        outer, self._deed = self._deed, deed
+        try:
+            with self.database.act():
+                yield
+                if meeting is not None:
+                    self._tell(audit.Done(deed.value, Meeting.table, meeting.uuid))
+        finally:
+            self._deed = outer
+
+    def _guard(self, entries: Sequence[Entry], back: bool) -> None:  # noqa: FBT001 - as a guard is
+        tables = {entry.change.table for entry in entries if entry.real}
+        if self._has_people and not may_write(self.roles, tables, self._deed):
+            raise NotAllowedError(self._deed, self.roles)
+        self._telling = set()
+        for done in audit.told(self.database, entries):
+            if back:
+                self._tell(done._replace(act=f"undone_{done.act}"))
+            elif done not in self._told:
+                self._tell(done)
+                if done.act == ChangeKind.EDITED:  # who goes on typing goes on with the same
+                    self._telling.add(done)
+
+    def _on_written(self, _changes: tuple[Change, ...]) -> None:
+        self._told |= self._telling
+
+    def _tell(self, done: audit.Done) -> None:
+        user = self.user.id if self.user else None
+        audit.append(self.database, moments.now(), user, done)
 
     @property
     def founded(self) -> bool:
@@ -52,19 +137,11 @@ class OpenOffice:
         raise NoOfficeError(self.folder)
 
 
-def open_existing(folder: Path) -> OpenOffice:
-    """Open what is there and create nothing; raises NoOfficeError or an EnvironmentFault."""
-    if not (folder / FILE_NAME).exists():
-        raise NoOfficeError(folder)
-    return OpenOffice(folder)
-
-
-def open_empty(folder: Path) -> OpenOffice:
-    """Begin in an empty folder; raises FolderNotEmptyError or an EnvironmentFault."""
+def refuse_full(folder: Path) -> None:
+    """Raise FolderNotEmptyError where an office shall be made in an empty folder, and is not."""
     try:
         empty = not folder.exists() or not any(folder.iterdir())
     except OSError as fault:
         raise FolderFault(folder) from fault
     if not empty:
         raise FolderNotEmptyError(folder)
-    return OpenOffice(folder)

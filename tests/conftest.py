@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.founding import found
 from desktop.office import OpenOffice
 from desktop.sample import fill
+from tests.offices import open_office
 from ui.app import make_application
 
 # How quick a machine is decides nothing. CI tries the same examples each time, so that a landing
@@ -116,7 +117,7 @@ def _fail_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
 @pytest.fixture(scope="session")
 def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         fill(office)
     return folder
 
@@ -126,13 +127,13 @@ def sample(filled_folder: Path, tmp_path: Path) -> Iterator[OpenOffice]:
     """Open a copy of the sample office."""
     folder = tmp_path / "sample"
     shutil.copytree(filled_folder, folder)
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         yield office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[OpenOffice]:
     """Open an office that was founded a moment ago."""
-    with OpenOffice(tmp_path / "data") as office:
+    with open_office(tmp_path / "data") as office:
         found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
         yield office

@@ -31,6 +31,7 @@ from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -92,7 +93,7 @@ Show = Callable[[Path, tuple[int, int]], Pictures]
 
 def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
     """Show what a new user sees."""
-    with OpenOffice(folder) as office, opened(office, size) as window:
+    with open_office(folder) as office, opened(office, size) as window:
         yield "first-start", picture(window)
         type_text("31")
         press("Tab")
@@ -117,7 +118,7 @@ def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
 
 def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
     """Show an office with a year of meetings."""
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         fill(office)
         with opened(office, size) as window:
             yield from settings(window)
@@ -166,7 +167,7 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         Bytes("scan (1).png", (SAMPLE / "emblem.png").read_bytes()),
         Bytes("آمار شب‌خواب‌ها.txt", "شمار".encode()),
     )
-    gathering = gather(office.database.path, brought, {}, unheard)
+    gathering = gather(office.database.file, brought, {}, unheard)
     attach(office, dossier.read(office, meeting).meeting, gathering.files)
     window.open_meeting(meeting)
     press("Ctrl+6", "End")
@@ -185,7 +186,7 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     press("Ctrl+9", "Ctrl+R")
     see_pages(window, "attachments.viewer.pages")
     yield "attachments-turned", picture(window)
-    copy = CopyDialog(office.database.path, dossier.read(office, meeting).attachments[0], window)
+    copy = CopyDialog(office.database.file, dossier.read(office, meeting).attachments[0], window)
     copy.set_folder(folder)
     yield "attachments-copy", shown(window, copy)
     copy.close()

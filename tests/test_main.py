@@ -13,8 +13,8 @@ from db.records import Meeting, MeetingState
 from desktop.calendar.jalali import numeric
 from desktop.meetings.schedule import cancel
 from desktop.minutes import decode, encode
-from desktop.office import OpenOffice
 from tests.desktop.transfer.disks import lock, mounted
+from tests.offices import open_office
 from ui.sentences import shown_path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -197,7 +197,7 @@ def test_nobody_is_called_to_a_cancelled_meeting(
 ) -> None:
     data = tmp_path / "office"
     shutil.copytree(office, data)
-    with OpenOffice(data) as opened:
+    with open_office(data) as opened:
         meetings = opened.database.select(Meeting, "state = ?", (MeetingState.DRAFT,))
         meeting = next(each for each in meetings if each.number == 13)
         cancel(opened, meeting, "تعطیل رسمی")

@@ -6,13 +6,13 @@ Hard rule: nobody waits for it; as long as it is not read there are no phrases.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from db.records import Change
 from desktop.errors import EnvironmentFault, UserError
 from desktop.meetings.phrases import Phrases, read_phrases
+from desktop.office import DataFile
 from desktop.reporting import Report
 from ui import tasks
 from ui.desk import Desk
@@ -42,7 +42,7 @@ class Phrasebook(QObject):
         """Begin to read, where that has not been done."""
         if not self._begun:
             self._begun = True
-            job = partial(_read, self._desk.office.database.path)
+            job = partial(_read, self._desk.office.database.file)
             tasks.run(self, job, self._on_read, self._on_unread)
 
     def rest_of(self, typed: str) -> str:
@@ -64,5 +64,5 @@ class Phrasebook(QObject):
         self._begun, self._missed = False, []
 
 
-def _read(path: Path, _report: Report) -> Phrases:
-    return read_phrases(path)
+def _read(file: DataFile, _report: Report) -> Phrases:
+    return read_phrases(file)

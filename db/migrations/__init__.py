@@ -20,6 +20,7 @@ STEPS = (
     _HERE / "0005_indicators.sql",
     _HERE / "0006_contents.sql",
     _HERE / "0007_earlier_names.sql",
+    _HERE / "0008_sign_off.sql",
 )
 
 

@@ -61,6 +61,8 @@ class Office(TravellingRecord):
     letterhead_organization: str = ""
     invocation: str = ""
     emblem: bytes = b""
+    lock_after_minutes: int = 10
+    recovery_slot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

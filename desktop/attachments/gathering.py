@@ -7,9 +7,9 @@ without the office itself.
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from db import contents
+from db.data_file import DataFile
 from desktop.attachments.files import Bytes, Gathered, Gathering, Source
 from desktop.attachments.media import media_of
 from desktop.attachments.names import safe_name
@@ -27,7 +27,7 @@ _HALF = 2  # reading it, and keeping it
 
 
 def gather(
-    file: Path, sources: Sequence[Source], already: Mapping[str, str], report: Report
+    file: DataFile, sources: Sequence[Source], already: Mapping[str, str], report: Report
 ) -> Gathering:
     """Take in files for a meeting that has some `already`; one that is refused stops no other.
 
@@ -48,7 +48,7 @@ def gather(
     return Gathering(tuple(files), tuple(refused))
 
 
-def _gather(file: Path, source: Source, there: Mapping[str, str], report: Report) -> Gathered:
+def _gather(file: DataFile, source: Source, there: Mapping[str, str], report: Report) -> Gathered:
     name = safe_name(source.name)
     if isinstance(source, Bytes):
         content = source.content

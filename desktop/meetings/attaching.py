@@ -63,4 +63,4 @@ def let_go(office: OpenOffice) -> None:
     Where that cannot be written now, it is done the next time.
     """
     with suppress(EnvironmentFault):
-        contents.sweep(office.database.path)
+        contents.sweep(office.database.file)

@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from heapq import merge
 from itertools import accumulate, islice
-from pathlib import Path
 from typing import NamedTuple
 
+from db.data_file import DataFile
 from db.records import Change
 from db.said_texts import TABLES, SaidText, last_said, said_in
 from db.search import fold
@@ -152,9 +152,9 @@ class Phrases:
         del self._forms[place], self._known[place]
 
 
-def read_phrases(path: Path) -> Phrases:
+def read_phrases(file: DataFile) -> Phrases:
     """Read the history of an office's file, in whichever thread; raises EnvironmentFault."""
-    return Phrases(last_said(path, MOST))
+    return Phrases(last_said(file, MOST))
 
 
 def _may_be_told(phrase: _Phrase) -> bool:

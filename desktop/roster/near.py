@@ -45,7 +45,12 @@ def near_people(one: str, other: str) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Tell whether two names are one person's, be it with a title or without."""
-    return "".join(_words(one, _TITLES)) == "".join(_words(other, _TITLES))
+    return plain_name(one) == plain_name(other)
+
+
+def plain_name(name: str) -> str:
+    """Give what is the same however the name of a person is typed, be it with a title or without."""
+    return "".join(_words(name, _TITLES))
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

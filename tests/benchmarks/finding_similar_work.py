@@ -39,6 +39,7 @@ from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests.benchmarks.thirty_years import mixed
 from tests.benchmarks.typing_a_captured_line import LINES
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -63,7 +64,7 @@ ALIKE = (
 def main(share: int) -> None:
     app = make_application(sys.argv[:1])
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    with tempfile.TemporaryDirectory() as folder, OpenOffice(Path(folder)) as office:
+    with tempfile.TemporaryDirectory() as folder, open_office(Path(folder)) as office:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         fill(office)
         _fill_thirty_years(office, share)

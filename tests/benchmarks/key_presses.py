@@ -16,7 +16,7 @@ import click
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
-from desktop.office import OpenOffice
+from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14
 from tests.scenarios.plain import bare_text, plain_text
 from tests.ui.hands import strokes
@@ -32,7 +32,7 @@ def main() -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     click.echo("district    Dabir   plain  ratio    bare  ratio")
     for scenario in (DISTRICT_11, DISTRICT_14):
-        with tempfile.TemporaryDirectory() as folder, OpenOffice(Path(folder)) as office:
+        with tempfile.TemporaryDirectory() as folder, open_office(Path(folder)) as office:
             QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
             window = Window(Desk(office))
             window.show()

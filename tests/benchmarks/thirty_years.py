@@ -48,6 +48,7 @@ from db.records.base import Record
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from desktop.sample import fill
+from tests.offices import open_office
 
 HEADQUARTERS, MONTHS, RESOLUTIONS = 22, 360, 12
 SEATS, ITEMS, REMARKS = 14, 5, 2  # of a meeting, of a meeting, of an item
@@ -66,11 +67,11 @@ PERIODS = {
 
 def fill_thirty_years(folder: Path, seed: int = 1) -> None:
     """Fill an empty folder."""
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         fill(office)
         _found_headquarters(office)
         years = _Years(office, random.Random(seed))
-        path = office.database.path
+        path = office.database.file
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA synchronous = OFF")
         for month in range(MONTHS):

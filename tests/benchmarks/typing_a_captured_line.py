@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import MeetingState, Neighborhood, Organization
 from desktop.meetings.listing import listed
-from desktop.office import OpenOffice
 from desktop.sample import fill
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -45,7 +45,7 @@ def main() -> None:
     """Type some lines with all their parts into the sample office."""
     app = make_application(sys.argv[:1])
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    with tempfile.TemporaryDirectory() as folder, OpenOffice(Path(folder)) as office:
+    with tempfile.TemporaryDirectory() as folder, open_office(Path(folder)) as office:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         fill(office)
         with office.database.act():

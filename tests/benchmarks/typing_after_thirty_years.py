@@ -33,6 +33,7 @@ from desktop.office import OpenOffice
 from tests.benchmarks.finding_similar_work import ALIKE
 from tests.benchmarks.thirty_years import fill_thirty_years
 from tests.benchmarks.typing_a_captured_line import LINES
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -62,7 +63,7 @@ def main(context: click.Context, data: Path | None) -> None:
             fill_thirty_years(folder)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, place)
         with _taking("opening the file, the window and its list"):
-            office = OpenOffice(folder)
+            office = open_office(folder)
             window = Window(Desk(office))
             window.resize(1366, 768)
             window.show()

@@ -30,6 +30,7 @@ from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.pages import Pages, Sheets
 from desktop.sample import fill
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -53,7 +54,7 @@ def main(context: click.Context) -> None:
         return
     app = make_application(sys.argv[:1])
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    with tempfile.TemporaryDirectory() as folder, OpenOffice(Path(folder)) as office:
+    with tempfile.TemporaryDirectory() as folder, open_office(Path(folder)) as office:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         fill(office)
         usual = next(

@@ -9,11 +9,12 @@ from desktop.errors import AlreadyFoundedError, NoSuchDistrictError
 from desktop.founding import found
 from desktop.office import OpenOffice
 from desktop.places.ordered import twin
+from tests.offices import open_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path) as opened:
+    with open_office(tmp_path) as opened:
         yield opened
 
 

@@ -30,12 +30,13 @@ from desktop.meetings.schedule import call, propose
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
 from desktop.sample import files, fill
+from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14, Scenario
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path_factory.mktemp("sample")) as opened:
+    with open_office(tmp_path_factory.mktemp("sample")) as opened:
         fill(opened)
         yield opened
 
@@ -70,7 +71,7 @@ def _minutes(office: OpenOffice, scenario: Scenario) -> Minutes:
 
 
 def test_two_offices_are_filled_alike(office: OpenOffice, tmp_path: Path) -> None:
-    with OpenOffice(tmp_path) as other:
+    with open_office(tmp_path) as other:
         fill(other)
         assert _rows(other) == _rows(office)
         first, second = (_minutes(each, DISTRICT_11) for each in (office, other))
@@ -93,7 +94,7 @@ def test_an_office_in_use_is_left_alone(office: OpenOffice) -> None:
 
 
 def test_undo_does_not_take_the_sample_away(tmp_path: Path) -> None:
-    with OpenOffice(tmp_path) as opened:
+    with open_office(tmp_path) as opened:
         fill(opened)
         assert opened.database.undo() == ()
         assert opened.founded

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.office import OpenOffice
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -67,7 +67,7 @@ class RestlessTypist:
 
 def main(folder: Path, seed: int) -> None:
     app = make_application(sys.argv[:1])
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         window = Window(Desk(office))
         window.show()
         window.activateWindow()

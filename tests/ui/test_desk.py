@@ -11,6 +11,7 @@ from db.faults import WriteFault
 from desktop import drafts
 from desktop.founding import found
 from desktop.office import OpenOffice
+from tests.offices import open_office
 from ui.desk import WRITE_AFTER_MS, Desk
 
 Write = Callable[[OpenOffice], None]
@@ -19,7 +20,7 @@ Write = Callable[[OpenOffice], None]
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     del qtbot  # its timers need an application
-    with OpenOffice(tmp_path) as office:
+    with open_office(tmp_path) as office:
         desk = Desk(office)
         yield desk
         delete(desk)  # with its clock, before the file closes

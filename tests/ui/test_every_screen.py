@@ -18,6 +18,7 @@ from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from tests.desktop.attachments.made import pdf
+from tests.offices import open_office
 from tests.ui.keys import press
 from tests.ui.stage import child, opened
 from ui.screens.papers.kinds import Kind
@@ -73,7 +74,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
     """Open the window on one of its screens."""
     name: str = request.param
     if name in {"first-start", "empty-list", "places-empty"}:
-        with OpenOffice(tmp_path / "new") as office:
+        with open_office(tmp_path / "new") as office:
             if name != "first-start":
                 found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
             window = opened(qtbot, office)
@@ -111,7 +112,7 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
 def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
     meeting = office.database.select(Meeting, "state = 'draft'")[0]
     brought = (Bytes("متن.txt", b"text"), Bytes("گزارش.pdf", pdf(2)))
-    files = gather(office.database.path, brought, {}, unheard).files
+    files = gather(office.database.file, brought, {}, unheard).files
     attach(office, meeting, files)
     window.open_meeting(meeting.id)
     press("Ctrl+6", "End")

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Outcome, Priority, Recurrence
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
-from desktop.office import OpenOffice
 from desktop.sample import files
+from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14, Scenario
 from tests.scenarios.plain import bare_text, plain_text
 from tests.ui.hands import strokes
@@ -24,7 +24,7 @@ MOST = 1.35  # times the keys of the same text, typed plainly
 def test_a_meeting_takes_few_keys_and_the_next_one_begins_with_its_open_work(
     scenario: Scenario, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    with OpenOffice(tmp_path) as office:
+    with open_office(tmp_path) as office:
         window = opened(qtbot, office)
         secretary = Practised(scenario)
         secretary.work()

@@ -15,6 +15,7 @@ from desktop import drafts
 from desktop.founding import found
 from desktop.meetings import attendance, dossier, editing, schedule
 from desktop.office import OpenOffice
+from tests.offices import open_office
 
 CUTS = 50
 AT_ONCE = 2
@@ -51,7 +52,7 @@ def cut_once(folder: Path, seed: int) -> dict[str, tuple[str, str]]:
         if float(at) < cut_at - OLD:
             old[field] = text
     assert old, "nothing was typed"
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         there = stored(office)
     return {
         field: (text, there[field])
@@ -67,7 +68,7 @@ def solid(text: str) -> str:
 
 def prepare(folder: Path) -> None:
     """Make an office with one meeting that has one of each line."""
-    with OpenOffice(folder) as office:
+    with open_office(folder) as office:
         found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
         meeting = schedule.call(office, schedule.propose(office, date(2026, 10, 4)), "")
         part = dossier.read(office, meeting.id)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Meeting, Presence
 from desktop.meetings import attendance, dossier, editing, schedule
 from desktop.office import OpenOffice
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
@@ -78,7 +79,7 @@ def test_what_cannot_be_read_survives_a_power_cut(
         type_text(text)
     qtbot.wait(2 * PAUSE_MS)
     # No close: the file is opened again as it was left behind.
-    with OpenOffice(office.folder) as again:
+    with open_office(office.folder) as again:
         other = opened(qtbot, again)
         other.open_meeting(meeting.id)
         for name, text in TYPED.items():

@@ -13,6 +13,7 @@ from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
@@ -286,7 +287,7 @@ def test_the_list_takes_back_nothing_that_was_typed_in_a_meeting(
 
 
 def test_what_was_typed_at_the_first_start_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
-    with OpenOffice(tmp_path / "new") as new:
+    with open_office(tmp_path / "new") as new:
         window = opened(qtbot, new)
         child(window, QLineEdit, "first_start.secretary").setFocus()
         type_text("خانم رویا امینی")

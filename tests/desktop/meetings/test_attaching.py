@@ -41,7 +41,7 @@ def attached(office: OpenOffice, meeting: Meeting) -> tuple[Attachment, ...]:
 
 def put(office: OpenOffice, meeting: Meeting, *sources: Source) -> tuple[Attachment, ...]:
     there = known(attached(office, meeting))
-    gathering = gather(office.database.path, sources, there, unheard)
+    gathering = gather(office.database.file, sources, there, unheard)
     assert not gathering.refused
     return attach(office, meeting, gathering.files)
 
@@ -66,8 +66,8 @@ def test_what_is_attached_is_listed_printed_and_seen(
         ("اسکن.png", len(SCAN.content)),
     ]
     assert listed[0].sha256 == hashlib.sha256(report.read_bytes()).hexdigest()
-    assert len(look(sample.database.path, first, unheard).sizes) == 3
-    assert read(sample.database.path, second, unheard) == SCAN.content
+    assert len(look(sample.database.file, first, unheard).sizes) == 3
+    assert read(sample.database.file, second, unheard) == SCAN.content
 
 
 def test_the_same_content_is_attached_once_and_says_what_it_is_called(
@@ -76,7 +76,7 @@ def test_the_same_content_is_attached_once_and_says_what_it_is_called(
     put(sample, meeting, SCAN)
     again = (Bytes("نام دیگر.png", SCAN.content), Bytes("متن.txt", "متن".encode()))
     there = known(attached(sample, meeting))
-    gathering = gather(sample.database.path, (*again, again[1]), there, unheard)
+    gathering = gather(sample.database.file, (*again, again[1]), there, unheard)
     assert [(type(each), each.there) for each in gathering.refused if hasattr(each, "there")] == [
         (AlreadyAttachedError, "اسکن.png"),
         (AlreadyAttachedError, "متن.txt"),
@@ -94,7 +94,7 @@ def test_two_meetings_share_the_bytes(sample: OpenOffice, meeting: Meeting) -> N
     (second,) = put(sample, other, SCAN)
     assert pieces(sample) == before
     remove(sample, first)
-    assert read(sample.database.path, second, unheard) == SCAN.content
+    assert read(sample.database.file, second, unheard) == SCAN.content
 
 
 def test_one_that_is_refused_stops_no_other(
@@ -103,7 +103,7 @@ def test_one_that_is_refused_stops_no_other(
     (tmp_path / "خالی.pdf").touch()
     heavy = Bytes("سنگین.bin", bytes(MOST_BYTES + 1))
     sources = (tmp_path / "نیست.pdf", tmp_path / "خالی.pdf", heavy, SCAN)
-    gathering = gather(sample.database.path, sources, {}, unheard)
+    gathering = gather(sample.database.file, sources, {}, unheard)
     assert list(map(type, gathering.refused)) == [
         UnreadableAttachmentError,
         EmptyAttachmentError,
@@ -118,7 +118,7 @@ def test_who_stops_leaves_nothing(sample: OpenOffice) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        gather(sample.database.path, (Bytes("ب", bytes(5_000_000)),), {}, stop)
+        gather(sample.database.file, (Bytes("ب", bytes(5_000_000)),), {}, stop)
     assert pieces(sample) == 0
 
 
@@ -139,7 +139,7 @@ def test_what_was_removed_comes_back_with_its_bytes(sample: OpenOffice, meeting:
     assert attached(sample, meeting) == ()
     sample.database.undo()
     assert attached(sample, meeting) == (scan,)
-    assert read(sample.database.path, scan, unheard) == SCAN.content
+    assert read(sample.database.file, scan, unheard) == SCAN.content
 
 
 def test_a_meeting_that_comes_back_has_its_attachments(
@@ -149,7 +149,7 @@ def test_a_meeting_that_comes_back_has_its_attachments(
     remove(sample, meeting)
     sample.database.undo()
     assert attached(sample, meeting) == (scan,)
-    assert read(sample.database.path, scan, unheard) == SCAN.content
+    assert read(sample.database.file, scan, unheard) == SCAN.content
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_what_was_altered_is_never_shown(
     sample: OpenOffice, meeting: Meeting, tmp_path: Path, damage: str
 ) -> None:
     (scan,) = put(sample, meeting, SCAN)
-    path = sample.database.path
+    path = sample.database.file
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(damage)
     with pytest.raises(AlteredContentError):
@@ -178,7 +178,7 @@ def test_what_was_altered_is_never_shown(
 
 def test_a_copy_is_what_was_attached(sample: OpenOffice, meeting: Meeting, tmp_path: Path) -> None:
     (scan,) = put(sample, meeting, Bytes("a/نما: ۱", SCAN.content))
-    path = sample.database.path
+    path = sample.database.file
     (copy,) = save_copy(path, scan, tmp_path, unheard, replace=False)
     assert copy == tmp_path / "نما ۱.png"
     assert copy.read_bytes() == SCAN.content

@@ -24,13 +24,14 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.editing import add_guest, add_member, save
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from tests.offices import open_office
 
 HELD_ON = date(2026, 10, 4)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with OpenOffice(tmp_path) as opened:
+    with open_office(tmp_path) as opened:
         found(opened, district=11, name="دبیرخانهٔ قرارگاه", secretary="خانم رویا امینی")
         yield opened
 

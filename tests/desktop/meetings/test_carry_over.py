@@ -29,6 +29,7 @@ from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, cancel
 from desktop.office import OpenOffice
+from tests.offices import open_office
 
 FIRST = date(2026, 10, 4)
 CLOSED = {ActionState.DONE, ActionState.DROPPED}
@@ -182,7 +183,7 @@ class Secretary(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.office = OpenOffice(Path(self.folder.name))
+        self.office = open_office(Path(self.folder.name))
         found(self.office, district=11, name="اداره", secretary="دبیر")
         self.model = Model()
         self.past: list[Model] = []

@@ -29,6 +29,7 @@ from desktop.meetings.editing import save
 from desktop.meetings.listing import numbered
 from desktop.meetings.schedule import arrange_next, call, propose
 from desktop.office import OpenOffice
+from tests.offices import open_office
 
 TITLE = "پیگیری"
 
@@ -140,7 +141,7 @@ def test_numbers_begin_anew_with_each_year_where_that_is_the_custom(office: Open
 
 @contextmanager
 def founded() -> Iterator[OpenOffice]:
-    with TemporaryDirectory() as folder, OpenOffice(Path(folder)) as office:
+    with TemporaryDirectory() as folder, open_office(Path(folder)) as office:
         found(office, district=11, name="اداره", secretary="دبیر")
         yield office
 

@@ -105,7 +105,7 @@ def test_what_is_offered_was_written_before(texts: list[str], typed: str) -> Non
 def test_it_follows_every_act_and_its_undo(office: OpenOffice) -> None:
     meeting = call(office, propose(office, date(2026, 10, 4)), "پیگیری")
     resolution = editing.add_resolution(office, meeting, "مددسرا بازسازی شود")
-    known = read_phrases(office.database.path)
+    known = read_phrases(office.database.file)
     office.database.listeners.append(lambda changes: known.hear(office, changes))
     assert known.rest_of("مددسرا") == " بازسازی شود"
     editing.save(office, replace(resolution, text="مددسرا تجهیز شود"))

@@ -27,6 +27,7 @@ from desktop.meetings.schedule import call
 from desktop.meetings.similar import Similar, SimilarWork
 from desktop.meetings.understood import Part, Role, Understood
 from desktop.office import OpenOffice
+from tests.offices import open_office
 
 R = TypeVar("R", bound=Record)
 
@@ -154,7 +155,7 @@ class News(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.office = OpenOffice(self.folder)
+        self.office = open_office(self.folder)
         found(self.office, district=11, name="شهرداری", secretary="دبیر")
         self.meetings = [held(self.office, number) for number in (1, 2, 3)]
         for meeting in self.meetings[:2]:

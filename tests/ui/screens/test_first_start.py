@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.meetings.listing import listed
-from desktop.office import OpenOffice
+from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import opened
 
@@ -20,7 +20,7 @@ def test_after_the_first_start_the_way_to_the_first_meeting_has_the_focus(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     for begin in ("Ctrl+Return", "Return", "Space"):
-        with OpenOffice(tmp_path / begin) as office:
+        with open_office(tmp_path / begin) as office:
             window = opened(qtbot, office)
             type_text("11")
             press("Tab", "Tab")

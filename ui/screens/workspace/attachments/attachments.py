@@ -5,7 +5,6 @@ Hard rule: the list comes from the dossier and reads no contents; bytes are touc
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -20,6 +19,7 @@ from desktop.attachments.reading import MOST_BYTES
 from desktop.meetings.attaching import attach, known, rename
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.editing import move, remove
+from desktop.office import DataFile
 from desktop.persian import digits
 from ui.attachment_sentences import quoted
 from ui.desk import Desk
@@ -64,7 +64,7 @@ class AttachmentsSection(Section):
         super().__init__(desk)
         self.setObjectName(NAME)
         self.setAcceptDrops(True)
-        self._file = desk.office.database.path
+        self._file = desk.office.database.file
         self._meeting: Meeting | None = None
         self._attachments: tuple[Attachment, ...] = ()
         self._task: Task | None = None
@@ -304,7 +304,7 @@ class AttachmentsSection(Section):
             self._intake.take(brought)
 
 
-def _open(file: Path, attachment: Attachment, report: Report) -> "Shown":
+def _open(file: DataFile, attachment: Attachment, report: Report) -> "Shown":
     # What shows pages takes its time to load, and most days begin without it.
     from desktop.attachments.retrieving import look  # noqa: PLC0415 - see above
 

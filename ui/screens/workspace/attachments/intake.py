@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.attachments.files import Bytes, Gathering, Source
 from desktop.attachments.refusals import NothingCopiedError
+from desktop.office import DataFile
 from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_files
 from ui.dialogs.progress_dialog import ProgressDialog
@@ -46,7 +47,7 @@ class AttachmentIntake(QWidget):
         super().__init__(owner)
         self.hide()
         self._owner = owner
-        self._file = desk.office.database.path
+        self._file = desk.office.database.file
         self._known = known
         self._task: Task | None = None
         self._progress: ProgressDialog | None = None
@@ -120,7 +121,7 @@ def brought_by(data: QMimeData) -> tuple[Brought, ...]:
 
 
 def _gather(
-    file: Path, brought: Sequence[Brought], known: Mapping[str, str], report: Report
+    file: DataFile, brought: Sequence[Brought], known: Mapping[str, str], report: Report
 ) -> Gathering:
     # What shows pages takes its time to load, and most days begin without it.
     from desktop.attachments.gathering import gather  # noqa: PLC0415 - see above

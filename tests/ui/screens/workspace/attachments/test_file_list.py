@@ -119,7 +119,7 @@ def test_what_was_removed_comes_back_with_its_content(desk: Desk, brought: Seque
     assert current is not None
     assert current.name == brought[0].name  # it came back last
     for path, attachment in zip(brought, desk.attached, strict=True):
-        assert read(desk.office.database.path, attachment, unheard) == path.read_bytes()
+        assert read(desk.office.database.file, attachment, unheard) == path.read_bytes()
     press("Home", "Delete")
     let_go(desk.office)  # as when the window was closed
     ((left,),) = desk.office.database.query("SELECT count(DISTINCT sha256) FROM contents")

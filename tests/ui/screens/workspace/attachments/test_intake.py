@@ -75,7 +75,7 @@ def test_files_and_pictures_are_pasted(desk: Desk, brought: Sequence[Path]) -> N
     press("Ctrl+V")
     desk.qtbot.waitUntil(lambda: len(desk.attached) == 2)
     assert desk.names[1] == "تصویر کپی‌شده.png"
-    content = read(desk.office.database.path, desk.attached[1], unheard)
+    content = read(desk.office.database.file, desk.attached[1], unheard)
     assert QImage.fromData(content).pixelColor(5, 5) == QColor("teal")
 
 
@@ -144,8 +144,8 @@ def test_who_leaves_hears_what_was_refused(
 
 
 def test_what_cannot_be_attached_now_is_attached_later(desk: Desk, brought: Sequence[Path]) -> None:
-    files = gather(desk.office.database.path, brought, {}, unheard).files
-    with closing(sqlite3.connect(desk.office.database.path)) as other:
+    files = gather(desk.office.database.file, brought, {}, unheard).files
+    with closing(sqlite3.connect(desk.office.database.file)) as other:
         desk.office.database.query("PRAGMA busy_timeout = 10")
         other.execute("BEGIN IMMEDIATE")
         desk.section._on_gathered(Gathering(files, ()))

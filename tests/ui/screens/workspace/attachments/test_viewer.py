@@ -93,7 +93,7 @@ def test_a_page_that_cannot_be_drawn_says_so_above_the_pages(desk: Desk, tmp_pat
 
 def test_what_was_altered_is_named_and_not_shown(desk: Desk, brought: Sequence[Path]) -> None:
     desk.attach(brought[1])
-    with closing(sqlite3.connect(desk.office.database.path)) as file, file:
+    with closing(sqlite3.connect(desk.office.database.file)) as file, file:
         file.execute("UPDATE contents SET piece = zeroblob(length(piece))")
     press("Return")
     desk.qtbot.waitUntil(lambda: "یکی نیست" in desk.said)

@@ -1,0 +1,138 @@
+"""Who can open an office's file: a ring of slots, each of which one secret opens.
+
+As LUKS has it: the file has a random key, and every slot holds that key, sealed under a key that
+argon2id makes of a secret. The one hard rule: nothing in the ring tells whose slots they are.
+"""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Meta
+
+from db.data_file import KEY_BYTES
+from db.faults import KeysFault
+
+FORMAT: Literal["dabir-keys/1"] = "dabir-keys/1"
+NONCE_BYTES = 12
+_SALT_BYTES = 16
+_MOST_BYTES = 1 << 16
+
+
+class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one trial costs; RFC 9106 recommends these for little memory.
+
+    The bounds keep a ring that somebody has changed from costing more than a moment.
+    """
+
+    rounds: Annotated[int, Meta(ge=1, le=16)] = 3
+    kibibytes: Annotated[int, Meta(ge=8, le=1 << 20)] = 1 << 16
+    lanes: Annotated[int, Meta(ge=1, le=16)] = 4
+
+
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    nonce: bytes
+    sealed: bytes
+
+
+class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The slots of one file; `salt` is common to them, so that one trial tries them all."""
+
+    format: Literal["dabir-keys/1"]
+    salt: bytes
+    cost: Cost
+    slots: tuple[Slot, ...] = ()
+
+
+class Opened(NamedTuple):
+    """What a secret opened: the key of the file, and which slot it was."""
+
+    key: bytes
+    slot: str
+
+
+def new_ring(cost: Cost | None = None) -> Ring:
+    return Ring(FORMAT, secrets.token_bytes(_SALT_BYTES), cost or Cost())
+
+
+def read_ring(path: Path) -> Ring:
+    """Read the ring of a file; raises KeysFault."""
+    try:
+        with path.open("rb") as file:
+            return msgspec.json.decode(file.read(_MOST_BYTES), type=Ring)
+    except (OSError, msgspec.MsgspecError) as fault:
+        raise KeysFault(path) from fault
+
+
+def write_ring(path: Path, ring: Ring) -> None:
+    """Put the ring in the place of the old one, or leave that; raises KeysFault."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(msgspec.json.encode(ring))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync(path.parent)
+    except OSError as fault:
+        raise KeysFault(path) from fault
+
+
+def _sync(folder: Path) -> None:
+    """Let a new name in a folder survive a power cut; Windows does so by itself."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def stretch(ring: Ring, name: str, secret: str) -> bytes:
+    """Make a key of a secret and of whose it is; this takes the time that a trial shall take."""
+    salt = hashlib.sha256(ring.salt + name.encode()).digest()[:_SALT_BYTES]
+    return hash_secret_raw(
+        secret.encode(),
+        salt,
+        time_cost=ring.cost.rounds,
+        memory_cost=ring.cost.kibibytes,
+        parallelism=ring.cost.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def with_slot(ring: Ring, stretched: bytes, key: bytes) -> tuple[Ring, str]:
+    """Add a slot in which the key of the file lies; gives the slot's name too."""
+    name = secrets.token_hex(8)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    slot = Slot(name, nonce, AESGCM(stretched).encrypt(nonce, key, _bound(name)))
+    return msgspec.structs.replace(ring, slots=(*ring.slots, slot)), name
+
+
+def without_slot(ring: Ring, name: str) -> Ring:
+    kept = tuple(slot for slot in ring.slots if slot.id != name)
+    return msgspec.structs.replace(ring, slots=kept)
+
+
+def open_slot(ring: Ring, stretched: bytes) -> Opened | None:
+    """Find the slot that this key opens."""
+    for slot in ring.slots:
+        try:
+            key = AESGCM(stretched).decrypt(slot.nonce, slot.sealed, _bound(slot.id))
+        except (InvalidTag, ValueError):  # another's, or one that somebody has changed
+            continue
+        if len(key) == KEY_BYTES:
+            return Opened(key, slot.id)
+    return None
+
+
+def _bound(name: str) -> bytes:
+    return f"{FORMAT} {name}".encode()

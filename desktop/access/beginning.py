@@ -1,0 +1,138 @@
+"""Closing an office to strangers: a new one from its first moment, one of an earlier Dabir later.
+
+The one hard rule: the office's file comes to its name only when it is whole, encrypted, and opened
+by the ring beside it; until then what was there before is there.
+"""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from db.data_file import DataFile, new_key
+from db.faults import WriteFault
+from db.records import User
+from db.sqlite import sqlite3
+from db.transaction import reading
+from desktop.access.entrance import KEYS_NAME, Door, door
+from desktop.access.passwords import check_password
+from desktop.access.people import Newcomer, add_person, renew_recovery_key
+from desktop.errors import AlreadyFoundedError, FolderFault
+from desktop.founding import found
+from desktop.office import FILE_NAME, OpenOffice
+
+_PART = "dabir-new.db"
+_TAILS = ("", "-wal", "-shm", "-journal")
+
+
+class Begun(NamedTuple):
+    """An office in which the first of its people is signed in, and its recovery key, seen once."""
+
+    office: OpenOffice
+    recovery_key: str
+
+
+def begin(
+    folder: Path, people: Sequence[Newcomer], *, district: int, name: str, secretary: str
+) -> Begun:
+    """Found an office; raises AlreadyFoundedError, NoSuchDistrictError, WeakPasswordError.
+
+    And an EnvironmentFault. A ring without its file, which may have been mislaid, is put aside.
+    """
+    if door(folder) is not Door.NEW:
+        raise AlreadyFoundedError(folder)
+    for each in people:
+        check_password(each.password, each.name)
+    part = _fresh_part(folder)
+    with OpenOffice(part) as office:
+        found(office, district=district, name=name, secretary=secretary)
+        recovery_key = _let_in(office, people)
+    return _open(folder, part, recovery_key)
+
+
+def close_to_strangers(folder: Path, people: Sequence[Newcomer]) -> Begun:
+    """Encrypt the file of an earlier Dabir, which everybody could read, and its copies.
+
+    Raises WeakPasswordError and an EnvironmentFault; whenever it is cut short, the office is there
+    as it was, and it can be done again.
+    """
+    for each in people:
+        check_password(each.password, each.name)
+    part = _fresh_part(folder)
+    plain = folder / FILE_NAME
+    _encrypt(plain, part)
+    with OpenOffice(part) as office:
+        recovery_key = _let_in(office, people)
+    for copy in sorted(folder.glob(f"{plain.stem}-before-*{plain.suffix}")):
+        closed = part.beside(copy.name + ".part")
+        _encrypt(copy, closed)
+        closed.path.replace(copy)
+    _remove(plain, _TAILS[1:])
+    return _open(folder, part, recovery_key)
+
+
+def _fresh_part(folder: Path) -> DataFile:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove(folder / _PART, _TAILS)
+        ring = folder / KEYS_NAME
+        if ring.exists():
+            ring.replace(_aside(ring))
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+    return DataFile(folder / _PART, new_key())
+
+
+def _aside(path: Path) -> Path:
+    """Find a name that is free, for what is kept though nothing needs it now."""
+    number = 1
+    while (other := path.with_name(f"{path.name}.{number}")).exists():
+        number += 1
+    return other
+
+
+def _let_in(office: OpenOffice, people: Sequence[Newcomer]) -> str:
+    """Name the people and make the recovery key, while everything may be done."""
+    for each in people:
+        add_person(office, each, provisional=False)
+    return renew_recovery_key(office)
+
+
+def _encrypt(plain: Path, target: DataFile) -> None:
+    """Copy a plain database into an encrypted file; raises an EnvironmentFault."""
+    _remove(target.path, _TAILS)
+    with reading(plain), closing(sqlite3.connect(plain)) as source:
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        source.execute(
+            f"ATTACH DATABASE ? AS closed KEY \"x'{target.key.hex()}'\"", (str(target.path),)
+        )
+        source.execute("SELECT sqlcipher_export('closed')").fetchall()
+        for mark in ("application_id", "user_version"):
+            (value,) = source.execute(f"PRAGMA main.{mark}").fetchone()
+            source.execute(f"PRAGMA closed.{mark} = {value}")
+        source.execute("DETACH DATABASE closed")
+    try:
+        with target.path.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as fault:
+        raise WriteFault(target.path, "SQLITE_IOERR_FSYNC") from fault
+
+
+def _open(folder: Path, part: DataFile, recovery_key: str) -> Begun:
+    """Give the file its name, and let the first of the people in."""
+    file = DataFile(folder / FILE_NAME, part.key)
+    try:
+        part.path.replace(file.path)
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+    _remove(part.path, _TAILS)
+    office = OpenOffice(file)
+    office.welcome(office.database.select(User)[0])
+    return Begun(office, recovery_key)
+
+
+def _remove(path: Path, tails: Sequence[str]) -> None:
+    for tail in tails:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + tail).unlink()

@@ -1,0 +1,96 @@
+"""What a mayor signs with, sealed under the mayor's own password.
+
+The one hard rule: the private key is open only while something is signed; a key that its password
+is lost for is replaced, and its certificate stays known for what it signed.
+"""
+
+import secrets
+from dataclasses import replace
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from db.keys import NONCE_BYTES
+from db.records import SigningKey, User
+from desktop import moments
+from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
+from desktop.office import OpenOffice
+
+_PURPOSE = b"dabir signing key"
+
+
+class Unlocked(NamedTuple):
+    """A private key (PKCS 8, DER) and its certificate (DER)."""
+
+    private: bytes
+    certificate: bytes
+    fingerprint: str
+
+
+def certificates(office: OpenOffice) -> tuple[SigningKey, ...]:
+    """Give all keys that anybody here signs with, or did."""
+    return tuple(office.database.select(SigningKey))
+
+
+def make(office: OpenOffice, user: User, stretched: bytes) -> None:
+    """Make a key and its certificate, in place of an earlier one; inside an act."""
+    # Cryptography on paper takes its time to load; nobody else shall wait for it.
+    from desktop.seal.signing_key import fingerprint, make_signing_key  # noqa: PLC0415 - see above
+
+    made_at = moments.now()
+    for earlier in _current(office, user):
+        office.database.update(replace(earlier, replaced_at=made_at))
+    made = make_signing_key(user.name, user.post, office.office.name, moments.read(made_at))
+    known_by = fingerprint(made.certificate)
+    office.database.insert(
+        SigningKey(
+            user_id=user.id,
+            certificate=made.certificate,
+            fingerprint=known_by,
+            sealed=_seal(stretched, made.private, known_by),
+            made_at=made_at,
+        )
+    )
+
+
+def unlock(office: OpenOffice, user: User, stretched: bytes) -> Unlocked:
+    """Open the key of a person; raises NoSigningKeyError, WrongPasswordError."""
+    for key in _current(office, user):
+        nonce, sealed = key.sealed[:NONCE_BYTES], key.sealed[NONCE_BYTES:]
+        try:
+            private = _box(stretched).decrypt(nonce, sealed, key.fingerprint.encode())
+        except InvalidTag as wrong:
+            raise WrongPasswordError from wrong
+        return Unlocked(private, key.certificate, key.fingerprint)
+    raise NoSigningKeyError
+
+
+def take_over(
+    office: OpenOffice, user: User, before: bytes | None, stretched: bytes, *, wanted: bool
+) -> None:
+    """Seal the key of a person under a new password; without the old one it is made anew."""
+    current = _current(office, user)
+    if before is not None and current:
+        unlocked = unlock(office, user, before)
+        sealed = _seal(stretched, unlocked.private, unlocked.fingerprint)
+        office.database.update(replace(current[0], sealed=sealed))
+    elif wanted:
+        make(office, user, stretched)
+
+
+def _current(office: OpenOffice, user: User) -> list[SigningKey]:
+    return office.database.select(SigningKey, "user_id = ? AND replaced_at IS NULL", (user.id,))
+
+
+def _seal(stretched: bytes, private: bytes, fingerprint: str) -> bytes:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + _box(stretched).encrypt(nonce, private, fingerprint.encode())
+
+
+def _box(stretched: bytes) -> AESGCM:
+    """Derive another key than the one that opens the office, from the same password."""
+    derived = HKDF(SHA256(), length=len(stretched), salt=None, info=_PURPOSE).derive(stretched)
+    return AESGCM(derived)
