@@ -100,7 +100,7 @@ def put(value: Any, path: Path, new: object) -> Any:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_every_change_of_a_single_field_is_told(data: st.DataObject) -> None:
     before = data.draw(st.one_of(st.just(FULL), strategies.minutes()))
     path, kind = data.draw(st.sampled_from(list(paths(before))))
