@@ -5,6 +5,7 @@ The hard rule: nothing of what wrote the file is asked. It knows only the forms 
 """
 
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -33,9 +34,13 @@ class Marked(NamedTuple):
     lines: list[str]  # as they stand on the page, from left to right
 
 
-def pages(data: bytes) -> Iterator[list[Marked]]:
-    """Give the text of page after page, in the order of drawing."""
-    file = _File(data)
+class TooMuchError(ValueError):
+    """The streams unpack to more than was allowed."""
+
+
+def pages(data: bytes, most: int = sys.maxsize) -> Iterator[list[Marked]]:
+    """Give the text of page after page, in the order of drawing; unpack at most so many bytes."""
+    file = _File(data, most)
     tree = file.dictionary(_one(file.root, b"Pages"))
     shown: dict[int, _Shown] = {}  # by the resources that hold their fonts
     for leaf in map(file.dictionary, _many(tree, b"Kids")):
@@ -114,8 +119,8 @@ def _columns(table: bytes) -> Iterator[list[int]]:
 class _File:
     """The objects of a file, found by its table."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, data: bytes, most: int) -> None:
+        self._data, self._left = data, most
         start = int(data[data.rindex(b"startxref\n") :].split()[1])
         if data.startswith(b"xref\n", start):
             table, _, trailer = data[start:].partition(b"trailer\n")
@@ -150,7 +155,15 @@ class _File:
     def _stream_at(self, where: int) -> tuple[bytes, bytes]:
         dictionary, start = self._at(where)
         packed = self._data[start : start + _one(dictionary, b"Length")]
-        return dictionary, zlib.decompress(packed)
+        return dictionary, self._inflate(packed)
+
+    def _inflate(self, packed: bytes) -> bytes:
+        unpacker = zlib.decompressobj()
+        content = unpacker.decompress(packed, self._left)
+        if not unpacker.eof:
+            raise TooMuchError
+        self._left -= len(content)
+        return content
 
     def _at(self, where: int) -> tuple[bytes, int]:
         """Give the dictionary that stands there, and where its stream begins."""
