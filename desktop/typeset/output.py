@@ -4,7 +4,7 @@ The hard rule: the same document gives the same bytes.
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PD
 from desktop.typeset.archive import Archive
 from desktop.typeset.attachment import add_attachments
 from desktop.typeset.document import Document, Paper, Progress
+from desktop.typeset.form import Field, add_form
 from desktop.typeset.makeup import MadeUp, make_up
 from desktop.typeset.metadata import add_info, add_intent, add_xmp
 from desktop.typeset.outline import add_outline
@@ -33,7 +34,7 @@ def write(
 ) -> None:
     """Write the document; nothing reaches the stream before all pages are made and proven.
 
-    The oldest archives take neither attachments nor tags; the pages are the same.
+    The oldest archives take neither attachments nor tags nor fields; the pages are the same.
     """
     with _without_collector():
         resources = Resources(faces)
@@ -73,7 +74,9 @@ def _catalog(pdf: PdfFile, document: Document, made: MadeUp, pages: "_Pages") ->
     if pdf.archive is Archive.A3B:
         catalog["MarkInfo"] = PDFDictionary({"Marked": "true"})
         marked = [page.marked for page in made.pages]
-        catalog["StructTreeRoot"] = add_tree(pdf, made.root, pages.leaves, marked)
+        catalog["StructTreeRoot"] = add_tree(pdf, made.root, pages.leaves, marked, pages.widgets)
+        if pages.widgets:
+            catalog["AcroForm"] = add_form(pdf, pages.widgets, pages.leaves)
         if attachments := tuple(document.attachments):
             catalog.update(add_attachments(pdf, attachments, document.about.created))
     return catalog
@@ -82,13 +85,16 @@ def _catalog(pdf: PdfFile, document: Document, made: MadeUp, pages: "_Pages") ->
 class _Pages(NamedTuple):
     tree: Reference
     leaves: list[Reference]
+    widgets: dict[Field, Reference]
 
 
 def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, shared: Resources) -> _Pages:
     tree = pdf.reserve()
     # An archive wants each page to name them itself, and none to inherit them.
     resources = pdf.add(shared.add_to(pdf))
-    leaves = [_add_page(pdf, page, tree, resources) for page in pages]
+    fields = [field for page in pages for field in page.fields]
+    widgets = {field: pdf.reserve() for field in fields if pdf.archive is Archive.A3B}
+    leaves = [_add_page(pdf, page, tree, resources, widgets) for page in pages]
     entries = {
         "Type": PDFName("Pages"),
         "Count": len(leaves),
@@ -96,10 +102,16 @@ def _add_pages(pdf: PdfFile, pages: Sequence[Page], paper: Paper, shared: Resour
         "MediaBox": PDFArrayCompact([0, 0, round(paper.width, 2), round(paper.height, 2)]),
     }
     pdf.put(tree, PDFDictionary(entries))
-    return _Pages(tree, leaves)
+    return _Pages(tree, leaves, widgets)
 
 
-def _add_page(pdf: PdfFile, page: Page, tree: Reference, resources: Reference) -> Reference:
+def _add_page(
+    pdf: PdfFile,
+    page: Page,
+    tree: Reference,
+    resources: Reference,
+    widgets: Mapping[Field, Reference],
+) -> Reference:
     entries: dict[str, object] = {
         "Type": PDFName("Page"),
         "Parent": tree,
@@ -108,4 +120,6 @@ def _add_page(pdf: PdfFile, page: Page, tree: Reference, resources: Reference) -
     }
     if pdf.archive is Archive.A3B:
         entries |= {"StructParents": page.number, "Tabs": PDFName("S")}
+    if over := [widgets[field] for field in page.fields if field in widgets]:
+        entries["Annots"] = PDFArrayCompact(over)
     return pdf.add(PDFDictionary(entries))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.typeset.compositor import Line
+from desktop.typeset.form import Field
 from desktop.typeset.outline import Bookmark, Placed
 from desktop.typeset.resources import Drawing, Resources
 from desktop.typeset.role import Artifact
@@ -30,6 +31,7 @@ class Page:
         self.ends_count = False  # whether the next one is counted anew
         self.marked: list[Element] = []  # by the numbers of their marks
         self.bookmarks: list[Placed] = []
+        self.fields: list[Field] = []
         self._operations: list[str] = []
         self._part: Element | Artifact = root
         self._open: Element | Artifact | None = None
@@ -59,6 +61,15 @@ class Page:
 
     def bookmark(self, bookmark: Bookmark, top: float) -> None:
         self.bookmarks.append(Placed(bookmark, self.number, self.height - top))
+
+    def field(self, name: str, about: str, corner: Point, size: Point) -> None:
+        """Lay a field over a box of this size, whose top left corner is given."""
+        (left, top), (width, height) = corner, size
+        box = (left, self.height - top - height, left + width, self.height - top)
+        field = Field(name, about, self.number, box)
+        self.fields.append(field)
+        if isinstance(self._part, Element):
+            self._part.kids.append(field)
 
     def text(self, line: Line, style: Style, left: float, top: float, width: float) -> None:
         """Draw one line inside its box of the style's leading."""

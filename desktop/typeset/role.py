@@ -21,6 +21,7 @@ class Role(Enum):
     HEAD = "TH"
     CELL = "TD"
     FIGURE = "Figure"
+    FORM = "Form"
 
 
 class Artifact(Enum):

@@ -5,11 +5,12 @@ page, or is repeated on it, is an artifact and in no tree.
 """
 
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from desktop.typeset.form import Field
 from desktop.typeset.pdffile import PdfFile, Reference
 from desktop.typeset.role import Role
 from desktop.typeset.shaping import printable
@@ -31,13 +32,13 @@ class Source(NamedTuple):
 
 
 class Element(Struct, eq=False):
-    """A part of the text: of others, or of marks on pages and then with its source."""
+    """A part of the text: of others, of marks on pages and then with its source, or of a field."""
 
     role: Role
     source: "Source | None" = None
     alternative: str = ""  # what a figure shows, in words
     columns: int = 1  # of its table, that a cell runs across
-    kids: "list[Element | Mark]" = field(default_factory=list)
+    kids: "list[Element | Mark | Field]" = field(default_factory=list)
     placed: bool = False
 
     def add(self, kid: "Element") -> None:
@@ -77,12 +78,19 @@ def add_tree(
     root: Element,
     pages: Sequence[Reference],
     marked: Sequence[Sequence[Element]],
+    widgets: Mapping[Field, Reference],
 ) -> Reference:
-    """Write the tree; `marked` are each page's elements by the numbers of their marks."""
+    """Write the tree; `marked` are each page's elements by the numbers of their marks.
+
+    The fields are numbered after the pages, in their order.
+    """
     top = pdf.reserve()
     # Numbered in the order of writing, and like beside like: so the file is smaller.
     pairs = [(part, kid) for part in root.walk() for kid in part.kids if isinstance(kid, Element)]
-    references = {element: pdf.reserve() for element in (root, *(kid for _, kid in pairs))}
+    references: dict[Element | Field, Reference] = {
+        element: pdf.reserve() for element in (root, *(kid for _, kid in pairs))
+    }
+    references.update(widgets)
     pdf.put(references[root], _spell(root, top, references, pages))
     for part, kid in pairs:
         pdf.put(references[kid], _spell(kid, references[part], references, pages))
@@ -90,6 +98,12 @@ def add_tree(
         f"{number} {pdf.add(_listed([references[element] for element in elements]))}"
         for number, elements in enumerate(marked)
     ]
+    if widgets:
+        holders = {kid: part for _, part in pairs for kid in part.kids if isinstance(kid, Field)}
+        numbers += [
+            f"{number} {references[holders[field]]}"
+            for number, field in enumerate(widgets, len(marked))
+        ]
     parents = pdf.add(f"<</Nums[{' '.join(numbers)}]>>")
     pdf.put(top, f"<</Type/StructTreeRoot/K {references[root]}/ParentTree {parents}>>")
     return top
@@ -98,7 +112,7 @@ def add_tree(
 def _spell(
     element: Element,
     parent: Reference,
-    references: dict[Element, Reference],
+    references: Mapping[Element | Field, Reference],
     pages: Sequence[Reference],
 ) -> str:
     attributes = _ATTRIBUTES.get(element.role, "")
@@ -109,13 +123,19 @@ def _spell(
     head = f"<</S/{element.role.value}{attributes}/P {parent}"
     if len(element.kids) == 1 and isinstance(only := element.kids[0], Mark):
         return f"{head}/Pg {pages[only.page]}/K {only.number}>>"
-    kids = [
-        f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
-        if isinstance(kid, Mark)
-        else references[kid]
-        for kid in element.kids
-    ]
-    return f"{head}/K{_listed(kids)}>>"
+    return f"{head}/K{_listed([_kid(kid, references, pages) for kid in element.kids])}>>"
+
+
+def _kid(
+    kid: Element | Mark | Field,
+    references: Mapping[Element | Field, Reference],
+    pages: Sequence[Reference],
+) -> object:
+    if isinstance(kid, Mark):
+        return f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
+    if isinstance(kid, Field):
+        return f"<</Type/OBJR/Pg {pages[kid.page]}/Obj {references[kid]}>>"
+    return references[kid]
 
 
 def _listed(items: Sequence[object]) -> str:

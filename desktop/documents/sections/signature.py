@@ -17,8 +17,11 @@ from desktop.typeset.galley import Block
 from desktop.typeset.outline import Bookmark
 from desktop.typeset.paragraph import Paragraph
 from desktop.typeset.shaping import Weight
+from desktop.typeset.signature_field import SignatureField
 from desktop.typeset.style import Run, Text
 from desktop.typeset.table import Column, Row, Table
+
+FIELD = "Dabir"  # as the seal is found in the file
 
 _NAME = "امضای الکترونیکی"
 _HOW_TO_CHECK = "درستی این پرونده با «وارسی» در دبیر یا هر خوانندهٔ PDF سنجیده می‌شود."
@@ -40,7 +43,8 @@ def signature(minutes: Minutes, code: str, *, sealed: bool) -> Iterator[Block]:
             Paragraph(_who(signed), SMALL, Bookmark(_NAME)),
             lines(known, certificate, how),
         )
-        yield Table(_HALVES, (Row(cells),), _FRAME)
+        about = f"{_NAME}: {signed.name}"
+        yield SignatureField(Table(_HALVES, (Row(cells),), _FRAME), FIELD, about)
 
 
 def _who(signed: Signature) -> Text:

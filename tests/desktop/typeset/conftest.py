@@ -161,6 +161,7 @@ class Part(NamedTuple):
     kids: "list[Part]"
     marks: list[tuple[int, int]]
     entries: Any  # of its dictionary
+    fields: list[tuple[int, str]]  # pairs of page and name
 
     def walk(self) -> "Iterator[Part]":
         yield self
@@ -186,11 +187,14 @@ def tree(pdf: bytes) -> Part:
         element = reference.get_object()
         assert element.raw_get("/P") == parent
         kids = element["/K"]
-        part = Part(str(element["/S"])[1:], [], [], element)
+        part = Part(str(element["/S"])[1:], [], [], element, [])
         for kid in kids if isinstance(kids, list) else [kids]:
             entry = kid.get_object()
             if isinstance(entry, int):
                 part.marks.append((pages[element.raw_get("/Pg")], int(entry)))
+            elif entry.get("/Type") == "/OBJR":
+                assert parents[entry["/Obj"]["/StructParent"]] == element
+                part.fields.append((pages[entry.raw_get("/Pg")], str(entry["/Obj"]["/T"])))
             elif "/MCID" in entry:
                 part.marks.append((pages[entry.raw_get("/Pg")], int(entry["/MCID"])))
             else:
