@@ -1,0 +1,85 @@
+"""The record inside a file: whether it can be read, and whether it agrees with the signature.
+
+The one hard rule: it is read by the forms of today alone; a record of another format is named, and
+not guessed at.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from db.records import MeetingState
+from desktop.calendar.tehran import TEHRAN
+from desktop.minutes import FORMAT, Minutes, MinutesFormatError, decode, encode
+from desktop.seal.sealed_file import MOST_RECORD, RECORD, FormError, attachment
+from desktop.seal.signing_key import in_subject
+from desktop.seal.verdict import Finding, Kind, Signer
+
+_ALL_FORMATS = FORMAT.partition("/")[0] + "/"
+_LONGEST_NAME = 40  # letters of a format
+
+
+class Record(NamedTuple):
+    minutes: Minutes | None
+    findings: tuple[Finding, ...]
+
+
+def read_record(data: bytes) -> Record:
+    """Read the minutes out of a file."""
+    try:
+        written = attachment(data, RECORD, MOST_RECORD)
+        if written is None:
+            return Record(None, (Finding(Kind.NO_RECORD),))
+        return read_minutes(written)
+    except FormError:
+        return Record(None, (Finding(Kind.RECORD_UNREADABLE),))
+
+
+def read_minutes(written: bytes) -> Record:
+    """Read the minutes out of what should be their canonical bytes."""
+    try:
+        minutes = decode(written)
+    except MinutesFormatError:
+        return Record(None, (_unreadable(written),))
+    canonical = encode(minutes) == written
+    return Record(minutes, () if canonical else (Finding(Kind.RECORD_NOT_CANONICAL),))
+
+
+def disagreements(minutes: Minutes, signer: Signer) -> Iterator[Finding]:
+    """Name what record and certificate say differently."""
+    signature = minutes.signature
+    if minutes.state is not MeetingState.SIGNED or signature is None:
+        yield Finding(Kind.RECORD_UNSIGNED)
+        return
+    if signature.certificate != signer.fingerprint:
+        yield Finding(Kind.OTHER_CERTIFICATE)
+    if in_subject(signature.name) != signer.name:
+        yield Finding(Kind.OTHER_SIGNER, text=signer.name)
+    at = datetime.fromisoformat(signature.signed_at)
+    if at < signer.since:
+        yield Finding(Kind.CERTIFICATE_NOT_YET)
+    if at > signer.until:
+        yield Finding(Kind.CERTIFICATE_EXPIRED)
+    if signer.retired_at is not None and at > signer.retired_at:
+        yield Finding(Kind.CERTIFICATE_RETIRED)
+    if at.astimezone(TEHRAN).date() < minutes.held_on:
+        yield Finding(Kind.SIGNED_BEFORE_MEETING)
+
+
+class _Named(msgspec.Struct):
+    format: str
+
+
+def _unreadable(written: bytes) -> Finding:
+    try:
+        name = msgspec.json.decode(written, type=_Named).format
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Finding(Kind.RECORD_UNREADABLE)
+    other = name.startswith(_ALL_FORMATS) and name != FORMAT and len(name) <= _LONGEST_NAME
+    return (
+        Finding(Kind.RECORD_OF_OTHER_FORMAT, text=name)
+        if other
+        else Finding(Kind.RECORD_UNREADABLE)
+    )
