@@ -100,7 +100,7 @@ def put(value: Any, path: Path, new: object) -> Any:
 
 
 @given(st.data())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_every_change_of_a_single_field_is_told(data: st.DataObject) -> None:
     before = data.draw(st.one_of(st.just(FULL), strategies.minutes()))
     path, kind = data.draw(st.sampled_from(list(paths(before))))
@@ -112,6 +112,22 @@ def test_every_change_of_a_single_field_is_told(data: st.DataObject) -> None:
         assert differences(before, put(before, path, turned))
     if NoneType in get_args(kind) and old is not None:
         assert differences(before, put(before, path, None))
+
+
+FIELDS = {
+    "/".join(str(step) for step in path if isinstance(step, str)): (path, kind)
+    for path, kind in paths(FULL)
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@given(data=st.data())
+@settings(max_examples=3)
+def test_no_field_is_passed_over(field: str, data: st.DataObject) -> None:
+    path, kind = FIELDS[field]
+    old = at(FULL, path)
+    new = data.draw(strategies.of(kind).filter(lambda value: value != old))
+    assert differences(FULL, put(FULL, path, new))
 
 
 @pytest.mark.parametrize("field", sorted(LIFE - {"format"}))
