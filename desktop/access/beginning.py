@@ -5,7 +5,7 @@ by the ring beside it; until then what was there before is there.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,6 @@ from desktop.access.entrance import KEYS_NAME, Door, door
 from desktop.access.passwords import check_password
 from desktop.access.people import Newcomer, add_person, renew_recovery_key
 from desktop.errors import AlreadyFoundedError, FolderFault
-from desktop.founding import found
 from desktop.office import FILE_NAME, OpenOffice
 
 _PART = "dabir-new.db"
@@ -33,12 +32,11 @@ class Begun(NamedTuple):
     recovery_key: str
 
 
-def begin(
-    folder: Path, people: Sequence[Newcomer], *, district: int, name: str, secretary: str
-) -> Begun:
-    """Found an office; raises AlreadyFoundedError, NoSuchDistrictError, WeakPasswordError.
+def begin(folder: Path, people: Sequence[Newcomer], fill: Callable[[OpenOffice], None]) -> Begun:
+    """Make an office that `fill` founds; raises AlreadyFoundedError, WeakPasswordError.
 
-    And an EnvironmentFault. A ring without its file, which may have been mislaid, is put aside.
+    And what `fill` raises, and an EnvironmentFault. A ring without its file, which may have been
+    mislaid, is put aside.
     """
     if door(folder) is not Door.NEW:
         raise AlreadyFoundedError(folder)
@@ -46,7 +44,7 @@ def begin(
         check_password(each.password, each.name)
     part = _fresh_part(folder)
     with OpenOffice(part) as office:
-        found(office, district=district, name=name, secretary=secretary)
+        fill(office)
         recovery_key = _let_in(office, people)
     return _open(folder, part, recovery_key)
 
@@ -95,7 +93,7 @@ def _aside(path: Path) -> Path:
 def _let_in(office: OpenOffice, people: Sequence[Newcomer]) -> str:
     """Name the people and make the recovery key, while everything may be done."""
     for each in people:
-        add_person(office, each, provisional=False)
+        add_person(office, each)
     return renew_recovery_key(office)
 
 

@@ -7,7 +7,7 @@ agenda item, a resolution or an action stays, since its number is known; the rev
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from db.records import Attachment, Attendance, Figure, OpenAction, Presence, Resolution
+from db.records import Approval, Attachment, Attendance, Figure, OpenAction, Presence, Resolution
 from desktop import minutes, rounds
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
@@ -24,6 +24,11 @@ def compile_minutes(office: OpenOffice, meeting_id: int) -> Minutes:
 
 
 def from_dossier(file: Dossier) -> Minutes:
+    """Give the minutes as they stand; what was submitted or signed stands as it was then."""
+    return file.life.fixed or _compiled(file)
+
+
+def _compiled(file: Dossier) -> Minutes:
     meeting = file.meeting
     return Minutes(
         format=minutes.FORMAT,
@@ -31,7 +36,7 @@ def from_dossier(file: Dossier) -> Minutes:
         version=meeting.version,
         state=meeting.state,
         state_reason=meeting.state_reason,
-        replaces=None,
+        replaces=file.life.replaces,
         signature=None,
         district=file.office.district,
         office=file.office.name,
@@ -52,8 +57,8 @@ def from_dossier(file: Dossier) -> Minutes:
         subject=meeting.subject,
         members=tuple(map(_attendee, file.members)),
         guests=tuple(_attendee(each) for each in file.guests if _came(each)),
-        previous=None,
-        approved=None,
+        previous=_previous(file),
+        approved=file.life.approved,
         agenda=tuple(_agenda(file)),
         earlier_actions=tuple(map(_earlier_action, file.earlier)),
         subdistrict_actions=tuple(_subdistrict_actions(file)),
@@ -62,6 +67,15 @@ def from_dossier(file: Dossier) -> Minutes:
         copies_to=tuple(line.strip() for line in meeting.copies_to.splitlines() if line.strip()),
         attachments=tuple(map(_attachment, file.attachments)),
     )
+
+
+def _previous(file: Dossier) -> minutes.Previous | None:
+    if file.life.previous is None:
+        return None
+    meeting, said = file.life.previous
+    if said is None:
+        return minutes.Previous(meeting.number, meeting.held_on, Approval.OPEN, "")
+    return minutes.Previous(meeting.number, meeting.held_on, said.approval, said.changes)
 
 
 def _typed(*texts: str) -> bool:

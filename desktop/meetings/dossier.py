@@ -35,7 +35,9 @@ from db.records import (
 from desktop import drafts
 from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchMeetingError
+from desktop.meetings import life as lives
 from desktop.meetings.last_time import LastTime, last_times
+from desktop.meetings.life import Life
 from desktop.office import OpenOffice
 from desktop.roster.seats import all_headquarters
 
@@ -98,6 +100,7 @@ class Dossier:
     earlier: tuple[OpenAction, ...]
     beside: tuple[SubdistrictWork, ...]
     attachments: tuple[Attachment, ...]
+    life: Life
     number_taken: bool
     unread: Mapping[tuple[str, str], str]
 
@@ -140,6 +143,7 @@ def read(
         earlier=earlier,
         beside=beside,
         attachments=tuple(meetings.parts(database, Attachment, meeting_id)),
+        life=lives.read(database, meeting, before.life if before else None, changes),
         number_taken=_is_taken(office, meeting, headquarters.numbering),
         unread=_unread(office, meeting, everyone, agenda, resolutions),
     )

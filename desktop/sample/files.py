@@ -19,6 +19,7 @@ from db.records import (
     Presence,
     Priority,
     Recurrence,
+    Role,
 )
 from desktop import persian
 from desktop.calendar import jalali
@@ -73,10 +74,19 @@ class Capacity(Told, frozen=True):
     place: str = ""
 
 
+class Person(Told, frozen=True):
+    """Who signs in."""
+
+    name: str
+    post: str
+    roles: tuple[Role, ...]
+
+
 class Office(Told, frozen=True):
     district: int
     name: str
     secretary: str
+    people: tuple[Person, ...]
     headquarters: tuple[Headquarters, ...]
     neighborhoods: tuple[Neighborhood, ...]
     capacities: tuple[Capacity, ...]
@@ -137,7 +147,7 @@ class Action(Told, frozen=True):
 
 
 class Resolution(Told, frozen=True):
-    """A decision on the agenda item number `agenda`, from 1."""
+    """A decision on the agenda item number `agenda`, from 1; `remark` is with what it came back."""
 
     agenda: int
     text: str
@@ -148,6 +158,7 @@ class Resolution(Told, frozen=True):
     priority: Priority = Priority.NORMAL
     focus_areas: tuple[str, ...] = ()
     neighborhoods: tuple[str, ...] = ()
+    remark: str = ""
     votes: Votes | None = None
     dissents: tuple[Dissent, ...] = ()
 

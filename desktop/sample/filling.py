@@ -1,17 +1,47 @@
-"""Filling an empty office with the sample: founding, roster and lists, then every meeting."""
+"""Making the sample office: founding, roster and lists, every meeting, and its people."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
 from db.records import Capacity, Headquarters, HeadquartersKind, Neighborhood, Seat, Term
+from desktop.access.beginning import begin
+from desktop.access.passwords import new_password
+from desktop.access.people import Newcomer
 from desktop.founding import found
 from desktop.office import OpenOffice
+from desktop.reporting import Report, unheard
 from desktop.sample import files
 from desktop.sample.meetings import write_meetings
 from desktop.sample.rows import Rows
+from desktop.sample.signing import sign_off
+
+
+class Filled(NamedTuple):
+    """The sample office, in which its secretary is signed in, and how everybody gets in."""
+
+    office: OpenOffice
+    people: tuple[Newcomer, ...]
+    recovery_key: str
+
+
+def make_sample(folder: Path, report: Report = unheard) -> Filled:
+    """Make the sample office in a folder without one, as its people would have.
+
+    Their passwords are new each time. Raises AlreadyFoundedError and an EnvironmentFault.
+    """
+    people = tuple(
+        Newcomer(each.name, each.post, frozenset(each.roles), new_password())
+        for each in files.read_office().people
+    )
+    office, recovery_key = begin(folder, people, fill)
+    sign_off(office, people, report)
+    office.database.forget_acts()
+    return Filled(office, people, recovery_key)
 
 
 def fill(office: OpenOffice) -> None:
-    """Make an empty office the sample office, for good; raises AlreadyFoundedError."""
+    """Write what the sample office knows and what its meetings said, all of it as drafts."""
     sample = files.read_office()
     with office.database.act():
         found(office, district=sample.district, name=sample.name, secretary=sample.secretary)

@@ -87,8 +87,6 @@ def _write_heading(rows: Rows, headquarters: Headquarters, told: files.Meeting) 
             next_at=clock(told.next_at),
             next_place=told.next_place,
             copies_to="\n".join(told.copies_to),
-            state=told.state,
-            state_reason=told.state_reason,
         )
     )
 

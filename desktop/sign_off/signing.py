@@ -1,0 +1,122 @@
+"""Signing: the mayor's password opens the key, a worker prints and seals, one act writes it all.
+
+The one hard rule: what is signed is what was submitted; the sealed bytes are read back and verified
+before they are written, and from then on nothing else is handed out.
+"""
+
+import hashlib
+from dataclasses import replace
+from io import BytesIO
+from typing import NamedTuple, cast
+
+from msgspec import structs
+
+from db import audit
+from db.records import (
+    Meeting,
+    MeetingState,
+    SignOffStep,
+    Version,
+)
+from desktop.access import signing_keys
+from desktop.access.permissions import Deed
+from desktop.meetings import life
+from desktop.minutes import Minutes, Signature, encode
+from desktop.office import OpenOffice
+from desktop.reporting import Report
+from desktop.sign_off.clock import moment_of_step
+from desktop.sign_off.opinions import opinions
+from desktop.sign_off.refusals import SealError, StepError, UnapprovedError
+from desktop.sign_off.states import expect
+from desktop.sign_off.steps import note, settle
+
+
+class Signing(NamedTuple):
+    """What shall be signed, and the open key; plain data for a worker."""
+
+    meeting_id: int
+    minutes: Minutes
+    key: signing_keys.Unlocked
+
+
+def prepare(office: OpenOffice, meeting_id: int, stretched: bytes) -> Signing:
+    """Open the key by what `entrance.confirm` gave, and write the signature into the minutes.
+
+    Raises StepError, UnapprovedError, NoSigningKeyError, ClockBehindError, NotAllowedError.
+    """
+    office.require(Deed.SIGN)
+    meeting = expect(office, meeting_id, SignOffStep.SIGNED)
+    _refuse_unapproved(office, meeting_id)
+    if office.user is None:
+        raise RuntimeError("nobody is signed in")
+    key = signing_keys.unlock(office, office.user, stretched)
+    signature = Signature(
+        name=office.user.name,
+        post=office.user.post,
+        signed_at=moment_of_step(office),
+        certificate=key.fingerprint,
+        trail=audit.head(office.database),
+    )
+    return Signing(meeting_id, _to_sign(office, meeting, signature), key)
+
+
+def sealed(signing: Signing, report: Report) -> bytes:
+    """Print the minutes and seal them, away from the window; raises SealError, LostTextError."""
+    # All this takes its time to load, and most days nothing is signed.
+    from desktop.documents.minutes_pdf import write_minutes_pdf  # noqa: PLC0415 - see above
+    from desktop.seal.seal import seal  # noqa: PLC0415 - see above
+    from desktop.seal.signing_key import SigningKey  # noqa: PLC0415 - see above
+    from desktop.seal.verification import verify  # noqa: PLC0415 - see above
+
+    stream = BytesIO()
+    write_minutes_pdf(signing.minutes, stream, report)
+    key = SigningKey(signing.key.private, signing.key.certificate)
+    printed = stream.getvalue()
+    made = seal(printed, signing.minutes, key)
+    known = {signing.key.fingerprint: None}
+    if not verify(made, known, report, lambda _minutes, _report: printed).good:
+        raise SealError
+    return made
+
+
+def sign(office: OpenOffice, signing: Signing, pdf: bytes) -> None:
+    """Write the sealed minutes for ever, as one act.
+
+    Raises StepError where the minutes went on meanwhile, UnapprovedError, NotAllowedError.
+    """
+    meeting = office.database.get(Meeting, signing.meeting_id)
+    with office.act(Deed.SIGN, meeting):
+        meeting = expect(office, signing.meeting_id, SignOffStep.SIGNED)
+        _refuse_unapproved(office, meeting.id)
+        signature = cast(Signature, signing.minutes.signature)
+        if _to_sign(office, meeting, signature) != signing.minutes:
+            raise StepError(SignOffStep.SIGNED, meeting.state)
+        bytes_signed = encode(signing.minutes)
+        office.database.insert(
+            Version(
+                meeting_id=meeting.id,
+                number=meeting.version,
+                reason=signing.minutes.replaces.reason if signing.minutes.replaces else "",
+                minutes=bytes_signed,
+                sha256=hashlib.sha256(bytes_signed).hexdigest(),
+                signed_at=signature.signed_at,
+                sealed_pdf=pdf,
+            )
+        )
+        settle(office, meeting.id, note(office, meeting, SignOffStep.SIGNED))
+        office.database.update(replace(meeting, state=MeetingState.SIGNED, state_reason=""))
+
+
+def _to_sign(office: OpenOffice, meeting: Meeting, signature: Signature) -> Minutes:
+    submitted = life.submitted(office.database, meeting)
+    if submitted is None:
+        raise StepError(SignOffStep.SIGNED, meeting.state)
+    return structs.replace(
+        submitted, state=MeetingState.SIGNED, state_reason="", signature=signature
+    )
+
+
+def _refuse_unapproved(office: OpenOffice, meeting_id: int) -> None:
+    told = opinions(office, meeting_id)
+    if others := [number for number, each in told.items() if not each.approved]:
+        raise UnapprovedError(others)

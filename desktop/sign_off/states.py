@@ -1,0 +1,23 @@
+"""Which step in the life of the minutes comes after which: draft, submitted, returned, signed."""
+
+from collections.abc import Mapping
+
+from db.records import Meeting, MeetingState, SignOffStep
+from desktop.office import OpenOffice
+from desktop.sign_off.refusals import StepError
+
+FROM: Mapping[SignOffStep, frozenset[MeetingState]] = {
+    SignOffStep.SUBMITTED: frozenset({MeetingState.DRAFT, MeetingState.RETURNED}),
+    SignOffStep.RETURNED: frozenset({MeetingState.SUBMITTED}),
+    SignOffStep.SIGNED: frozenset({MeetingState.SUBMITTED}),
+    SignOffStep.AMENDED: frozenset({MeetingState.SIGNED}),
+    SignOffStep.CANCELLED: frozenset({MeetingState.DRAFT, MeetingState.RETURNED}),
+}
+
+
+def expect(office: OpenOffice, meeting_id: int, step: SignOffStep) -> Meeting:
+    """Give the meeting as it is stored now; raises StepError where it does not take the step."""
+    meeting = office.database.get(Meeting, meeting_id)
+    if meeting.state not in FROM[step]:
+        raise StepError(step, meeting.state)
+    return meeting
