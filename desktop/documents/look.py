@@ -34,6 +34,7 @@ INK_LINE = 9 * MM  # for one of the many on a sheet at the door
 SHORT = 45 * MM  # a table up to this height is not divided
 TALL = 75 * MM  # a row up to this height is not cut
 SHEET = 235 * MM  # what a page holds under a section's name
+SEAL = 28 * MM  # of that, where the frame of the electronic signature stands below
 
 BODY = Style(size=10.5, leading=18, color=INK, after=3)
 LEAD = replace(BODY, keep_with_next=True)

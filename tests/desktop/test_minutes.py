@@ -102,6 +102,10 @@ def test_same_text_in_another_normal_form_gives_the_same_bytes() -> None:
         FULL.replace(b'"against":1', b'"against":-1'),
         FULL.replace(b"2026-10-04", b"1921-03-20"),
         FULL.replace(b"2026-10-04", b"2122-03-21"),
+        FULL.replace(b"2026-10-04T09", b"2026-13-04T09"),
+        FULL.replace(b"2026-10-04T09", b"2026-10-04T24"),
+        FULL.replace(b"2026-10-04T09", b"2122-03-21T09"),
+        FULL.replace(b"2026-10-04T09:35:20Z", b"2026-10-04T09:35:20+03:30"),
     ],
 )
 def test_what_is_no_minutes_is_refused(data: bytes) -> None:

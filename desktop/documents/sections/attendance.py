@@ -13,6 +13,7 @@ from desktop.documents.look import (
     LABEL,
     ROSTER,
     ROW_NUMBER,
+    SEAL,
     SECTION,
     SHEET,
     SHORT,
@@ -66,7 +67,9 @@ def signatures(minutes: Minutes) -> Iterator[Block]:
     if signers:
         yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, section("امضاها"))
         rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
-        yield Together(Table(_SIGNATURE_COLUMNS, rows, SIGNING, "امضاها (ادامه)"), SHEET)
+        table = Table(_SIGNATURE_COLUMNS, rows, SIGNING, "امضاها (ادامه)")
+        sealed = minutes.signature is not None  # then a frame follows, which shall not stand alone
+        yield Together(table, SHEET - SEAL if sealed else SHEET, keep_with_next=sealed)
 
 
 def _counts(minutes: Minutes) -> str:

@@ -26,7 +26,6 @@ FIELD = "Dabir"  # as the seal is found in the file
 _NAME = "امضای الکترونیکی"
 _HOW_TO_CHECK = "درستی این پرونده با «وارسی» در دبیر یا هر خوانندهٔ PDF سنجیده می‌شود."
 _SHORT = 16  # hexadecimal digits of a certificate, enough to tell it from others
-_HALVES = (Column(share=1), Column(share=1))
 _FRAME = replace(BOXED, before=14, padding=(8, 6))
 
 
@@ -36,21 +35,23 @@ def signature(minutes: Minutes, code: str, *, sealed: bool) -> Iterator[Block]:
     `code` is the check code as it is written.
     """
     if signed := minutes.signature:
-        known = (strong(version_name(minutes.version)), quiet("، کد وارسی: "), strong(code))
-        certificate = (quiet("گواهی: "), Run(signed.certificate[:_SHORT]))
-        how = (quiet(_HOW_TO_CHECK),) if sealed else ()
-        cells = (
-            Paragraph(_who(signed), SMALL, Bookmark(_NAME)),
-            lines(known, certificate, how),
-        )
-        about = f"{_NAME}: {signed.name}"
-        yield SignatureField(Table(_HALVES, (Row(cells),), _FRAME), FIELD, about)
+        said = Paragraph(_said(minutes, signed, code, sealed=sealed), SMALL, Bookmark(_NAME))
+        frame = Table((Column(share=1),), (Row((said,)),), _FRAME)
+        yield SignatureField(frame, FIELD, f"{_NAME}: {signed.name}")
 
 
-def _who(signed: Signature) -> Text:
+def _said(minutes: Minutes, signed: Signature, code: str, *, sealed: bool) -> Text:
+    # One under the other: of two columns some readers would mix the lines.
+    on = tehran.in_words(signed.signed_at)
+    post = f"، {signed.post}" if signed.post else ""
+    version = version_name(minutes.version)
     return lines(
         (Run(_NAME, Weight.BOLD, ACCENT),),
-        (strong(signed.name),),
-        (Run(signed.post),),
-        (Run(tehran.in_words(signed.signed_at)),),
+        (strong(signed.name), Run(f"{post}، {on}")),
+        (Run(f"{version}، "), quiet("کد وارسی: "), Run(f"{code}، "), *_certificate(signed)),
+        (quiet(_HOW_TO_CHECK),) if sealed else (),
     )
+
+
+def _certificate(signed: Signature) -> tuple[Run, ...]:
+    return quiet("گواهی: "), Run(signed.certificate[:_SHORT])

@@ -134,6 +134,20 @@ def test_fonts_are_embedded_and_as_wide_as_is_said(reader: PdfReader) -> None:
             assert abs(advance - float(width)) <= 1
 
 
+def test_what_lies_over_a_page_is_printed_and_does_nothing(reader: PdfReader) -> None:
+    form: Any = reader.root_object.get("/AcroForm", {})
+    assert set(form) <= {"/Fields", "/SigFlags"}  # none that others have to draw
+    over = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
+    assert [each.get_object() for each in form.get("/Fields", ())] == over
+    for each in over:
+        flags = {place for place in range(32) if each["/F"] >> place & 1}
+        assert 2 in flags  # printed
+        assert flags.isdisjoint({0, 1, 5, 8})  # not hidden in any way
+        assert set(each["/AP"]) == {"/N"}
+        assert isinstance(each["/AP"]["/N"], StreamObject)
+        assert "/A" not in each
+
+
 def test_colours_have_their_intent(reader: PdfReader) -> None:
     intents: Any = reader.root_object["/OutputIntents"]
     (intent,) = (each.get_object() for each in intents)

@@ -172,6 +172,26 @@ def test_rows_say_what_the_meeting_decided() -> None:
     assert table(book, "حاضران")[2]["ورود"] == time(10, 5)
 
 
+def test_first_sheet_says_what_the_minutes_replace_and_who_signed_them() -> None:
+    said = {row["عنوان"]: row["شرح"] for row in table(read(written(sample.FULL)), TITLES[0])}
+    wanted = {
+        "نسخه": 2,
+        "جایگزین نسخهٔ": 1,
+        "کد وارسی نسخهٔ پیشین": "۳۸۱۹.۰۰۲۷.۴۴۱۶",
+        "علت اصلاح": "اصلاح مهلت مصوبهٔ ۲",
+        "امضاکننده": "آرش نیک‌پور",
+        "سمت امضاکننده": "شهردار منطقهٔ ۱۱",
+        "تاریخ امضا": "۱۴۰۵/۰۷/۱۲",
+        "ساعت امضا": time(13, 5, 20),
+        "صورتجلسهٔ پیشین: شمارهٔ جلسه": 12,
+        "صورتجلسهٔ پیشین: تاریخ جلسه": "۱۴۰۵/۰۶/۱۵",
+        "صورتجلسهٔ پیشین: نتیجه": "با تغییر تصویب شد",
+        "صورتجلسهٔ پیشین: تغییرها": "نام مدعو مصوبهٔ ۴",
+        "تصویب این صورتجلسه: نتیجه": None,
+    }
+    assert {name: said[name] for name in wanted} == wanted
+
+
 def test_dates_sort_as_text() -> None:
     days = [date(2026, 3, 20), date(2026, 3, 21), date(2026, 10, 4), date(2027, 1, 1)]
     action = sample.RESOLUTIONS[0].actions[0]
@@ -210,7 +230,7 @@ def test_no_sheet_prints_what_serves_programs(minutes: Minutes) -> None:
     for sheet in read(written(minutes)):
         area = sheet.print_area.split("!")[1].replace("$", "")
         printed = {cell.value for row in sheet[area] for cell in row}
-        assert printed.isdisjoint({"شناسه", minutes.uuid, minutes.format})
+        assert printed.isdisjoint({"شناسه", minutes.uuid, minutes.format, "5e" * 32})
 
 
 def test_a_sheet_of_nothing_says_so() -> None:

@@ -221,9 +221,9 @@ def marked(pdf: bytes) -> dict[tuple[int, int | None], str]:
     return found
 
 
-def rastered(pdf: bytes, dpi: int) -> Image.Image:
-    """How the first page looks."""
-    command = ["pdftoppm", "-r", str(dpi), "-l", "1", "-"]
+def rastered(pdf: bytes, dpi: int, page: int = 1) -> Image.Image:
+    """How a page looks, the first unless said otherwise."""
+    command = ["pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-"]
     made = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
     return Image.open(BytesIO(made))
 
