@@ -173,6 +173,11 @@ class Database:
         with reading(self.file.path):
             return self._db.execute(sql, list(values)).fetchall()
 
+    def triggers(self) -> frozenset[str]:
+        """Give the rules that this file keeps."""
+        found = self.query("SELECT sql FROM main.sqlite_master WHERE type = 'trigger'")
+        return frozenset(str(sql) for (sql,) in found)
+
     def columns(self, table: str) -> tuple[str, ...]:
         """Name the columns of a table, in their order."""
         return self._undo.columns[table]

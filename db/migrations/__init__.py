@@ -4,6 +4,7 @@ A step is one `.sql` file beside this module and its place in `STEPS`. It never 
 was released.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 _HERE = Path(__file__).parent
+_TRIGGER = re.compile(r"^CREATE TRIGGER .*?END;$", re.DOTALL | re.MULTILINE)
 
 STEPS = (
     _HERE / "0001_foundation.sql",
@@ -30,6 +32,15 @@ def load(steps: Sequence[Path]) -> Migrations:
     for step in steps:
         _register(migrations, step)
     return migrations
+
+
+def triggers(steps: Sequence[Path]) -> frozenset[str]:
+    """Give the rules that a file of these steps keeps, as SQLite remembers them."""
+    return frozenset(
+        rule.removesuffix(";")
+        for step in steps
+        for rule in _TRIGGER.findall(step.read_text(encoding="utf-8"))
+    )
 
 
 def _register(migrations: Migrations, step: Path) -> None:

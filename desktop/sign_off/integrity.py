@@ -1,0 +1,154 @@
+"""Whether the file still holds what was signed: looked through at every start.
+
+The one hard rule: what does not hold is told, and nothing mends it. Everything is read by a
+connection of its own, so that any thread may look.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from db import audit
+from db.data_file import DataFile
+from db.database import Database
+from db.migrations import STEPS, triggers
+from db.records import (
+    Action,
+    Meeting,
+    MeetingState,
+    Resolution,
+    SigningKey,
+    SignOff,
+    SignOffStep,
+    Version,
+)
+from desktop import minutes as minutes_parts
+from desktop.minutes import Minutes, MinutesFormatError, Signature, decode
+from desktop.reporting import Report
+from desktop.seal.record_check import read_record
+from desktop.seal.signature_check import Known, check_signature
+from desktop.seal.verdict import Signer
+
+_STEP_OF = {
+    MeetingState.SUBMITTED: {SignOffStep.SUBMITTED},
+    MeetingState.RETURNED: {SignOffStep.RETURNED},
+    MeetingState.SIGNED: {SignOffStep.SIGNED, SignOffStep.CANCELLED},
+    MeetingState.DRAFT: {SignOffStep.AMENDED},
+}
+
+
+class Harm(Enum):
+    """What was found that only somebody who changed the file by other means can have done."""
+
+    TRAIL = auto()  # from `entry` on the chain does not hold
+    RULES = auto()  # the rules that lock signed minutes are not those of this version
+    STATE = auto()  # a meeting is in a state to which no step led
+    VERSION_LOST = auto()  # minutes are signed, and there is no such version
+    VERSION_CHANGED = auto()  # the bytes of a version are not those that were signed
+    SEAL = auto()  # the sealed PDF does not hold, or is of other minutes
+    CERTIFICATE = auto()  # it was signed with a key that this office does not have
+    ANCHOR = auto()  # the trail has not the entry that the signature names
+    RECORDS = auto()  # what was decided stands otherwise in the lists than in the signed minutes
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One thing that does not hold; `meeting` is None where it concerns the whole file."""
+
+    harm: Harm
+    meeting: Meeting | None = None
+    version: int = 0
+    entry: int = 0
+
+
+def breaches(file: DataFile, report: Report) -> tuple[Breach, ...]:
+    """Look through the trail and all that is signed; raises EnvironmentFault, and as `report`."""
+    with closing(Database(file)) as database:
+        return tuple(_breaches(database, report))
+
+
+def _breaches(database: Database, report: Report) -> Iterator[Breach]:
+    if broken := audit.breach(database.file):
+        yield Breach(Harm.TRAIL, entry=broken.entry)
+    if database.triggers() != triggers(STEPS):
+        yield Breach(Harm.RULES)
+    anchors = {str(row[0]) for row in database.query("SELECT hash FROM audit")} | {audit.FIRST}
+    known: Known = {key.fingerprint: None for key in database.select(SigningKey)}
+    steps = _last_steps(database)
+    held = database.select(Meeting, "state <> 'cancelled'")
+    for place, meeting in enumerate(held):
+        report(place, len(held))
+        if meeting.id in steps or meeting.state is not MeetingState.DRAFT:
+            if steps.get(meeting.id) not in _STEP_OF[meeting.state]:
+                yield Breach(Harm.STATE, meeting)
+            yield from _signed(database, meeting, known, anchors)
+
+
+def _last_steps(database: Database) -> Mapping[int, SignOffStep]:
+    found = database.query(
+        f"SELECT meeting_id, step, max(id) FROM {SignOff.table} GROUP BY meeting_id"  # noqa: S608
+    )
+    return {int(str(meeting)): SignOffStep(str(step)) for meeting, step, _ in found}
+
+
+def _signed(
+    database: Database, meeting: Meeting, known: Known, anchors: set[str]
+) -> Iterator[Breach]:
+    """Look through the versions of a meeting; the last one is what its records have to say."""
+    versions = database.select(Version, "meeting_id = ?", (meeting.id,), "number")
+    signed = meeting.version if meeting.state is MeetingState.SIGNED else meeting.version - 1
+    if [each.number for each in versions] != list(range(1, signed + 1)):
+        yield Breach(Harm.VERSION_LOST, meeting, signed)
+    for version in versions:
+        minutes = _minutes(version)
+        if minutes is None or minutes.uuid != meeting.uuid:
+            yield Breach(Harm.VERSION_CHANGED, meeting, version.number)
+            continue
+        for harm in _seal(version, minutes, known, anchors):
+            yield Breach(harm, meeting, version.number)
+        now_signed = meeting.state is MeetingState.SIGNED and version.number == meeting.version
+        if now_signed and not _stands_in_records(database, meeting, minutes):
+            yield Breach(Harm.RECORDS, meeting, version.number)
+
+
+def _minutes(version: Version) -> Minutes | None:
+    if hashlib.sha256(version.minutes).hexdigest() != version.sha256:
+        return None
+    try:
+        return decode(version.minutes)
+    except MinutesFormatError:
+        return None
+
+
+def _seal(version: Version, minutes: Minutes, known: Known, anchors: set[str]) -> Iterator[Harm]:
+    sealed, signature = version.sealed_pdf or b"", minutes.signature
+    checked = check_signature(sealed, known)
+    if not checked.intact or read_record(sealed).minutes != minutes:
+        yield Harm.SEAL
+    elif signature is None or not checked.known or _names_other(signature, checked.signer):
+        yield Harm.CERTIFICATE
+    elif signature.trail not in anchors:
+        yield Harm.ANCHOR
+
+
+def _names_other(signature: Signature, signer: Signer | None) -> bool:
+    return signer is None or signer.fingerprint != signature.certificate
+
+
+def _stands_in_records(database: Database, meeting: Meeting, minutes: Minutes) -> bool:
+    """Tell whether what goes on after the meeting is what was signed: its actions."""
+    stored = database.select(Resolution, "meeting_id = ?", (meeting.id,), "position, id")
+    actions: defaultdict[int, list[Action]] = defaultdict(list)
+    keys = ",".join(str(each.id) for each in stored)
+    for action in database.select(Action, f"resolution_id IN ({keys})", (), "position, id"):
+        actions[action.resolution_id].append(action)
+    said = [(each.uuid, each.text, tuple(map(_said, each.actions))) for each in minutes.resolutions]
+    return said == [(each.uuid, each.text, tuple(map(_said, actions[each.id]))) for each in stored]
+
+
+def _said(action: Action | minutes_parts.Action) -> tuple[str, str, str, date | None]:
+    return action.uuid, action.text, action.responsible, action.deadline
