@@ -90,7 +90,7 @@ def add_tree(
     references: dict[Element | Field, Reference] = {
         element: pdf.reserve() for element in (root, *(kid for _, kid in pairs))
     }
-    references.update(widgets)
+    references.update(widgets.items())
     pdf.put(references[root], _spell(root, top, references, pages))
     for part, kid in pairs:
         pdf.put(references[kid], _spell(kid, references[part], references, pages))

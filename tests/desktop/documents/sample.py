@@ -292,6 +292,14 @@ RESOLUTIONS = (
     ),
 )
 
+SIGNATURE = Signature(
+    name="آرش نیک‌پور",
+    post="شهردار منطقهٔ ۱۱",
+    signed_at="2026-10-04T09:35:20Z",
+    certificate="5e" * 32,
+    trail="0a" * 32,
+)
+
 FULL = Minutes(
     format=FORMAT,
     uuid="3f2b8d00-30b0-4d32-8a3c-6f0c5d0f8a9e",
@@ -299,13 +307,7 @@ FULL = Minutes(
     state=MeetingState.SIGNED,
     state_reason="",
     replaces=Replaced(1, "381900274416", "اصلاح مهلت مصوبهٔ ۲"),
-    signature=Signature(
-        name="آرش نیک‌پور",
-        post="شهردار منطقهٔ ۱۱",
-        signed_at="2026-10-04T09:35:20Z",
-        certificate="5e" * 32,
-        trail="0a" * 32,
-    ),
+    signature=SIGNATURE,
     district=11,
     office="ادارهٔ خدمات اجتماعی شهرداری منطقهٔ ۱۱",
     letterhead=Letterhead(

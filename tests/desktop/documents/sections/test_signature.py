@@ -82,7 +82,7 @@ def test_frame_holds_who_signed_when_and_what() -> None:
 
 @pytest.mark.parametrize("certificate", ["0123456789abcdef", "abcdef0123456789", "1" * 16])
 def test_certificate_is_read_from_left_to_right(certificate: str) -> None:
-    signature = replace(sample.FULL.signature, certificate=certificate * 4)
+    signature = replace(sample.SIGNATURE, certificate=certificate * 4)
     pdf = written(replace(sample.EMPTY, signature=signature))
     (place,) = fields(pdf)
     assert letters(f"گواهی: {certificate}") in inside(pdf, place.page, place.box)
@@ -105,7 +105,7 @@ def test_frame_stands_whole_at_the_end_and_never_alone(count: int) -> None:
 
 
 def test_name_that_no_page_holds_loses_no_letter() -> None:
-    signature = replace(sample.FULL.signature, name=sample.HOSTILE[8], post=sample.HOSTILE[9])
+    signature = replace(sample.SIGNATURE, name=sample.HOSTILE[8], post=sample.HOSTILE[9])
     pdf = written(replace(sample.EMPTY, signature=signature))
     (place,) = fields(pdf)
     assert place.page == place.of
@@ -134,16 +134,15 @@ def test_field_ends_the_tree() -> None:
 
 @pytest.fixture(scope="module")
 def key() -> SigningKey:
-    signature = sample.FULL.signature
-    assert signature
     made_at = datetime(2026, 1, 1, tzinfo=UTC)
-    return make_signing_key(signature.name, signature.post, sample.FULL.office, made_at)
+    signed = sample.SIGNATURE
+    return make_signing_key(signed.name, signed.post, sample.FULL.office, made_at)
 
 
 @pytest.fixture(scope="module")
 def sealed(key: SigningKey) -> tuple[bytes, bytes]:
     """Give the file before and after the seal."""
-    signature = replace(sample.FULL.signature, certificate=fingerprint(key.certificate))
+    signature = replace(sample.SIGNATURE, certificate=fingerprint(key.certificate))
     minutes = replace(sample.FULL, signature=signature)
     pdf = written(minutes)
     return pdf, seal(pdf, minutes, key)
