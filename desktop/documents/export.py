@@ -33,9 +33,14 @@ def export(  # noqa: PLR0913  (what, where and how; the latter has its defaults)
     *,
     replace: bool = False,
     archive: Archive = Archive.A3B,
+    sealed: bytes | None = None,
 ) -> tuple[Path, ...]:
-    """Write the minutes into a folder; raises what `write_together` raises."""
-    works = _Works(minutes, archive)
+    """Write the minutes into a folder; raises what `write_together` raises, and NoWorkbookError.
+
+    Of signed minutes `sealed` are the bytes that were signed: they and the workbook in them go out
+    as they are; only an archive without attachments is printed anew, without a seal.
+    """
+    works = _Works(minutes, archive) if sealed is None else _SealedWorks(minutes, archive, sealed)
     files = {
         file_name(minutes, each.value): partial(works.produce, each)
         for each in Format
@@ -84,6 +89,26 @@ class _Works:
         write_minutes_pdf(
             self._minutes, stream, report, archive=self._archive, workbook=self._workbook
         )
+
+
+class _SealedWorks(_Works):
+    """Hands out what was sealed."""
+
+    def __init__(self, minutes: Minutes, archive: Archive, sealed: bytes) -> None:
+        super().__init__(minutes, archive)
+        self._sealed = sealed
+
+    def produce(self, kind: Format, stream: BinaryIO, report: Report) -> None:
+        if kind is Format.EXCEL:
+            from desktop.seal.enclosed import sealed_workbook  # noqa: PLC0415
+
+            stream.write(sealed_workbook(self._sealed))
+        elif self._archive is Archive.A3B:
+            stream.write(self._sealed)
+        else:
+            super().produce(kind, stream, report)
+            return
+        report(1, 1)
 
 
 def _invite(minutes: Minutes, written_on: date, stream: BinaryIO, report: Report) -> None:

@@ -1,6 +1,7 @@
 """Writing a meeting's minutes as files: which kinds of them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -21,11 +22,15 @@ _COUNTS = {1: "پرونده", 2: "هر دو پرونده"}
 
 
 class ExportDialog(FolderDialog):
-    def __init__(self, minutes: Minutes, parent: QWidget | None = None) -> None:
+    """Of signed minutes the `sealed` bytes go out."""
+
+    def __init__(
+        self, minutes: Minutes, parent: QWidget | None = None, *, sealed: bytes | None = None
+    ) -> None:
         number, held_on = digits(minutes.number), jalali.long(minutes.held_on)
         heading = f"خروجی جلسهٔ {number}، {held_on}"
         super().__init__("خروجی صورتجلسه", heading, name="export", parent=parent)
-        self._minutes = minutes
+        self._minutes, self._sealed = minutes, sealed
         self._formats = {each: _box(each, text) for each, text in _FORMATS.items()}
         for box in self._formats.values():
             self.choices.addWidget(box)
@@ -40,14 +45,27 @@ class ExportDialog(FolderDialog):
             box.setEnabled(not on)
 
     def job(self, folder: Path, *, replace: bool) -> Callable[[Report], tuple[Path, ...]]:
-        minutes, formats = self._minutes, self._wanted()
-        return lambda report: export(minutes, folder, formats, report, replace=replace)
+        return partial(
+            _write, self._minutes, folder, self._wanted(), replace=replace, sealed=self._sealed
+        )
 
     def said(self, count: int) -> str:
         return _COUNTS[count]
 
     def _wanted(self) -> tuple[Format, ...]:
         return tuple(each for each, box in self._formats.items() if box.isChecked())
+
+
+def _write(  # noqa: PLR0913  (what, where and how, as `export` has it)
+    minutes: Minutes,
+    folder: Path,
+    formats: tuple[Format, ...],
+    report: Report,
+    *,
+    replace: bool,
+    sealed: bytes | None,
+) -> tuple[Path, ...]:
+    return export(minutes, folder, formats, report, replace=replace, sealed=sealed)
 
 
 def _box(kind: Format, text: str) -> CheckBox:

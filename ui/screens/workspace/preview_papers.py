@@ -20,14 +20,19 @@ NAMES: Mapping[str, str] = {
 }
 
 
-def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tuple[Paper, ...]:
-    """Offer what a meeting has on paper; the minutes leave by the dialog of the export."""
+def papers(
+    minutes: Minutes, written_on: date, export: Callable[[], None], sealed: bytes | None = None
+) -> tuple[Paper, ...]:
+    """Offer what a meeting has on paper; the minutes leave by the dialog of the export.
+
+    Signed ones are shown and printed as they were `sealed`.
+    """
     return (
         Paper(
             MINUTES,
             NAMES[MINUTES],
             file_name(minutes, ".pdf"),
-            partial(_minutes, minutes),
+            partial(_minutes, minutes) if sealed is None else partial(_as_it_is, sealed),
             export,
         ),
         Paper(
@@ -46,6 +51,10 @@ def papers(minutes: Minutes, written_on: date, export: Callable[[], None]) -> tu
 
 
 # What typesets takes its time to load: not in the window, and not before a page is wanted.
+
+
+def _as_it_is(sealed: bytes, _report: Report) -> bytes:
+    return sealed
 
 
 def _minutes(minutes: Minutes, report: Report) -> bytes:

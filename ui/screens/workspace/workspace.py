@@ -16,6 +16,7 @@ from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
 from desktop.persian import ordinal
+from desktop.sign_off.signed import sealed_pdf
 from ui.area_names import area
 from ui.clock import today_here
 from ui.commands import offer_acts
@@ -343,7 +344,7 @@ class Workspace(QWidget):
 
     def _on_export(self) -> None:
         if self._desk.flush():
-            dialog = ExportDialog(self._minutes(), self)
+            dialog = ExportDialog(self._minutes(), self, sealed=self._sealed())
             dialog.wrote.connect(self._preview.settle)
             dialog.exec()
 
@@ -356,7 +357,10 @@ class Workspace(QWidget):
         return from_dossier(self._dossier)
 
     def _papers(self, minutes: Minutes) -> tuple[Paper, ...]:
-        return papers(minutes, today_here(), self._on_export)
+        return papers(minutes, today_here(), self._on_export, self._sealed())
+
+    def _sealed(self) -> bytes | None:
+        return sealed_pdf(self._desk.office, self._dossier.meeting)
 
     def _on_preview(self) -> None:
         self._show_pages.setChecked(self._preview.is_open)
