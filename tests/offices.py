@@ -1,10 +1,29 @@
-"""Offices for tests: opened by a key that tests know, with everybody's rights or with people."""
+"""Offices for tests: opened by a key that tests know, with everybody's rights or with people.
 
+And minutes beyond a draft, with the records that the file asks of them, but without cryptography.
+"""
+
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
+from db.records import Meeting, MeetingState, SignOff, SignOffStep, Version
+from desktop import minutes
+from desktop.access.permissions import Deed
+from desktop.meetings.compile import compile_minutes
 from desktop.office import FILE_NAME, DataFile, OpenOffice
 
 KEY = bytes(range(32))
+SIGNED_AT = "2026-10-04T10:30:00Z"
+MAYOR = "مهندس کاوه نمونه"
+
+_STEPS = {
+    MeetingState.SUBMITTED: SignOffStep.SUBMITTED,
+    MeetingState.RETURNED: SignOffStep.RETURNED,
+    MeetingState.SIGNED: SignOffStep.SIGNED,
+}
 
 
 def data_file(folder: Path) -> DataFile:
@@ -13,4 +32,67 @@ def data_file(folder: Path) -> DataFile:
 
 def open_office(folder: Path) -> OpenOffice:
     """Open or create an office in which nobody was named yet, so that everything may be done."""
-    return open_office(data_file(folder))
+    return OpenOffice(data_file(folder))
+
+
+def submitted(office: OpenOffice, meeting: Meeting) -> Meeting:
+    """Let the minutes of a draft, or returned ones, wait for the mayor."""
+    with office.act(Deed.SIGN, meeting):
+        return _step(office, meeting, MeetingState.SUBMITTED)
+
+
+def returned(office: OpenOffice, meeting: Meeting, remark: str = "") -> Meeting:
+    """Let the minutes come back from the mayor."""
+    with office.act(Deed.SIGN, meeting):
+        _submit_once(office, meeting)
+        return _step(office, meeting, MeetingState.RETURNED, remark)
+
+
+def signed(office: OpenOffice, meeting: Meeting) -> Meeting:
+    """Let the minutes be signed, with a version that says what they say and no real seal."""
+    with office.act(Deed.SIGN, meeting):
+        _submit_once(office, meeting)
+        told = msgspec.structs.replace(
+            compile_minutes(office, meeting.id),
+            state=MeetingState.SIGNED,
+            signature=minutes.Signature(MAYOR, "شهردار", SIGNED_AT, "0" * 64, "0" * 64),
+        )
+        content = minutes.encode(told)
+        office.database.insert(
+            Version(
+                meeting_id=meeting.id,
+                number=told.version,
+                minutes=content,
+                sha256=hashlib.sha256(content).hexdigest(),
+                signed_at=SIGNED_AT,
+                sealed_pdf=b"%PDF-1.7 sealed",
+            )
+        )
+        return _step(office, meeting, MeetingState.SIGNED)
+
+
+def _submit_once(office: OpenOffice, meeting: Meeting) -> None:
+    if office.database.get(Meeting, meeting.id).state is not MeetingState.SUBMITTED:
+        _step(office, meeting, MeetingState.SUBMITTED)
+
+
+def _step(office: OpenOffice, meeting: Meeting, state: MeetingState, remark: str = "") -> Meeting:
+    """Write the sign-off that a state has behind it, and the state."""
+    after = replace(office.database.get(Meeting, meeting.id), state=state, state_reason=remark)
+    content = None
+    if state is MeetingState.SUBMITTED:
+        told = msgspec.structs.replace(compile_minutes(office, meeting.id), state=state)
+        content = minutes.encode(told)
+    office.database.insert(
+        SignOff(
+            meeting_id=after.id,
+            version=after.version,
+            step=_STEPS[state],
+            at=SIGNED_AT,
+            name=office.office.secretary if content else MAYOR,
+            remark=remark,
+            minutes=content,
+        )
+    )
+    office.database.update(after)
+    return after

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from db.database import Database
+from tests.offices import data_file
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "dabir.db") as opened:
+    with Database(data_file(tmp_path)) as opened:
         yield opened

@@ -1,5 +1,4 @@
 import hashlib
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,13 +9,16 @@ import pytest
 
 from db import contents
 from db.contents import PIECE
+from db.data_file import DataFile
 from db.database import Database
 from db.faults import WriteFault
 from db.migrations import STEPS
 from db.records import Attachment, Organization
+from db.sqlite import sqlite3
 from desktop.errors import Cancelled
 from desktop.reporting import unheard
 from tests.db.rows import build_world
+from tests.offices import data_file
 
 CONTENT = bytes(range(256)) * (3 * PIECE // 256) + b"rest"
 SHA = hashlib.sha256(CONTENT).hexdigest()
@@ -33,7 +35,7 @@ OLD_CONTENT = "INSERT INTO attachment_contents (attachment_id, content) VALUES (
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "dabir.db") as database:
+    with Database(data_file(tmp_path)) as database:
         build_world(database)
         yield database
 
@@ -46,19 +48,19 @@ def pieces(database: Database) -> int:
 
 def test_what_was_put_is_got(world: Database) -> None:
     told: list[tuple[int, int]] = []
-    contents.put(world.path, SHA, CONTENT, lambda *each: told.append(each))
+    contents.put(world.file, SHA, CONTENT, lambda *each: told.append(each))
     assert pieces(world) == len(told) - 1 == 4
     assert told[-1] == (len(CONTENT), len(CONTENT))
-    assert contents.get(world.path, SHA, unheard) == CONTENT
-    assert contents.get(world.path, "0" * 64, unheard) == b""
+    assert contents.get(world.file, SHA, unheard) == CONTENT
+    assert contents.get(world.file, "0" * 64, unheard) == b""
 
 
 def test_the_same_is_kept_once_and_mends_what_was_damaged(world: Database) -> None:
-    contents.put(world.path, SHA, CONTENT, unheard)
+    contents.put(world.file, SHA, CONTENT, unheard)
     with world.act():
         world.query("UPDATE contents SET piece = x'00' WHERE position = 2")
-    contents.put(world.path, SHA, CONTENT, unheard)
-    assert contents.get(world.path, SHA, unheard) == CONTENT
+    contents.put(world.file, SHA, CONTENT, unheard)
+    assert contents.get(world.file, SHA, unheard) == CONTENT
     assert pieces(world) == 4
 
 
@@ -68,7 +70,7 @@ def test_who_stops_keeps_nothing(world: Database) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        contents.put(world.path, SHA, CONTENT, stop)
+        contents.put(world.file, SHA, CONTENT, stop)
     assert pieces(world) == 0
 
 
@@ -76,10 +78,10 @@ def test_who_stops_putting_it_again_loses_nothing(world: Database) -> None:
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
 
-    contents.put(world.path, SHA, CONTENT, unheard)
+    contents.put(world.file, SHA, CONTENT, unheard)
     with pytest.raises(Cancelled):
-        contents.put(world.path, SHA, CONTENT, stop)
-    assert contents.get(world.path, SHA, unheard) == CONTENT
+        contents.put(world.file, SHA, CONTENT, stop)
+    assert contents.get(world.file, SHA, unheard) == CONTENT
 
 
 def test_acts_go_on_while_a_large_content_is_put(world: Database) -> None:
@@ -90,43 +92,43 @@ def test_acts_go_on_while_a_large_content_is_put(world: Database) -> None:
             begun.set()
             assert gone_on.wait(10)
 
-    work = threading.Thread(target=contents.put, args=(world.path, SHA, CONTENT, wait))
+    work = threading.Thread(target=contents.put, args=(world.file, SHA, CONTENT, wait))
     work.start()
     assert begun.wait(10)
     with world.act():
         world.insert(Organization(name="میان دو تکه"))
     gone_on.set()
     work.join()
-    assert contents.get(world.path, SHA, unheard) == CONTENT
+    assert contents.get(world.file, SHA, unheard) == CONTENT
 
 
 def test_a_full_disk_is_told_and_keeps_nothing(
     world: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite itself refuses what goes beyond the pages that a connection may have."""
-    connect = sqlite3.connect
+    connect = DataFile.connect
 
-    def small(*args: object, **options: object) -> sqlite3.Connection:
-        connection = connect(*args, **options)  # type: ignore[call-overload] # as it was called
+    def small(file: DataFile, timeout: float) -> sqlite3.Connection:
+        connection = connect(file, timeout)
         connection.execute("PRAGMA max_page_count = 600")
-        return connection  # type: ignore[no-any-return] # see above
+        return connection
 
-    monkeypatch.setattr("db.contents.sqlite3.connect", small)
+    monkeypatch.setattr(DataFile, "connect", small)
     with pytest.raises(WriteFault):
-        contents.put(world.path, SHA, CONTENT, unheard)
+        contents.put(world.file, SHA, CONTENT, unheard)
     monkeypatch.undo()
     assert pieces(world) == 0
 
 
 def test_only_what_nothing_names_is_swept(world: Database) -> None:
     other = hashlib.sha256(b"other").hexdigest()
-    contents.put(world.path, SHA, CONTENT, unheard)
-    contents.put(world.path, other, b"other", unheard)
+    contents.put(world.file, SHA, CONTENT, unheard)
+    contents.put(world.file, other, b"other", unheard)
     with world.act():
         world.update(replace(world.get(Attachment, 1), sha256=SHA))
-    contents.sweep(world.path)
-    assert contents.get(world.path, other, unheard) == b""
-    assert contents.get(world.path, SHA, unheard) == CONTENT
+    contents.sweep(world.file)
+    assert contents.get(world.file, other, unheard) == b""
+    assert contents.get(world.file, SHA, unheard) == CONTENT
 
 
 def refuse_the_last(database: Database) -> None:
@@ -139,10 +141,10 @@ def refuse_the_last(database: Database) -> None:
 
 
 def test_what_is_swept_goes_piece_by_piece(world: Database) -> None:
-    contents.put(world.path, SHA, CONTENT, unheard)
+    contents.put(world.file, SHA, CONTENT, unheard)
     refuse_the_last(world)
     with pytest.raises(sqlite3.IntegrityError):
-        contents.sweep(world.path)
+        contents.sweep(world.file)
     assert pieces(world) == 1
 
 
@@ -153,21 +155,21 @@ def test_what_is_stopped_goes_piece_by_piece(world: Database) -> None:
 
     refuse_the_last(world)
     with pytest.raises(Cancelled):
-        contents.put(world.path, SHA, CONTENT, stop)
+        contents.put(world.file, SHA, CONTENT, stop)
     assert pieces(world) == 1
 
 
 def test_bytes_of_an_older_file_come_along(tmp_path: Path) -> None:
     """As the first schema kept them: one row beside each attachment."""
-    path = tmp_path / "dabir.db"
+    file = data_file(tmp_path)
     before = STEPS[: [step.stem for step in STEPS].index("0006_contents")]
-    with Database(path, before):
+    with Database(file, before):
         pass
-    with closing(sqlite3.connect(path)) as file, file:
-        file.execute(HEADQUARTERS, ("h" * 36,))
-        file.execute(MEETING, ("m" * 36,))
-        file.execute(ATTACHMENT, ("a" * 36, SHA))
-        file.execute(OLD_CONTENT, (b"\1\2\3\4",))
-    with Database(path) as database:
+    with closing(file.connect()) as old, old:
+        old.execute(HEADQUARTERS, ("h" * 36,))
+        old.execute(MEETING, ("m" * 36,))
+        old.execute(ATTACHMENT, ("a" * 36, SHA))
+        old.execute(OLD_CONTENT, (b"\1\2\3\4",))
+    with Database(file) as database:
         assert database.get(Attachment, 1).pages is None
-    assert contents.get(path, SHA, unheard) == bytes([1, 2, 3, 4])
+    assert contents.get(file, SHA, unheard) == bytes([1, 2, 3, 4])

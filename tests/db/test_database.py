@@ -1,4 +1,3 @@
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -7,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from db.data_file import DataFile
 from db.database import Database
 from db.faults import DamagedFileFault, FolderFault, WriteFault
 from db.records import Change, ChangeKind, Headquarters, HeadquartersKind, Organization, Seat
+from db.sqlite import sqlite3
 from tests.db.rows import snapshot
+from tests.offices import KEY, data_file
 
 ONE = Organization(name="یک")
 TWO = Organization(name="دو")
@@ -94,7 +96,7 @@ def test_listeners_hear_each_act_once_when_it_is_written(database: Database) -> 
     heard: list[tuple[tuple[Change, ...], list[str]]] = []
 
     def listen(changes: tuple[Change, ...]) -> None:
-        with closing(sqlite3.connect(database.path)) as other:  # sees only what is written
+        with closing(database.file.connect()) as other:  # sees only what is written
             rows = other.execute("SELECT name FROM organizations ORDER BY id")
             stored = [name for (name,) in rows]
         heard.append((changes, stored))
@@ -142,8 +144,10 @@ def test_references_are_held(database: Database) -> None:
 
 
 WRITER = """
-import sqlite3, sys, time
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+import sys, time
+from pathlib import Path
+from db.data_file import DataFile
+connection = DataFile(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])).connect()
 connection.execute("BEGIN IMMEDIATE")
 print("writing", flush=True)
 time.sleep(0.3)
@@ -155,7 +159,7 @@ connection.execute("COMMIT")
 def test_an_act_waits_while_another_process_writes(database: Database) -> None:
     with database.act():
         database.insert(ONE)
-    command = [sys.executable, "-X", "utf8", "-c", WRITER, str(database.path)]
+    command = [sys.executable, "-X", "utf8", "-c", WRITER, str(database.file.path), KEY.hex()]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline().strip() == b"writing"
@@ -169,11 +173,11 @@ def test_an_act_waits_while_another_process_writes(database: Database) -> None:
 
 def test_an_act_waits_no_longer_than_it_may(database: Database) -> None:
     database._connection.execute("PRAGMA busy_timeout = 1")
-    other = sqlite3.connect(database.path, isolation_level=None)
+    other = database.file.connect()
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(WriteFault) as fault, database.act():
         database.insert(ONE)
-    assert (fault.value.path, fault.value.code) == (database.path, "SQLITE_BUSY")
+    assert (fault.value.path, fault.value.code) == (database.file.path, "SQLITE_BUSY")
     other.close()
     with database.act():
         database.insert(ONE)
@@ -202,37 +206,36 @@ def test_a_defect_of_ours_is_no_fault_of_the_disk(database: Database) -> None:
 
 
 def test_what_is_written_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
-    path = tmp_path / "dabir.db"
-    with Database(path) as first, first.act():
+    file = data_file(tmp_path)
+    with Database(file) as first, first.act():
         first.insert(Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه"))
-    with Database(path) as again:
+    with Database(file) as again:
         assert again.get(Headquarters, 1).name == "قرارگاه"
         assert again.undo() == ()  # what is to be undone ends with the window
 
 
 def test_damage_met_later_is_told_as_damage(tmp_path: Path) -> None:
-    path = tmp_path / "dabir.db"
-    with Database(path) as whole, whole.act():
+    file = data_file(tmp_path)
+    with Database(file) as whole, whole.act():
         for number in range(2_000):
             whole.insert(Organization(name=f"دستگاه {number}"))
-    data = bytearray(path.read_bytes())
+    data = bytearray(file.path.read_bytes())
     data[-50_000:] = b"\x55" * 50_000
-    path.write_bytes(data)
-    with Database(path) as broken:
-        with pytest.raises(DamagedFileFault):
-            broken.select(Organization)
-        with pytest.raises(DamagedFileFault), broken.act():
-            broken.query("UPDATE organizations SET retired = 1")
+    file.path.write_bytes(data)
+    with Database(file) as broken, pytest.raises(DamagedFileFault):
+        broken.select(Organization)
+    with Database(file) as broken, pytest.raises(DamagedFileFault), broken.act():
+        broken.query("UPDATE organizations SET retired = 1")
 
 
 @pytest.mark.parametrize("path", ["missing/dabir.db", "folder"])
 def test_a_place_that_cannot_be_opened(tmp_path: Path, path: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(FolderFault) as fault:
-        Database(tmp_path / path)
+        Database(DataFile(tmp_path / path, KEY))
     assert fault.value.folder == (tmp_path / path).parent
 
 
 def test_a_folder_that_cannot_be_written() -> None:
     with pytest.raises(FolderFault):
-        Database(Path("/proc/dabir.db"))
+        Database(DataFile(Path("/proc/dabir.db"), KEY))

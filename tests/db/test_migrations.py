@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -7,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.data_file import DataFile
 from db.database import APPLICATION_ID, Database
-from db.faults import DamagedFileFault, NewerFileFault
+from db.faults import DamagedFileFault, LockedRecordFault, NewerFileFault
 from db.migrations import STEPS
 from db.records import (
     EarlierName,
@@ -17,14 +17,18 @@ from db.records import (
     HeadquartersKind,
     Indicator,
     Meeting,
+    MeetingState,
     MeetingTurn,
     Neighborhood,
     Numbering,
     Office,
     Organization,
     Resolution,
+    User,
     Weekday,
 )
+from db.sqlite import sqlite3
+from tests.offices import data_file
 
 ADD_MOTTO = """
 -- Two statements; what is there already is kept.
@@ -60,6 +64,20 @@ INSERT INTO agenda_items (id, uuid, meeting_id, position, kind) VALUES
 INSERT INTO figures VALUES (9, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d05', 7, 1,
   'پذیرش شبانه', '۳۲', 'نفر', 'مهر');
 """
+# As the version before sign-off wrote it; nobody could sign then, whatever a state said.
+SEVENTH_MEETINGS = """
+INSERT INTO headquarters VALUES (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL,
+  'قرارگاه منطقه', 'سالن', 11, 'any', 'saturday', 'continuous');
+INSERT INTO meetings (id, uuid, headquarters_id, number, held_on, state, state_reason) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 1, '2026-07-04', 'signed', ''),
+  (6, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 3, 2, '2026-08-04', 'returned', 'مهلت نیست'),
+  (7, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d05', 3, 3, '2026-09-04', 'submitted', ''),
+  (8, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d06', 3, 4, '2026-10-04', 'cancelled', 'تعطیل شد'),
+  (9, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d07', 3, 5, '2026-11-04', 'draft', '');
+INSERT INTO users (id, uuid, name) VALUES (2, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d08', 'دبیر');
+INSERT INTO office (id, uuid, district, name, secretary) VALUES
+  (1, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d01', 11, 'شهرداری', 'دبیر');
+"""
 BREAK = """
 DROP TABLE audit;
 INSERT INTO organizations (uuid, name) VALUES ('short', 'نادرست');
@@ -67,10 +85,10 @@ INSERT INTO organizations (uuid, name) VALUES ('short', 'نادرست');
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def file(tmp_path: Path) -> DataFile:
     """Give a file as this version leaves it, with an organization in it."""
-    place = tmp_path / "data" / "dabir.db"
-    place.parent.mkdir()
+    place = data_file(tmp_path / "data")
+    place.path.parent.mkdir()
     with Database(place) as database, database.act():
         database.insert(Organization(name="بهزیستی"))
     return place
@@ -88,10 +106,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folder.iterdir()}
 
 
-def rows(path: Path) -> list[str]:
-    """Write out the whole of a file as statements."""
-    with closing(sqlite3.connect(path)) as file:
-        return list(file.iterdump())
+def rows(file: DataFile) -> list[str]:
+    """Write out the whole of a file: its schema, and each row after the name of its table."""
+    with closing(file.connect()) as opened:
+        found = opened.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        tables = [name for name, sql in found if str(sql).startswith("CREATE TABLE")]
+        select = "SELECT * FROM "
+        kept = [f"{name}: {row}" for name in tables for row in opened.execute(select + name)]
+    return [*(str(sql) for _, sql in found), *kept]
 
 
 def schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
@@ -99,48 +121,48 @@ def schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
     return {row for row in rows if not row[2].startswith("_")}
 
 
-def test_a_new_file_has_the_schema_of_all_steps(path: Path) -> None:
+def test_a_new_file_has_the_schema_of_all_steps(file: DataFile) -> None:
     plain = sqlite3.connect(":memory:")
     for step in STEPS:
         plain.executescript(step.read_text(encoding="utf-8"))
-    file = sqlite3.connect(path)
-    assert schema(file) == schema(plain)
+    opened = file.connect()
+    assert schema(opened) == schema(plain)
     tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
-    loose = {name for (name,) in file.execute(tables)}
+    loose = {name for (name,) in opened.execute(tables)}
     assert loose == {"_sqlite_migrations", "sqlite_schema", "sqlite_sequence"}
     references = """
         SELECT count(*) FROM sqlite_master JOIN pragma_foreign_key_list(sqlite_master.name)
         WHERE type = 'table'
     """
-    assert file.execute(references).fetchone() == plain.execute(references).fetchone()
-    assert file.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert opened.execute(references).fetchone() == plain.execute(references).fetchone()
+    assert opened.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 
 def test_an_older_file_is_copied_and_then_brought_up_to_date(
-    path: Path, newer: Sequence[Path]
+    file: DataFile, newer: Sequence[Path]
 ) -> None:
-    before = rows(path)
-    with Database(path, newer) as database:
+    before = rows(file)
+    with Database(file, newer) as database:
         assert database.query("SELECT name, motto FROM organizations") == [("بهزیستی", "شعار")]
         assert database.query("SELECT * FROM mottos") == []
-    copy = path.with_name("dabir-before-9999_mottos.db")
-    assert set(contents(path.parent)) == {path.name, copy.name}
+    copy = file.beside("dabir-before-9999_mottos.db")
+    assert set(contents(file.path.parent)) == {file.path.name, copy.path.name}
     assert rows(copy) == before
     with Database(copy) as older:
         assert older.get(Organization, 1).name == "بهزیستی"
-    with Database(path, newer) as database:  # nothing is left to do
+    with Database(file, newer) as database:  # nothing is left to do
         assert database.select(Organization)
 
 
 def test_an_office_of_the_first_schema_gets_its_letterhead_and_keeps_the_rest(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "dabir.db"
-    Database(path, STEPS[:1]).close()
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executescript(FIRST_OFFICE)
-    before = kept(path)
-    with Database(path) as database:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:1]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(FIRST_OFFICE)
+    before = kept(file)
+    with Database(file) as database:
         assert database.select(Office) == [
             Office(
                 id=1,
@@ -154,25 +176,25 @@ def test_an_office_of_the_first_schema_gets_its_letterhead_and_keeps_the_rest(
             )
         ]
         assert database.get(Meeting, 5).subject == "آمادگی برای فصل سرما"
-        assert kept(path) == before
+        assert kept(file) == before
         with database.act():  # and goes on as any other
             database.update(replace(database.get(Office, 1), emblem=b"\x00\x89PNG"))
-    with closing(sqlite3.connect(path.with_name("dabir-before-0002_letterhead.db"))) as copy:
+    with closing(file.beside("dabir-before-0002_letterhead.db").connect()) as copy:
         assert "emblem" not in {row[1] for row in copy.execute("PRAGMA table_info(office)")}
-    with Database(path) as database:
+    with Database(file) as database:
         assert database.get(Office, 1).emblem == b"\x00\x89PNG"
 
 
 def test_an_office_of_the_second_schema_meets_as_before_and_may_have_a_rule(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "dabir.db"
-    Database(path, STEPS[:2]).close()
+    file = data_file(tmp_path)
+    Database(file, STEPS[:2]).close()
     office = FIRST_OFFICE.replace("'خانم رویا امینی')", "'خانم رویا امینی', 'شهرداری', '', x'89')")
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executescript(office)
-    before = kept(path)
-    with Database(path) as database:
+    with closing(file.connect()) as old, old:
+        old.executescript(office)
+    before = kept(file)
+    with Database(file) as database:
         (stored,) = database.select(Headquarters)
         assert stored == Headquarters(
             id=3,
@@ -186,13 +208,13 @@ def test_an_office_of_the_second_schema_meets_as_before_and_may_have_a_rule(
             numbering=Numbering.CONTINUOUS,
         )
         assert database.get(Office, 1).emblem == b"\x89"
-        assert kept(path) == before
+        assert kept(file) == before
         ruled = replace(stored, meets_in=MeetingTurn.SECOND, meets_on=Weekday.TUESDAY)
         with database.act():
             database.update(replace(ruled, numbering=Numbering.YEARLY))
-    with closing(sqlite3.connect(path.with_name("dabir-before-0003_meeting_days.db"))) as copy:
+    with closing(file.beside("dabir-before-0003_meeting_days.db").connect()) as copy:
         assert "meets_in" not in {row[1] for row in copy.execute("PRAGMA table_info(headquarters)")}
-    with Database(path) as database:
+    with Database(file) as database:
         assert database.get(Headquarters, 3) == replace(ruled, numbering=Numbering.YEARLY)
 
 
@@ -204,55 +226,55 @@ def test_an_office_of_the_second_schema_meets_as_before_and_may_have_a_rule(
         "UPDATE headquarters SET numbering = 'monthly'",
     ],
 )
-def test_the_file_knows_the_rules_of_meeting(path: Path, change: str) -> None:
-    with Database(path) as database, database.act():
+def test_the_file_knows_the_rules_of_meeting(file: DataFile, change: str) -> None:
+    with Database(file) as database, database.act():
         database.insert(Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه"))
-    with closing(sqlite3.connect(path)) as file, pytest.raises(sqlite3.IntegrityError):
-        file.execute(change)
+    with closing(file.connect()) as opened, pytest.raises(sqlite3.IntegrityError):
+        opened.execute(change)
 
 
 def test_a_condition_of_the_third_schema_stays_as_it_is_and_may_have_a_decider(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "dabir.db"
-    Database(path, STEPS[:3]).close()
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executescript(THIRD_RESOLUTION)
-    before = kept(path)
-    with Database(path) as database:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:3]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(THIRD_RESOLUTION)
+    before = kept(file)
+    with Database(file) as database:
         stored = database.get(Resolution, 8)
         assert (stored.condition, stored.votes_for) == ("تأمین اعتبار", 9)
         assert (stored.condition_decider, stored.condition_deadline) == ("", None)
-        assert kept(path) == before
+        assert kept(file) == before
         decided = replace(stored, condition_decider="خزانه", condition_deadline=date(2026, 11, 6))
         with database.act():
             database.update(decided)
-    with closing(sqlite3.connect(path)) as file, pytest.raises(sqlite3.IntegrityError):
-        file.execute("UPDATE resolutions SET condition_deadline = '2026-02-30'")
-    with Database(path) as database:
+    with closing(file.connect()) as opened, pytest.raises(sqlite3.IntegrityError):
+        opened.execute("UPDATE resolutions SET condition_deadline = '2026-02-30'")
+    with Database(file) as database:
         assert database.get(Resolution, 8) == decided
 
 
 def test_a_figure_of_the_fourth_schema_stays_as_it_is_and_may_name_a_neighborhood(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "dabir.db"
-    Database(path, STEPS[:4]).close()
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executescript(FOURTH_FIGURE)
-    before = kept(path)
-    with Database(path) as database:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:4]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(FOURTH_FIGURE)
+    before = kept(file)
+    with Database(file) as database:
         stored = database.get(Figure, 9)
         assert (stored.label, stored.value, stored.neighborhood) == ("پذیرش شبانه", "۳۲", "")
         assert stored.neighborhood_id is None
         assert database.select(Indicator) == []
-        assert kept(path) == before
+        assert kept(file) == before
         with database.act():
             place = database.insert(Neighborhood(name="راه‌آهن"))
             named = replace(stored, neighborhood_id=place.id, neighborhood=place.name)
             database.update(named)
             database.insert(Indicator(name="پذیرش شبانه", unit="نفر", position=1))
-    with Database(path) as database:
+    with Database(file) as database:
         assert database.get(Figure, 9) == named
         assert [each.unit for each in database.select(Indicator)] == ["نفر"]
 
@@ -260,45 +282,79 @@ def test_a_figure_of_the_fourth_schema_stays_as_it_is_and_may_name_a_neighborhoo
 def test_an_organization_of_the_sixth_schema_stays_and_may_have_an_earlier_name(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "dabir.db"
-    with Database(path, STEPS[:6]) as database, database.act():
+    file = data_file(tmp_path)
+    with Database(file, STEPS[:6]) as database, database.act():
         stored = database.insert(Organization(name="بهزیستی"))
-    before = kept(path)
-    with Database(path) as database:
+    before = kept(file)
+    with Database(file) as database:
         assert database.get(Organization, stored.id) == stored
         assert database.select(EarlierName) == []
-        assert kept(path) == before
+        assert kept(file) == before
         with database.act():
             earlier = database.insert(EarlierName(organization_id=stored.id, name="سازمان بهزیستی"))
-    with Database(path) as database:
+    with Database(file) as database:
         assert database.select(EarlierName) == [earlier]
 
 
-def kept(path: Path) -> list[str]:
+def test_minutes_of_the_seventh_schema_that_nobody_signed_are_drafts_and_all_else_stays(
+    tmp_path: Path,
+) -> None:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:7]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(SEVENTH_MEETINGS)
+    before = kept(file)
+    with Database(file) as database:
+        assert [(each.id, each.state, each.state_reason) for each in database.select(Meeting)] == [
+            (5, MeetingState.DRAFT, ""),
+            (6, MeetingState.DRAFT, ""),
+            (7, MeetingState.DRAFT, ""),
+            (8, MeetingState.CANCELLED, "تعطیل شد"),
+            (9, MeetingState.DRAFT, ""),
+        ]
+        assert [row for row in kept(file) if not row.startswith("meetings:")] == [
+            row for row in before if not row.startswith("meetings:")
+        ]
+        (user,) = database.select(User)
+        assert (user.name, user.post, user.slot, user.provisional) == ("دبیر", "", "", False)
+        office = database.get(Office, 1)
+        assert (office.lock_after_minutes, office.recovery_slot) == (10, "")
+        with database.act():  # and they go on as any others
+            database.update(replace(database.get(Meeting, 5), subject="تازه"))
+            database.update(replace(user, post="شهردار", slot="a", provisional=True))
+        with pytest.raises(LockedRecordFault), database.act():
+            database.update(replace(database.get(Meeting, 5), state=MeetingState.SIGNED))
+    with Database(file) as database:
+        assert database.get(Meeting, 5).subject == "تازه"
+    with closing(file.beside("dabir-before-0008_sign_off.db").connect()) as copy:
+        assert copy.execute("SELECT state FROM meetings WHERE id = 5").fetchone() == ("signed",)
+
+
+def kept(file: DataFile) -> list[str]:
     """Write out the rows of a file, but for those that got columns and the marks of its steps."""
-    own = ("office", "headquarters", "resolutions", "figures", "_")
-    lines = tuple(f'INSERT INTO "{name}' for name in own)
-    return [row for row in rows(path) if row.startswith("INSERT") and not row.startswith(lines)]
+    own = ("office:", "headquarters:", "resolutions:", "figures:", "users:", "sign_offs:", "_")
+    marks = ("CREATE", "None", *own)
+    return [row for row in rows(file) if not row.startswith(marks)]
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
+def test_a_step_that_fails_leaves_the_file_as_it_was(file: DataFile, tmp_path: Path) -> None:
     step = tmp_path / "9999_broken.sql"
     step.write_text(BREAK, encoding="utf-8")
-    before = path.read_bytes()
+    before = file.path.read_bytes()
     with pytest.raises(DamagedFileFault):
-        Database(path, (*STEPS, step))
-    assert path.read_bytes() == before
+        Database(file, (*STEPS, step))
+    assert file.path.read_bytes() == before
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(
-    path: Path, newer: Sequence[Path]
+    file: DataFile, newer: Sequence[Path]
 ) -> None:
-    Database(path, newer).close()
-    before = contents(path.parent)
+    Database(file, newer).close()
+    before = contents(file.path.parent)
     with pytest.raises(NewerFileFault) as fault:
-        Database(path)
-    assert (fault.value.path, fault.value.steps) == (path, ("9999_mottos",))
-    assert contents(path.parent) == before
+        Database(file)
+    assert (fault.value.path, fault.value.steps) == (file.path, ("9999_mottos",))
+    assert contents(file.path.parent) == before
 
 
 @pytest.mark.parametrize(
@@ -315,28 +371,27 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(
 def test_a_database_of_another_program_is_refused_and_left_alone(
     tmp_path: Path, script: str
 ) -> None:
-    path = tmp_path / "dabir.db"
-    stranger = sqlite3.connect(path)
+    file = data_file(tmp_path)
+    stranger = file.connect()
     stranger.executescript(script)
     stranger.close()
     before = contents(tmp_path)
     with pytest.raises(DamagedFileFault) as fault:
-        Database(path)
-    assert fault.value.path == path
+        Database(file)
+    assert fault.value.path == file.path
     assert contents(tmp_path) == before
 
 
-def test_a_file_that_lost_its_mark_is_refused(path: Path) -> None:
-    file = sqlite3.connect(path)
-    file.execute("PRAGMA application_id = 0")
-    file.close()
+def test_a_file_that_lost_its_mark_is_refused(file: DataFile) -> None:
+    with closing(file.connect()) as opened:
+        opened.execute("PRAGMA application_id = 0")
     with pytest.raises(DamagedFileFault):
-        Database(path)
+        Database(file)
 
 
 @pytest.mark.parametrize("damage", ["noise", "text", "head", "truncated", "one page"])
-def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: str) -> None:
-    whole = path.read_bytes()
+def test_a_damaged_file_is_refused_and_left_alone(file: DataFile, damage: str) -> None:
+    whole = file.path.read_bytes()
     broken = {
         "noise": bytes((7 * place + place // 256) % 256 for place in range(50_000)),
         "text": "دفتر من\n".encode() * 1_000,
@@ -344,25 +399,25 @@ def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: str) -> No
         "truncated": whole[: len(whole) // 2],
         "one page": whole[:4096],
     }[damage]
-    path.write_bytes(broken)
+    file.path.write_bytes(broken)
     with pytest.raises(DamagedFileFault) as fault:
-        Database(path)
-    assert fault.value.path == path
-    assert contents(path.parent) == {path.name: broken}
+        Database(file)
+    assert fault.value.path == file.path
+    assert contents(file.path.parent) == {file.path.name: broken}
 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
-    path = tmp_path / "dabir.db"
-    path.touch()
-    with Database(path) as database:
+    file = data_file(tmp_path)
+    file.path.touch()
+    with Database(file) as database:
         assert database.select(Organization) == []
 
 
 def test_a_step_is_written_with_its_mark_or_not_at_all(tmp_path: Path) -> None:
     step = tmp_path / "0001_broken.sql"
     step.write_text(STEPS[0].read_text(encoding="utf-8") + BREAK, encoding="utf-8")
-    path = tmp_path / "dabir.db"
+    file = data_file(tmp_path)
     with pytest.raises(DamagedFileFault):
-        Database(path, (step,))
-    with Database(path) as database:  # as good as empty, and so it begins anew
+        Database(file, (step,))
+    with Database(file) as database:  # as good as empty, and so it begins anew
         assert database.select(Organization) == []
