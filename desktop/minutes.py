@@ -50,6 +50,8 @@ Picture = Annotated[bytes, Meta(max_length=2**20, description="A PNG; empty for 
 
 CHECK_DIGITS = 12
 
+_SIGN_NOTHING = frozenset({Presence.ABSENT, Presence.EXCUSED})
+
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
@@ -312,6 +314,11 @@ def decode(data: bytes) -> Minutes:
         return msgspec.json.decode(data, type=Minutes)
     except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
         raise MinutesFormatError(str(problem)) from problem
+
+
+def signers(minutes: Minutes) -> tuple[Attendee, ...]:
+    """Give the members who sign the paper by hand: those who took part, or whose substitute did."""
+    return tuple(each for each in minutes.members if each.state not in _SIGN_NOTHING)
 
 
 def check_code(minutes: Minutes) -> str:

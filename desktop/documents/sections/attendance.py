@@ -26,7 +26,7 @@ from desktop.documents.look import (
     strong,
 )
 from desktop.documents.sections.wording import day, meeting_name, span
-from desktop.minutes import Attendee, Minutes
+from desktop.minutes import Attendee, Minutes, signers
 from desktop.typeset.galley import Block
 from desktop.typeset.hanging import Hanging
 from desktop.typeset.paragraph import Paragraph
@@ -42,7 +42,6 @@ _IN_COUNTS = (
     Presence.UNRECORDED,
 )
 _NO_BREAK = "\u00a0"
-_SIGN_NOTHING = (Presence.EXCUSED, Presence.ABSENT)
 _SIGNATURE_COLUMNS = (
     ROW_NUMBER,
     Column("نام", share=1.15),
@@ -63,10 +62,9 @@ def attendance(minutes: Minutes) -> Iterator[Block]:
 
 def signatures(minutes: Minutes) -> Iterator[Block]:
     """Give room for the ink of everyone who took part, on one sheet that says what they sign."""
-    signers = tuple(each for each in minutes.members if each.state not in _SIGN_NOTHING)
-    if signers:
+    if signing := signers(minutes):
         yield Hanging(Paragraph(_signed(minutes), BESIDE), LABEL, section("امضاها"))
-        rows = tuple(_signature(number, each) for number, each in enumerate(signers, 1))
+        rows = tuple(_signature(number, each) for number, each in enumerate(signing, 1))
         table = Table(_SIGNATURE_COLUMNS, rows, SIGNING, "امضاها (ادامه)")
         sealed = minutes.signature is not None  # then a frame follows, which shall not stand alone
         yield Together(table, SHEET - SEAL if sealed else SHEET, keep_with_next=sealed)
