@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.command_line import Group, JalaliDay, NotOneOf, run
+from ui.command_line import Caller, Group, JalaliDay, NotOneOf, run
 
 if TYPE_CHECKING:
     from desktop.minutes import Minutes
@@ -61,55 +61,86 @@ def _usual_folder() -> Path:
     default=_usual_folder,
     help="پوشهٔ داده‌ها؛ بی آن، DABIR_DATA یا جای همیشگی سیستم",
 )
+@click.option(
+    "--user",
+    metavar="NAME",
+    envvar="DABIR_USER",
+    help="نام کسی که وارد می‌شود؛ بی آن، DABIR_USER یا پرسش. گذرواژه پرسیده می‌شود، یا سطر نخست "
+    "پرونده‌ای است که DABIR_PASSWORD_FILE نشان می‌دهد",
+)
 @click.pass_context
-def dabir(context: click.Context, data: Path) -> None:
-    context.obj = data
+def dabir(context: click.Context, data: Path, user: str | None) -> None:
+    context.obj = Caller(data, user)
     if context.invoked_subcommand is None:
         from ui.start import open_window
 
         context.exit(open_window(data))
 
 
-@dabir.command(help="دفتر نمونه را در پوشهٔ دادهٔ خالی می‌سازد.")
+@dabir.command(help="دفتر نمونه را در پوشهٔ دادهٔ خالی می‌سازد و گذرواژه‌های آن را می‌نویسد.")
 @click.pass_obj
-def sample(data: Path) -> None:
+def sample(caller: Caller) -> None:
     from desktop.log import start_logging
-    from desktop.meetings.listing import listed
-    from desktop.office import open_empty
-    from desktop.persian import digits
-    from desktop.sample import fill
+    from desktop.office import refuse_full
+    from desktop.sample import make_sample
     from ui.console import echo
-    from ui.sentences import shown_path
+    from ui.listings import sample_made, sample_people
 
-    with open_empty(data) as office:
-        start_logging(data)
-        fill(office)
-        name, count = office.office.name, digits(len(listed(office)))
-    echo(f"دفتر نمونهٔ {name} با {count} جلسه در پوشهٔ {shown_path(data)} ساخته شد.")
+    refuse_full(caller.folder)
+    filled = make_sample(caller.folder)
+    with filled.office as office:
+        start_logging(caller.folder)
+        echo(sample_people(filled.people))
+        echo(sample_made(office, filled.recovery_key), err=True)
 
 
 @dabir.command(help="جلسه‌ها را فهرست می‌کند، تازه‌ترین در آغاز.")
 @click.pass_obj
-def meetings(data: Path) -> None:
-    from desktop.calendar.jalali import numeric
-    from desktop.documents.labels import MEETING_STATES
-    from desktop.meetings.listing import listed
-    from desktop.persian import digits
-    from ui.console import echo, table
+def meetings(caller: Caller) -> None:
+    from ui.console import echo
+    from ui.listings import meetings_table
 
-    with _office(data) as office:
-        rows = [
-            (
-                digits(each.meeting.number),
-                digits(each.headquarters.subdistrict or "–"),
-                numeric(each.meeting.held_on),
-                MEETING_STATES[each.meeting.state],
-                each.headquarters.name,
-                " ".join(each.meeting.subject.split()),
-            )
-            for each in listed(office)
-        ]
-    echo(table([("شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows]))
+    with _office(caller) as office:
+        echo(meetings_table(office))
+
+
+@dabir.command(help="کسانی را که وارد می‌شوند فهرست می‌کند.")
+@click.pass_obj
+def people(caller: Caller) -> None:
+    from ui.console import echo
+    from ui.listings import people_table
+
+    with _office(caller) as office:
+        echo(people_table(office))
+
+
+@dabir.command(help="گذرواژهٔ خود را عوض می‌کند؛ گذرواژهٔ نو پرسیده می‌شود.")
+@click.pass_obj
+def password(caller: Caller) -> None:
+    from desktop.access.people import change_password
+    from desktop.log import start_logging
+    from ui.console import echo
+    from ui.prompt import ask_new_password, come_in_with
+
+    office, old = come_in_with(caller)
+    with office:
+        start_logging(caller.folder)
+        change_password(office, old, ask_new_password())
+    echo("گذرواژهٔ شما عوض شد.")
+
+
+@dabir.command(help="سابقهٔ کارها را می‌نویسد: چه کسی، کی، چه کرد.")
+@click.option("--since", metavar="DATE", type=JalaliDay(), help="از این روز")
+@click.option("--until", metavar="DATE", type=JalaliDay(), help="تا پایان این روز")
+@click.pass_obj
+def trail(caller: Caller, since: date | None, until: date | None) -> None:
+    from desktop.access.trail import check_trail, read_trail
+    from ui.console import echo
+    from ui.listings import trail_table
+
+    with _office(caller) as office:
+        echo(trail_table(read_trail(office, since, until)))
+        check_trail(office)
 
 
 @dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و Excel، یا یکی از این دو.")
@@ -127,7 +158,7 @@ def meetings(data: Path) -> None:
 @replacing
 @click.pass_obj
 def export(
-    data: Path,
+    caller: Caller,
     *,
     meeting: int,
     subdistrict: int | None,
@@ -139,15 +170,22 @@ def export(
 ) -> None:
     from desktop.documents.export import Format
     from desktop.documents.export import export as write
+    from desktop.meetings.compile import compile_minutes
+    from desktop.meetings.listing import numbered
+    from desktop.sign_off.signed import sealed_pdf
     from desktop.typeset.archive import Archive
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
+    with _office(caller) as office:
+        found = numbered(office, meeting, subdistrict)
+        minutes, sealed = compile_minutes(office, found.id), sealed_pdf(office, found)
     written = write(
-        _minutes(data, meeting, subdistrict),
+        minutes,
         folder,
         wanted or tuple(Format),
         replace=replace,
         archive=Archive(archive),
+        sealed=sealed,
     )
     _tell(written)
 
@@ -159,12 +197,12 @@ def export(
 @replacing
 @click.pass_obj
 def invitations(
-    data: Path, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
+    caller: Caller, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
 ) -> None:
     from desktop.documents.export import export_invitations
     from ui.clock import today_here
 
-    minutes = _minutes(data, meeting, subdistrict)
+    minutes = _minutes(caller, meeting, subdistrict)
     _tell(export_invitations(minutes, folder, today_here(), replace=replace))
 
 
@@ -175,11 +213,11 @@ def invitations(
 @replacing
 @click.pass_obj
 def attendance_sheet(
-    data: Path, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
+    caller: Caller, *, meeting: int, subdistrict: int | None, folder: Path, replace: bool
 ) -> None:
     from desktop.documents.export import export_attendance_sheet
 
-    minutes = _minutes(data, meeting, subdistrict)
+    minutes = _minutes(caller, meeting, subdistrict)
     _tell(export_attendance_sheet(minutes, folder, replace=replace))
 
 
@@ -190,7 +228,7 @@ def attendance_sheet(
 @replacing
 @click.pass_obj
 def slip(
-    data: Path, *, organization: str | None, everyone: bool, folder: Path, replace: bool
+    caller: Caller, *, organization: str | None, everyone: bool, folder: Path, replace: bool
 ) -> None:
     from desktop.documents.export_lists import export_slips
     from desktop.meetings.open_work import all_open_work, open_work, organization_called
@@ -199,7 +237,7 @@ def slip(
     if everyone is (organization is not None):
         raise NotOneOf("--organization", "--all")
     today = today_here()
-    with _office(data) as office:
+    with _office(caller) as office:
         if organization is None:
             works = all_open_work(office, today)
         else:
@@ -219,7 +257,7 @@ def slip(
 @replacing
 @click.pass_obj
 def register(
-    data: Path,
+    caller: Caller,
     *,
     since: date,
     until: date,
@@ -234,7 +272,7 @@ def register(
 
     if everyone and subdistrict is not None:
         raise NotOneOf("--subdistrict", "--all")
-    with _office(data) as office:
+    with _office(caller) as office:
         of = None if everyone else book.headquarters_of(office, subdistrict)
         found = book.register(office, since, until, today_here(), of)
     _tell(export_register(found, folder, replace=replace))
@@ -244,10 +282,33 @@ def register(
 @the_meeting
 @the_subdistrict
 @click.pass_obj
-def show(data: Path, *, meeting: int, subdistrict: int | None) -> None:
+def show(caller: Caller, *, meeting: int, subdistrict: int | None) -> None:
     from desktop.minutes import encode
 
-    sys.stdout.buffer.write(encode(_minutes(data, meeting, subdistrict)))
+    sys.stdout.buffer.write(encode(_minutes(caller, meeting, subdistrict)))
+
+
+@dabir.command(help="پرونده‌های امضاشده را وارسی می‌کند؛ دفتر و گذرواژه لازم ندارد.")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.pass_obj
+def verify(caller: Caller, files: tuple[Path, ...]) -> None:
+    from contextlib import ExitStack
+
+    from ui.command_line import DONE, MUST_ACT
+    from ui.console import echo
+    from ui.prompt import is_locked
+    from ui.verifying import verify_all
+
+    good = True
+    with ExitStack() as at_the_end:
+        known = caller.user is not None and is_locked(caller.folder)
+        office = at_the_end.enter_context(_office(caller)) if known else None
+        for report in verify_all(files, office):
+            echo(str(report))
+            good = good and report.good
+    raise click.exceptions.Exit(DONE if good else MUST_ACT)
 
 
 def _tell(written: tuple[Path, ...]) -> None:
@@ -257,20 +318,20 @@ def _tell(written: tuple[Path, ...]) -> None:
         echo(str(path))
 
 
-def _office(data: Path) -> "OpenOffice":
+def _office(caller: Caller) -> "OpenOffice":
     from desktop.log import start_logging
-    from desktop.office import open_existing
+    from ui.prompt import come_in
 
-    office = open_existing(data)
-    start_logging(data)
+    office = come_in(caller)
+    start_logging(caller.folder)
     return office
 
 
-def _minutes(data: Path, number: int, subdistrict: int | None) -> "Minutes":
+def _minutes(caller: Caller, number: int, subdistrict: int | None) -> "Minutes":
     from desktop.meetings.compile import compile_minutes
     from desktop.meetings.listing import numbered
 
-    with _office(data) as office:
+    with _office(caller) as office:
         return compile_minutes(office, numbered(office, number, subdistrict).id)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import singledispatch
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -24,6 +25,13 @@ from ui.sentences import already_there, sentence, shown_path
 DONE, MUST_ACT, MISUSED = 0, 1, 2
 
 _SECTIONS = {"Options": "گزینه‌ها", "Commands": "فرمان‌ها"}
+
+
+class Caller(NamedTuple):
+    """In which data folder a command works, and for whom; None: who is asked."""
+
+    folder: Path
+    user: str | None
 
 
 class JalaliDay(click.ParamType[date]):
@@ -80,7 +88,7 @@ def _invoke(command: click.Group, context: click.Context) -> int:
         echo(f"{already_there(problem)} {how}", err=True)
         return MUST_ACT
     except (UserError, EnvironmentFault) as problem:
-        echo(sentence(problem), err=True)
+        echo(_told(problem, context), err=True)
         return MUST_ACT
     except (KeyboardInterrupt, click.Abort):
         echo(sentence(Cancelled()), err=True)
@@ -90,12 +98,20 @@ def _invoke(command: click.Group, context: click.Context) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MUST_ACT
     except Exception as defect:  # noqa: BLE001 - a command never ends in a traceback
-        echo(_of_defect(write_report(context.params["data"], defect)), err=True)
+        echo(_of_defect(defect, context), err=True)
         return MUST_ACT
     return DONE
 
 
-def _of_defect(report: Path | None) -> str:
+def _told(problem: Exception, context: click.Context) -> str:
+    try:
+        return sentence(problem)
+    except Exception as defect:  # noqa: BLE001 - it has no sentence
+        return _of_defect(defect, context)
+
+
+def _of_defect(defect: Exception, context: click.Context) -> str:
+    report = write_report(context.params["data"], defect)
     if report is None:
         return "این فرمان به پایان نرسید و گزارش آن هم نوشته نشد. یک بار دیگر آن را اجرا کنید."
     return f"این فرمان به پایان نرسید. گزارش آن را به پشتیبان دبیر بدهید: {shown_path(report)}"

@@ -33,11 +33,16 @@ _JOINER = ArabicReshaper(
 def echo(text: str, *, err: bool = False) -> None:
     """Write a Persian message to stdout, or to stderr; never fails on a character."""
     stream = sys.stderr if err else sys.stdout
+    click.echo(readable(text, stream), file=stream)
+
+
+def readable(text: str, stream: TextIO | None) -> str:
+    """Give a text as it is written to a stream, and make that take any character."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if is_bare_console(stream, sys.platform):
-        text = drawn(text, width=shutil.get_terminal_size().columns)
-    click.echo(text, file=stream)
+        return drawn(text, width=shutil.get_terminal_size().columns)
+    return text
 
 
 def is_bare_console(stream: TextIO | None, platform: str) -> bool:
