@@ -11,12 +11,12 @@ from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 from cryptography.x509 import load_der_x509_certificate
-from pyhanko.keys.internal import (
-    translate_pyca_cryptography_cert_to_asn1,
-    translate_pyca_cryptography_key_to_asn1,
-)
+from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -28,7 +28,7 @@ from pyhanko.sign.signers.cms_embedder import (
     SigObjSetup,
 )
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
-from pyhanko.sign.signers.pdf_cms import ExternalSigner, Signer, SimpleSigner
+from pyhanko.sign.signers.pdf_cms import ExternalSigner, Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from desktop.minutes import Minutes, Signature
@@ -38,7 +38,6 @@ FIELD = "Dabir"
 
 _REASON = "امضای صورتجلسه"
 _DIGEST = "sha256"
-_ANY_DIGEST = bytes(32)
 
 
 def embed(
@@ -70,20 +69,21 @@ def embed(
 def sign(private: bytes, certificate: bytes, digest: bytes) -> bytes:
     """Give the envelope of a digest, as the baseline of PAdES wants it."""
     key = load_der_private_key(private, None)
-    made = SimpleSigner(
-        _read(certificate), translate_pyca_cryptography_key_to_asn1(key), SimpleCertificateStore()
-    )
-    return _envelope(made, digest)
+    if not isinstance(key, RSAPrivateKey):
+        raise TypeError(type(key))
+    signed = asyncio.run(_signer(certificate).signed_attrs(digest, _DIGEST, use_pades=True)).dump()
+    return _envelope(_signer(certificate, key.sign(signed, PKCS1v15(), SHA256())), digest)
 
 
 def size_of_envelope(certificate: bytes) -> int:
     """Tell how many bytes an envelope has under this certificate."""
-    nobody = ExternalSigner(_read(certificate), SimpleCertificateStore(), KEY_BITS // 8)
-    return len(_envelope(nobody, _ANY_DIGEST))
+    return len(_envelope(_signer(certificate), bytes(SHA256.digest_size)))
 
 
-def _read(certificate: bytes) -> object:
-    return translate_pyca_cryptography_cert_to_asn1(load_der_x509_certificate(certificate))
+def _signer(certificate: bytes, signature: bytes = bytes(KEY_BITS // 8)) -> Signer:
+    """Give what makes envelopes around a signature; without one, of the size that they have."""
+    read = translate_pyca_cryptography_cert_to_asn1(load_der_x509_certificate(certificate))
+    return ExternalSigner(read, SimpleCertificateStore(), signature)
 
 
 def _envelope(signer: Signer, digest: bytes) -> bytes:

@@ -14,16 +14,20 @@ from db.records import MeetingState
 from desktop.calendar.tehran import TEHRAN
 from desktop.minutes import FORMAT, Minutes, MinutesFormatError, decode, encode
 from desktop.seal.sealed_file import MOST_RECORD, RECORD, FormError, attachment
-from desktop.seal.signing_key import in_subject
+from desktop.seal.signing_key import common_name
 from desktop.seal.verdict import Finding, Kind, Signer
 
 _ALL_FORMATS = FORMAT.partition("/")[0] + "/"
+_BASE64 = 4  # letters for three bytes of a picture
 _LONGEST_NAME = 40  # letters of a format
 
 
 class Record(NamedTuple):
+    """`text` is how many bytes the minutes have without their picture."""
+
     minutes: Minutes | None
     findings: tuple[Finding, ...]
+    text: int = 0
 
 
 def read_record(data: bytes) -> Record:
@@ -44,7 +48,8 @@ def read_minutes(written: bytes) -> Record:
     except MinutesFormatError:
         return Record(None, (_unreadable(written),))
     canonical = encode(minutes) == written
-    return Record(minutes, () if canonical else (Finding(Kind.RECORD_NOT_CANONICAL),))
+    text = len(written) - len(minutes.letterhead.emblem) * _BASE64 // 3
+    return Record(minutes, () if canonical else (Finding(Kind.RECORD_NOT_CANONICAL),), text)
 
 
 def disagreements(minutes: Minutes, signer: Signer) -> Iterator[Finding]:
@@ -55,7 +60,7 @@ def disagreements(minutes: Minutes, signer: Signer) -> Iterator[Finding]:
         return
     if signature.certificate != signer.fingerprint:
         yield Finding(Kind.OTHER_CERTIFICATE)
-    if in_subject(signature.name) != signer.name:
+    if common_name(signature.name) != signer.name:
         yield Finding(Kind.OTHER_SIGNER, text=signer.name)
     at = datetime.fromisoformat(signature.signed_at)
     if at < signer.since:

@@ -54,8 +54,10 @@ def signature_place(data: bytes) -> Place:
     if found is None:
         raise FormError
     start, end, rest = (int(part) for part in found.groups())
-    named = data.startswith(_HOLE_NAME, start - len(_HOLE_NAME))
-    if not named or found.start() != end or data[start : start + 1] != b"<":
+    before = start - len(_HOLE_NAME)
+    if before < 0 or not data.startswith(_HOLE_NAME + b"<", before):
+        raise FormError
+    if found.start() != end or not data.startswith(b">", end - 1):
         raise FormError
     return Place(start, end, end + rest)
 

@@ -38,10 +38,11 @@ class Checked:
     @property
     def intact(self) -> bool:
         """Whether what it covers is what was signed, whoever did it."""
-        return not {each.kind for each in self.findings} - {
-            Kind.APPENDED,
-            Kind.CERTIFICATE_UNKNOWN,
-        }
+        return {each.kind for each in self.findings} <= {Kind.APPENDED, Kind.CERTIFICATE_UNKNOWN}
+
+    @property
+    def known(self) -> bool:
+        return all(each.kind is not Kind.CERTIFICATE_UNKNOWN for each in self.findings)
 
 
 def check_signature(data: bytes, known: Known) -> Checked:

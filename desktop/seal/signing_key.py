@@ -22,7 +22,7 @@ from cryptography.x509.oid import NameOID
 KEY_BITS, EXPONENT = 3072, 65537
 
 _VALID = timedelta(days=20 * 365 + 5)
-_LONGEST = 64  # letters of a part of the subject, by X.520
+_LONGEST = 64  # letters of a part of the subject, by X.520; of a name cryptography takes as bytes
 _CONTINUED = "…"
 
 
@@ -71,21 +71,27 @@ def fingerprint(certificate: bytes) -> str:
     return hashlib.sha256(certificate).hexdigest()
 
 
-def in_subject(text: str) -> str:
-    """Write a text as a certificate names it: in one line of at most 64 letters."""
+def common_name(name: str) -> str:
+    """Write a name as its certificate has it: in one line, of at most 64 bytes."""
+    line = _in_one_line(name)
+    encoded = line.encode()
+    if len(encoded) <= _LONGEST:
+        return line
+    return encoded[: _LONGEST - len(_CONTINUED.encode())].decode(errors="ignore") + _CONTINUED
+
+
+def _in_one_line(text: str) -> str:
     seen = "".join(
         " " if unicodedata.category(letter) in {"Cc", "Cs"} else letter
         for letter in unicodedata.normalize("NFC", text)
     )
-    line = " ".join(seen.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + _CONTINUED
+    return " ".join(seen.split())
 
 
 def _subject(name: str, post: str, office: str) -> x509.Name:
     parts = (
-        (NameOID.ORGANIZATION_NAME, office),
-        (NameOID.TITLE, post),
-        (NameOID.COMMON_NAME, name),
+        (NameOID.ORGANIZATION_NAME, _in_one_line(office)[:_LONGEST]),
+        (NameOID.TITLE, _in_one_line(post)[:_LONGEST]),
+        (NameOID.COMMON_NAME, common_name(name)),
     )
-    said = ((kind, in_subject(text)) for kind, text in parts)
-    return x509.Name([x509.NameAttribute(kind, text) for kind, text in said if text])
+    return x509.Name([x509.NameAttribute(kind, text) for kind, text in parts if text])

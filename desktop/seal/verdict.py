@@ -45,6 +45,7 @@ class Kind(Enum):
     RECORD_NOT_CANONICAL = auto()
     RECORD_UNSIGNED = auto()  # it says itself that it is not signed
     OTHER_CERTIFICATE = auto()  # it names another one
+    RECORD_TOO_LARGE = auto()  # nobody we know signed so much; it was not compared with the pages
     # where the file is not what the record says
     PAGE_CHANGED = auto()  # `page`
     PAGES_DIFFER = auto()
@@ -102,15 +103,21 @@ class Verdict:
     signer: Signer | None = None
 
     @property
+    def grave(self) -> tuple[Finding, ...]:
+        """What speaks against the file, in the order of reading; who signed it comes last."""
+        grave = (each for each in self.findings if each.grave)
+        return tuple(sorted(grave, key=lambda each: each.kind is Kind.CERTIFICATE_UNKNOWN))
+
+    @property
     def good(self) -> bool:
         """Whether these are the signed minutes, whole, unchanged, and by a known certificate."""
-        return self.signer is not None and not any(each.grave for each in self.findings)
+        return self.signer is not None and not self.grave
 
     @property
     def whole(self) -> bool:
         """Whether they are all that, but for the certificate, which may be unknown."""
-        grave = [each.kind for each in self.findings if each.grave]
-        return self.signer is not None and not {*grave} - {Kind.CERTIFICATE_UNKNOWN}
+        unknown = {Kind.CERTIFICATE_UNKNOWN}
+        return self.signer is not None and {each.kind for each in self.grave} <= unknown
 
     def has(self, kind: Kind) -> bool:
         return any(each.kind is kind for each in self.findings)

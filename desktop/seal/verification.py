@@ -15,12 +15,15 @@ from desktop.reporting import Report, unheard
 from desktop.seal import sealed_file
 from desktop.seal.comparison import damage
 from desktop.seal.contents import BROKEN, differences, is_plain_seal
-from desktop.seal.record_check import disagreements, read_minutes, read_record
+from desktop.seal.record_check import Record, disagreements, read_minutes, read_record
 from desktop.seal.signature_check import Checked, Known, check_signature
 from desktop.seal.verdict import Finding, Kind, Verdict
 from desktop.typeset.proof import LostTextError
 
 MOST = 64 * 2**20  # bytes of a file
+
+# Printing a page takes time: who wants to keep us busy shall at least be somebody we know.
+_MOST_OF_STRANGERS = 1_000_000  # bytes of a record
 
 _PDF, _ZIP, _JSON = b"%PDF-", b"PK\x03\x04", b"{"
 _BY_DABIR = b"<xmp:CreatorTool>Dabir</xmp:CreatorTool>"
@@ -50,13 +53,13 @@ def verify(
         return _verify_unsigned(data, report, printer)
     checked = check_signature(data, known)
     covered = data[: checked.covered]
-    minutes, found = read_record(covered)
-    findings = [*checked.findings, *found]
-    if minutes is not None:
+    record = read_record(covered)
+    findings = [*checked.findings, *record.findings]
+    if record.minutes is not None:
         if checked.signer is not None:
-            findings += disagreements(minutes, checked.signer)
-        findings += _compare(covered, minutes, checked, printer, report)
-    return Verdict(tuple(findings), minutes, checked.signer)
+            findings += disagreements(record.minutes, checked.signer)
+        findings += _compare(covered, record, checked, printer, report)
+    return Verdict(tuple(findings), record.minutes, checked.signer)
 
 
 def _no_pdf(data: bytes) -> Kind | None:
@@ -74,36 +77,42 @@ def _no_pdf(data: bytes) -> Kind | None:
 
 
 def _verify_unsigned(data: bytes, report: Report, printer: Printer) -> Verdict:
-    minutes, found = read_record(data)
+    record = read_record(data)
+    minutes, found = record.minutes, record.findings
     if minutes is None:
-        missing = any(each.kind is Kind.NO_RECORD for each in found)
-        if not missing:
+        if found != (Finding(Kind.NO_RECORD),):
             return Verdict((Finding(Kind.NO_SIGNATURE), *found))
         return Verdict((Finding(Kind.OTHER_PAPER if _BY_DABIR in data else Kind.FOREIGN),))
     if minutes.state is not MeetingState.SIGNED:
         return Verdict((Finding(Kind.UNSIGNED), *found), minutes)
     stripped = Checked((Finding(Kind.STRIPPED),), len(data))
-    where = _compare(data, minutes, stripped, printer, report)
+    where = _compare(data, record, stripped, printer, report)
     return Verdict((*stripped.findings, *found, *where), minutes)
 
 
 def _compare(
-    covered: bytes, minutes: Minutes, checked: Checked, printer: Printer, report: Report
+    covered: bytes, record: Record, checked: Checked, printer: Printer, report: Report
 ) -> tuple[Finding, ...]:
-    """Hold what is covered by the signature against what is printed of the minutes today."""
+    """Hold what is covered by the signature against what is printed of the record today."""
+    if record.minutes is None:
+        return ()
+    if record.text > _MOST_OF_STRANGERS and not (checked.intact and checked.known):
+        return (Finding(Kind.RECORD_TOO_LARGE),)
     try:
-        ours = printer(minutes, report)
+        ours = printer(record.minutes, report)
     except (*BROKEN, LostTextError):
         return (Finding(Kind.PAGES_DIFFER),)
     first = _first_revision(covered, ours)
-    seal = covered[len(first) :]
     if first == ours:
-        return _compare_seal(covered, first, minutes, checked)
+        return _compare_seal(covered, first, record.minutes, checked)
     if len(first) == len(ours):
         return damage(first, ours)
-    if found := differences(first, ours):
-        return found
-    plain = not checked.intact or is_plain_seal(covered, len(first)) or not seal
+    return differences(first, ours) or _other_layout(covered, first, checked)
+
+
+def _other_layout(covered: bytes, first: bytes, checked: Checked) -> tuple[Finding, ...]:
+    """Accept what says the same in another way, if nothing else came with the signature."""
+    plain = not checked.intact or is_plain_seal(covered, len(first))
     return (Finding(Kind.OTHER_LAYOUT if plain else Kind.FOREIGN_PARTS),)
 
 
