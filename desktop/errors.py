@@ -7,7 +7,15 @@ or damage. Everything else is a defect and goes to the crash report.
 from datetime import date
 from pathlib import Path
 
-from db.faults import DamagedFileFault, EnvironmentFault, FolderFault, NewerFileFault, WriteFault
+from db.faults import (
+    DamagedFileFault,
+    EnvironmentFault,
+    FolderFault,
+    KeysFault,
+    LockedRecordFault,
+    NewerFileFault,
+    WriteFault,
+)
 
 __all__ = [
     "AlreadyFoundedError",
@@ -20,7 +28,9 @@ __all__ = [
     "FolderGoneFault",
     "FolderInUseFault",
     "FolderNotEmptyError",
+    "KeysFault",
     "LockedFileFault",
+    "LockedRecordFault",
     "LostLettersError",
     "MediumFault",
     "NameTooLongError",

@@ -10,9 +10,13 @@ from functools import singledispatch
 from pathlib import Path
 
 from desktop import errors
+from desktop.access import refusals
+from desktop.access.passwords import WeakPasswordError
+from desktop.access.recovery import RecoveryKeyError
 from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
+from ui.access_sentences import access_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
 
@@ -32,6 +36,17 @@ def sentence(error: Exception) -> str:
 sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
+for _refusal in (
+    WeakPasswordError,
+    RecoveryKeyError,
+    refusals.WrongPasswordError,
+    refusals.WrongRecoveryKeyError,
+    refusals.NameTakenError,
+    refusals.LastAdministratorError,
+    refusals.NoSigningKeyError,
+    refusals.NotAllowedError,
+):
+    sentence.register(_refusal)(access_sentence)
 
 
 def shown_path(path: Path) -> str:
@@ -186,6 +201,22 @@ def _damaged_file(error: errors.DamagedFileFault) -> str:
     return (
         f"پروندهٔ {shown_path(error.path)} آسیب دیده است و باز نشد. "
         "نسخهٔ سالمی از آن را به جایش بگذارید."
+    )
+
+
+@sentence.register
+def _keys(error: errors.KeysFault) -> str:
+    return (
+        f"پروندهٔ کلیدها، {shown_path(error.path)}، نیست یا آسیب دیده است و بی آن دفتر باز نمی‌شود. "
+        "نسخهٔ سالمی از آن را به جایش بگذارید."
+    )
+
+
+@sentence.register
+def _locked_record(_error: errors.LockedRecordFault) -> str:
+    return (
+        "صورتجلسه در این میان به امضا رفته یا امضا شده است و دیگر تغییر نمی‌کند؛ چیزی عوض نشد. "
+        "آن را از فهرست دوباره باز کنید."
     )
 
 

@@ -15,17 +15,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.calendar.holidays import holiday
 from desktop.errors import EnvironmentFault
 from desktop.log import start_logging
-from desktop.meetings.attaching import let_go
-from desktop.office import OpenOffice
 from desktop.version import VERSION
 from ui.app import make_application
 from ui.clock import today_here
 from ui.crash import CrashHooks
-from ui.desk import Desk
 from ui.dialogs.notice_dialog import NoticeDialog
+from ui.gate import Gate
 from ui.sentences import sentence
 from ui.single_start import SingleStart
-from ui.window import Window
 
 DONE, FAILED = 0, 1
 
@@ -46,16 +43,16 @@ def open_window(folder: Path) -> int:
 
 
 def _open(app: QApplication, folder: Path) -> int:
-    """Open the office and its window; raises an EnvironmentFault when there is no way in."""
-    office = OpenOffice(folder)
+    """Show the window; raises an EnvironmentFault when there is no way in."""
     start_logging(folder)
     hooks = CrashHooks(folder, app)
     # Habits of the window stay with the office's data, not in the system's registry.
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     try:
-        with office:
-            return _run(app, office, hooks)
+        return _run(app, folder, hooks)
+    except EnvironmentFault:
+        raise
     except Exception as defect:  # noqa: BLE001 - told like any other, though no loop runs yet
         hooks.on_defect(defect)
         return FAILED
@@ -63,19 +60,17 @@ def _open(app: QApplication, folder: Path) -> int:
         hooks.remove()
 
 
-def _run(app: QApplication, office: OpenOffice, hooks: CrashHooks) -> int:
+def _run(app: QApplication, folder: Path, hooks: CrashHooks) -> int:
     _log.info("Dabir %s", VERSION)
-    desk = Desk(office)
-    hooks.save = desk.flush
-    window = Window(desk)
-    window.show()
+    gate = Gate(folder)
+    hooks.save = gate.flush
+    gate.show()
     app.processEvents()
     _log.info("the window is up")
     # The first question for a holiday loads half a second of calendars: not while someone types.
     Thread(target=holiday, args=(today_here(),), name="holidays", daemon=True).start()
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()
-    desk.close()
-    let_go(office)
+    gate.end()
     _log.info("the window is closed")
     return code

@@ -1,9 +1,9 @@
-"""The window: the rail at the right and the screen that it leads to, nothing else."""
+"""The desk on the screen: the rail at the right and the screen that it leads to, nothing else."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,6 @@ from ui.dialogs.command_list import KEY as COMMANDS_KEY
 from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
-from ui.screens.first_start import FirstStart
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
 from ui.screens.places.places import PlacesScreen
@@ -45,8 +44,6 @@ _NEW_MEETINGS = {
     "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
     "ساختن جلسهٔ فوق‌العاده": MeetingKind.EXTRAORDINARY,
 }
-_LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
-_USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
 _NOBODY = 0
 
 if TYPE_CHECKING:  # each has `begin` and `parts`
@@ -54,8 +51,7 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.places.profile_screen import ProfileScreen
 
     AnyScreen = (
-        FirstStart
-        | MeetingsScreen
+        MeetingsScreen
         | PapersScreen
         | PlacesScreen
         | ProfileScreen
@@ -66,13 +62,15 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
 
 
 class Window(QWidget):
-    """One open office on the screen; it comes back where and as large as it was."""
+    """One open office on the screen, for whoever signed in; it is a page of the gate."""
+
+    lock_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("دبیر")
-        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._desk = desk
         self._place = PLACES[0].key
         self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
@@ -94,11 +92,12 @@ class Window(QWidget):
         desk.saved.connect(self._fault.hide)
         self._rail.chosen.connect(self._go_to)
         self._offer_commands()
-        self._restore_place()
-        if desk.office.founded:
-            self._enter()
-        else:
-            self._welcome()
+        self._rail.set_office(desk.office.office.name)
+        self.show_meetings()
+
+    def begin(self) -> None:
+        """Put the keyboard where work begins on the screen that is shown."""
+        self._screen.begin()
 
     def _offer_commands(self) -> None:
         """Know the ways through Dabir."""
@@ -115,7 +114,10 @@ class Window(QWidget):
             Command(self, f"نمایش {look.name}", partial(self.show_papers, paper), when=away)
         Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
         Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
-        Command(self, "بستن دبیر", self.close).heard_as("Alt+F4").found_by("خروج")
+        Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
+
+    def _close(self) -> None:
+        self.window().close()
 
     def _ask_for_meeting(self, kind: MeetingKind) -> None:
         self.show_meetings()
@@ -123,24 +125,13 @@ class Window(QWidget):
             self._screen.ask(kind)
 
     def _is_away(self, *screens: str) -> bool:
-        """Tell whether another screen than these is shown, in an office that was founded."""
-        return self._desk.office.founded and self._screen.objectName() not in screens
+        """Tell whether another screen than these is shown."""
+        return self._screen.objectName() not in screens
 
     def _show_fault(self, fault: EnvironmentFault) -> None:
         """Say on every screen why nothing could be written, until it could."""
         self._fault.set_text(sentence(fault))
         self._fault.show()
-
-    def _welcome(self) -> None:
-        self._rail.hide()
-        welcome = FirstStart(self._desk)
-        welcome.founded.connect(self._enter)
-        self._show(welcome)
-
-    def _enter(self) -> None:
-        self._rail.set_office(self._desk.office.office.name)
-        self._rail.show()
-        self.show_meetings()
 
     def _go_to(self, place: str) -> None:
         if place == "settings":
@@ -261,10 +252,12 @@ class Window(QWidget):
         here = next((at for at, part in enumerate(parts) if _holds(part, focus)), -step)
         _first_stop(parts[(here + step) % len(parts)]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_close(self) -> bool:
         """Write what waits; ask only when it cannot be written."""
-        QSettings().setValue("geometry", self.saveGeometry())
-        if self._is_finished() and (self._write_all() or self._leave_unwritten()):
+        return self._is_finished() and (self._write_all() or self._leave_unwritten())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
@@ -293,11 +286,6 @@ class Window(QWidget):
         question.setEscapeButton(stay)
         question.exec()
         return question.clickedButton() is leave
-
-    def _restore_place(self) -> None:
-        geometry = QSettings().value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_USUAL_WIDTH, _USUAL_HEIGHT)
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:

@@ -24,12 +24,16 @@ from desktop.roster.near import plain_name
 
 
 class Newcomer(NamedTuple):
-    """Who shall sign in; `post` is what stands under a signature."""
+    """Who shall sign in; `post` is what stands under a signature.
+
+    A `provisional` password is one that they did not choose themselves.
+    """
 
     name: str
     post: str
     roles: frozenset[Role]
     password: str
+    provisional: bool = False
 
 
 class Person(NamedTuple):
@@ -49,8 +53,8 @@ def people(office: OpenOffice) -> tuple[Person, ...]:
     )
 
 
-def add_person(office: OpenOffice, newcomer: Newcomer, *, provisional: bool = True) -> User:
-    """Let somebody sign in; a password that they did not choose themselves is `provisional`.
+def add_person(office: OpenOffice, newcomer: Newcomer) -> User:
+    """Let somebody sign in.
 
     Raises WeakPasswordError, NameTakenError, NotAllowedError, KeysFault.
     """
@@ -64,7 +68,12 @@ def add_person(office: OpenOffice, newcomer: Newcomer, *, provisional: bool = Tr
         office.act(Deed.KEEP_PEOPLE),
     ):
         user = office.database.insert(
-            User(name=name, post=clean(newcomer.post), slot=slot, provisional=provisional)
+            User(
+                name=name,
+                post=clean(newcomer.post),
+                slot=slot,
+                provisional=newcomer.provisional,
+            )
         )
         _hold(office, user, newcomer.roles)
         if Role.MAYOR in newcomer.roles:
@@ -114,8 +123,10 @@ def change_password(office: OpenOffice, old: str, new: str) -> None:
     office.welcome(changed)
 
 
-def reset_password(office: OpenOffice, user: User, password: str) -> None:
-    """Give somebody a provisional password; what they signed with cannot be opened any more.
+def reset_password(
+    office: OpenOffice, user: User, password: str, *, provisional: bool = True
+) -> None:
+    """Give somebody another password; what they signed with cannot be opened any more.
 
     Raises WeakPasswordError, NotAllowedError, KeysFault.
     """
@@ -124,7 +135,7 @@ def reset_password(office: OpenOffice, user: User, password: str) -> None:
     roles = next(each.roles for each in people(office) if each.user.id == user.id)
     with _new_slot(office, user.name, password) as (slot, stretched), office.act(Deed.KEEP_PEOPLE):
         stored = office.database.get(User, user.id)
-        office.database.update(replace(stored, slot=slot, provisional=True, retired=False))
+        office.database.update(replace(stored, slot=slot, provisional=provisional, retired=False))
         signing_keys.take_over(office, user, None, stretched, wanted=Role.MAYOR in roles)
 
 

@@ -26,11 +26,11 @@ def close_everything():
             QMetaObject.invokeMethod(app, "closeAllWindows", Qt.ConnectionType.QueuedConnection)
         time.sleep(0.05)
 
-def broken(_desk):
+def broken(_folder):
     raise ZeroDivisionError
 
 if "broken" in sys.argv:
-    ui.start.Window = broken
+    ui.start.Gate = broken
 threading.Thread(target=close_everything, daemon=True).start()
 sys.exit(run(dabir, ["--data", str(folder)]))
 """
@@ -73,9 +73,8 @@ def test_window_opens_on_an_empty_folder_and_closes_in_order(started: Started) -
     assert (started.folder / "log" / "fault.txt").read_text(encoding="utf-8") == ""
 
 
-def test_damaged_file_is_told_in_a_dialog(started: Started) -> None:
-    started.folder.mkdir()
-    (started.folder / "dabir.db").write_bytes(b"no database" * 100)
+def test_a_folder_that_cannot_be_used_is_told_in_a_dialog(started: Started) -> None:
+    started.folder.write_bytes(b"no folder")
     assert started.code(close_after="") == 1
 
 

@@ -1,0 +1,84 @@
+"""What falls over the window while it is locked, and over the dialogs that stand open before it.
+
+The one hard rule: nothing under it is hidden or left. To the field in which the keyboard was it is
+as if another program came in front, so that a name half typed stays half typed.
+"""
+
+from typing import cast
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui.theme import Theme
+
+_TITLE = "دبیر"
+_SIGN = 40
+
+
+class Curtain(QObject):
+    """Falls when it is made; `lift` takes it away."""
+
+    def __init__(self, window: QWidget, lock: QDialog) -> None:
+        super().__init__(window)
+        self._lock = lock
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        self._covers = [_Cover(window)]
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                self._covers.append(_Cover(each))
+        _application().installEventFilter(self)
+
+    def lift(self) -> None:
+        _application().removeEventFilter(self)
+        for cover in self._covers:
+            if shiboken6.isValid(cover):  # a dialog whose job is over took its own along
+                cover.lift()
+        self._covers = []
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover what a job opens meanwhile; what has to be answered is not of the office."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            asks = watched.windowModality() is Qt.WindowModality.ApplicationModal
+            if watched is not self._lock and not asks:
+                self._covers.append(_Cover(watched))
+        return False
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+class _Cover(QWidget):
+    """An empty ground over a whole window, as large as that is."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._title = window.windowTitle()
+        self._window = window
+        window.setWindowTitle(_TITLE)
+        window.installEventFilter(self)
+        self.setObjectName("curtain")
+        self.setGeometry(window.rect())
+        self.raise_()
+        self.show()
+
+    def lift(self) -> None:
+        self._window.removeEventFilter(self)
+        self._window.setWindowTitle(self._title)
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), Theme.current()
+        painter.fillRect(self.rect(), theme.colour("sunken"))
+        theme.draw_icon(painter, QRectF(self.rect()), "lock-keyhole", "text_3", _SIGN)

@@ -1,0 +1,263 @@
+"""The one window of the program: what comes before the desk, the desk, and the lock over it.
+
+The one hard rule: an office is opened here alone, after somebody was let in, and let go here; what
+waits to be written is written before anybody leaves.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.access.entrance import Door, door
+from desktop.access.people import Newcomer
+from desktop.errors import EnvironmentFault
+from desktop.meetings.attaching import let_go
+from ui.curtain import Curtain
+from ui.desk import Desk
+from ui.entering import Admitted, Questions, by_closing, by_founding, enter
+from ui.idle import IdleWatch
+from ui.screens.entrance.first_people import FirstPeople
+from ui.screens.entrance.first_start import FirstStart, forget
+from ui.screens.entrance.lock import LockDialog
+from ui.screens.entrance.own_password import OwnPassword
+from ui.screens.entrance.page import EntrancePage
+from ui.screens.entrance.recovery import Recovered, RecoveredPassword, RecoveryEntry
+from ui.screens.entrance.recovery_key import RecoveryKeyPage
+from ui.screens.entrance.sign_in import SignIn
+from ui.sentences import sentence
+from ui.window import Window
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
+_USUAL_WIDTH, _USUAL_HEIGHT = 1366, 690
+_FIRST_PEOPLE = (
+    "گذرواژهٔ شما",
+    "دفتر رمزگذاری می‌شود و فقط با گذرواژه باز می‌شود.",
+)
+_CLOSING = "بستن دفتر به روی دیگران"
+_CLOSING_WORDS = (
+    "این دفتر با نسخهٔ پیشین دبیر ساخته شده است و هر که پوشه‌اش را دارد آن را می‌خواند. پس از این"
+    " پرسش‌ها رمزگذاری می‌شود و فقط با گذرواژه باز می‌شود؛ از نوشته‌ها چیزی کم نمی‌شود."
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Gate(QWidget):
+    """It comes back where and as large as it was."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.setObjectName("gate")
+        self.setWindowTitle("دبیر")
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self._folder = folder
+        self._name = ""  # of whoever came in last, while the program runs
+        self._desk: Desk | None = None
+        self._lock: LockDialog | None = None
+        self._curtain: Curtain | None = None
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._idle = IdleWatch(self._patience, self)
+        self._idle.idle.connect(self.lock)
+        self._restore_place()
+        self._come_to_the_door()
+
+    # Before the desk
+
+    def _come_to_the_door(self) -> None:
+        match door(self._folder):
+            case Door.NEW:
+                self._show_first_start()
+            case Door.OPEN:
+                self._show_people(_CLOSING, _CLOSING_WORDS, partial(by_closing, self._folder))
+            case Door.LOCKED:
+                self._show_sign_in()
+
+    def _show_first_start(self) -> None:
+        page = FirstStart()
+        page.done.connect(self._ask_for_people)
+        self._show_page(page)
+
+    def _ask_for_people(self, questions: Questions) -> None:
+        def make(newcomers: Sequence[Newcomer]) -> Admitted:
+            return by_founding(self._folder, newcomers, questions)
+
+        page = self._show_people(*_FIRST_PEOPLE, make, questions.secretary)
+        page.back_wanted.connect(self._show_first_start)
+
+    def _show_people(
+        self,
+        title: str,
+        words: str,
+        make: Callable[[Sequence[Newcomer]], Admitted],
+        secretary: str = "",
+    ) -> FirstPeople:
+        page = FirstPeople(title, words, make, secretary=secretary, back=bool(secretary))
+        page.done.connect(self._begin_work)
+        self._show_page(page)
+        return page
+
+    def _show_sign_in(self) -> None:
+        page = SignIn(self._folder, self._name)
+        page.done.connect(lambda admitted: self._ask_for_own_password(admitted, page.password()))
+        page.recovery_wanted.connect(self._show_recovery)
+        self._show_page(page)
+
+    def _ask_for_own_password(self, admitted: Admitted, provisional: str) -> None:
+        if not admitted.user.provisional:
+            self._begin_work(admitted)
+            return
+        page = OwnPassword(admitted, provisional)
+        page.done.connect(self._begin_work)
+        self._show_page(page)
+
+    def _show_recovery(self) -> None:
+        page = RecoveryEntry(self._folder)
+        page.done.connect(self._ask_for_recovered)
+        page.back_wanted.connect(self._show_sign_in)
+        self._show_page(page)
+
+    def _ask_for_recovered(self, recovered: Recovered) -> None:
+        page = RecoveredPassword(self._folder, recovered.key, recovered.users)
+        page.done.connect(self._begin_work)
+        self._show_page(page)
+
+    def _begin_work(self, admitted: Admitted) -> None:
+        """Open the desk; a recovery key that was just made is shown before it."""
+        try:
+            office = enter(admitted)
+        except EnvironmentFault as fault:
+            self._page().say(sentence(fault))
+            return
+        forget()
+        self._name = admitted.user.name
+        self._desk = Desk(office, self)
+        if not admitted.recovery_key:
+            self._show_desk()
+            return
+        page = RecoveryKeyPage(admitted.recovery_key, office.office.name)
+        page.done.connect(self._show_desk)
+        self._show_page(page)
+
+    # The desk
+
+    def _show_desk(self) -> None:
+        if self._desk is None:
+            return
+        window = Window(self._desk)
+        window.lock_wanted.connect(self.lock)
+        window.leave_wanted.connect(self.leave)
+        self._show(window)
+        window.begin()
+        self._idle.stir()
+
+    @property
+    def window_page(self) -> Window | None:
+        """The desk on the screen, once somebody works at it."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Window) else None
+
+    def flush(self) -> bool:
+        """Write what waits; False when it could not be written."""
+        return self._desk is None or self._desk.flush()
+
+    def leave(self) -> None:
+        """Let whoever is signed in go, and somebody else come in."""
+        window = self.window_page
+        if window is not None and window.may_close():
+            self.end()
+            self._come_to_the_door()
+
+    def end(self) -> None:
+        """Let the office go, once nothing works for it any more."""
+        if self._desk is not None:
+            desk, self._desk = self._desk, None
+            desk.close()
+            let_go(desk.office)
+            desk.office.close()
+
+    # The lock
+
+    def _patience(self) -> float:
+        """Give the seconds after which it locks itself; 0 for never."""
+        if self._desk is None or self._lock is not None or self.window_page is None:
+            return 0
+        return self._desk.office.office.lock_after_minutes * 60
+
+    def lock(self) -> None:
+        """Cover everything until the password is typed; what is under it goes on."""
+        desk = self._desk
+        if desk is None or self._lock is not None or desk.office.user is None:
+            return
+        desk.flush()  # where that fails it is tried again, and told under the curtain
+        parent = QApplication.activeModalWidget() or self
+        self._lock = LockDialog(desk.office, desk.office.user, parent)
+        self._curtain = Curtain(self, self._lock)
+        self._lock.accepted.connect(self._unlock)
+        self._lock.close_wanted.connect(self.close)
+        self._lock.page.other_wanted.connect(self._let_another_in)
+        self._lock.show()
+        self._lock.activateWindow()
+        self._lock.page.begin()
+        _log.info("locked")
+
+    def _unlock(self) -> None:
+        self._idle.stir()
+        if self._curtain is not None:
+            self._curtain.lift()
+        if self._lock is not None:
+            self._lock.deleteLater()
+        self._curtain = self._lock = None
+        (QApplication.activeModalWidget() or self).activateWindow()
+
+    def _let_another_in(self) -> None:
+        if not self.flush():
+            return
+        lock = self._lock
+        if lock is not None:
+            lock.accept()
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                each.reject()
+        QTimer.singleShot(0, self.leave)  # once what the dialogs held up has come back
+
+    # What is seen
+
+    def _page(self) -> EntrancePage:
+        page = self._stack.currentWidget()
+        if not isinstance(page, EntrancePage):
+            raise TypeError("the desk is open")
+        return page
+
+    def _show_page(self, page: EntrancePage) -> None:
+        self._show(page)
+        page.begin()
+
+    def _show(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.setParent(None)  # at once, with its fields and its keys
+            old.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue("geometry", self.saveGeometry())
+        window = self.window_page
+        if window is None or (self.flush() if self._lock is not None else window.may_close()):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _restore_place(self) -> None:
+        geometry = QSettings().value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_USUAL_WIDTH, _USUAL_HEIGHT)

@@ -1,0 +1,84 @@
+"""The lock over somebody's desk: their password lifts it, and all is where it was."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from db.records import User
+from desktop.access.entrance import confirm
+from desktop.access.refusals import WrongPasswordError
+from desktop.office import OpenOffice
+from ui.access_sentences import WRONG_OWN_PASSWORD
+from ui.screens.entrance.page import EntrancePage
+from ui.tasks import Problem
+from ui.trial import Wait
+from ui.widgets.buttons import Button
+from ui.widgets.password_field import PasswordField
+
+NAME = "lock"
+_WIDTH, _HEIGHT = 540, 330
+
+
+class LockDialog(QDialog):
+    """Stands over everything; it goes only by a password, or with the whole window."""
+
+    close_wanted = Signal()
+
+    def __init__(self, office: OpenOffice, user: User, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{NAME}.dialog")
+        self.setWindowTitle("دبیر")
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.page = LockPage(office, user)
+        self.page.done.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def reject(self) -> None:
+        """Stay: Esc lifts no lock."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_wanted.emit()
+
+
+class LockPage(EntrancePage):
+    """`done` comes with the right password; `other_wanted` when somebody else shall come in."""
+
+    other_wanted = Signal()
+
+    def __init__(self, office: OpenOffice, user: User) -> None:
+        super().__init__(
+            NAME,
+            "دبیر قفل است",
+            f"{user.name}، با گذرواژهٔ خود به همان جا برمی‌گردید. چیزی از نوشته‌ها کم نمی‌شود.",
+            icon="lock-keyhole",
+        )
+        self._office, self._user = office, user
+        self._password = PasswordField()
+        self.place("password", "گذرواژه", self._password)
+        other = Button("ورود شخص دیگر", name=f"{NAME}.other")
+        other.clicked.connect(self.other_wanted)
+        self.end(Button("بازکردن", kind="primary", key="Enter", name=f"{NAME}.open"), other)
+
+    def go_on(self) -> None:
+        password = self._password.value()
+        if not password:
+            self.ask_for(self._password, "گذرواژه را بنویسید.")
+            return
+        self.attempt(partial(_confirm, self._office, self._user, password), self.done.emit)
+
+    def on_error(self, problem: Problem) -> None:
+        if isinstance(problem, WrongPasswordError):
+            self._password.set_value("")
+            self.ask_for(self._password, WRONG_OWN_PASSWORD)
+        else:
+            super().on_error(problem)
+
+
+def _confirm(office: OpenOffice, user: User, password: str, wait: Wait) -> None:
+    confirm(office, user, password, wait)  # of the office it looks at the folder alone
