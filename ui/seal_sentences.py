@@ -11,7 +11,7 @@ from desktop.calendar import jalali, tehran
 from desktop.documents.labels import MEETING_STATES
 from desktop.documents.sections.wording import headquarters, in_groups, in_one_line, meeting_name
 from desktop.minutes import Minutes, check_code
-from desktop.persian import digits, isolate, isolate_name
+from desktop.persian import digits, isolate, isolate_name, without_marks
 from desktop.seal.verdict import Finding, Kind, Signer, Verdict
 from ui.sentences import shown_size
 
@@ -105,7 +105,7 @@ def _sentence(finding: Finding, minutes: Minutes | None) -> str:
         size=shown_size(finding.size),
         count=digits(finding.size),
         page=digits(finding.page),
-        text=isolate_name(in_one_line(finding.text, _MOST_OF_NAME)),
+        text=_named(finding.text),
         state=MEETING_STATES[state],
     )
 
@@ -137,4 +137,5 @@ def _of_signer(signer: Signer | None) -> Iterator[str]:
 
 
 def _named(text: str) -> str:
-    return isolate_name(in_one_line(text, _MOST_OF_NAME))
+    """Write what somebody may have chosen so that it fits a line and reorders nothing."""
+    return isolate_name(in_one_line(without_marks(text), _MOST_OF_NAME))
