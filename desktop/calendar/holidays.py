@@ -7,7 +7,7 @@ it is loaded with the first question, never with the window.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import persian
@@ -37,6 +37,7 @@ class Holiday:
     estimated: bool
 
 
+@lru_cache(maxsize=1024)
 def holiday(day: date) -> Holiday | None:
     """Name the official holiday of a day; an ordinary Friday has none."""
     names = _calendar().get_list(day)
@@ -51,6 +52,17 @@ def holiday(day: date) -> Holiday | None:
 def is_day_off(day: date) -> bool:
     """Tell whether offices are closed: Fridays and official holidays."""
     return day.weekday() == _FRIDAY or holiday(day) is not None
+
+
+def closed_on(day: date) -> str | None:
+    """Say why offices are closed: the holiday's name, "" for a Friday; None if they are open.
+
+    Nobody waits for the calendar: until somebody else has loaded it, only Fridays are known.
+    """
+    found = holiday(day) if _calendar.cache_info().currsize else None
+    if found is not None:
+        return found.name
+    return "" if day.weekday() == _FRIDAY else None
 
 
 def _tidy(name: str) -> str:

@@ -21,36 +21,12 @@ from db.records import (
     TravellingRecord,
 )
 from desktop import drafts
-from desktop.meetings import dossier, editing, follow_up, naming
+from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.checks import Finding, Lack, MinutesSection, review
 from desktop.office import OpenOffice
+from tests.desktop.meetings import test_submission_checks
 
 Place = tuple[MinutesSection, str, tuple[int, ...]]
-
-
-@pytest.fixture
-def complete(office: OpenOffice, meeting: Meeting) -> Meeting:
-    """Give a meeting in which nothing is missing."""
-    full = replace(
-        meeting,
-        subject="آمادگی زمستان",
-        starts_at=time(10),
-        ends_at=time(12),
-        place="سالن",
-        chair="آقای نیک‌پور",
-        next_on=date(2026, 11, 1),
-    )
-    editing.save(office, full)
-    for member in dossier.read(office, meeting.id).members:
-        editing.save(office, replace(member, state=Presence.PRESENT, name="آقای نوری"))
-    editing.add_guest(office, meeting, name="مهمان", post="", organization="")
-    item = editing.add_agenda_item(office, meeting, AgendaKind.REPORT, "گزارش")
-    editing.save(office, replace(item, outcome=Outcome.DECIDED))
-    resolution = editing.add_resolution(office, meeting, "متن", item)
-    action = replace(editing.add_action(office, resolution, "کار"), deadline=date(2026, 10, 30))
-    editing.save(office, action)
-    naming.entrust(office, action, "بهزیستی")
-    return full
 
 
 def findings(office: OpenOffice, meeting: Meeting) -> tuple[Finding, ...]:
@@ -283,7 +259,8 @@ def test_every_lack_has_its_test() -> None:
         for each in case
         if isinstance(each, Lack)
     }
-    assert tested | {Lack.UNREADABLE, Lack.NO_REASON, Lack.UNNAMED_DISSENT} == set(Lack)
+    tested |= {Lack.UNREADABLE, Lack.NO_REASON, Lack.UNNAMED_DISSENT}
+    assert tested | set(test_submission_checks.LACKS) == set(Lack)
 
 
 def test_recurring_work_needs_no_deadline(office: OpenOffice, complete: Meeting) -> None:
@@ -319,8 +296,9 @@ def test_follow_up_needs_an_outcome_only_when_there_is_something_to_follow(
         held = office.database.insert(before)
     work = editing.add_action(office, editing.add_resolution(office, held, "پیشین"), "کار پیشین")
     assert work.state is ActionState.OPEN
-    (finding,) = findings(office, complete)
+    unheard, finding = findings(office, complete)
     assert (finding.lack, finding.numbers) == (Lack.NO_OUTCOME, (1,))
+    assert unheard.lack is Lack.NOT_REVIEWED
     editing.save(office, replace(held, state=MeetingState.CANCELLED))
     assert findings(office, complete) == ()
 
