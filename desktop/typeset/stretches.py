@@ -45,11 +45,12 @@ def _mixed(segments: Sequence[Segment]) -> list[Piece]:
         for part in _parts(list(stretch), segments, ranks):
             first = min(ranks[place] for place in part)
             shown = [segments[place] for place in order[first : first + len(part)]]
-            at = len(found)
             # At one place what stands left comes first: one of the two has no width.
-            while at and found[at - 1][1].left == lefts[first] and found[at - 1][0] > first:
-                at -= 1
-            found.insert(at, (first, Piece(lefts[first], ink, shown)))
+            left = lefts[first]
+            places = (
+                at for at, (rank, piece) in enumerate(found) if rank > first and piece.left == left
+            )
+            found.insert(next(places, len(found)), (first, Piece(left, ink, shown)))
     return [piece for _, piece in found]
 
 

@@ -66,8 +66,16 @@ def test_pieces_cover_the_line_from_left_to_right(faces: Faces) -> None:
         right += sum(segment.width for segment in piece.segments)
 
 
-def test_what_has_no_width_comes_in_its_place(faces: Faces) -> None:
-    set_line = line((Run("۱"), Run("\u200b\u200c", Weight.BOLD), Run("۲")), faces)
+@pytest.mark.parametrize(
+    "text",
+    [
+        (Run("۱"), Run("\u200b\u200c", Weight.BOLD), Run("۲")),
+        (Run("a", Weight.BOLD), Run(" – 0\u00ad")),
+        (Run("<b>", Weight.BOLD), Run(" – 0\u200d")),
+    ],
+)
+def test_what_has_no_width_comes_in_its_place(text: Text, faces: Faces) -> None:
+    set_line = line(text, faces)
     found = sorted(pieces(set_line), key=lambda piece: piece.left)
     assert [segment for piece in found for segment in piece.segments] == list(set_line.visual())
 
