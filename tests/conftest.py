@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.founding import found
 from desktop.office import OpenOffice
 from desktop.sample import fill
-from tests.offices import open_office
+from tests.offices import open_office, sign_sample
 from ui.app import make_application
 
 # How quick a machine is decides nothing. CI tries the same examples each time, so that a landing
@@ -119,6 +119,7 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     with open_office(folder) as office:
         fill(office)
+        sign_sample(office)
     return folder
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from db.records import Meeting, MeetingState, SignOff, SignOffStep, Version
+from db.records import Headquarters, Meeting, MeetingState, SignOff, SignOffStep, Version
 from desktop import minutes
 from desktop.access.permissions import Deed
 from desktop.meetings.compile import compile_minutes
 from desktop.office import FILE_NAME, DataFile, OpenOffice
+from desktop.sample import files
 
 KEY = bytes(range(32))
 SIGNED_AT = "2026-10-04T10:30:00Z"
@@ -69,6 +70,24 @@ def signed(office: OpenOffice, meeting: Meeting) -> Meeting:
             )
         )
         return _step(office, meeting, MeetingState.SIGNED)
+
+
+def sign_sample(office: OpenOffice) -> None:
+    """Let each meeting of the sample go as far as its story tells, by its day."""
+    tables = {each.id: each.subdistrict for each in office.database.select(Headquarters)}
+    stories = {
+        (each.subdistrict, each.number): each
+        for each in files.read_meetings(office.office.district)
+    }
+    for meeting in office.database.select(Meeting, order="held_on, id"):
+        story = stories[tables[meeting.headquarters_id], meeting.number]
+        if story.state is MeetingState.SIGNED:
+            signed(office, meeting)
+        elif story.state is MeetingState.SUBMITTED:
+            submitted(office, meeting)
+        elif story.state is MeetingState.RETURNED:
+            returned(office, meeting, story.state_reason)
+    office.database.forget_acts()
 
 
 def _submit_once(office: OpenOffice, meeting: Meeting) -> None:

@@ -18,7 +18,6 @@ from desktop.documents import look, minutes_pdf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.minutes import Action, AgendaItem, EarlierAction, Minutes, Resolution
-from desktop.office import open_empty
 from desktop.sample import fill
 from desktop.typeset.document import Document
 from desktop.typeset.makeup import make_up
@@ -26,6 +25,7 @@ from desktop.typeset.resources import Resources
 from desktop.typeset.role import Role
 from desktop.typeset.structure import Element
 from tests.benchmarks.plain import Part, Plain
+from tests.offices import open_office
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ _LEVELS = {Role.TITLE: 1, Role.SECTION: 2, Role.SUBSECTION: 3}
 
 def long_minutes(folder: Path, pages: int) -> Minutes:
     """Give minutes of about so many pages; the sample office is made in the folder."""
-    with open_empty(folder) as office:
+    with open_office(folder) as office:
         fill(office)
         meetings = [compile_minutes(office, each.meeting.id) for each in listed(office)]
     fullest = max(meetings, key=lambda each: len(each.resolutions))

@@ -9,8 +9,8 @@ sentences are pieces of the sample's, so that far more is alike than in an offic
 acts of a user, since nobody waits thirty years; the same seed gives the same texts.
 """
 
+import hashlib
 import random
-import sqlite3
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -44,11 +44,14 @@ from db.records import (
     Seat,
     Supporter,
 )
-from db.records.base import Record
+from db.records.base import Record, new_uuid
+from db.sqlite import sqlite3
+from desktop.meetings.compile import compile_minutes
+from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from desktop.sample import fill
-from tests.offices import open_office
+from tests.offices import SIGNED_AT, data_file, open_office
 
 HEADQUARTERS, MONTHS, RESOLUTIONS = 22, 360, 12
 SEATS, ITEMS, REMARKS = 14, 5, 2  # of a meeting, of a meeting, of an item
@@ -71,13 +74,40 @@ def fill_thirty_years(folder: Path, seed: int = 1) -> None:
         fill(office)
         _found_headquarters(office)
         years = _Years(office, random.Random(seed))
-        path = office.database.file
-    with closing(sqlite3.connect(path)) as file:
+    with closing(data_file(folder).connect()) as file:
         file.execute("PRAGMA synchronous = OFF")
         for month in range(MONTHS):
             years.pass_month(FIRST + month * MONTH, 1 + month)
             years.write(file)
         file.commit()
+    with open_office(folder) as office:
+        minutes = compile_minutes(office, years.held[0])
+    with closing(data_file(folder).connect()) as file, file:
+        _sign(file, years.held, minutes)
+
+
+def _sign(file: sqlite3.Connection, meetings: Sequence[int], minutes: Minutes) -> None:
+    """Give each meeting its sign-offs, and a version as long as minutes are, and no seal."""
+    content = encode(minutes)
+    for state in (MeetingState.SUBMITTED, MeetingState.SIGNED):
+        file.executemany(
+            "INSERT INTO sign_offs (uuid, meeting_id, version, step, at, name)"
+            " VALUES (?, ?, 1, ?, ?, '')",
+            [(new_uuid(), meeting, state.value, SIGNED_AT) for meeting in meetings],
+        )
+        if state is MeetingState.SIGNED:
+            file.executemany(
+                "INSERT INTO versions (uuid, meeting_id, number, minutes, sha256, signed_at,"
+                " sealed_pdf) VALUES (?, ?, 1, ?, ?, ?, x'00')",
+                [
+                    (new_uuid(), meeting, content, hashlib.sha256(content).hexdigest(), SIGNED_AT)
+                    for meeting in meetings
+                ],
+            )
+        file.executemany(
+            "UPDATE meetings SET state = ? WHERE id = ?",
+            [(state.value, meeting) for meeting in meetings],
+        )
 
 
 def _found_headquarters(office: OpenOffice) -> None:
@@ -125,6 +155,7 @@ class _Years:
         self._said = [each.gist.split() for each in read(Remark)]
         self._decided = [each.text.split() for each in read(Resolution)]
         self._done = [each.text.split() for each in read(Action)]
+        self.held: list[int] = []
         self._last = Counter(
             {kind: max((each.id for each in read(kind)), default=0) for kind in _KINDS}
         )
@@ -165,9 +196,9 @@ class _Years:
                 subject=self._chance.choice(self._titles),
                 chair=self._person(),
                 secretary=self._person(),
-                state=MeetingState.SIGNED,
             )
         )
+        self.held.append(meeting)
         for position, seat in enumerate(seats, 1):
             self._attend(meeting, seat, position)
         items = [self._discuss(meeting, position) for position in range(1, 1 + ITEMS)]

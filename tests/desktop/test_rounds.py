@@ -18,8 +18,9 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import call
 from desktop.meetings.similar import SimilarWork
 from desktop.meetings.understood import Understood
-from desktop.office import OpenOffice, open_empty
+from desktop.office import OpenOffice
 from desktop.rounds import following, running, state_of
+from tests.offices import open_office
 
 FIRST = date(2026, 10, 4)  # 12 Mehr 1405
 RECURRING = [each for each in Recurrence if each is not Recurrence.ONCE]
@@ -141,7 +142,7 @@ def test_a_duty_of_thirty_years_does_not_make_its_row_wait(again: Recurrence, da
 
 @contextmanager
 def founded() -> Iterator[OpenOffice]:
-    with TemporaryDirectory() as folder, open_empty(Path(folder) / "office") as office:
+    with TemporaryDirectory() as folder, open_office(Path(folder)) as office:
         found(office, district=11, name="شهرداری", secretary="دبیر")
         yield office
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.meetings import editing
 from desktop.meetings.phrases import read_phrases
 from desktop.meetings.schedule import call, propose
-from desktop.office import OpenOffice
+from desktop.office import DataFile, OpenOffice
+from tests.offices import data_file
 from ui import phrasebook
 from ui.desk import Desk
 from ui.phrasebook import Phrasebook
@@ -39,11 +40,11 @@ def test_a_file_that_cannot_be_read_is_tried_again(
     editing.add_resolution(office, meeting, "مددسرا بازسازی شود")
     desk = Desk(office)
     book = Phrasebook.of(desk)
-    tried: list[Path] = []
+    tried: list[DataFile] = []
 
-    def read_elsewhere(path: Path) -> object:
-        tried.append(path)
-        return read_phrases(tmp_path / "nowhere.db" if len(tried) == 1 else path)
+    def read_elsewhere(file: DataFile) -> object:
+        tried.append(file)
+        return read_phrases(data_file(tmp_path / "nowhere") if len(tried) == 1 else file)
 
     monkeypatch.setattr(phrasebook, "read_phrases", read_elsewhere)
 

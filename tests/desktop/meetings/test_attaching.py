@@ -1,5 +1,4 @@
 import hashlib
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -164,28 +163,28 @@ def test_what_was_altered_is_never_shown(
     sample: OpenOffice, meeting: Meeting, tmp_path: Path, damage: str
 ) -> None:
     (scan,) = put(sample, meeting, SCAN)
-    path = sample.database.file
-    with closing(sqlite3.connect(path)) as file, file:
-        file.execute(damage)
+    file = sample.database.file
+    with closing(file.connect()) as opened, opened:
+        opened.execute(damage)
     with pytest.raises(AlteredContentError):
-        look(path, scan, unheard)
+        look(file, scan, unheard)
     with pytest.raises(AlteredContentError):
-        save_copy(path, scan, tmp_path, unheard, replace=False)
+        save_copy(file, scan, tmp_path, unheard, replace=False)
     assert not list(tmp_path.glob("*.png"))
-    gather(path, (SCAN,), known((scan,)), unheard)  # who has the file can mend it
-    assert read(path, scan, unheard) == SCAN.content
+    gather(file, (SCAN,), known((scan,)), unheard)  # who has the file can mend it
+    assert read(file, scan, unheard) == SCAN.content
 
 
 def test_a_copy_is_what_was_attached(sample: OpenOffice, meeting: Meeting, tmp_path: Path) -> None:
     (scan,) = put(sample, meeting, Bytes("a/نما: ۱", SCAN.content))
-    path = sample.database.file
-    (copy,) = save_copy(path, scan, tmp_path, unheard, replace=False)
+    file = sample.database.file
+    (copy,) = save_copy(file, scan, tmp_path, unheard, replace=False)
     assert copy == tmp_path / "نما ۱.png"
     assert copy.read_bytes() == SCAN.content
     with pytest.raises(TargetExistsError):
-        save_copy(path, scan, tmp_path, unheard, replace=False)
+        save_copy(file, scan, tmp_path, unheard, replace=False)
     with pytest.raises((NoParentFault, FolderGoneFault)):
-        save_copy(path, scan, tmp_path / "نیست" / "پوشه", unheard, replace=False)
+        save_copy(file, scan, tmp_path / "نیست" / "پوشه", unheard, replace=False)
 
 
 def test_reading_a_meeting_reads_no_contents(sample: OpenOffice, meeting: Meeting) -> None:

@@ -19,7 +19,6 @@ from db.records import (
     AgendaItem,
     AgendaKind,
     Meeting,
-    MeetingState,
     Outcome,
     Progress,
     Remark,
@@ -29,7 +28,7 @@ from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.dossier import AgendaPart
 from desktop.meetings.schedule import call, cancel
 from desktop.office import OpenOffice
-from tests.offices import open_office
+from tests.offices import open_office, signed
 
 FIRST = date(2026, 10, 4)
 CLOSED = {ActionState.DONE, ActionState.DROPPED}
@@ -113,7 +112,7 @@ def test_what_is_put_off_late_comes_into_the_meeting_that_is_called_already(
 
 def test_a_closed_agenda_is_passed_by(office: OpenOffice) -> None:
     first, second, third = (called(office, number) for number in (1, 2, 3))
-    editing.save(office, replace(second, state=MeetingState.SIGNED))
+    signed(office, second)
     put_off(office, added(office, first))
     assert titles(office, second, third) == [[], ["گشت شبانه"]]
 

@@ -20,6 +20,7 @@ from desktop.register import (
 )
 from desktop.standing import Origin, Word
 from tests.desktop.meetings.test_open_work import FIRST, TODAY, held, subdistrict
+from tests.offices import signed
 
 LONG_AGO, LATER = FIRST - timedelta(days=900), FIRST + timedelta(days=900)
 
@@ -126,8 +127,7 @@ def test_a_subdistrict_without_headquarters_is_told(office: OpenOffice) -> None:
 def test_cancelled_meetings_are_left_out_and_others_marked(office: OpenOffice) -> None:
     first, second, _ = (held(office, number) for number in (1, 2, 3))
     editing.save(office, replace(first, state=MeetingState.CANCELLED))
-    with office.database.act():
-        office.database.update(replace(second, state=MeetingState.SIGNED))
+    signed(office, second)
     book = all_of(office)
     assert [(each.origin.number, each.origin.state) for each in book.meetings] == [
         (2, MeetingState.SIGNED),

@@ -13,7 +13,6 @@ from db.records import (
     ActionState,
     AgendaKind,
     Meeting,
-    MeetingState,
     Neighborhood,
     OpenAction,
     Outcome,
@@ -27,6 +26,7 @@ from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import isolate
 from desktop.rounds import state_of
+from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.clock import today_here
@@ -437,8 +437,7 @@ def test_signed_minutes_decide_nothing_more(
     press("Ctrl+R", "Return")
     type_text("گشت")
     assert workspace._desk.flush()
-    stored = dossier.read(office, meeting.id).meeting
-    editing.save(office, replace(stored, state=MeetingState.SIGNED))
+    signed(office, meeting)
     child(workspace, QWidget, "agenda.1.remarks.1.gist").setFocus()
     press("Ctrl+D")
     assert dossier.read(office, meeting.id).resolutions == ()

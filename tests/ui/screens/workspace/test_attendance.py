@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db.records import Meeting, MeetingState, Organization, Presence
+from db.records import Meeting, Organization, Presence
 from desktop.meetings import dossier, editing
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child, has_colour
 from ui.desk import Desk
@@ -458,9 +459,7 @@ def test_the_review_leads_to_each_place(room: Room) -> None:
 
 def test_signed_minutes_only_show(room: Room) -> None:
     type_text("2")
-    room.desk.act(
-        lambda office: editing.save(office, replace(room.stored.meeting, state=MeetingState.SIGNED))
-    )
+    room.desk.act(lambda office: signed(office, room.stored.meeting))
     room.go_to(2)
     type_text("1")
     press("Space", "F2", "Ctrl+Shift+Delete", "Alt+Down", "Enter")

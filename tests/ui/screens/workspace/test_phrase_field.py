@@ -1,18 +1,18 @@
 """Phrases in the fields, taken or passed over by real keys."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import AgendaKind, Meeting, MeetingState
+from db.records import AgendaKind, Meeting
 from desktop.meetings import dossier, editing
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import isolate
+from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
 from tests.ui.stage import child
 from ui.desk import Desk
@@ -160,8 +160,7 @@ def test_the_line_names_the_key_that_takes_what_it_offers(workspace: Workspace) 
 def test_signed_minutes_offer_nothing(
     workspace: Workspace, office: OpenOffice, meeting: Meeting
 ) -> None:
-    signed = replace(office.database.get(Meeting, meeting.id), state=MeetingState.SIGNED)
-    editing.save(office, signed)
+    signed(office, meeting)
     field = begin(workspace, "agenda", "agenda.2.remarks.1.gist")
     type_text("باز")
     assert (field.value(), field.grey) == ("", "")

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from db.records import (
     AgendaKind,
     Meeting,
-    MeetingState,
     Organization,
     Presence,
     Priority,
@@ -32,6 +31,7 @@ from desktop.meetings.dossier import Dossier, ResolutionPart
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import digits
+from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
 from ui.desk import Desk
 from ui.screens.workspace.resolutions import ResolutionsSection
@@ -520,7 +520,7 @@ def test_a_long_condition_gets_a_line_of_its_own_while_it_is_typed(full: Room) -
 
 
 def test_signed_minutes_are_only_read(full: Room) -> None:
-    editing.save(full.office, replace(full.stored.meeting, state=MeetingState.SIGNED))
+    signed(full.office, full.stored.meeting)
     before = full.stored.resolutions
     assert not full.field("add").isVisible()
     for name in ("1.text", "1.actions.1.text", "1.actions.1.responsible", "1.actions.1.deadline"):
@@ -532,7 +532,7 @@ def test_signed_minutes_are_only_read(full: Room) -> None:
 
 
 def test_a_signed_meeting_without_resolutions_does_not_ask_for_one(room: Room) -> None:
-    editing.save(room.office, replace(room.stored.meeting, state=MeetingState.SIGNED))
+    signed(room.office, room.stored.meeting)
     assert room.field("none").isVisible()
     assert not room.field("empty").isVisible()
 

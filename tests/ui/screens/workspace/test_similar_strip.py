@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import ActionState, Meeting, MeetingState
+from db.records import ActionState, Meeting
 from desktop.meetings import editing, follow_up
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
+from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
 from tests.ui.screens.workspace.test_resolutions import HELD_ON, Room, focus_name, texts
 from tests.ui.stage import has_colour
@@ -169,9 +170,7 @@ def test_it_has_the_colour_of_a_warning_and_then_of_success(qtbot: QtBot, room: 
 
 def test_signed_minutes_are_compared_with_nothing(qtbot: QtBot, room: Room) -> None:
     typed(qtbot, room)
-    room.desk.act(
-        lambda office: editing.save(office, replace(room.meeting, state=MeetingState.SIGNED))
-    )
+    room.desk.act(lambda office: signed(office, room.meeting))
     assert not strip(room).isVisible()
 
 

@@ -1,5 +1,6 @@
 """The open work of the subdistricts in the district's agenda, by keys."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
 from desktop.roster.seats import add_headquarters
+from tests.offices import signed, submitted
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
@@ -159,14 +161,14 @@ def test_its_keys_are_shown_where_they_work(sample: OpenOffice, qtbot: QtBot) ->
     assert "Enter" in keys()
 
 
-@pytest.mark.parametrize("state", [MeetingState.SIGNED, MeetingState.SUBMITTED])
+@pytest.mark.parametrize("close", [signed, submitted])
 def test_what_is_closed_only_shows_it(
-    sample: OpenOffice, qtbot: QtBot, state: MeetingState
+    sample: OpenOffice, qtbot: QtBot, close: Callable[[OpenOffice, Meeting], Meeting]
 ) -> None:
     meeting = draft(sample)
     window = agenda(qtbot, sample)
     press("Ctrl+U", "Down", "Return")
-    editing.save(sample, replace(meeting, state=state))
+    close(sample, meeting)
     child(window, QPushButton, HEAD).setFocus()
     heard = said_at(sample, meeting)
     press("Down", "1", "Delete", "Down", "1")

@@ -15,6 +15,7 @@ from desktop.meetings.attaching import let_go
 from desktop.meetings.editing import move, remove
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
+from tests.offices import signed
 from tests.ui.keys import press, type_text
 from tests.ui.screens.workspace.attachments.desk import Desk, files
 from tests.ui.stage import child
@@ -131,10 +132,7 @@ def test_signed_minutes_show_their_attachments_and_keep_them(
 ) -> None:
     desk = Desk(sample, qtbot, MeetingState.DRAFT)
     desk.attach(*brought[:2])
-    with sample.database.act():
-        sample.database.query(
-            "UPDATE meetings SET state = 'signed' WHERE id = ?", (desk.meeting.id,)
-        )
+    signed(sample, desk.meeting)
     desk.window.open_meeting(desk.meeting.id)
     press("Ctrl+6")
     for key in ("Delete", "F2", "Alt+Down", "Ctrl+O"):

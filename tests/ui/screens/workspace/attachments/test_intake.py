@@ -1,6 +1,5 @@
 """Files that are dropped, pasted and chosen, also by someone in a hurry."""
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -145,7 +144,7 @@ def test_who_leaves_hears_what_was_refused(
 
 def test_what_cannot_be_attached_now_is_attached_later(desk: Desk, brought: Sequence[Path]) -> None:
     files = gather(desk.office.database.file, brought, {}, unheard).files
-    with closing(sqlite3.connect(desk.office.database.file)) as other:
+    with closing(desk.office.database.file.connect()) as other:
         desk.office.database.query("PRAGMA busy_timeout = 10")
         other.execute("BEGIN IMMEDIATE")
         desk.section._on_gathered(Gathering(files, ()))

@@ -1,6 +1,5 @@
 """Attachments that are looked at and copied."""
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -93,7 +92,7 @@ def test_a_page_that_cannot_be_drawn_says_so_above_the_pages(desk: Desk, tmp_pat
 
 def test_what_was_altered_is_named_and_not_shown(desk: Desk, brought: Sequence[Path]) -> None:
     desk.attach(brought[1])
-    with closing(sqlite3.connect(desk.office.database.file)) as file, file:
+    with closing(desk.office.database.file.connect()) as file, file:
         file.execute("UPDATE contents SET piece = zeroblob(length(piece))")
     press("Return")
     desk.qtbot.waitUntil(lambda: "یکی نیست" in desk.said)
