@@ -69,8 +69,8 @@ def file_sheets(office: OpenOffice, version: Version, files: Sequence[Gathered])
         there = database.select(InkSheet, "version_id = ?", (version.id,))
         known = {each.sha256 for each in there}
         last = max((each.position for each in there), default=0)
-        new = [each for each in files if each.sha256 not in known]
-        for position, file in enumerate(new, last + 1):
+        new = {each.sha256: each for each in files if each.sha256 not in known}
+        for position, file in enumerate(new.values(), last + 1):
             database.insert(
                 InkSheet(
                     version_id=version.id,
