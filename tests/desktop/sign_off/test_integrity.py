@@ -18,7 +18,9 @@ Forge = Callable[[sqlite3.Connection], object]
 ATTACKS: dict[Harm, str] = {
     Harm.TRAIL: "UPDATE audit SET detail = 'x' WHERE id = 3",
     Harm.VERSION_LOST: "DELETE FROM versions",
-    Harm.VERSION_CHANGED: "UPDATE versions SET minutes = CAST(replace(minutes, '10:00', '10:30') AS BLOB)",
+    Harm.VERSION_CHANGED: (
+        "UPDATE versions SET minutes = CAST(replace(minutes, '10:00', '10:30') AS BLOB)"
+    ),
     Harm.SEAL: "UPDATE versions SET sealed_pdf = substr(sealed_pdf, 1, 900)",
     Harm.CERTIFICATE: "UPDATE signing_keys SET fingerprint = replace(fingerprint, 'a', 'b')",
     Harm.RECORDS: "UPDATE actions SET deadline = '2030-01-01'",
