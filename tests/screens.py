@@ -137,7 +137,7 @@ def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
     yield "meetings-whose", picture(window)
     press("Esc", "Ctrl+2")
     yield "meetings-months", picture(window)
-    press("Ctrl+1", "Ctrl+L", "Ctrl+L")
+    press("Ctrl+1", "Ctrl+Q", "Ctrl+Q")
     yield "meetings-none-yet", picture(window)
     press("Esc", "Home", "Delete")
     yield "meetings-deleted", picture(window)

@@ -10,7 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.records import Change
-from desktop.errors import EnvironmentFault
+from desktop.access.refusals import NotAllowedError
+from desktop.errors import EnvironmentFault, LockedRecordFault
 from desktop.office import OpenOffice
 from ui.clock import now_here
 
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 WRITE_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
+
+_REFUSALS = (NotAllowedError, LockedRecordFault)
 
 
 class Desk(QObject):
@@ -27,6 +30,7 @@ class Desk(QObject):
     waiting = Signal()  # something typed is not written yet
     saved = Signal(object)  # time, on the wall of this office
     failed = Signal(object)  # EnvironmentFault; what was typed is kept and tried again
+    refused = Signal(object)  # NotAllowedError or LockedRecordFault; trying again would not help
 
     def __init__(self, office: OpenOffice, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +77,9 @@ class Desk(QObject):
             write = self._waiting.pop(key)
             try:
                 write(self.office)
+            except _REFUSALS as refusal:
+                self.refused.emit(refusal)
+                continue
             except EnvironmentFault as fault:
                 self._waiting = {key: write} | self._waiting
                 self._timer.start(RETRY_AFTER_MS)
@@ -91,6 +98,9 @@ class Desk(QObject):
             return None
         try:
             result = write(self.office)
+        except _REFUSALS as refusal:
+            self.refused.emit(refusal)
+            return None
         except EnvironmentFault as fault:
             self.failed.emit(fault)
             return None
@@ -121,6 +131,9 @@ class Desk(QObject):
             return ()
         try:
             changes = step(self.office)
+        except _REFUSALS as refusal:
+            self.refused.emit(refusal)
+            return ()
         except EnvironmentFault as fault:
             self.failed.emit(fault)
             return ()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Change, ChangeKind, MeetingKind
-from desktop.errors import EnvironmentFault
+from desktop.access.permissions import Deed
 from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.dialogs.command_list import KEY as COMMANDS_KEY
@@ -29,9 +29,10 @@ from ui.screens.roster.roster import RosterScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.workspace.workspace import Workspace
 from ui.sentences import sentence
+from ui.tasks import Problem
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
-from ui.widgets.rails import NavigationRail, RailItem
+from ui.widgets.rails import LOCK_KEY, NavigationRail, RailItem
 
 PLACES = (
     RailItem("meetings", "جلسات", "calendar-days"),
@@ -89,10 +90,15 @@ class Window(QWidget):
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         desk.failed.connect(self._show_fault)
+        desk.refused.connect(self._show_fault)
         desk.saved.connect(self._fault.hide)
         self._rail.chosen.connect(self._go_to)
         self._offer_commands()
         self._rail.set_office(desk.office.office.name)
+        self._rail.foot.lock_wanted.connect(self.lock_wanted)
+        self._rail.foot.leave_wanted.connect(self.leave_wanted)
+        if desk.office.user is not None:
+            self._rail.foot.set_person(desk.office.user.name)
         self.show_meetings()
 
     def begin(self) -> None:
@@ -107,14 +113,24 @@ class Window(QWidget):
             away = partial(self._is_away, place.key)
             Command(self, f"رفتن به {place.text}", partial(self._go_to, place.key), when=away)
         away = partial(self._is_away, "meetings")  # where these have keys
+        writes = partial(self._desk.office.may, Deed.WRITE_MINUTES)
         for words, kind in _NEW_MEETINGS.items():
-            Command(self, words, partial(self._ask_for_meeting, kind), when=away)
+            new = Command(self, words, partial(self._ask_for_meeting, kind), when=away)
+            new.provided(writes)
         away = partial(self._is_away, "meetings", "papers")
         for paper, look in LOOKS.items():
             Command(self, f"نمایش {look.name}", partial(self.show_papers, paper), when=away)
         Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
         Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
+        known = self._is_known
+        lock = Command(self, "قفل کردن دبیر", self.lock_wanted.emit, LOCK_KEY, when=known)
+        lock.found_by("رمز گذرواژه کاربر")
+        leave = Command(self, "خروج از حساب", self.leave_wanted.emit, when=known)
+        leave.found_by("کاربر دیگر تعویض ورود")
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
+
+    def _is_known(self) -> bool:
+        return self._desk.office.user is not None
 
     def _close(self) -> None:
         self.window().close()
@@ -128,8 +144,8 @@ class Window(QWidget):
         """Tell whether another screen than these is shown."""
         return self._screen.objectName() not in screens
 
-    def _show_fault(self, fault: EnvironmentFault) -> None:
-        """Say on every screen why nothing could be written, until it could."""
+    def _show_fault(self, fault: Problem) -> None:
+        """Say on every screen why nothing could be written, until something could."""
         self._fault.set_text(sentence(fault))
         self._fault.show()
 

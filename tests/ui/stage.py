@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
+USUAL = (1366, 690)
 
 
 class Stage(QWidget):
@@ -34,6 +35,7 @@ class Stage(QWidget):
 def opened(qtbot: QtBot, office: OpenOffice) -> Window:
     """Open the window on an office and wait until the keyboard speaks to it."""
     window = Window(Desk(office))
+    window.resize(*USUAL)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

@@ -1,19 +1,16 @@
 """The window as a whole: places, keys, undo across sections, and what closing keeps."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting, MeetingState
-from desktop import drafts
 from desktop.meetings import dossier, editing, schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.persian import without_marks
-from tests.offices import open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.desk import WRITE_AFTER_MS
@@ -222,13 +219,6 @@ def test_f6_goes_round_the_parts_of_the_screen(office: OpenOffice, qtbot: QtBot)
     assert focus() == came[-2]
 
 
-def test_the_window_comes_back_as_large_as_it_was(office: OpenOffice, qtbot: QtBot) -> None:
-    window = opened(qtbot, office)
-    window.resize(1300, 650)
-    window.close()
-    assert opened(qtbot, office).size().toTuple() == (1300, 650)
-
-
 def test_a_meeting_is_called_off_with_its_reason_and_back(office: OpenOffice, qtbot: QtBot) -> None:
     meeting = call_meeting(office)
     window = opened(qtbot, office)
@@ -284,22 +274,6 @@ def test_the_list_takes_back_nothing_that_was_typed_in_a_meeting(
     window.open_meeting(meeting.id)
     press("Ctrl+Z")
     assert dossier.read(office, meeting.id).meeting.subject == ""
-
-
-def test_what_was_typed_at_the_first_start_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
-    with open_office(tmp_path / "new") as new:
-        window = opened(qtbot, new)
-        child(window, QLineEdit, "first_start.secretary").setFocus()
-        type_text("خانم رویا امینی")
-        qtbot.wait(WRITTEN)
-        again = opened(qtbot, new)
-        assert child(again, QLineEdit, "first_start.secretary").text() == "خانم رویا امینی"
-        child(again, QLineEdit, "first_start.district").setFocus()
-        type_text("11")
-        press("Ctrl+Return")
-        qtbot.waitUntil(lambda: new.founded)
-        assert drafts.kept(new, "first_start.secretary") == ""
-        window.close()
 
 
 def test_a_write_that_fails_is_said_in_a_sentence_until_it_succeeds(

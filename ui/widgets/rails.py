@@ -17,6 +17,9 @@ from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label
 from ui.widgets.paint import PaintedRow, draw_box, draw_text, key_text, text_width
 from ui.widgets.rail_rows import Rail, RailRow
 
+LOCK_KEY = "Ctrl+L"
+
+_LOCK, _LEAVE = "قفل کردن دبیر", "خروج از حساب"
 _MARK = 34
 _ICON_ROW = 40
 _PADDING = 11
@@ -55,6 +58,8 @@ class NavigationRail(Rail):
             column.addWidget(row)
             column.addSpacing(2)
         column.addStretch(1)
+        self.foot = RailFoot(name)
+        column.addWidget(self.foot)
         self.set_compact(compact=False)
 
     def set_office(self, office: str) -> None:
@@ -68,11 +73,49 @@ class NavigationRail(Rail):
         left = 9 if compact else _GAP + 1  # the hairline is part of the width
         self._column.setContentsMargins(left, 14, right, 10)
         self._brand.set_compact(compact=compact)
+        self.foot.set_compact(compact=compact)
         for row in self.rows.values():
             row.setProperty("compact", compact)
             row.setToolTip(row.text() if compact else "")
             row.updateGeometry()
             row.update()
+
+
+class RailFoot(QWidget):
+    """Who is signed in, the lock, and the way out; nothing while nobody is."""
+
+    lock_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}.foot")
+        self._person = ElidedLabel(px=12, role="text_2", name=f"{name}.person")
+        self._lock = IconButton("lock-keyhole", _LOCK, name=f"{name}.lock", key=LOCK_KEY)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._leave = IconButton("log-out", _LEAVE, name=f"{name}.leave")
+        self._leave.clicked.connect(self.leave_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(Hairline())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._person, 1)
+        row.addWidget(self._lock)
+        row.addWidget(self._leave)
+        column.addLayout(row)
+        self.hide()
+
+    def set_person(self, person: str) -> None:
+        """Show whose desk it is now."""
+        self._person.setText(person)
+        self._lock.setToolTip(f"{_LOCK} ({key_text(LOCK_KEY)})، {person}")
+        self.show()
+
+    def set_compact(self, *, compact: bool) -> None:
+        self._person.setVisible(not compact)
+        self._leave.setVisible(not compact)
 
 
 class _Brand(QWidget):

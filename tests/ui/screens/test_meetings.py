@@ -170,8 +170,8 @@ def test_with_one_headquarters_nobody_is_asked_whose_meeting_it_is(
     call_meetings(office, 1)
     window = opened(qtbot, office)
     assert not child(window, QWidget, "meetings.side_by_side").isVisible()
-    assert not {"Ctrl+۲", "Ctrl+L"} & keys(window)
-    press("Ctrl+2", "Ctrl+L", "Ctrl+N")
+    assert not {"Ctrl+۲", "Ctrl+Q"} & keys(window)
+    press("Ctrl+2", "Ctrl+Q", "Ctrl+N")
     assert numbers(office) == [1, 2]
 
 
@@ -312,16 +312,16 @@ def test_the_meetings_of_one_headquarters_are_shown_by_a_key(
 ) -> None:
     window = opened(qtbot, sample)
     for _ in range(5):  # past the district, and the subdistricts 1, 2 and 3
-        press("Ctrl+L")
+        press("Ctrl+Q")
     assert set(shown(window)) == {"قرارگاه اجتماعی ناحیهٔ ۴"}
     assert sub(window) == "۳ از ۱۷ جلسه"
     assert focus() == "meetings.table"
     press("Ctrl+N")
     chosen = child(window, QComboBox, "meetings.call.headquarters")
     assert chosen.currentText() == "قرارگاه اجتماعی ناحیهٔ ۴"
-    press("Escape", "Ctrl+L")
+    press("Escape", "Ctrl+Q")
     assert sub(window) == "۱۷ جلسه"
-    press("Ctrl+L", "Ctrl+L")
+    press("Ctrl+Q", "Ctrl+Q")
     assert child(window, QWidget, "meetings.none_yet").isVisible()
     press("Escape")
     assert sub(window) == "۱۷ جلسه"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from db.records import Change, ChangeKind, Headquarters, Meeting, MeetingKind, MeetingState
+from desktop.access.permissions import Deed
 from desktop.meetings import schedule
 from desktop.meetings.listing import ListedMeeting, listed
 from desktop.meetings.months import by_month, this_month
@@ -51,6 +52,7 @@ class MeetingsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__("جلسات", name="meetings")
         self._desk = desk
+        self._may_write = desk.office.may(Deed.WRITE_MINUTES)
         self._model = MeetingsModel()
         self._shown = MeetingsFilter(self._model)
         self._meetings: Sequence[ListedMeeting] = ()
@@ -60,6 +62,7 @@ class MeetingsScreen(Screen):
         self._new = Button(
             "جلسهٔ تازه", icon="plus", key=NEW_KEY, kind="primary", name="meetings.new"
         )
+        self._new.setEnabled(self._may_write)
         self._papers = tuple(self._paper_button(kind) for kind in Kind)
         self._deletions = Deletions(desk, name="meetings.deleted")
         self._news: list[Change] = []
@@ -70,6 +73,7 @@ class MeetingsScreen(Screen):
         self._asking = CallLine(desk, name="meetings.call")
         self._pages = MeetingPages(self._table, self._months)
         self._first = self._pages.first
+        self._first.setVisible(self._may_write)
         self._lay_out()
         self._listen()
         self._refresh()
@@ -105,7 +109,7 @@ class MeetingsScreen(Screen):
     def begin(self) -> None:
         """Put the focus on the list, or on what leads to one."""
         if not self._model.rowCount():
-            self._first.setFocus()
+            (self._first if self._may_write else self).setFocus()
         elif self._view() == MONTHS:
             self._months.setFocus()
         else:
@@ -142,7 +146,13 @@ class MeetingsScreen(Screen):
         self._delete.offer("حذف این پیش‌نویس", "Delete").taking_away()
         self._deletions.offer_undo(self)
         extraordinary = partial(self.ask, MeetingKind.EXTRAORDINARY)
-        Command(self, "ساختن جلسهٔ فوق‌العاده", extraordinary, _EXTRAORDINARY_KEY)
+        Command(
+            self,
+            "ساختن جلسهٔ فوق‌العاده",
+            extraordinary,
+            _EXTRAORDINARY_KEY,
+            when=lambda: self._may_write,
+        )
         Command(self, "گشودن این جلسه", self._open, when=self._may_open).heard_as("Enter")
         for words, may in (
             ("گشودن جلسهٔ این خانه", self._may_open_cell),
@@ -202,8 +212,9 @@ class MeetingsScreen(Screen):
         self._side_by_side.setVisible(several and bool(meetings))
         self._show_months()
         self._table.setColumnHidden(HEADQUARTERS, not several)
-        for widget in (self._new, *self._papers):
-            widget.setVisible(bool(meetings))
+        self._new.setVisible(self._may_write and bool(meetings))
+        for button in self._papers:
+            button.setVisible(bool(meetings))
 
     def _show_months(self) -> None:
         """Bring the months up to date where they are seen."""
@@ -268,6 +279,8 @@ class MeetingsScreen(Screen):
         """Open the meeting of a cell; where this month's is missing, ask whether to call it."""
         cell = self._months.cell
         if cell is not None and self._months.awaits:
+            if not self._may_write:
+                return
             table = cell.headquarters
             self._asking.ask([table], MeetingKind.ORDINARY, table, this_month=True)
             self._offer()
@@ -279,7 +292,8 @@ class MeetingsScreen(Screen):
         return bool(cell and cell.held) and not self._months.awaits and not self._is_asking()
 
     def _may_call_cell(self) -> bool:
-        return self._view() == MONTHS and self._months.awaits and not self._is_asking()
+        awaits = self._view() == MONTHS and self._months.awaits
+        return awaits and self._may_write and not self._is_asking()
 
     def _is_asking(self) -> bool:
         return self._asking.isVisible()
@@ -330,16 +344,16 @@ class MeetingsScreen(Screen):
         monthly = self._view() == MONTHS
         keys = list(_LIST_KEYS if self._rows() else ())
         if monthly:
-            enter = "جلسهٔ تازه" if self._months.awaits else "گشودن"
+            enter = "جلسهٔ تازه" if self._may_call_cell() else "گشودن"
             keys = [_WALK_KEY, ("Enter", enter)]
         if draft:
             keys.append(("Delete", "حذف پیش‌نویس"))
         if not self._model.rowCount():
-            keys.append((NEW_KEY, "نخستین جلسه"))
+            keys += [(NEW_KEY, "نخستین جلسه")] if self._may_write else []
         else:
             if not monthly:
                 keys.append(("Ctrl+F", "جست‌وجو"))
-            keys.append((_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده"))
+            keys += [(_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده")] if self._may_write else []
             keys.extend(self._side_by_side.keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
         keys.extend(self._deletions.keys())
@@ -353,7 +367,8 @@ class MeetingsScreen(Screen):
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""
-        may = self._view() == LIST and not self._is_asking() and not self._spared
+        there = self._view() == LIST and not self._is_asking()
+        may = self._may_write and there and not self._spared
         chosen = self._chosen() if may else None
         return chosen if chosen and chosen.state is MeetingState.DRAFT else None
 

@@ -27,7 +27,7 @@ _ALL = 0  # no headquarters has this key
 _SEVERAL = 2
 _CHOICE = 260
 _REMEMBERED = "meetings/view"
-_NEXT_KEY = "Ctrl+L"
+_NEXT_KEY = "Ctrl+Q"
 _VIEW_KEYS = {LIST: "Ctrl+1", MONTHS: "Ctrl+2"}
 _VIEWS = (
     ToggleOption(LIST, "فهرست", "list-checks", "accent"),

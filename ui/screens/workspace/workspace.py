@@ -33,6 +33,7 @@ from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.preview import Preview
 from ui.screens.workspace.preview_papers import NAMES, papers
+from ui.screens.workspace.read_only import seen, why_read_only
 from ui.screens.workspace.reading.place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
@@ -109,7 +110,7 @@ class Workspace(QWidget):
         self._desk = desk
         self._meeting_id = meeting_id
         self._stale: set[str] = set()
-        self._dossier = dossiers.read(desk.office, meeting_id)
+        self._dossier = seen(dossiers.read(desk.office, meeting_id), desk.office)
         review = ReviewSection(desk)
         review.chosen.connect(self.reveal)
         agenda = AgendaSection(desk)
@@ -280,9 +281,9 @@ class Workspace(QWidget):
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         try:
-            self._dossier = dossiers.read(
-                self._desk.office, self._meeting_id, self._dossier, changes
-            )
+            office = self._desk.office
+            read = dossiers.read(office, self._meeting_id, self._dossier, changes)
+            self._dossier = seen(read, office)
         except NoSuchMeetingError:  # the meeting itself was taken back
             self.left.emit()
             return
@@ -307,7 +308,8 @@ class Workspace(QWidget):
         if self._dossier.editable:
             return ""
         meeting = self._dossier.meeting
-        return _CLOSED[meeting.state].format(reason=meeting.state_reason)
+        closed = _CLOSED.get(meeting.state, "").format(reason=meeting.state_reason)
+        return closed or why_read_only()
 
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
