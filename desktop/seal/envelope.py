@@ -8,7 +8,7 @@ import hashlib
 from typing import NamedTuple
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -101,7 +101,7 @@ def is_self_signed(certificate: x509.Certificate) -> bool:
         if key.public_numbers().e != EXPONENT:
             return False
         certificate.verify_directly_issued_by(certificate)
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True
 
@@ -128,7 +128,7 @@ def _issuer_and_serial(certificate: bytes) -> tuple[bytes, bytes]:
         read = x509.load_der_x509_certificate(certificate)
         issuer, number = read.issuer.public_bytes(), read.serial_number
         serial = number.to_bytes(number.bit_length() // 8 + 1, "big")
-    except (ValueError, TypeError, OverflowError) as problem:
+    except (ValueError, TypeError, OverflowError, x509.InvalidVersion) as problem:
         raise EnvelopeError("no certificate") from problem
     return issuer, _packed(_INTEGER, serial)
 

@@ -45,7 +45,7 @@ def read_minutes(written: bytes) -> Record:
     """Read the minutes out of what should be their canonical bytes."""
     try:
         minutes = decode(written)
-    except MinutesFormatError:
+    except (MinutesFormatError, RecursionError):
         return Record(None, (_unreadable(written),))
     canonical = encode(minutes) == written
     text = len(written) - len(minutes.letterhead.emblem) * _BASE64 // 3

@@ -7,6 +7,7 @@ unpacks to more than is allowed.
 import hashlib
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _HOLE_NAME = b"\n/Contents "
 _HEXADECIMAL = re.compile(rb"(?:[0-9A-F]{2})+")
 _LENGTH = re.compile(rb"/Length (\d{1,9})\b")
 _REVISION_END = re.compile(rb"startxref\n\d{1,10}\n%%EOF\n")
+_LONGEST_END = 40  # bytes
 _TAIL = re.compile(rb"\n?startxref\n\d{1,10}\n%%EOF\n")
 _OBJECT = re.compile(rb"(\d{1,7}) 0 obj\n(.*?)\n(stream|endobj)\n", re.DOTALL)
 _STREAM_END = b"\nendstream\nendobj\n"
@@ -108,9 +110,22 @@ def inflate(packed: bytes, most: int) -> bytes:
     return content
 
 
-def revisions(data: bytes) -> list[int]:
-    """Tell where the revisions end, as far as their ends are written as ours."""
-    return [found.end() for found in _REVISION_END.finditer(data)]
+def first_revision(data: bytes, size: int) -> bytes:
+    """Take what stands before the last revision; `size` is how long it should be.
+
+    It is taken in that length where a revision ends just there, or where no end is to be seen.
+    """
+    if _ends_at(data, size):
+        return data[:size]
+    ends = deque((found.end() for found in _REVISION_END.finditer(data)), maxlen=2)
+    return data[: ends[0] if len(ends) > 1 else size]
+
+
+def _ends_at(data: bytes, place: int) -> bool:
+    return any(
+        found.end() == place
+        for found in _REVISION_END.finditer(data, max(0, place - _LONGEST_END), place)
+    )
 
 
 class Part(NamedTuple):

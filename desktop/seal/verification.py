@@ -102,7 +102,7 @@ def _compare(
         ours = printer(record.minutes, report)
     except (*BROKEN, LostTextError):
         return (Finding(Kind.PAGES_DIFFER),)
-    first = _first_revision(covered, ours)
+    first = sealed_file.first_revision(covered, len(ours))
     if first == ours:
         return _compare_seal(covered, first, record.minutes, checked)
     if len(first) == len(ours):
@@ -114,14 +114,6 @@ def _other_layout(covered: bytes, first: bytes, checked: Checked) -> tuple[Findi
     """Accept what says the same in another way, if nothing else came with the signature."""
     plain = not checked.intact or is_plain_seal(covered, len(first))
     return (Finding(Kind.OTHER_LAYOUT if plain else Kind.FOREIGN_PARTS),)
-
-
-def _first_revision(covered: bytes, ours: bytes) -> bytes:
-    """Take what stands before the signature: the pages, and what goes with them."""
-    ends = sealed_file.revisions(covered)
-    if len(ours) in ends or len(ends) == 1:
-        return covered[: len(ours)]
-    return covered[: ends[-2]] if ends else covered
 
 
 def _compare_seal(
