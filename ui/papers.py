@@ -53,7 +53,7 @@ class PaperMaker(QObject):
         self._wish += 1
         self._task = run(
             self,
-            partial(_made, paper),
+            partial(_made, paper.make),  # and not `save`, which leads to a window
             partial(self._end, self._wish, self.made),
             partial(self._end, self._wish, self.failed),
         )
@@ -70,8 +70,8 @@ class PaperMaker(QObject):
             tell.emit(result)
 
 
-def _made(paper: Paper, report: Report) -> "Pages":
+def _made(make: Callable[[Report], bytes], report: Report) -> "Pages":
     # What reads pages takes its time to load, and most days begin without it.
     from desktop.pages import Pages  # noqa: PLC0415 - see above
 
-    return Pages(paper.make(report))
+    return Pages(make(report))

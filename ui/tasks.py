@@ -54,7 +54,8 @@ class Task(QObject):
         self._moved.connect(self.progressed)
         self._returned.connect(self._finish)
         self._raised.connect(self._fail)
-        owner.destroyed.connect(self.cancel)
+        # Not a method of this object: an owner that goes together with it would find it half gone.
+        owner.destroyed.connect(self._stop.set)
 
     def cancel(self) -> None:
         """Ask the job to stop at its next report; nobody hears of it but `ended`."""
@@ -91,9 +92,12 @@ class Task(QObject):
                 raise failure  # a defect: the crash hooks hear of it
 
     def _end(self, tell: Callable[[], None]) -> None:
+        owner = self._owner
+        # The thread of the job may let go of the task last, and no widget may die there.
+        del self._owner, self._on_done, self._on_error
         self.ended.emit()
         self.deleteLater()
-        if shiboken6.isValid(self._owner):
+        if shiboken6.isValid(owner):
             tell()
 
 

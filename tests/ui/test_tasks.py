@@ -1,14 +1,17 @@
+import sys
 import threading
 import time
 import traceback
+import weakref
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Cancelled, FolderFault, NoOfficeError
@@ -118,3 +121,34 @@ def test_defect_of_a_job_comes_home_with_its_place(qtbot: QtBot, owner: Owner) -
     kind, _, place = raised[0]
     assert kind is ZeroDivisionError
     assert traceback.extract_tb(place)[-1].name == "explode"
+
+
+def wait_alone(job: Callable[[Report], object], told: threading.Event) -> list[bool]:
+    """Start a job for a widget that nobody else holds; tell in which thread it died."""
+    in_main: list[bool] = []
+    widget = QWidget()
+    weakref.finalize(widget, lambda: in_main.append(QThread.isMainThread()))
+    run(widget, job, lambda _: widget.hide(), lambda _: None).destroyed.connect(told.set)
+    return in_main
+
+
+def test_who_waits_alone_goes_with_the_job(qtbot: QtBot) -> None:
+    gone = threading.Event()
+    died_in_main = wait_alone(lambda _report: None, gone)
+    qtbot.waitUntil(gone.is_set)
+    assert died_in_main == [True]
+
+
+def test_who_waits_dies_in_the_main_thread_however_late_the_other_one_ends(qtbot: QtBot) -> None:
+    gone, over = threading.Event(), threading.Event()
+
+    def linger(frame: FrameType, event: str, _: object) -> None:
+        if event == "return" and frame.f_back is None:
+            sys.setprofile(None)
+            gone.wait(5)
+            over.set()
+
+    # As if the main thread had the processor when the job has told its result.
+    died_in_main = wait_alone(lambda _report: sys.setprofile(linger), gone)
+    qtbot.waitUntil(lambda: over.is_set() and bool(died_in_main))
+    assert died_in_main == [True]
