@@ -95,12 +95,13 @@ class Pages:
         self.data = data
         with _PDFIUM:
             self._document = PdfDocument(data)
+            # Left to itself the library would close it in whichever thread, while another one
+            # reads. At once, since one that can be opened may still prove broken.
+            weakref.finalize(self, _close, self._document)
             pages = range(len(self._document))
             self.sizes = tuple(PageSize(*self._document.get_page_size(page)) for page in pages)
             self.bookmarks = tuple(self._bookmarks()) if titled else ()
         self._texts: dict[int, FoldedText] = {}
-        # Left to itself the library would close it in whichever thread, while another one reads.
-        weakref.finalize(self, _close, self._document)
 
     def _bookmarks(self) -> Iterator[Bookmark]:
         for each in self._document.get_toc():

@@ -4,17 +4,23 @@ import gc
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfiumError
 
 from desktop.documents.export import Format, export
 from desktop.documents.papers import attendance_paper, invitations_paper, minutes_paper
-from desktop.pages import Hit, Pages, Picture
+from desktop.pages import _PDFIUM, Hit, Pages, Picture
 from tests.desktop.documents.sample import FULL
 from tests.desktop.transfer.papers import paper
 
 LONG = FULL.agenda[1].remarks[0].gist
+WITHOUT_ITS_PAGE = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -125,6 +131,25 @@ def test_several_threads_may_ask_at_once(pages: Pages) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert all(answer == once for answer in threads.map(ask, range(12)))
+
+
+def test_one_that_proves_broken_is_closed_while_nobody_reads() -> None:
+    begun, read = Event(), Event()
+
+    def work() -> None:
+        with _PDFIUM:
+            begun.set()
+            read.wait(0.3)
+            read.set()
+
+    with pytest.raises(PdfiumError) as refusal:
+        Pages(WITHOUT_ITS_PAGE)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(work)
+        assert begun.wait(5)
+        del refusal
+        gc.collect()
+        assert read.is_set()
 
 
 def test_the_minutes_are_the_very_bytes_of_an_export(tmp_path: Path) -> None:
