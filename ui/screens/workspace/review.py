@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.meetings.checks import Finding, Weight, review
 from desktop.meetings.dossier import Dossier
@@ -16,7 +22,7 @@ from desktop.persian import digits
 from ui.desk import Desk
 from ui.finding_sentences import say
 from ui.screens.workspace.section import Section
-from ui.theme import BOLD, Size, Theme, font
+from ui.theme import BOLD, Size, Space, Theme, font
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.command import Command
 from ui.widgets.labels import CountBadge
@@ -36,6 +42,7 @@ _GROUPS: Mapping[Weight, _Group] = {
     Weight.BLOCKER: _Group("پیش از ارسال برای امضا کامل شود", "لازم", "circle-alert", "danger"),
     Weight.WARNING: _Group("هشدار؛ شهردار هم می‌بیند", "هشدار", "triangle-alert", "warn"),
 }
+_WHOLE = "صورتجلسه کامل است؛ با نکته‌های زیر هم می‌توان آن را برای امضا فرستاد."
 
 
 class ReviewSection(Section):
@@ -61,11 +68,12 @@ class ReviewSection(Section):
         Command(
             self, "رفتن به جای این نکته", self._go_to_current, when=self._list.hasFocus
         ).heard_as("Enter")
-        self._open = Banner(
-            "صورتجلسه کامل است؛ نکته‌های زیر جلو ارسال آن را نمی‌گیرند.", "ok", name="review.open"
-        )
+        self._whole = QWidget()
+        beside = QVBoxLayout(self._whole)
+        beside.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, 0)
+        beside.addWidget(Banner(_WHOLE, "ok", name="review.whole"))
         self._card = Card("نکته‌های بازبینی", name="review.card", beside=(self._count,))
-        self._card.body.addWidget(self._open)
+        self._card.body.addWidget(self._whole)
         self._card.body.addWidget(self._list)
         self._complete = EmptyState(
             "clipboard-check",
@@ -91,7 +99,7 @@ class ReviewSection(Section):
                     self._list.addItem(_line(finding, group))
         self._choose(max(row, 0))
         self._count.set_count(len(findings))
-        self._open.setVisible(not any(each.weight is Weight.BLOCKER for each in findings))
+        self._whole.setVisible(not any(each.weight is Weight.BLOCKER for each in findings))
         self._pages.setCurrentWidget(self._card if findings else self._complete)
 
     def sub(self, dossier: Dossier) -> str:
