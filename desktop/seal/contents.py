@@ -20,7 +20,8 @@ from desktop.seal.verdict import Finding, Kind
 from desktop.typeset import reader
 
 _MUCH_LONGER, _SOMETHING = 2, 1_000_000  # what another layout may add to a file
-_MOST_UNPACKED = 100_000_000
+_TIMES_UNPACKED = 30  # as much as its own size a file of ours may unpack to
+_MOST_UNPACKED = 100_000_000  # of a workbook
 _MOST_PARTS = 500  # files in a workbook
 _OURS = 2  # attachments
 _NEVER = (
@@ -57,11 +58,12 @@ def differences(data: bytes, printed: bytes) -> tuple[Finding, ...]:
     if len(data) > _MUCH_LONGER * len(printed) + _SOMETHING:
         return (Finding(Kind.PAGES_DIFFER),)
     found = []
-    if not _same_words(data, printed):
+    most = _TIMES_UNPACKED * len(printed) + _SOMETHING
+    if not _same_words(data, printed, most):
         found.append(Finding(Kind.PAGES_DIFFER))
     if not _same_workbook(data, printed):
         found.append(Finding(Kind.WORKBOOK_CHANGED))
-    if _has_foreign_parts(data):
+    if _has_foreign_parts(data, most):
         found.append(Finding(Kind.FOREIGN_PARTS))
     return tuple(found)
 
@@ -78,10 +80,10 @@ def is_plain_seal(data: bytes, start: int) -> bool:
     )
 
 
-def _same_words(data: bytes, printed: bytes) -> bool:
+def _same_words(data: bytes, printed: bytes, most: int) -> bool:
     ours = list(reader.pages(printed))
     try:
-        theirs = list(islice(reader.pages(data, _MOST_UNPACKED), 2 * len(ours) + 1))
+        theirs = list(islice(reader.pages(data, most), 2 * len(ours) + 1))
         return _words(theirs) == _words(ours)
     except BROKEN:
         return False
@@ -132,17 +134,17 @@ def _cells(workbook: bytes) -> Iterator[object]:
             book.close()
 
 
-def _has_foreign_parts(data: bytes) -> bool:
+def _has_foreign_parts(data: bytes, most: int) -> bool:
     if sealed_file.attachments(data) != _OURS:
         return True
     try:
-        return any(map(_is_foreign, _dictionaries(data)))
+        return any(map(_is_foreign, _dictionaries(data, most)))
     except FormError:
         return True
 
 
-def _dictionaries(data: bytes) -> Iterator[bytes]:
-    left = _MOST_UNPACKED
+def _dictionaries(data: bytes, most: int) -> Iterator[bytes]:
+    left = most
     for each in sealed_file.parts(data, len(HEADER), len(data)):
         yield each.dictionary
         if each.stream is not None and b"/ObjStm" in each.dictionary:

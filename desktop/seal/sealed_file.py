@@ -102,7 +102,7 @@ def inflate(packed: bytes, most: int) -> bytes:
     """Unpack a whole stream; raises FormError for a broken one, or one of more than `most`."""
     unpacker = zlib.decompressobj()
     try:
-        content = unpacker.decompress(packed, most)
+        content = unpacker.decompress(packed, max(most, 1))  # 0 would be without a limit
     except zlib.error as problem:
         raise FormError from problem
     if not unpacker.eof or unpacker.unused_data:

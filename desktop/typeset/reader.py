@@ -159,7 +159,7 @@ class _File:
 
     def _inflate(self, packed: bytes) -> bytes:
         unpacker = zlib.decompressobj()
-        content = unpacker.decompress(packed, self._left)
+        content = unpacker.decompress(packed, max(self._left, 1))  # 0 would be without a limit
         if not unpacker.eof:
             raise TooMuchError
         self._left -= len(content)

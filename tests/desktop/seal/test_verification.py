@@ -22,12 +22,14 @@ from desktop.minutes import Minutes, encode
 from desktop.seal import comparison, sealed_file
 from desktop.seal.contents import is_plain_seal
 from desktop.seal.seal import seal
+from desktop.seal.sealed_file import HEADER
 from desktop.seal.signing_key import fingerprint, make_signing_key
 from desktop.seal.verdict import Finding, Kind
 from desktop.seal.verification import MOST, printed, verify
-from desktop.typeset import pdffile
+from desktop.typeset import output, pdffile
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Document, Paper
+from desktop.typeset.page import Page
 from desktop.typeset.style import MM
 from tests.desktop.documents import sample
 from tests.desktop.seal import sealing
@@ -417,6 +419,33 @@ def test_oldest_form_of_the_pages_has_no_seal() -> None:
     stream = BytesIO()
     minutes_pdf.write_minutes_pdf(sealing.minutes(), stream, archive=Archive.A1B)
     assert found(check(stream.getvalue())) == {Kind.OTHER_PAPER}
+
+
+@pytest.mark.parametrize(
+    "begin_and_again",
+    [
+        (HEADER, b"1 0 obj\n"),
+        (HEADER, b"/Subtype /application#2Fjson /Type /EmbeddedFile\n>>\nstream\n"),
+        (HEADER, b"startxref\n1\n%%EOF\n"),
+        (HEADER + b"/ByteRange [0 20 90 0]\n/Contents <", b"A"),
+        (b"{", b"["),
+    ],
+)
+def test_large_and_hostile_file_gets_a_verdict(begin_and_again: tuple[bytes, bytes]) -> None:
+    begin, again = begin_and_again
+    large = (begin + again * (MOST // len(again)))[: MOST - len(sealing.sealed())]
+    assert not check(large).good
+    assert not check(large + sealing.sealed()).good
+
+
+def test_content_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        truth = Page.finish
+        patched.setattr(Page, "finish", lambda page: truth(page) + b"\nEMC" * 10_000_000)
+        patched.setattr(output, "prove", lambda *_: None)
+        pdf = printed(sealing.minutes())
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert found(verdict) == {Kind.PAGES_DIFFER}
 
 
 def test_who_waits_may_stop_it() -> None:
