@@ -5,7 +5,7 @@ The one hard rule: there is no summer time, which Iran gave up in 1401.
 
 from datetime import datetime, timedelta, timezone
 
-from desktop import persian
+from desktop import moments, persian
 from desktop.calendar import jalali
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))
@@ -13,7 +13,7 @@ TEHRAN = timezone(timedelta(hours=3, minutes=30))
 
 def local(moment: str) -> datetime:
     """Read a moment as it is kept, «2026-10-04T09:35:20Z»; raises ValueError."""
-    return datetime.fromisoformat(moment).astimezone(TEHRAN)
+    return moments.read(moment).astimezone(TEHRAN)
 
 
 def in_words(moment: str) -> str:
