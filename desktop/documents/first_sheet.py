@@ -93,7 +93,7 @@ def _document_rows(minutes: Minutes) -> Iterator[Row]:
 
 def _approval_rows(minutes: Minutes) -> Iterator[Row]:
     yield from _approved("صورتجلسهٔ پیشین", minutes.previous)
-    yield from _approved("تصویب این صورتجلسه", minutes.approved)
+    yield from _approved("تصویب صورتجلسه", minutes.approved)
 
 
 def _approved(of: str, said: Previous | Approved | None) -> Iterator[Row]:

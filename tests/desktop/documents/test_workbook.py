@@ -187,7 +187,7 @@ def test_first_sheet_says_what_the_minutes_replace_and_who_signed_them() -> None
         "صورتجلسهٔ پیشین: تاریخ جلسه": "۱۴۰۵/۰۶/۱۵",
         "صورتجلسهٔ پیشین: نتیجه": "با تغییر تصویب شد",
         "صورتجلسهٔ پیشین: تغییرها": "نام مدعو مصوبهٔ ۴",
-        "تصویب این صورتجلسه: نتیجه": None,
+        "تصویب صورتجلسه: نتیجه": None,
     }
     assert {name: said[name] for name in wanted} == wanted
 
