@@ -36,6 +36,8 @@ class DataFile:
         # Damage is told by the errors; the library would write it to the console as well.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{self.key.hex()}'\"")
+        # What REPLACE deletes goes past the file's own rules otherwise.
+        connection.execute("PRAGMA recursive_triggers = ON")
         return connection
 
     def beside(self, name: str) -> "DataFile":

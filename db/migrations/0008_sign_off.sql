@@ -119,8 +119,8 @@ BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_agenda_items_update BEFORE UPDATE ON agenda_items
 WHEN OLD.meeting_id IS NOT NEW.meeting_id
   OR (SELECT state FROM meetings WHERE id = OLD.meeting_id) IN ('submitted', 'signed')
-  AND (OLD.position IS NOT NEW.position OR OLD.kind IS NOT NEW.kind
-    OR OLD.title IS NOT NEW.title OR OLD.presenter IS NOT NEW.presenter
+  AND (OLD.uuid IS NOT NEW.uuid OR OLD.position IS NOT NEW.position
+    OR OLD.kind IS NOT NEW.kind OR OLD.title IS NOT NEW.title OR OLD.presenter IS NOT NEW.presenter
     OR OLD.planned_minutes IS NOT NEW.planned_minutes OR OLD.outcome IS NOT NEW.outcome)
 BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_agenda_items_delete BEFORE DELETE ON agenda_items
@@ -166,7 +166,8 @@ BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_resolutions_update BEFORE UPDATE ON resolutions
 WHEN OLD.meeting_id IS NOT NEW.meeting_id
   OR (SELECT state FROM meetings WHERE id = OLD.meeting_id) IN ('submitted', 'signed')
-  AND (OLD.agenda_item_id IS NOT NEW.agenda_item_id OR OLD.position IS NOT NEW.position
+  AND (OLD.uuid IS NOT NEW.uuid OR OLD.agenda_item_id IS NOT NEW.agenda_item_id
+    OR OLD.position IS NOT NEW.position
     OR OLD.text IS NOT NEW.text OR OLD.condition IS NOT NEW.condition
     OR OLD.condition_decider IS NOT NEW.condition_decider
     OR OLD.condition_deadline IS NOT NEW.condition_deadline
@@ -232,9 +233,9 @@ CREATE TRIGGER locked_actions_update BEFORE UPDATE ON actions
 WHEN OLD.resolution_id IS NOT NEW.resolution_id
   OR (SELECT state FROM meetings JOIN resolutions ON meetings.id = meeting_id
     WHERE resolutions.id = OLD.resolution_id) IN ('submitted', 'signed')
-  AND (OLD.position IS NOT NEW.position OR OLD.text IS NOT NEW.text
-    OR OLD.responsible IS NOT NEW.responsible OR OLD.deadline IS NOT NEW.deadline
-    OR OLD.recurrence IS NOT NEW.recurrence)
+  AND (OLD.uuid IS NOT NEW.uuid OR OLD.position IS NOT NEW.position
+    OR OLD.text IS NOT NEW.text OR OLD.responsible IS NOT NEW.responsible
+    OR OLD.deadline IS NOT NEW.deadline OR OLD.recurrence IS NOT NEW.recurrence)
 BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_actions_delete BEFORE DELETE ON actions
 WHEN (SELECT state FROM meetings JOIN resolutions ON meetings.id = meeting_id
@@ -310,7 +311,8 @@ WHEN OLD.state IN ('submitted', 'signed')
     OR OLD.chair IS NOT NEW.chair OR OLD.secretary IS NOT NEW.secretary
     OR OLD.subject IS NOT NEW.subject OR OLD.letter_number IS NOT NEW.letter_number
     OR OLD.next_on IS NOT NEW.next_on OR OLD.next_at IS NOT NEW.next_at
-    OR OLD.next_place IS NOT NEW.next_place OR OLD.copies_to IS NOT NEW.copies_to)
+    OR OLD.next_place IS NOT NEW.next_place OR OLD.copies_to IS NOT NEW.copies_to
+    OR OLD.state_reason IS NOT NEW.state_reason AND OLD.state IS NEW.state)
 BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_meetings_delete BEFORE DELETE ON meetings
 WHEN OLD.state IN ('submitted', 'signed') OR OLD.version > 1

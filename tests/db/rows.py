@@ -180,6 +180,60 @@ def build_world(database: Database) -> dict[str, Sequence[int]]:
     return keys(database)
 
 
+def build_parts(database: Database, meeting: Meeting, previous: Meeting) -> None:
+    """Write one line of each kind into a meeting, and a word on the minutes of an earlier one."""
+    put = database.insert
+    number, digest = meeting.id, "0" * 64
+    organization = put(Organization(name=f"دستگاه {number}"))
+    supporter = put(Organization(name=f"دستگاه همکار {number}"))
+    area = put(FocusArea(name=f"محور {number}", position=1))
+    place = put(Neighborhood(name=f"محلهٔ {number}"))
+    put(records.Attendance(meeting_id=number, position=1, name="نام", post="سمت"))
+    item = put(AgendaItem(meeting_id=number, position=1, kind=AgendaKind.REPORT))
+    put(records.Remark(agenda_item_id=item.id, position=1, gist="گفته"))
+    put(records.Figure(agenda_item_id=item.id, position=1, label="پذیرش", value="۳۲"))
+    resolution = put(Resolution(meeting_id=number, position=1, text="متن مصوبه"))
+    put(records.Dissent(resolution_id=resolution.id, position=1, name="نام"))
+    put(
+        records.ResolutionFocusArea(
+            resolution_id=resolution.id, focus_area_id=area.id, position=1, name=area.name
+        )
+    )
+    put(
+        records.ResolutionNeighborhood(
+            resolution_id=resolution.id, neighborhood_id=place.id, position=1, name=place.name
+        )
+    )
+    action = put(
+        Action(
+            resolution_id=resolution.id,
+            position=1,
+            text="اقدام",
+            responsible_id=organization.id,
+            responsible=organization.name,
+        )
+    )
+    put(
+        records.Supporter(
+            action_id=action.id, organization_id=supporter.id, position=1, name=supporter.name
+        )
+    )
+    put(
+        records.Progress(
+            action_id=action.id,
+            meeting_id=number,
+            reported_on=meeting.held_on,
+            state=records.ActionState.IN_PROGRESS,
+        )
+    )
+    put(
+        Attachment(
+            meeting_id=number, position=1, name="پیوست", media_type="", size=0, sha256=digest
+        )
+    )
+    put(records.PreviousMinutes(meeting_id=number, previous_id=previous.id))
+
+
 def keys(database: Database) -> dict[str, Sequence[int]]:
     """Read the keys of all rows, by table."""
     return {kind.table: [each.id for each in database.select(kind)] for kind in KINDS}
