@@ -31,11 +31,11 @@ from desktop.documents.sections.wording import in_groups
 from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Condition, LastTime, Minutes, Resolution, Votes
-from desktop.office import OpenOffice
 from desktop.sample import fill
 from tests import strategies
 from tests.desktop.documents import sample
 from tests.desktop.typeset import conftest as taken
+from tests.offices import open_office
 
 INTERNAL = {"uuid", "format", "media_type", "sha256", "trail"}
 WRITTEN: dict[str, Callable[[str], str]] = {
@@ -50,7 +50,7 @@ VOWELS = dict.fromkeys(range(0x64B, 0x653))  # pdftotext takes them for a line o
 
 @pytest.fixture(scope="module")
 def sample_office(tmp_path_factory: pytest.TempPathFactory) -> list[Minutes]:
-    with OpenOffice(tmp_path_factory.mktemp("office")) as office:
+    with open_office(tmp_path_factory.mktemp("office")) as office:
         fill(office)
         return [compile_minutes(office, each.id) for each in office.database.select(Meeting)]
 
