@@ -15,7 +15,7 @@ import click
 from desktop.access.entrance import Door, door, sign_in
 from desktop.errors import Cancelled, NoOfficeError, UserError
 from desktop.office import OpenOffice
-from desktop.persian import digits, isolate
+from desktop.persian import clean, digits, isolate
 from ui.command_line import Caller
 from ui.console import echo, readable
 from ui.sentences import sentence, shown_path
@@ -28,7 +28,11 @@ class LeftOpenError(UserError):
 
 
 class NoTerminalError(UserError):
-    """There is nobody who could be asked."""
+    """There is nobody who could be asked: who calls, or for a `new` password."""
+
+    def __init__(self, *, new: bool) -> None:
+        super().__init__(str(new))
+        self.new = new
 
 
 class PasswordFileError(UserError):
@@ -57,7 +61,7 @@ def come_in_with(caller: Caller) -> tuple[OpenOffice, str]:
             raise LeftOpenError
         case Door.LOCKED:
             pass
-    name = _ask_name() if caller.user is None else caller.user
+    name = clean(_ask_name() if caller.user is None else caller.user)
     password = _password()
     return sign_in(caller.folder, name, password, _wait), password
 
@@ -69,6 +73,7 @@ def is_locked(folder: Path) -> bool:
 
 def ask_new_password() -> str:
     """Ask twice; raises UnlikeError, NoTerminalError, Cancelled."""
+    _need_terminal(new=True)
     first = _ask_secret("گذرواژهٔ نو: ")
     if _ask_secret("گذرواژهٔ نو، بار دوم: ") != first:
         raise UnlikeError
@@ -78,6 +83,7 @@ def ask_new_password() -> str:
 def _password() -> str:
     if named := os.environ.get(PASSWORD_FILE):
         return _first_line(Path(named))
+    _need_terminal()
     return _ask_secret("گذرواژه: ")
 
 
@@ -99,16 +105,15 @@ def _ask_name() -> str:
 
 
 def _ask_secret(question: str) -> str:
-    _need_terminal()
     try:
         return getpass.getpass(readable(question, sys.stderr), sys.stderr)
     except EOFError as end:
         raise Cancelled from end
 
 
-def _need_terminal() -> None:
+def _need_terminal(*, new: bool = False) -> None:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NoTerminalError
+        raise NoTerminalError(new=new)
 
 
 def _wait(seconds: float) -> None:
@@ -127,7 +132,9 @@ def _left_open(_error: LeftOpenError) -> str:
 
 
 @sentence.register
-def _no_terminal(_error: NoTerminalError) -> str:
+def _no_terminal(error: NoTerminalError) -> str:
+    if error.new:
+        return "گذرواژهٔ نو فقط در پایانه پرسیده می‌شود. این فرمان را در پایانه اجرا کنید."
     return (
         "نام و گذرواژه پرسیده نشد، چون این فرمان در پایانه اجرا نشده است. نام را با گزینهٔ "
         f"{isolate('--user')} بدهید و نشانی پروندهٔ گذرواژه را در {isolate(PASSWORD_FILE)}."

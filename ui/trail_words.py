@@ -8,10 +8,11 @@ from typing import Final
 
 from db.records import ChangeKind
 from desktop.access.permissions import Deed
-from desktop.access.trail import Place, TrailEntry
+from desktop.access.trail import BrokenTrailError, Place, TrailEntry
 from desktop.calendar import tehran
 from desktop.calendar.jalali import clock, numeric
 from desktop.persian import digits, isolate_name, join_and
+from ui.sentences import sentence
 
 _UNDONE = "undone_"  # what goes before an act that was taken back
 
@@ -229,3 +230,12 @@ def _meeting(place: Place) -> str:
 def fields(entry: TrailEntry) -> str:
     """Write «متن و مهلت», or nothing for what did not exist before or exists no more."""
     return join_and(dict.fromkeys(FIELDS[name] for name in entry.fields))
+
+
+@sentence.register
+def _broken(error: BrokenTrailError) -> str:
+    return (
+        f"زنجیرهٔ سابقهٔ کارها از ردیف {digits(error.entry)} درست نیست: "
+        "بیرون از دبیر در آن دست برده‌اند. از پوشهٔ داده‌ها نسخه‌ای نگه دارید "
+        "و به پشتیبان دبیر خبر بدهید."
+    )

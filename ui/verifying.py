@@ -3,6 +3,7 @@
 The one hard rule: no office is needed for it; an open one only adds what it knows.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,10 @@ from ui.sentences import shown_path
 
 _PDF = ".pdf"
 _INDENT = "  "
+# What would let a name, or a word in a file, write lines of its own or move about on the screen.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSHOWN = "\ufffd"
 
 
 class Report(NamedTuple):
@@ -27,7 +32,9 @@ class Report(NamedTuple):
     lines: Sequence[str]
 
     def __str__(self) -> str:
-        return "\n".join((shown_path(self.path), *(_INDENT + line for line in self.lines)))
+        path = Path(_TURNING.sub(_UNSHOWN, str(self.path)))
+        lines = (shown_path(path), *(_INDENT + line for line in self.lines))
+        return "\n".join(_STEERING.sub(_UNSHOWN, line) for line in lines)
 
 
 def verify_all(paths: Iterable[Path], office: OpenOffice | None) -> Iterator[Report]:
@@ -65,9 +72,8 @@ def _verify_file(path: Path, office: OpenOffice | None) -> Report:
 
 
 def _here(office: OpenOffice, verdict: Verdict, data: bytes) -> Iterator[str]:
-    if verdict.signer is not None:
-        known = verdict.signer.fingerprint in known_certificates(office)
-        yield f"گواهی امضاکننده در این دفتر {'شناخته است' if known else 'شناخته نیست'}."
+    if verdict.signer is not None and verdict.signer.fingerprint in known_certificates(office):
+        yield "گواهی امضاکننده در این دفتر شناخته است."
     if verdict.minutes is not None:
         yield from kept_lines(kept(office, verdict.minutes, data), verdict.minutes.version)
 
