@@ -16,6 +16,7 @@ from desktop.access.recovery import RecoveryKeyError
 from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
+from desktop.seal.enclosed import NoWorkbookError
 from ui.access_sentences import access_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
@@ -403,4 +404,12 @@ def _lost_letters(_error: errors.LostLettersError) -> str:
     return (
         "در آخرین نوشته‌ها نشانه‌ای هست که روی کاغذ درست درنمی‌آید. "
         "آن را با حروف و نشانه‌های معمول بنویسید."
+    )
+
+
+@sentence.register
+def _no_workbook(_error: NoWorkbookError) -> str:
+    return (
+        "کاربرگ Excel در نسخهٔ مهرشدهٔ این صورتجلسه خوانده نشد. "
+        "PDF را جداگانه بنویسید و با «وارسی» بسنجید."
     )

@@ -150,6 +150,7 @@ class Size:
     CARD_HEADER = 44
     BUTTON = 34
     BUTTON_IN_NOTICE = 30
+    BUTTON_TO_SIGN = 44
     TOGGLE = 34
     TOGGLE_OPTION = 72
     CHIP = 22

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Change, ChangeKind, MeetingKind
+from db.records import Change, ChangeKind, MeetingKind, MeetingState
 from desktop.access.permissions import Deed
+from desktop.documents.labels import MEETING_STATES
+from desktop.sign_off.waiting import awaits_me
 from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.dialogs.command_list import KEY as COMMANDS_KEY
@@ -50,6 +52,7 @@ _NOBODY = 0
 if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.papers.papers import PapersScreen
     from ui.screens.places.profile_screen import ProfileScreen
+    from ui.screens.sign_off.sign_off import SignOffScreen
 
     AnyScreen = (
         MeetingsScreen
@@ -58,6 +61,7 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
         | ProfileScreen
         | RosterScreen
         | SettingsScreen
+        | SignOffScreen
         | Workspace
     )
 
@@ -120,6 +124,8 @@ class Window(QWidget):
         away = partial(self._is_away, "meetings", "papers")
         for paper, look in LOOKS.items():
             Command(self, f"نمایش {look.name}", partial(self.show_papers, paper), when=away)
+        waiting = Command(self, "صورتجلسه‌های در انتظار امضا", self._show_awaiting)
+        waiting.found_by("تأیید شهردار امضای برگشت")
         Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
         Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
         known = self._is_known
@@ -203,11 +209,28 @@ class Window(QWidget):
             self._screen.lead_to(neighborhood_id)
 
     def open_meeting(self, meeting_id: int) -> None:
-        """Show the workspace of a meeting."""
+        """Show the workspace of a meeting, or its minutes to whoever is to sign them."""
         self._keep_acts_of(meeting_id)
+        if awaits_me(self._desk.office, meeting_id):
+            self._open_to_sign(meeting_id)
+            return
         workspace = Workspace(self._desk, meeting_id)
         workspace.left.connect(self.show_meetings)
         self._show_place("meetings", workspace, compact=True)
+
+    def _open_to_sign(self, meeting_id: int) -> None:
+        # What reads pages takes its time to load, and most days begin without it.
+        from ui.screens.sign_off.sign_off import SignOffScreen  # noqa: PLC0415 - see above
+
+        screen = SignOffScreen(self._desk, meeting_id)
+        screen.left.connect(self.show_meetings)
+        self._show_place("meetings", screen, compact=True)
+
+    def _show_awaiting(self) -> None:
+        """Lead to the minutes that wait to be signed."""
+        self.show_meetings()
+        if isinstance(self._screen, MeetingsScreen):
+            self._screen.seek(MEETING_STATES[MeetingState.SUBMITTED])
 
     def show_papers(self, kind: Kind) -> None:
         """Show a paper that belongs to no single meeting."""

@@ -23,7 +23,7 @@ from ui.widgets.command import Command
 from ui.widgets.keys import ENTER
 from ui.widgets.paint import PaintedRow, key_cap_width, key_text, text_width
 
-Kind = Literal["plain", "primary", "quiet", "small"]
+Kind = Literal["plain", "primary", "quiet", "small", "signing", "returning"]
 
 # These point to what comes next and stand behind the words.
 _ONWARD = frozenset({"chevron-left", "chevron-down"})
@@ -51,6 +51,8 @@ _LOOKS = {
     "primary": _Look("on_accent", 15, Size.BUTTON, weight=BOLD),
     "quiet": _Look("accent", 9, Size.BUTTON),
     "small": _Look("text", 11, Size.BUTTON_IN_NOTICE),
+    "signing": _Look("on_accent", 15, Size.BUTTON_TO_SIGN, weight=BOLD, px=14, icon=Size.ICON),
+    "returning": _Look("danger", 15, Size.BUTTON_TO_SIGN, weight=BOLD, px=14, icon=Size.ICON),
     "link": _Look("accent", LINK_PADDING, 28, gap=4),
     "back": _Look("accent", LINK_PADDING, 23, gap=4, px=12, icon=Size.ICON_IN_CHIP),
 }

@@ -60,6 +60,14 @@ class Header(QFrame):
         """Write the quiet words after the title."""
         self._sub.setText(text)
 
+    def put_before(self, widget: QWidget) -> None:
+        """Put the way back before the title."""
+        self._row.insertWidget(0, widget)
+
+    def put_after(self, widget: QWidget) -> None:
+        """Put a fact after the title."""
+        self._row.insertWidget(self._row.indexOf(self._title) + 1, widget)
+
     def add(self, widget: QWidget) -> None:
         """Put an action, a search field or the save sign at the left."""
         self._row.addWidget(widget)

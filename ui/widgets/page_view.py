@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollBar
 
-from desktop.pages import Hit, Sheets
+from desktop.pages import Hit, Rectangle, Sheets
 from desktop.persian import digits
 from ui.theme import Theme, font
 from ui.widgets.page_desk import GAP, PageDesk, Place
@@ -56,6 +56,7 @@ class PageView(QAbstractScrollArea):
     """Shows pages, finds its way among them and marks places on them."""
 
     moved = Signal()  # another page is in front, or the zoom is another
+    shifted = Signal()  # the pages lie elsewhere in the view
     failed = Signal(object)  # Problem, of a page that cannot be drawn
 
     def __init__(self, *, name: str) -> None:
@@ -139,6 +140,18 @@ class PageView(QAbstractScrollArea):
         if seen < min(last - first, view) / 2:
             self.verticalScrollBar().setValue(first - GAP)
 
+    def height_of(self, place: Place) -> int:
+        """Tell how far below the upper edge of the view a place is; it may be out of sight."""
+        return self._desk.height_of(place) - self.verticalScrollBar().value()
+
+    def page_rect(self, page: int) -> QRect:
+        """Tell where in the view a page is."""
+        return self._desk.rects[page].translated(-self._corner())
+
+    def rectangle(self, page: int, place: Rectangle) -> QRectF:
+        """Tell where in the view a rectangle of a page is."""
+        return self._desk.rectangle(page, place).translated(-QPointF(self._corner()))
+
     def fit_page(self) -> None:
         """Make whole pages fit into the view, now and when it changes."""
         page = self.page
@@ -213,13 +226,9 @@ class PageView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._desk.seen(top, top + self.viewport().height())
 
-    def _rect(self, page: int) -> QRect:
-        """Tell where in the view a page is."""
-        return self._desk.rects[page].translated(-self._corner())
-
     def _on_arrived(self, page: int) -> None:
         if page < self.count:
-            self.viewport().update(self._rect(page))
+            self.viewport().update(self.page_rect(page))
 
     def _on_scrolled(self) -> None:
         sight = list(self._in_sight())
@@ -228,6 +237,7 @@ class PageView(QAbstractScrollArea):
             above = range(max(sight[0] - _ABOVE, 0), sight[0])
             self._shots.want([*sight, *below, *above], self._scale)
         self.viewport().update()
+        self.shifted.emit()
         now = (self.page, self.count, self.zoom, self._wish)
         if now != self._told:
             self._told = now
@@ -253,9 +263,13 @@ class PageView(QAbstractScrollArea):
         for page in self._in_sight():
             self._draw_page(painter, page)
         self._draw_marks(painter)
+        self.paint_over(painter)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what else belongs on the pages."""
 
     def _draw_page(self, painter: QPainter, page: int) -> None:
-        theme, rect, shot = Theme.current(), self._rect(page), self._shots.shot(page)
+        theme, rect, shot = Theme.current(), self.page_rect(page), self._shots.shot(page)
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.setBrush(theme.colour("surface"))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
@@ -273,11 +287,11 @@ class PageView(QAbstractScrollArea):
             painter.drawImage(rect, shot.image)
 
     def _draw_marks(self, painter: QPainter) -> None:
-        sight, corner = self._in_sight(), QPointF(self._corner())
+        sight = self._in_sight()
         for at, hit in enumerate(self._hits):
             if hit.page in sight:
                 for place in hit.rectangles:
-                    stroke = self._desk.rectangle(hit.page, place).translated(-corner)
+                    stroke = self.rectangle(hit.page, place)
                     _draw_mark(painter, stroke, current=at == self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

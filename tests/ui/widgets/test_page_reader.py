@@ -145,7 +145,7 @@ def test_a_whole_page_fits_by_a_key_or_the_second_press(reader: PageReader) -> N
     assert view._desk.rects[0].height() <= view.viewport().height()
     press("PgDown")
     assert view.page == 1
-    assert view._rect(1).top() >= 0
+    assert view.page_rect(1).top() >= 0
     button.click()
     assert str(view.wish) == "width"
     view.setFocus()

@@ -238,6 +238,12 @@ class MeetingsScreen(Screen):
         self.header.set_sub(digits(count) if every else "")
         self._offer()
 
+    def seek(self, text: str) -> None:
+        """Show the meetings that these words find, and all of them again by Esc."""
+        self._filter.set_value(text)
+        self._on_filter(text)
+        self.begin()
+
     def _on_filter(self, text: str) -> None:
         self._shown.set_typed(text)
         self._choose(0)

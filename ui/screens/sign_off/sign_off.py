@@ -1,0 +1,490 @@
+"""The mayor's view of submitted minutes: read, compare, approve or return each resolution, sign.
+
+The one hard rule: what is said of a resolution is kept at once, and nothing else is: the minutes
+stand as they were submitted.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from db.records import Change, Meeting, MeetingState, Opinion, Resolution
+from desktop.errors import NoSuchMeetingError, UserError
+from desktop.meetings import dossier as dossiers
+from desktop.meetings.checks import passed, review
+from desktop.minutes import Minutes
+from desktop.office import OpenOffice
+from desktop.persian import bound, digits, latin_digits, ordinal
+from desktop.sign_off.opinions import approve_rest, judge, opinions
+from desktop.sign_off.refusals import NoRemarkError
+from desktop.sign_off.signed import sealed_pdf
+from desktop.sign_off.steps import send_back
+from desktop.sign_off.submissions import Submission, submission
+from ui.area_names import area
+from ui.clock import today_here
+from ui.commands import offer_acts
+from ui.desk import Desk
+from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.sign_dialog import SignDialog
+from ui.dialogs.words_dialog import Question, WordsDialog
+from ui.finding_sentences import say, say_passed
+from ui.papers import Paper, PaperMaker
+from ui.screens.save_sign import SaveSign
+from ui.screens.sign_off.judged_pages import JudgedPages
+from ui.screens.sign_off.panel import RETURN_KEY, SIGN_KEY, SignOffPanel
+from ui.screens.sign_off.signed_panel import SignedPanel
+from ui.screens.sign_off.verdict_box import VerdictBox
+from ui.screens.workspace.preview_papers import papers
+from ui.sentences import sentence
+from ui.sign_off_sentences import Came, came, changed_since
+from ui.tasks import Problem, Task, run
+from ui.theme import Space
+from ui.widgets.buttons import Button, Link
+from ui.widgets.cards import Banner
+from ui.widgets.command import BACK, Command
+from ui.widgets.frame import Screen
+from ui.widgets.labels import Chip
+
+if TYPE_CHECKING:
+    from desktop.pages import Pages
+
+NAME = "sign_off"
+_BEFORE_KEY, _REST_KEY = "F4", "Ctrl+Shift+A"
+_KEYS = (
+    ("↑ ↓", "مصوبهٔ قبل و بعد"),
+    ("1", "تأیید"),
+    ("2", "برگشت و نوشتن ملاحظه"),
+    ("F3", "تغییر بعدی"),
+    ("Esc", "بازگشت"),
+)
+_READING_KEYS = (("PageUp PageDown", "ورق زدن"), ("Esc", "بازگشت"))
+_BACK_WITH = "ملاحظه‌های مصوبه‌ها با آن می‌روند. اگر نکته‌ای دربارهٔ همهٔ صورتجلسه هست، بنویسید."
+_BACK_BARE = "بنویسید چه چیزی در صورتجلسه باید اصلاح شود."
+
+
+class SignOffScreen(Screen):
+    """Opened on submitted minutes by somebody who may judge them."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, meeting_id: int) -> None:
+        super().__init__("", name=NAME, margin=Space.WORKSPACE)
+        self._desk, self._meeting_id = desk, meeting_id
+        self._current = self._change = 0
+        self._pages: Pages | None = None
+        self._before: Pages | None = None
+        self._finding: Task | None = None
+        self._submission: Submission | None = None
+        self._resolutions: Sequence[Resolution] = ()
+        self._opinions: Mapping[int, Opinion] = {}
+        self._boxes: dict[int, VerdictBox] = {}
+        self._maker, self._maker_before = PaperMaker(self), PaperMaker(self)
+        self._lay_out()
+        self._listen()
+        self._read()
+
+    def begin(self) -> None:
+        """Start on the page."""
+        self._view.setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self._view, self._panel, self._signed, self.header)
+
+    # What it is made of
+
+    def _lay_out(self) -> None:
+        self._back = Link("جلسات", back=True, name=f"{NAME}.back")
+        self._state = Chip("در انتظار امضای شما", "accent", name=f"{NAME}.state")
+        self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._earlier = Button("نوبت پیش", icon="history", key=_BEFORE_KEY, name=f"{NAME}.before")
+        self._earlier.setCheckable(True)
+        self._rest = Button("تأیید همهٔ مانده‌ها", icon="check", name=f"{NAME}.rest")
+        self.header.put_before(self._back)
+        self.header.put_after(self._state)
+        for widget in (self._save_sign, self._earlier, self._rest):
+            self.header.add(widget)
+        self._problem = Banner("", "danger", name=f"{NAME}.problem", closable=True)
+        self._problem.hide()
+        self._view = JudgedPages(name=f"{NAME}.pages")
+        self._view.setAccessibleName("صورتجلسه، چنان‌که چاپ می‌شود")
+        self._panel = SignOffPanel(name=f"{NAME}.panel")
+        self._signed = SignedPanel(name=f"{NAME}.signed")
+        self._signed.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._view, 1)
+        row.addWidget(self._panel)
+        row.addWidget(self._signed)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._problem)
+        self.body.addLayout(row, 1)
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        self._save_sign.follow(desk)
+        self._back.clicked.connect(self.left)
+        self._back.offer("بازگشت به جلسات", BACK)
+        self._problem.closed.connect(self._problem.hide)
+        self._earlier.clicked.connect(self._on_before)
+        self._rest.clicked.connect(self._on_rest)
+        self._rest.offer("تأیید همهٔ مصوبه‌های مانده", _REST_KEY).found_by("امضا")
+        self._view.walked.connect(self._on_walked)
+        self._panel.next_wanted.connect(self._go_to)
+        self._panel.change_chosen.connect(self._show_change)
+        self._panel.return_wanted.connect(self._on_return)
+        self._panel.sign.clicked.connect(self._on_sign)
+        self._signed.export_wanted.connect(self._on_export)
+        self._signed.leave_wanted.connect(self.left)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_problem)
+        self._maker_before.made.connect(self._on_made_before)
+        self._maker_before.failed.connect(self._on_problem)
+        Command(
+            self, "رفتن به تغییر بعدی", partial(self._next_change, 1), "F3", when=self._compares
+        )
+        back = partial(self._next_change, -1)
+        Command(self, "رفتن به تغییر پیشین", back, "Shift+F3", when=self._compares)
+        Command(self, "تأیید این مصوبه", self._approve, when=self._may_judge).heard_as("1")
+        returning = Command(self, "برگشت این مصوبه", self._return, when=self._may_judge)
+        returning.heard_as("2").found_by("ملاحظه")
+        taking = Command(self, "پس گرفتن نظر این مصوبه", self._take_back, when=self._may_judge)
+        taking.heard_as("Delete")
+        offer_acts(self, desk, self._travel)
+
+    # What is known
+
+    def _read(self) -> None:
+        """Read the minutes that lie before the mayor, and begin to print them."""
+        office = self._desk.office
+        dossier = dossiers.read(office, self._meeting_id)
+        meeting = dossier.meeting
+        title = f"صورتجلسهٔ {ordinal(meeting.number)}"
+        whose = area(dossier.headquarters)
+        self._title = f"{title} {whose}" if dossier.headquarters.subdistrict else title
+        self.header.set_title(self._title)
+        self.setAccessibleName(self._title)
+        told = self._submission = submission(office, meeting)
+        if told is None:
+            raise NoSuchMeetingError(self._meeting_id)
+        self._came = came(Came(told.round, told.by, told.at), today_here())
+        self.header.set_sub(self._came)
+        self._resolutions = [part.resolution for part in dossier.resolutions]
+        since = changed_since(told.round, amends=told.amends, version=meeting.version)
+        self._changed = told.changed
+        self._panel.show_changes(since, self._changed)
+        self._checks = [
+            *((say_passed(each), True) for each in passed(dossier)),
+            *((say(each), False) for each in review(dossier)),
+        ]
+        self._panel.show_checks(self._checks)
+        self._earlier.setVisible(told.before is not None)
+        self._earlier.setText(bound("نسخهٔ", meeting.version - 1) if told.amends else "نوبت پیش")
+        self._make_boxes(told)
+        self._show_opinions()
+        self._maker.make(_paper(told.minutes))
+        self._offer()
+
+    def _make_boxes(self, told: Submission) -> None:
+        touched = {each.place.numbers[0] for each in self._changed if each.place.numbers}
+        for number, resolution in enumerate(self._resolutions, 1):
+            box = VerdictBox(number, f"{NAME}.{number}")
+            remark = told.remarks.get(resolution.uuid, "")
+            box.show_earlier(remark, answered=number in touched)
+            box.judged.connect(self._on_judged)
+            box.remarked.connect(self._on_remarked)
+            box.entered.connect(self._set_current)
+            box.finished.connect(self._on_finished)
+            self._boxes[number] = box
+        self._view.put(tuple(self._boxes.values()))
+
+    def _show_opinions(self) -> None:
+        self._opinions = opinions(self._desk.office, self._meeting_id)
+        for number, box in self._boxes.items():
+            if not self._desk.is_waiting(_key(self._resolutions[number - 1])):
+                box.show_opinion(self._opinions.get(number))
+        self._panel.show_opinions(self._opinions)
+        unsaid = any(each.approved is None for each in self._opinions.values())
+        self._rest.setEnabled(unsaid)
+        self._rest.setVisible(bool(self._opinions) and not self._is_signed())
+        self._view.arrange()
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        if any(each.table == Opinion.table for each in changes) and not self._is_signed():
+            self._show_opinions()
+
+    def _is_signed(self) -> bool:
+        return self._signed.isVisibleTo(self)
+
+    # Pages
+
+    def _on_made(self, pages: "Pages") -> None:
+        self._pages = pages
+        if not self._earlier.isChecked():
+            self._view.show_pages(pages)
+        if self._changed and self._submission is not None and not self._is_signed():
+            from desktop.sign_off.marks import marks  # noqa: PLC0415 - it reads pages
+
+            job = partial(marks, pages, self._submission.minutes, self._changed)
+            self._finding = run(self, job, self._view.show_changes, self._on_problem)
+
+    def _on_made_before(self, pages: "Pages") -> None:
+        self._before = pages
+        if self._earlier.isChecked():
+            self._view.show_pages(pages)
+
+    def _on_before(self) -> None:
+        """Put the round before in the place of this one, or give it back."""
+        on = self._earlier.isChecked()
+        self._view.set_judging(on=not on)
+        self.header.set_sub(f"{self._earlier.text()}، برای مقایسه" if on else self._came)
+        if on and self._before is not None:
+            self._view.show_pages(self._before)
+        elif on and self._submission is not None and self._submission.before is not None:
+            self._maker_before.make(_paper(self._submission.before))
+        elif not on and self._pages is not None:
+            self._on_made(self._pages)
+        self._offer()
+        self._view.setFocus()
+
+    # Going through the resolutions and the changes
+
+    def _may_judge(self) -> bool:
+        there = self._current in self._boxes and not self._earlier.isChecked()
+        return there and not self._is_signed()
+
+    def _compares(self) -> bool:
+        return bool(self._changed) and not self._is_signed()
+
+    def _on_walked(self, step: int) -> None:
+        if self._boxes and not self._is_signed():
+            self._go_to(min(max(self._current + step, 1), len(self._boxes)))
+
+    def _go_to(self, number: int) -> None:
+        """Make a resolution the one that keys speak of."""
+        if self._earlier.isChecked():
+            self._earlier.click()
+        self._set_current(number)
+        self._view.setFocus()
+
+    def _set_current(self, number: int) -> None:
+        self._current = number
+        self._view.set_current(number)
+
+    def _go_on(self) -> None:
+        """Come to the next resolution."""
+        self._go_to(min(self._current + 1, len(self._boxes)))
+
+    def _on_finished(self, number: int) -> None:
+        self._desk.flush()
+        self._current = number
+        self._go_on()
+
+    def _next_change(self, step: int) -> None:
+        count = len(self._changed)
+        there = self._change + step
+        self._show_change(there if 1 <= there <= count else (1 if step > 0 else count))
+
+    def _show_change(self, number: int) -> None:
+        if self._earlier.isChecked():
+            self._earlier.click()
+        self._change = number
+        self._panel.show_change(number)
+        self._view.set_change(number)
+        self._view.setFocus()
+
+    # What is said
+
+    def _approve(self) -> None:
+        self._say_of(self._current, approved=True)
+        self._go_on()
+
+    def _return(self) -> None:
+        self._say_of(self._current, approved=False)
+        self._boxes[self._current].ask()
+
+    def _take_back(self) -> None:
+        self._say_of(self._current, approved=None)
+
+    def _on_judged(self, number: int, approved: bool) -> None:  # noqa: FBT001 - as a signal has it
+        self._set_current(number)
+        self._say_of(number, approved=approved)
+        if not approved:
+            self._boxes[number].ask()
+
+    def _say_of(self, number: int, *, approved: bool | None) -> None:
+        resolution = self._resolutions[number - 1]
+        # What was typed for a return is kept for who takes the approval back.
+        remark = self._boxes[number].remark.value()
+        self._do(partial(judge, resolution=resolution, approved=approved, remark=remark))
+        self._show_opinions()
+
+    def _on_remarked(self, number: int, text: str) -> None:
+        resolution = self._resolutions[number - 1]
+        self._desk.later(_key(resolution), partial(self._keep_remark, resolution, text))
+        self._view.arrange()
+
+    def _keep_remark(self, resolution: Resolution, text: str, office: OpenOffice) -> None:
+        try:
+            judge(office, resolution, approved=False, remark=text)
+        except UserError as refusal:  # it would be tried again for ever
+            self._on_problem(refusal)
+
+    def _on_rest(self) -> None:
+        self._do(partial(approve_rest, meeting_id=self._meeting_id))
+        self._view.setFocus()
+
+    def _do(self, act: Callable[[OpenOffice], object]) -> bool:
+        """Do an act; what forbids it is said."""
+        try:
+            return self._desk.act(lambda office: (act(office), True)[1]) is True
+        except UserError as refusal:
+            self._on_problem(refusal)
+            return False
+
+    def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
+        """Undo or redo, and show of which resolution it was."""
+        changes = step()
+        ids = {each.id for each in changes if each.table == Opinion.table}
+        for number, opinion in opinions(self._desk.office, self._meeting_id).items():
+            if opinion.id in ids:
+                self._go_to(number)
+                return
+
+    # The ways on
+
+    def _on_return(self) -> None:
+        """Ask for a remark on the whole and send the minutes back."""
+        if not self._desk.flush():
+            return
+        returned = [each for each in self._opinions.values() if each.approved is False]
+        silent = [n for n, each in self._opinions.items() if _is_silent(each)]
+        if silent:
+            self._on_problem(NoRemarkError(silent))
+            self._go_to(silent[0])
+            self._boxes[silent[0]].ask()
+            return
+        count = len(returned)
+        question = Question(
+            f"برگشت به دبیر با {digits(count)} ملاحظه" if count else "برگشت به دبیر",
+            _BACK_WITH if count else _BACK_BARE,
+            "ملاحظهٔ کلی (اختیاری)" if count else "ملاحظهٔ کلی",
+            "برگشت به دبیر",
+            "" if count else "ملاحظه را بنویسید.",
+        )
+        dialog = WordsDialog(question, self, name=f"{NAME}.returning")
+        accepted = dialog.exec() == WordsDialog.DialogCode.Accepted
+        words = dialog.words
+        dialog.deleteLater()
+        if accepted and self._do(partial(send_back, meeting_id=self._meeting_id, remark=words)):
+            self.left.emit()
+
+    def _on_sign(self) -> None:
+        if self._is_signed() or self._submission is None or not self._desk.flush():
+            return
+        dialog = SignDialog(
+            self._desk, self._meeting_id, f"امضای {self._title}", self._facts(), self
+        )
+        accepted = dialog.exec() == SignDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self._show_signed()
+
+    def _facts(self) -> tuple[str, ...]:
+        """Say what is signed: which version, and what the review found."""
+        told = self._submission
+        version = bound("نسخهٔ", told.minutes.version) if told else ""
+        warnings = [good for _, good in self._checks].count(False)
+        found = f"{digits(warnings)} هشدار دارد" if warnings else "هشداری ندارد"
+        count = len(self._resolutions)
+        approved = f"هر {digits(count)} مصوبه تأیید شده است" if count else "مصوبه‌ای ندارد"
+        return (f"{version}؛ {approved}؛ بازبینی {found}.",)
+
+    def _show_signed(self) -> None:
+        """Show what was signed, as it is kept: the sealed pages and who signed them."""
+        office = self._desk.office
+        meeting = office.database.get(Meeting, self._meeting_id)
+        data = sealed_pdf(office, meeting)
+        if meeting.state is not MeetingState.SIGNED or data is None:
+            return
+        minutes = dossiers.read(office, self._meeting_id).life.fixed
+        if minutes is None or minutes.signature is None:
+            return
+        self._signed.show_minutes(minutes)
+        self._panel.hide()
+        self._signed.show()
+        self._view.set_judging(on=False)
+        self._view.put(())
+        self._state.set_fact("امضاشده", "ok")
+        self._earlier.hide()
+        self._rest.hide()
+        self._problem.hide()
+        self._offer()
+        self._maker.made.connect(self._go_to_signature)
+        self._maker.make(Paper(NAME, self._title, "", lambda _report: data))
+        self._signed.begin()
+
+    def _go_to_signature(self) -> None:
+        """Show the end of the last page, where the signature stands."""
+        bar = self._view.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def _on_export(self) -> None:
+        office = self._desk.office
+        dossier = dossiers.read(office, self._meeting_id)
+        if dossier.life.fixed is not None:
+            sealed = sealed_pdf(office, dossier.meeting)
+            ExportDialog(dossier.life.fixed, self, sealed=sealed).exec()
+
+    # What is told
+
+    def _on_problem(self, problem: Problem) -> None:
+        self._problem.set_text(sentence(problem))
+        self._problem.show()
+
+    def _offer(self) -> None:
+        judging = not (self._is_signed() or self._earlier.isChecked())
+        always = ((SIGN_KEY, "امضا"), (RETURN_KEY, "برگشت به دبیر")) if judging else ()
+        self.status_bar.set_keys(_KEYS if judging else _READING_KEYS, always)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = latin_digits(event.text())
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_escape()
+        elif typed == "1" and self._may_judge():
+            self._approve()
+        elif typed == "2" and self._may_judge():
+            self._return()
+        elif event.key() == Qt.Key.Key_Delete and self._may_judge():
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_escape(self) -> None:
+        """Leave the remark, the round before, and then the minutes."""
+        focus = QApplication.focusWidget()
+        if focus is not None and any(box.isAncestorOf(focus) for box in self._boxes.values()):
+            self._view.setFocus()
+        elif self._earlier.isChecked():
+            self._earlier.click()
+        else:
+            self.left.emit()
+
+
+def _key(resolution: Resolution) -> tuple[str, int]:
+    return "opinion", resolution.id
+
+
+def _is_silent(opinion: Opinion) -> bool:
+    return opinion.approved is False and not opinion.remark.strip()
+
+
+def _paper(minutes: Minutes) -> Paper:
+    return papers(minutes, today_here(), lambda: None)[0]
