@@ -31,9 +31,14 @@ class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The bounds keep a ring that somebody has changed from costing more than a moment.
     """
 
-    rounds: Annotated[int, Meta(ge=1, le=16)] = 3
-    kibibytes: Annotated[int, Meta(ge=8, le=1 << 20)] = 1 << 16
-    lanes: Annotated[int, Meta(ge=1, le=16)] = 4
+    rounds: Annotated[int, Meta(ge=1, le=6)] = 3
+    kibibytes: Annotated[int, Meta(ge=8, le=1 << 17)] = 1 << 16
+    lanes: Annotated[int, Meta(ge=1, le=8)] = 4
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for less memory than the lanes need."""
+        if self.kibibytes < 8 * self.lanes:
+            raise ValueError(f"{self.kibibytes} KiB for {self.lanes} lanes")
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +72,7 @@ def read_ring(path: Path) -> Ring:
     try:
         with path.open("rb") as file:
             return msgspec.json.decode(file.read(_MOST_BYTES), type=Ring)
-    except (OSError, msgspec.MsgspecError) as fault:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as fault:
         raise KeysFault(path) from fault
 
 
@@ -97,9 +102,9 @@ def _sync(folder: Path) -> None:
 
 def stretch(ring: Ring, name: str, secret: str) -> bytes:
     """Make a key of a secret and of whose it is; this takes the time that a trial shall take."""
-    salt = hashlib.sha256(ring.salt + name.encode()).digest()[:_SALT_BYTES]
+    salt = hashlib.sha256(ring.salt + _bytes(name)).digest()[:_SALT_BYTES]
     return hash_secret_raw(
-        secret.encode(),
+        _bytes(secret),
         salt,
         time_cost=ring.cost.rounds,
         memory_cost=ring.cost.kibibytes,
@@ -132,6 +137,10 @@ def open_slot(ring: Ring, stretched: bytes) -> Opened | None:
         if len(key) == KEY_BYTES:
             return Opened(key, slot.id)
     return None
+
+
+def _bytes(typed: str) -> bytes:
+    return typed.encode(errors="surrogatepass")  # half a letter is a wrong one, and no fault
 
 
 def _bound(name: str) -> bytes:
