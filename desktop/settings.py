@@ -27,6 +27,7 @@ def save_office(office: OpenOffice, record: Office, on: date) -> None:
             name=digits(record.name),
             letterhead_organization=digits(record.letterhead_organization),
             invocation=digits(record.invocation),
+            recovery_slot=stored.recovery_slot,  # it may have become another since it was read
         )
         if record.district != stored.district:
             record = _moved(office, stored.district, record)

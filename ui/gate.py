@@ -212,8 +212,6 @@ class Gate(QWidget):
         self._idle.stir()
         if self._curtain is not None:
             self._curtain.lift()
-        if self._lock is not None:
-            self._lock.deleteLater()
         self._curtain = self._lock = None
         (QApplication.activeModalWidget() or self).activateWindow()
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import User
 from desktop.access.entrance import confirm
@@ -12,38 +12,13 @@ from desktop.access.refusals import WrongPasswordError
 from desktop.office import OpenOffice
 from ui.access_sentences import WRONG_OWN_PASSWORD
 from ui.screens.entrance.page import EntrancePage
+from ui.screens.entrance.page_dialog import PageDialog
 from ui.tasks import Problem
 from ui.trial import Wait
 from ui.widgets.buttons import Button
 from ui.widgets.password_field import PasswordField
 
 NAME = "lock"
-_WIDTH, _HEIGHT = 540, 330
-
-
-class LockDialog(QDialog):
-    """Stands over everything; it goes only by a password, or with the whole window."""
-
-    close_wanted = Signal()
-
-    def __init__(self, office: OpenOffice, user: User, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"{NAME}.dialog")
-        self.setWindowTitle("دبیر")
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setFixedSize(_WIDTH, _HEIGHT)
-        self.page = LockPage(office, user)
-        self.page.done.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
-
-    def reject(self) -> None:
-        """Stay: Esc lifts no lock."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.close_wanted.emit()
 
 
 class LockPage(EntrancePage):
@@ -78,6 +53,25 @@ class LockPage(EntrancePage):
             self.ask_for(self._password, WRONG_OWN_PASSWORD)
         else:
             super().on_error(problem)
+
+
+class LockDialog(PageDialog):
+    """Stands over everything; it goes only by a password, or with the whole window."""
+
+    page: LockPage
+
+    close_wanted = Signal()
+
+    def __init__(self, office: OpenOffice, user: User, parent: QWidget) -> None:
+        super().__init__(LockPage(office, user), parent)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+
+    def reject(self) -> None:
+        """Stay: Esc lifts no lock."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_wanted.emit()
 
 
 def _confirm(office: OpenOffice, user: User, password: str, wait: Wait) -> None:

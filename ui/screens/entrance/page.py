@@ -6,7 +6,7 @@ The one hard rule: while a trial goes on nothing else can be begun, and it can b
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,12 +32,13 @@ class EntrancePage(QWidget):
     """Each page adds its fields to `form` and its buttons by `end`."""
 
     done = Signal(object)  # what the next page, or the desk, needs
+    grown = Signal()  # something came or went that a dialog has to make room for
 
     def __init__(self, name: str, title: str, words: str = "", *, icon: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self._name = name
+        self._called = name
         self._trial: Trial | None = None
         self._fields: list[Field[Any]] = []
         self.main: Button | None = None
@@ -53,7 +54,7 @@ class EntrancePage(QWidget):
         self._problem.hide()
 
     def _lay_out(self, title: str, words: str, icon: str) -> None:
-        card = Card(name=f"{self._name}.card")
+        card = Card(name=f"{self._called}.card")
         card.setFixedWidth(_WIDTH)
         inside = QVBoxLayout()
         inside.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
@@ -62,12 +63,12 @@ class EntrancePage(QWidget):
         head.setSpacing(Space.MEDIUM)
         if icon:
             head.addWidget(IconLabel(icon, "accent", Size.ICON))
-        self._title = Label(title, px=20, weight=BOLD, name=f"{self._name}.title")
+        self._title = Label(title, px=20, weight=BOLD, name=f"{self._called}.title")
         head.addWidget(self._title)
         head.addStretch(1)
         inside.addLayout(head)
         if words:
-            text = Label(words, role="text_2", name=f"{self._name}.words")
+            text = Label(words, role="text_2", name=f"{self._called}.words")
             text.setWordWrap(True)
             inside.addWidget(text)
         inside.addLayout(self.form)
@@ -86,7 +87,7 @@ class EntrancePage(QWidget):
         row.addStretch(1)
         row.addWidget(card)
         row.addStretch(1)
-        middle = QVBoxLayout(page)
+        self._middle = middle = QVBoxLayout(page)
         middle.setContentsMargins(0, Space.CARD, 0, Space.CARD)
         middle.addStretch(2)
         middle.addLayout(row)
@@ -104,10 +105,11 @@ class EntrancePage(QWidget):
 
     def place(self, name: str, label: str, field: Field[Any]) -> Labelled:
         """Put a field with its label under the others."""
-        field.note.field.setObjectName(f"{self._name}.{name}")
+        field.note.field.setObjectName(f"{self._called}.{name}")
         labelled = Labelled(label, field)
         self.form.addWidget(labelled)
         self._fields.append(field)
+        field.note.changed.connect(self.grown)
         return labelled
 
     def end(self, main: Button, *others: QWidget) -> None:
@@ -128,6 +130,13 @@ class EntrancePage(QWidget):
             if not field.value() and not field.isReadOnly():
                 field.note.field.setFocus()
                 return
+
+    def room(self) -> QSize:
+        """Tell how large a dialog has to be that shows the page."""
+        width = _WIDTH + 2 * Space.SCREEN
+        wraps = self._middle.hasHeightForWidth()
+        hint = self._middle.totalSizeHint().height()
+        return QSize(width, self._middle.totalHeightForWidth(width) if wraps else hint)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
@@ -157,6 +166,7 @@ class EntrancePage(QWidget):
         """Say under the fields what stands in the way; "" says nothing."""
         self._problem.set_text(words)
         self._problem.setVisible(bool(words))
+        self.grown.emit()
 
     def attempt(self, job: Callable[[Wait], T], on_done: Callable[[T], None]) -> None:
         """Begin a trial; what it could not do is said."""
@@ -198,3 +208,4 @@ class EntrancePage(QWidget):
             self.main.setEnabled(not busy)
         for field in self._fields:
             field.setReadOnly(busy)
+        self.grown.emit()

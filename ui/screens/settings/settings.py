@@ -1,4 +1,7 @@
-"""What the office is called, how its headquarters usually meets, and what heads its papers."""
+"""What the office is called, how its headquarters usually meets, what heads its papers.
+
+And, on a page of their own, the people who sign in.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +31,10 @@ from ui.screens.save_sign import SaveSign
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.headquarters_card import HeadquartersCard
 from ui.screens.settings.letterhead_view import LetterheadView
+from ui.screens.settings.people.people import People
 from ui.theme import Space
 from ui.widgets.cards import Card
+from ui.widgets.command import Command
 from ui.widgets.field import Field, Tone
 from ui.widgets.form import Cell, Form
 from ui.widgets.frame import Screen
@@ -37,10 +43,17 @@ from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 from ui.widgets.parsed_line import ParsedLine
 from ui.widgets.required_line import RequiredLine
+from ui.widgets.toggle import SegmentedToggle, ToggleOption
 
 NAME = "settings"
 
+_PEOPLE_KEYS = (("Tab", "بعدی"), ("F6", "بخش بعدی"))
 _KEYS = (("Tab", "خانهٔ بعد"), ("F6", "بخش بعدی"), ("Ctrl+Z", "واگرد"))
+OFFICE, PEOPLE = "office", "people"
+_PAGES = (
+    ToggleOption(OFFICE, "دفتر", "landmark", "accent"),
+    ToggleOption(PEOPLE, "کسانی که وارد می‌شوند", "users", "accent"),
+)
 _TABLES = {Office.table, Headquarters.table}
 
 
@@ -56,6 +69,8 @@ class SettingsScreen(Screen):
         self._emblem = EmblemField(name=f"{NAME}.emblem")
         self._view = LetterheadView(name=f"{NAME}.letterhead.view")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
+        self._people = People(desk)
+        self._pages = SegmentedToggle(_PAGES, name=f"{NAME}.page", label="بخش تنظیمات")
         self._of_office = Binding(desk, desk.office.office, self, _save_office, keeps_unread=False)
         for form in (self._office, self._letterhead):
             for name, field in form.fields.items():
@@ -66,11 +81,24 @@ class SettingsScreen(Screen):
 
     def begin(self) -> None:
         """Start with the name; in the field before it ↑ and ↓ would already count."""
-        self._office.focus("name")
+        if self._pages.value() == PEOPLE:
+            self._people.begin()
+        else:
+            self._office.focus("name")
+
+    def turn_to(self, page: str) -> None:
+        """Show what the office is, or who signs in."""
+        if self._desk.flush():
+            self._stack.setCurrentWidget(self._people if page == PEOPLE else self._area)
+        self._pages.set_value(PEOPLE if self._stack.currentWidget() is self._people else OFFICE)
+        self._people.refresh()
+        self.status_bar.set_keys(_PEOPLE_KEYS if self._pages.value() == PEOPLE else _KEYS)
+        self.begin()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
-        return self._cards
+        page = self._people.parts() if self._pages.value() == PEOPLE else self._cards
+        return (*page, self._pages)
 
     def _lay_out(self) -> None:
         office = _card("اداره", "office", self._office)
@@ -107,8 +135,14 @@ class SettingsScreen(Screen):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(page)
-        self.body.addWidget(self._area)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._people)
+        self.body.addWidget(self._stack)
         self.header.add(self._save_sign)
+        self.header.add(self._pages)
+        self._pages.setVisible(self._desk.office.user is not None)
+        self._pages.set_value(OFFICE)
         self.status_bar.set_keys(_KEYS)
 
     def _listen(self) -> None:
@@ -116,6 +150,10 @@ class SettingsScreen(Screen):
         desk.changed.connect(self._on_changed)
         self._save_sign.follow(desk)
         self._emblem.chosen.connect(self._on_emblem)
+        self._pages.chosen.connect(self.turn_to)
+        for number, page in enumerate(_PAGES, 1):
+            words, lead = f"رفتن به {page.text}", partial(self.turn_to, page.key)
+            Command(self, words, lead, f"Ctrl+{number}", when=self._pages.isVisible)
         offer_undo(
             self,
             Travel(self._undo, lambda: desk.can_undo or bool(self._refused())),

@@ -1,0 +1,32 @@
+"""A page of the entrance as a dialog over the desk: its fields, its trial, its sentences."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.screens.entrance.page import EntrancePage
+
+
+class PageDialog(QDialog):
+    """Goes when the page is done, and by Esc."""
+
+    def __init__(self, page: EntrancePage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{page.objectName()}.dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(page.accessibleName())
+        self.page = page
+        page.done.connect(self.accept)
+        page.grown.connect(self._fit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page.begin()
+        QTimer.singleShot(0, self._fit)  # once everything on it knows its size
+
+    def _fit(self) -> None:
+        if self.isVisible():
+            self.setFixedSize(self.page.room())
