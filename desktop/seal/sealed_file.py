@@ -18,7 +18,8 @@ MOST_ENVELOPE = 8_000  # bytes
 RECORD = b"/Subtype /application#2Fjson"
 WORKBOOK = b"/Subtype /application#2Fvnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ATTACHED = b" /Type /EmbeddedFile\n>>\nstream\n"
-_RANGE_NAME = b"/ByteRange"
+# At the beginning of a line, where no title or name that somebody typed can stand.
+_RANGE_NAME = b"\n/ByteRange ["
 _RANGE = re.compile(rb"\n/ByteRange \[0 (\d{1,9}) (\d{1,9}) (\d{1,9})\]")
 _HOLE_NAME = b"\n/Contents "
 _HEXADECIMAL = re.compile(rb"(?:[0-9A-F]{2})+")

@@ -84,6 +84,15 @@ def test_minutes_of_other_keys_and_hands_are_good_too() -> None:
     assert verify(data, {fingerprint(key.certificate): None}).good
 
 
+def test_words_of_the_file_format_may_stand_in_minutes() -> None:
+    words = "\n/ByteRange [0 1 2 3]\n/Contents <00>\n/JavaScript %%EOF\nstartxref\n5\n%%EOF\n"
+    said = msgspec.structs.replace(
+        sample.EMPTY, state=MeetingState.SIGNED, headquarters=words, subject=words, office=words
+    )
+    said = sealing.signed(said, sealing.mayor())
+    assert check(seal(printed(said), said, sealing.mayor())).good
+
+
 def test_replaced_certificate_stays_good_for_what_it_signed_before() -> None:
     mark = fingerprint(sealing.mayor().certificate)
     later, earlier = (datetime(2026, month, 1, tzinfo=UTC) for month in (11, 9))
