@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from db.records import MeetingState
 from desktop.documents.enclosures import SharedWorkbook
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.minutes import Minutes, Signature, encode
@@ -23,6 +24,9 @@ from tests.desktop.documents import sample
 NAME, POST = "آرش نیک‌پور", "شهردار منطقهٔ ۱۱"
 MADE_AT = datetime(2026, 3, 21, tzinfo=UTC)
 SIGNED_AT = "2026-10-04T09:35:20Z"
+SHORT = msgspec.structs.replace(
+    sample.EMPTY, state=MeetingState.SIGNED, held_on=sample.FULL.held_on
+)
 
 
 @cache

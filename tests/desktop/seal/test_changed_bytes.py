@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.seal.verdict import Kind
@@ -45,6 +45,7 @@ def test_any_bytes_get_a_verdict(more: bytes, begin: bytes) -> None:
     assert not check(begin + more).good
 
 
+@settings(max_examples=30)
 @given(st.lists(PLACES, min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_pieces_in_another_order_are_no_good(cuts: Sequence[int], order: random.Random) -> None:
     data = sealing.sealed()
@@ -67,6 +68,7 @@ def test_written_over_or_pushed_in_it_is_no_good(place: int, piece: bytes, inste
     assert check(mended).whole == (mended == data)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(("all", "pages", "seal")), max_size=4))
 def test_revisions_in_any_order_are_no_good(revisions: Sequence[str]) -> None:
     data, pages = sealing.sealed(), sealing.pages()
@@ -75,6 +77,7 @@ def test_revisions_in_any_order_are_no_good(revisions: Sequence[str]) -> None:
     assert check(joined).whole == (joined == data)
 
 
+@settings(max_examples=30)
 @given(st.binary(min_size=1, max_size=300))
 def test_nothing_can_be_put_behind_it(more: bytes) -> None:
     assert check(sealing.sealed() + more).findings[0].kind is Kind.APPENDED

@@ -230,7 +230,7 @@ def test_range_that_leaves_something_out_is_refused() -> None:
 
 
 def test_other_certificate_is_unknown_though_all_is_whole() -> None:
-    said = sealing.signed(sample.FULL, sealing.stranger())
+    said = sealing.signed(sealing.SHORT, sealing.stranger())
     verdict = check(seal(printed(said), said, sealing.stranger()))
     assert found(verdict) == {Kind.CERTIFICATE_UNKNOWN}
     assert verdict.whole
@@ -313,25 +313,25 @@ def test_record_of_another_form_is_named(
 
 
 def test_clock_that_was_set_back_is_found() -> None:
-    before = sealing.signed(sample.FULL, sealing.mayor(), at="2026-03-20T09:00:00Z")
+    before = sealing.signed(sealing.SHORT, sealing.mayor(), at="2026-03-20T09:00:00Z")
     verdict = check(seal(printed(before), before, sealing.mayor()))
     assert found(verdict) == {Kind.CERTIFICATE_NOT_YET, Kind.SIGNED_BEFORE_MEETING}
-    late = sealing.signed(sample.FULL, sealing.mayor(), at="2047-01-01T09:00:00Z")
+    late = sealing.signed(sealing.SHORT, sealing.mayor(), at="2047-01-01T09:00:00Z")
     verdict = check(seal(printed(late), late, sealing.mayor()))
     assert found(verdict) == {Kind.CERTIFICATE_EXPIRED}
 
 
 def test_signing_before_the_meeting_is_told_and_no_fault() -> None:
-    said = sealing.signed(sample.FULL, sealing.mayor(), at="2026-10-03T20:29:59Z")
+    said = sealing.signed(sealing.SHORT, sealing.mayor(), at="2026-10-03T20:29:59Z")
     verdict = check(seal(printed(said), said, sealing.mayor()))
     assert verdict.findings == (Finding(Kind.SIGNED_BEFORE_MEETING),)
     assert verdict.good
-    same_day = sealing.signed(sample.FULL, sealing.mayor(), at="2026-10-03T20:30:00Z")
+    same_day = sealing.signed(sealing.SHORT, sealing.mayor(), at="2026-10-03T20:30:00Z")
     assert check(seal(printed(same_day), same_day, sealing.mayor())).findings == ()
 
 
 def test_signature_in_another_name_is_found() -> None:
-    said = sealing.signed(sample.FULL, sealing.mayor(), name="کسی دیگر")
+    said = sealing.signed(sealing.SHORT, sealing.mayor(), name="کسی دیگر")
     verdict = check(seal(printed(said), said, sealing.mayor()))
     assert verdict.findings == (Finding(Kind.OTHER_SIGNER, text=sealing.NAME),)
 
