@@ -4,25 +4,20 @@ The one hard rule: the office's file comes to its name only when it is whole, en
 by the ring beside it; until then what was there before is there.
 """
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from db.data_file import DataFile, new_key
-from db.faults import WriteFault
+from db.encrypting import TAILS, encrypt, remove
 from db.records import User
-from db.sqlite import sqlite3
-from db.transaction import reading
-from desktop.access.entrance import KEYS_NAME, Door, door
+from desktop.access.entrance import KEYS_NAME, Door, close_copies, door
 from desktop.access.passwords import check_password
 from desktop.access.people import Newcomer, add_person, renew_recovery_key
 from desktop.errors import AlreadyFoundedError, FolderFault
 from desktop.office import FILE_NAME, OpenOffice
 
 _PART = "dabir-new.db"
-_TAILS = ("", "-wal", "-shm", "-journal")
 
 
 class Begun(NamedTuple):
@@ -53,27 +48,25 @@ def close_to_strangers(folder: Path, people: Sequence[Newcomer]) -> Begun:
     """Encrypt the file of an earlier Dabir, which everybody could read, and its copies.
 
     Raises WeakPasswordError and an EnvironmentFault; whenever it is cut short, the office is there
-    as it was, and it can be done again.
+    as it was, and it can be done again; or it is encrypted, and the copies are when next somebody
+    comes in.
     """
     for each in people:
         check_password(each.password, each.name)
     part = _fresh_part(folder)
     plain = folder / FILE_NAME
-    _encrypt(plain, part)
+    encrypt(plain, part)
     with OpenOffice(part) as office:
         recovery_key = _let_in(office, people)
-    for copy in sorted(folder.glob(f"{plain.stem}-before-*{plain.suffix}")):
-        closed = part.beside(copy.name + ".part")
-        _encrypt(copy, closed)
-        closed.path.replace(copy)
-    _remove(plain, _TAILS[1:])
-    return _open(folder, part, recovery_key)
+    begun = _open(folder, part, recovery_key)
+    close_copies(begun.office.database.file)
+    return begun
 
 
 def _fresh_part(folder: Path) -> DataFile:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _remove(folder / _PART, _TAILS)
+        remove(folder / _PART)
         ring = folder / KEYS_NAME
         if ring.exists():
             ring.replace(_aside(ring))
@@ -97,40 +90,15 @@ def _let_in(office: OpenOffice, people: Sequence[Newcomer]) -> str:
     return renew_recovery_key(office)
 
 
-def _encrypt(plain: Path, target: DataFile) -> None:
-    """Copy a plain database into an encrypted file; raises an EnvironmentFault."""
-    _remove(target.path, _TAILS)
-    with reading(plain), closing(sqlite3.connect(plain)) as source:
-        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        source.execute(
-            f"ATTACH DATABASE ? AS closed KEY \"x'{target.key.hex()}'\"", (str(target.path),)
-        )
-        source.execute("SELECT sqlcipher_export('closed')").fetchall()
-        for mark in ("application_id", "user_version"):
-            (value,) = source.execute(f"PRAGMA main.{mark}").fetchone()
-            source.execute(f"PRAGMA closed.{mark} = {value}")
-        source.execute("DETACH DATABASE closed")
-    try:
-        with target.path.open("rb+") as file:
-            os.fsync(file.fileno())
-    except OSError as fault:
-        raise WriteFault(target.path, "SQLITE_IOERR_FSYNC") from fault
-
-
 def _open(folder: Path, part: DataFile, recovery_key: str) -> Begun:
     """Give the file its name, and let the first of the people in."""
     file = DataFile(folder / FILE_NAME, part.key)
     try:
+        remove(file.path, TAILS[1:])  # what is in them is in the copy
         part.path.replace(file.path)
     except OSError as fault:
         raise FolderFault(folder) from fault
-    _remove(part.path, _TAILS)
+    remove(part.path)
     office = OpenOffice(file)
     office.welcome(office.database.select(User)[0])
     return Begun(office, recovery_key)
-
-
-def _remove(path: Path, tails: Sequence[str]) -> None:
-    for tail in tails:
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + tail).unlink()

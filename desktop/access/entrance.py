@@ -4,6 +4,7 @@ The one hard rule: a wrong name and a wrong password are told alike, and nobody 
 each trial only takes longer than the one before.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,12 +13,16 @@ from pathlib import Path
 
 from db import keys
 from db.data_file import DataFile, is_plain
+from db.encrypting import encrypt_in_place, plain_copies
+from db.faults import EnvironmentFault, KeysFault
 from db.records import User
 from desktop.access.passwords import meant
 from desktop.access.refusals import WrongPasswordError, WrongRecoveryKeyError
 from desktop.errors import FolderFault, NoOfficeError
 from desktop.office import FILE_NAME, OpenOffice
 from desktop.roster.near import plain_name
+
+_log = logging.getLogger(__name__)
 
 KEYS_NAME = "dabir.keys"
 _TRIALS_NAME = "trials"
@@ -70,6 +75,7 @@ def sign_in(
         raise
     trials.forget()
     _sweep(office, ring)
+    close_copies(office.database.file)
     return office
 
 
@@ -123,7 +129,17 @@ def _sweep(office: OpenOffice, ring: keys.Ring) -> None:
         if slot.id not in named:
             swept = keys.without_slot(swept, slot.id)
     if swept != ring:
-        keys.write_ring(office.folder / KEYS_NAME, swept)
+        with suppress(KeysFault):  # they open nothing, and wait
+            keys.write_ring(office.folder / KEYS_NAME, swept)
+
+
+def close_copies(file: DataFile) -> None:
+    """Encrypt what copies of an earlier Dabir are plain; one that cannot be waits for next time."""
+    try:
+        for copy in plain_copies(file.path):
+            encrypt_in_place(copy, file.key)
+    except EnvironmentFault:
+        _log.warning("a copy from before a migration stays plain")
 
 
 class _Trials:
