@@ -36,6 +36,7 @@ _AMOUNT = re.compile(r"\s*(?:هزار|میلیون|میلیارد|ریال|تو�
 _COUNTRY = re.compile(rf"[iI][rR][ {_DASHES}.{_UNSEEN}]*\Z")
 _PLUS = re.compile(rf"\+[ {_UNSEEN}]*\Z")
 _GROUPED_BY_THREE = 3
+_FARTHEST_SIGN = 8
 # Of a mobile or of a city; from abroad with or without the first zero.
 _PHONES = (
     re.compile(r"0[1-9]\d{9}", re.ASCII),
@@ -109,8 +110,13 @@ def _found(written: str, groups: Sequence[_Group]) -> Iterator[Sensitive]:
 def _start(written: str, group: _Group, kind: SensitiveKind) -> int:
     """Give where a number begins with what is written before its figures."""
     pattern = {SensitiveKind.IBAN: _COUNTRY, SensitiveKind.PHONE: _PLUS}.get(kind)
-    before = pattern.search(written, 0, group.start) if pattern else None
+    before = pattern.search(written, _near(group), group.start) if pattern else None
     return before.start() if before else group.start
+
+
+def _near(group: _Group) -> int:
+    """Give from where on signs before a group may belong to it."""
+    return max(0, group.start - _FARTHEST_SIGN)
 
 
 def _runs(groups: Sequence[_Group], first: int, length: int) -> tuple[str, int]:
@@ -138,7 +144,9 @@ def _card(_written: str, groups: Sequence[_Group], first: int) -> int:
 
 
 def _phone(written: str, groups: Sequence[_Group], first: int) -> int:
-    patterns = (_ABROAD,) if _PLUS.search(written, 0, groups[first].start) else _PHONES
+    patterns = (
+        (_ABROAD,) if _PLUS.search(written, _near(groups[first]), groups[first].start) else _PHONES
+    )
     for length in _PHONE_LENGTHS:
         figures, last = _runs(groups, first, length)
         if figures and any(each.fullmatch(figures) for each in patterns):
