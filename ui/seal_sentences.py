@@ -12,14 +12,17 @@ from desktop.documents.labels import MEETING_STATES
 from desktop.documents.sections.wording import headquarters, in_groups, in_one_line, meeting_name
 from desktop.minutes import Minutes, check_code
 from desktop.persian import digits, isolate, isolate_name, without_marks
-from desktop.seal.verdict import Finding, Kind, Signer, Verdict
+from desktop.seal.verdict import Finding, Kind, Signer
+from desktop.sign_off.verifying import Verified
 from ui.sentences import shown_size
 
 _GOOD = "امضای این صورتجلسه معتبر است و پرونده از هنگام امضا تغییر نکرده است."
-_WHOLE = (
-    "این پرونده از هنگام امضا تغییر نکرده است، اما گواهی امضاکننده شناخته نیست. "
-    "اثر انگشت گواهی را با صاحب امضا بسنجید."
+_UNCHANGED = "این پرونده از هنگام امضا تغییر نکرده است."
+_STRANGER = (
+    "این امضا از آنِ گواهی‌ای است که این‌جا شناخته نیست؛ "
+    "اثر انگشت آن را از صاحب امضا بپرسید: {fingerprint}"
 )
+_OTHER = "این پرونده با نسخه‌ای که دفتر نگه داشته یکی نیست."
 _CLAIMED = "آنچه پرونده دربارهٔ خود می‌گوید و تأیید نمی‌شود:"
 _GROUP = 4  # hexadecimal digits of a fingerprint
 _MOST_OF_NAME = 100  # letters
@@ -74,23 +77,47 @@ _SAID: Mapping[Kind, str] = {
 }
 
 
-def verdict_sentence(verdict: Verdict) -> str:
+def verdict_sentence(verified: Verified) -> str:
     """Say in one plain sentence what the file is worth."""
-    if verdict.good:
-        return _GOOD
-    if verdict.whole:
-        return _WHOLE
-    return _sentence(verdict.grave[0], verdict.minutes)
+    verdict = verified.verdict
+    if not verdict.whole:
+        return _sentence(verdict.grave[0], verdict.minutes)
+    if verified.is_other:
+        return _OTHER
+    return _UNCHANGED if verified.of_stranger else _GOOD
 
 
-def detail_lines(verdict: Verdict) -> list[str]:
-    """Say what else was found, which minutes these are, and who signed them."""
-    said = verdict.grave[:1]
-    lines = [_sentence(each, verdict.minutes) for each in verdict.findings if each not in said]
+def detail_lines(verified: Verified) -> list[str]:
+    """Say what else was found, which minutes these are, who signed them, and what is kept here."""
+    verdict, lines = verified.verdict, list[str]()
+    if verified.of_stranger and verdict.signer is not None:
+        fingerprint = shown_fingerprint(verdict.signer.fingerprint)
+        lines.append(_STRANGER.format(fingerprint=fingerprint))
+    said = () if verified.is_other and verdict.whole else verdict.grave[:1]
+    lines += [_sentence(each, verdict.minutes) for each in verdict.findings if each not in said]
+    if verified.is_other and not verdict.whole:
+        lines.append(_OTHER)
     facts = [*_of_minutes(verdict.minutes), *_of_signer(verdict.signer)]
-    if facts and not verdict.whole:
+    if facts and not verified.good:
         lines.append(_CLAIMED)
-    return lines + facts
+    return [*lines, *facts, *_of_office(verified)]
+
+
+def _of_office(verified: Verified) -> Iterator[str]:
+    """Say what an office adds, where one was asked."""
+    kept, minutes = verified.kept, verified.verdict.minutes
+    if kept is None or minutes is None:
+        return
+    if verified.verdict.good:
+        yield "گواهی امضاکننده در این دفتر شناخته است."
+    if kept.same:
+        yield "این پرونده همان است که در این دفتر نگه‌داری می‌شود."
+    elif kept.same is None:
+        yield "این صورتجلسه از این دفتر نیست."
+    elif not kept.latest:
+        yield "این صورتجلسه در این دفتر هنوز امضا نشده است."
+    if kept.latest > minutes.version:
+        yield f"در این دفتر نسخهٔ تازه‌تری امضا شده است: نسخهٔ {digits(kept.latest)}."
 
 
 def shown_fingerprint(fingerprint: str) -> str:

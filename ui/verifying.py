@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.office import OpenOffice
-from desktop.persian import digits
-from desktop.seal.verdict import Verdict
-from desktop.seal.verification import MOST, verify
-from desktop.sign_off.kept import Kept, kept, known_certificates
+from desktop.seal.verification import MOST
+from desktop.sign_off.verifying import verify_here
 from ui.seal_sentences import detail_lines, verdict_sentence
 from ui.sentences import shown_path
 
@@ -38,10 +36,7 @@ class Report(NamedTuple):
 
 
 def verify_all(paths: Iterable[Path], office: OpenOffice | None) -> Iterator[Report]:
-    """Verify files, and of folders the PDFs in them; with an office, also whether it knows them.
-
-    Good without an office is what was not changed since it was signed: nothing else can be known.
-    """
+    """Verify files, and of folders the PDFs in them; with an office, also whether it knows them."""
     for path in paths:
         try:
             yield from _verify_path(path, office)
@@ -62,29 +57,11 @@ def _verify_path(path: Path, office: OpenOffice | None) -> Iterator[Report]:
 
 
 def _verify_file(path: Path, office: OpenOffice | None) -> Report:
+    verified = verify_here(office, read(path))
+    return Report(path, verified.good, [verdict_sentence(verified), *detail_lines(verified)])
+
+
+def read(path: Path) -> bytes:
+    """Read as much of a file as is needed to verify it; raises OSError."""
     with path.open("rb") as file:
-        data = file.read(MOST + 1)
-    verdict = verify(data, known_certificates(office) if office else {})
-    lines = [verdict_sentence(verdict), *detail_lines(verdict)]
-    if office is None:
-        return Report(path, verdict.whole, lines)
-    return Report(path, verdict.good, [*lines, *_here(office, verdict, data)])
-
-
-def _here(office: OpenOffice, verdict: Verdict, data: bytes) -> Iterator[str]:
-    if verdict.signer is not None and verdict.signer.fingerprint in known_certificates(office):
-        yield "گواهی امضاکننده در این دفتر شناخته است."
-    if verdict.minutes is not None:
-        yield from kept_lines(kept(office, verdict.minutes, data), verdict.minutes.version)
-
-
-def kept_lines(found: Kept, version: int) -> Iterator[str]:
-    """Say whether this office keeps the file, and whether a newer version was signed here."""
-    if found.same is None:
-        yield f"نسخهٔ امضاشدهٔ {digits(version)} این صورتجلسه در این دفتر نیست."
-    elif found.same:
-        yield "این پرونده همان است که در این دفتر نگه‌داری می‌شود."
-    else:
-        yield "این پرونده همان نیست که از این صورتجلسه در این دفتر نگه‌داری می‌شود."
-    if found.latest > version:
-        yield f"در این دفتر نسخهٔ تازه‌تری امضا شده است: نسخهٔ {digits(found.latest)}."
+        return file.read(MOST + 1)

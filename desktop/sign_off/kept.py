@@ -18,7 +18,7 @@ _LATEST = "SELECT max(number) FROM versions WHERE meeting_id = ?"
 
 
 class Kept(NamedTuple):
-    """Whether a file is, bit by bit, the one that is kept of its version; None: none is kept.
+    """Whether a file is, bit by bit, one that is kept here; None: its minutes are another office's.
 
     `latest` is the newest version of these minutes that was signed here, 0 for none.
     """
@@ -40,5 +40,5 @@ def kept(office: OpenOffice, minutes: Minutes, data: bytes) -> Kept:
     for meeting in office.database.select(Meeting, "uuid = ?", (minutes.uuid,)):
         ours = sealed_pdf(office, meeting, minutes.version)
         (latest,) = office.database.query(_LATEST, (meeting.id,))[0]
-        return Kept(None if ours is None else ours == data, cast(int | None, latest) or 0)
+        return Kept(ours == data, cast(int | None, latest) or 0)
     return Kept()
