@@ -9,6 +9,8 @@ from db.records import MeetingState, Version
 from desktop.founding import found
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Minutes
+from desktop.seal.seal import seal
+from desktop.seal.verification import printed
 from desktop.sign_off.verifying import Verified, verify_here
 from tests.desktop.seal import sealing
 from tests.desktop.sign_off.conftest import Town
@@ -24,7 +26,7 @@ def sealed(town: Town) -> bytes:
 def forged(said: Minutes) -> bytes:
     """Seal something that says it is these minutes, with a key of somebody else."""
     by_stranger = sealing.signed(said, sealing.stranger())
-    return sealing.seal(sealing.printed(by_stranger), by_stranger, sealing.stranger())
+    return seal(printed(by_stranger), by_stranger, sealing.stranger())
 
 
 def is_caution(verified: Verified) -> bool:
