@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db import keys
-from db.records import Role, User, UserRole
+from db.records import Office, Role, User, UserRole
 from desktop.access import signing_keys
 from desktop.access.entrance import KEYS_NAME, confirm
 from desktop.access.passwords import check_password, meant
@@ -187,11 +187,16 @@ def _new_slot(office: OpenOffice, name: str, secret: str) -> Iterator[tuple[str,
     before = {each.user.slot for each in people(office)}
     try:
         yield slot, stretched
-    except BaseException:
-        _let_go(office, slot)
-        raise
-    for unnamed in before - {each.user.slot for each in people(office)}:
-        _let_go(office, unnamed)
+    finally:
+        # Whatever failed, also after it was written: what a record names opens the office.
+        for unnamed in (before | {slot}) - _named(office):
+            _let_go(office, unnamed)
+
+
+def _named(office: OpenOffice) -> set[str]:
+    """Give the slots that records name."""
+    recovery = {each.recovery_slot for each in office.database.select(Office)}
+    return recovery | {each.user.slot for each in people(office)}
 
 
 def _let_go(office: OpenOffice, slot: str) -> None:

@@ -1,0 +1,74 @@
+"""An office in which people sign in, whose passwords cost next to nothing to try."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import keys
+from db.keys import Cost, Ring
+from db.records import Role
+from desktop.access.entrance import sign_in
+from desktop.access.people import Newcomer, add_person
+from desktop.founding import found
+from desktop.office import OpenOffice
+from tests.offices import open_office
+
+ADMINISTRATOR = Newcomer(
+    "خانم رویا امینی",
+    "دبیر قرارگاه",
+    frozenset({Role.ADMINISTRATOR, Role.SECRETARY}),
+    "باران در مهر",
+    provisional=False,
+)
+MAYOR = Newcomer(
+    "دکتر کاوه نمونه",
+    "شهردار منطقه",
+    frozenset({Role.MAYOR}),
+    "برف روی کاج ۷",
+    provisional=False,
+)
+WRONG = "نه این گذرواژه"
+
+
+def cheap_ring() -> Ring:
+    return keys.Ring(keys.FORMAT, bytes(16), Cost(1, 8, 1))
+
+
+def unhurried(_seconds: float) -> None:
+    """Let a trial take no time."""
+
+
+def come_in(folder: Path, who: Newcomer, password: str = "") -> OpenOffice:
+    return sign_in(folder, who.name, password or who.password, unhurried)
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a trial costs is tried in tests/db/test_keys.py."""
+    monkeypatch.setattr(keys, "new_ring", cheap_ring)
+
+
+@pytest.fixture(scope="session")
+def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep an office with an administrator and a mayor, whose key to sign with takes its time."""
+    folder = tmp_path_factory.mktemp("people")
+    keys.write_ring(folder / "dabir.keys", cheap_ring())
+    with open_office(folder) as office:
+        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
+        for each in (ADMINISTRATOR, MAYOR):
+            add_person(office, each)
+    return folder
+
+
+@pytest.fixture
+def folder(kept_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept_folder, tmp_path / "office"))
+
+
+@pytest.fixture
+def office(folder: Path) -> Iterator[OpenOffice]:
+    """Sign the administrator in."""
+    with come_in(folder, ADMINISTRATOR) as opened:
+        yield opened
