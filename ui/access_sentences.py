@@ -9,10 +9,10 @@ from functools import singledispatch
 from db.records import Role
 from desktop.access import refusals
 from desktop.access.passwords import LEAST, MOST, Weakness, WeakPasswordError
-from desktop.access.permissions import RIGHTS
+from desktop.access.permissions import RIGHTS, Deed
 from desktop.access.recovery import DIGITS, GROUPS, RecoveryKeyError
 from desktop.errors import UserError
-from desktop.persian import cardinal, digits, join_and, ordinal
+from desktop.persian import cardinal, digits, ordinal
 
 WRONG_OWN_PASSWORD = "گذرواژه درست نیست. آن را دوباره بنویسید."  # noqa: S105 - a sentence
 
@@ -30,6 +30,15 @@ _WEAK = {
     Weakness.ROW_OF_KEYS: "این گذرواژه ردیفی از کلیدهاست و زود حدس زده می‌شود. دیگری برگزینید.",
     Weakness.NAME: "این گذرواژه در نام شخص هست و زود حدس زده می‌شود. دیگری برگزینید.",
 }
+
+
+def read_only(deed: Deed) -> str:
+    """Say why nothing on a screen can be changed by whoever is signed in."""
+    return f"این صفحه را می‌خوانید؛ نوشتن در آن با نقش {_whose(deed)} است."
+
+
+def _whose(deed: Deed) -> str:
+    return " یا ".join(ROLES[role] for role in Role if role in RIGHTS[deed].roles)
 
 
 @singledispatch
@@ -81,5 +90,4 @@ def _no_signing_key(_error: refusals.NoSigningKeyError) -> str:
 def _not_allowed(error: refusals.NotAllowedError) -> str:
     if error.deed is None:
         return "این کار با نقش شما در دبیر انجام نمی‌شود؛ چیزی عوض نشد."
-    whose = join_and(ROLES[role] for role in Role if role in RIGHTS[error.deed].roles)
-    return f"این کار با نقش {whose} انجام می‌شود؛ چیزی عوض نشد."
+    return f"این کار با نقش {_whose(error.deed)} انجام می‌شود؛ چیزی عوض نشد."

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import TravellingRecord
+from desktop.access.permissions import Deed
 from desktop.office import OpenOffice
 from ui.commands import Scope, mark
 from ui.desk import Desk
@@ -50,6 +51,7 @@ class ListPage(QWidget, Generic[L, R]):
         super().__init__()
         self.setObjectName(name)
         self.desk = desk
+        self.may_write = desk.office.may(Deed.KEEP_LISTS)
         self._order: list[str] = []
         self._empty = empty
         self._next = form
@@ -87,6 +89,9 @@ class ListPage(QWidget, Generic[L, R]):
         self.area.came.connect(self._on_came)
         self.area.passed_end.connect(self.begin_new)
         self._retired.chosen.connect(self._bring_back)
+        if not self.may_write:
+            form.hide()
+            self._retired.setEnabled(False)
 
     # What is a list's own
 
@@ -154,13 +159,32 @@ class ListPage(QWidget, Generic[L, R]):
         self._retired.show_things([(line.uuid, *self.told(line)) for line in aside])
         if self._empty is not None:
             self._empty.setVisible(not lines)
+        if not self.may_write:
+            self._close_to_writing()
         self._count(self.area.find_again())
         self.area.welcome(new)
         self.show_current()
         self.chain_stops()
 
+    def writes(self) -> bool:
+        """Tell whether whoever is signed in may change the list."""
+        return self.may_write
+
+    def _close_to_writing(self) -> None:
+        """Let the rows be read."""
+        for row in self.area.rows:
+            for field in row.fields.values():
+                if isinstance(field, QLineEdit):  # also what enters a name, and is not bound
+                    field.setReadOnly(True)
+                else:
+                    field.setEnabled(False)
+        for command in self.area.actions():
+            command.setEnabled(False)
+
     def keys_now(self) -> KeyHints:
         """Give the keys that do something where the keyboard is."""
+        if not self.may_write:
+            return (("Ctrl+F", "جست‌وجو"),)
         commands = [each for each in self.area.actions() if isinstance(each, Command)]
         idle = {each.key for each in commands if not each.is_offered()}
         return [hint for hint in self.keys if not _each_key(hint[0]) <= idle]
@@ -194,7 +218,10 @@ class ListPage(QWidget, Generic[L, R]):
 
     def begin_new(self) -> None:
         """Go to where a new entry is typed."""
-        self._next.begin()
+        if self.may_write:
+            self._next.begin()
+        else:
+            self.area.setFocus()
 
     def current(self) -> L | None:
         """Give the entry that the keyboard is or was in last, or else the first one."""
@@ -242,7 +269,7 @@ class ListPage(QWidget, Generic[L, R]):
 
     def _may_retire_current(self) -> bool:
         row = self.area.holding_focus()
-        return row is not None and self.may_put_aside(row.binding.record)
+        return self.may_write and row is not None and self.may_put_aside(row.binding.record)
 
     def _retire_current(self) -> None:
         row = self.area.holding_focus()

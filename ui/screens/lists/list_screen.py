@@ -12,13 +12,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.records import Change
+from desktop.access.permissions import Deed
 from desktop.persian import digits
+from ui.access_sentences import read_only
 from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.screens.lists.list_page import ListPage
 from ui.screens.save_sign import SaveSign
 from ui.theme import Space
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner
 from ui.widgets.command import Command
 from ui.widgets.frame import Screen
 from ui.widgets.line_field import LineField
@@ -43,6 +46,7 @@ class ListScreen(Screen):
     def __init__(self, title: str, desk: Desk, name: str, lists: Sequence[Listed]) -> None:
         super().__init__(title, name=name)
         self.desk = desk
+        self._named = name
         self._lists = {each.option.key: each for each in lists}
         self._toggle = SegmentedToggle(
             [each.option for each in lists], name=f"{name}.page", label="فهرست"
@@ -60,6 +64,7 @@ class ListScreen(Screen):
         self._save_sign = SaveSign(name=f"{name}.save_sign")
         self._tools = QWidget()
         self._stack = QStackedWidget()
+        self.may_write = desk.office.may(Deed.KEEP_LISTS)
 
     def open(
         self, right: Sequence[QWidget], left: Sequence[QWidget], under: Sequence[QWidget] = ()
@@ -79,6 +84,10 @@ class ListScreen(Screen):
             self._stack.addWidget(each.page)
         self.body.setSpacing(Space.MEDIUM)
         self.body.addWidget(self._tools)
+        if not self.may_write:
+            self.body.addWidget(
+                Banner(read_only(Deed.KEEP_LISTS), "info", name=f"{self._named}.why")
+            )
         for part in under:
             part.hide()
             self.body.addWidget(part)
@@ -149,7 +158,7 @@ class ListScreen(Screen):
         self.show_tools(shown)
         self.filter.setPlaceholderText(self._lists[shown].sought)
         for key, button in self._new.items():
-            button.setVisible(key == shown)
+            button.setVisible(key == shown and self.may_write)
         self._stack.setCurrentWidget(self.page())
         self.page().show_found("")
         self.refresh()

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from db.records import TravellingRecord
+from desktop.access.permissions import Deed
 from desktop.office import OpenOffice
 from desktop.places import ordered
 from desktop.search import is_same
@@ -80,6 +81,7 @@ class OrderedPage(EntriesPage[L, OrderedRow]):
     ) -> None:
         self._kind = kind
         self._usual = Button(kind.usual, icon="plus", key=_USUAL_KEY, name=f"{sheet.name}.usual")
+        self._usual.setEnabled(desk.office.may(Deed.KEEP_LISTS))
         self._usual.clicked.connect(self._bring_usual)
         self.keys = (
             ("Enter", "خانهٔ بعد"),

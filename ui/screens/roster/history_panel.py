@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import drafts
+from desktop.access.permissions import Deed
 from desktop.drafts import place_of
 from desktop.office import OpenOffice
 from desktop.persian import digits
@@ -183,7 +184,7 @@ class HistoryPanel(QFrame):
 
     def show_seat(self, line: SeatLine | None, names: Names) -> None:
         """Show the history of a seat; None is no seat."""
-        self.setEnabled(line is not None)
+        self.setEnabled(line is not None and self._desk.office.may(Deed.KEEP_LISTS))
         if line is None:
             self._rows.arrange({})
             self._line = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.access.permissions import Deed
 from desktop.persian import digits
 from desktop.roster.organizations import OrganizationLine, merge
 from ui.desk import Desk
@@ -90,7 +91,7 @@ class MergePanel(QFrame):
         self, line: OrganizationLine | None, every: Sequence[OrganizationLine]
     ) -> None:
         """Show what may be the same as an organization; None is no organization."""
-        self.setEnabled(line is not None)
+        self.setEnabled(line is not None and self._desk.office.may(Deed.KEEP_LISTS))
         if line is None or self._line is None or line.uuid != self._line.uuid:
             self._picked = ""
             self._other.set_value("")

@@ -39,7 +39,7 @@ class OrganizationsPage(ListPage[OrganizationLine, OrganizationRow]):
         self._panel = MergePanel(desk)
         form = OrganizationForm(desk, self._add, name="roster.new_organization")
         super().__init__(desk, NAME, heads(), form)
-        Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY)
+        Command(self, "ادغام این دستگاه با دستگاهی دیگر", self.begin_beside, KEY, when=self.writes)
         self.line.addWidget(self._panel)
         self._panel.leaving.connect(self._back_to_row)
         self._panel.rearranged.connect(self.chain_stops)

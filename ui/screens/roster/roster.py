@@ -99,8 +99,9 @@ class RosterScreen(ListScreen):
     def show_tools(self, shown: str) -> None:
         for passing in (self._asking, self._refused, self._imported):
             passing.hide()
-        for widget in (self._chooser, self._subdistrict, self._import):
-            widget.setVisible(shown == _SEATS)
+        self._chooser.setVisible(shown == _SEATS)
+        for widget in (self._subdistrict, self._import):
+            widget.setVisible(self.may_write and shown == _SEATS)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.table in self.tables for change in changes):

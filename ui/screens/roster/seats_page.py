@@ -44,7 +44,7 @@ class SeatsPage(ListPage[SeatLine, SeatRow]):
         self._panel = HistoryPanel(desk)
         super().__init__(desk, NAME, heads(), self._form)
         self.area.offer_moves(self.entry, self._move)
-        Command(self, "نوشتن دارندهٔ تازهٔ این سمت", self.begin_beside, KEY)
+        Command(self, "نوشتن دارندهٔ تازهٔ این سمت", self.begin_beside, KEY, when=self.writes)
         self.line.addWidget(self._panel)
         self._panel.leaving.connect(self._back_to_row)
 

@@ -91,6 +91,10 @@ class HeadquartersCard(Card):
         self._follow_turn(self.form.fields["meets_in"].value())
         self._follow_quorum(self._known[self._shown].quorum)
 
+    def set_read_only(self, *, on: bool) -> None:
+        """Let the headquarters be read; which one it is can still be chosen."""
+        self._binding.set_read_only(on=on)
+
     def turn_to(self, headquarters_id: int) -> None:
         """Show another headquarters; what was refused in a field stays behind."""
         if headquarters_id != self._shown and self._desk.flush():

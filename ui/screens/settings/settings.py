@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Change, Headquarters, Office
+from desktop.access.permissions import Deed
 from desktop.founding import DISTRICTS
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.settings import save_office, set_emblem
+from ui.access_sentences import read_only
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.commands import Travel, offer_undo
@@ -33,7 +35,7 @@ from ui.screens.settings.headquarters_card import HeadquartersCard
 from ui.screens.settings.letterhead_view import LetterheadView
 from ui.screens.settings.people.people import People
 from ui.theme import Space
-from ui.widgets.cards import Card
+from ui.widgets.cards import Banner, Card
 from ui.widgets.command import Command
 from ui.widgets.field import Field, Tone
 from ui.widgets.form import Cell, Form
@@ -78,6 +80,8 @@ class SettingsScreen(Screen):
         self._lay_out()
         self._listen()
         self._show()
+        if not desk.office.may(Deed.SET_OFFICE):
+            self._close_to_writing()
 
     def begin(self) -> None:
         """Start with the name; in the field before it ↑ and ↓ would already count."""
@@ -124,7 +128,7 @@ class SettingsScreen(Screen):
         self._cards = (office, self._headquarters, head)
         page = QWidget()
         page.setProperty("look", "page")
-        column = QVBoxLayout(page)
+        column = self._page = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CARD)
         column.addLayout(whose)
@@ -144,6 +148,13 @@ class SettingsScreen(Screen):
         self._pages.setVisible(self._desk.office.user is not None)
         self._pages.set_value(OFFICE)
         self.status_bar.set_keys(_KEYS)
+
+    def _close_to_writing(self) -> None:
+        """Let everything be read, and say why that is all."""
+        self._of_office.set_read_only(on=True)
+        self._headquarters.set_read_only(on=True)
+        self._emblem.setEnabled(False)
+        self._page.insertWidget(0, Banner(read_only(Deed.SET_OFFICE), "info", name=f"{NAME}.why"))
 
     def _listen(self) -> None:
         desk = self._desk

@@ -6,14 +6,9 @@ of their roles; the sections hear only whether anything may change.
 
 from dataclasses import fields
 
-from db.records import Role
-from desktop.access.permissions import RIGHTS, Deed
+from desktop.access.permissions import Deed
 from desktop.meetings.dossier import Dossier
 from desktop.office import OpenOffice
-from desktop.persian import join_and
-from ui.access_sentences import ROLES
-
-WHY = "شما این صورتجلسه را می‌خوانید؛ نوشتن در آن با نقش {roles} است."
 
 
 class ReadOnlyDossier(Dossier):
@@ -29,8 +24,3 @@ def seen(dossier: Dossier, office: OpenOffice) -> Dossier:
     if office.may(Deed.WRITE_MINUTES):
         return dossier
     return ReadOnlyDossier(**{each.name: getattr(dossier, each.name) for each in fields(dossier)})
-
-
-def why_read_only() -> str:
-    whose = RIGHTS[Deed.WRITE_MINUTES].roles
-    return WHY.format(roles=join_and(ROLES[role] for role in Role if role in whose))

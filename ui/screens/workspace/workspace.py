@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change, MeetingState
+from desktop.access.permissions import Deed
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.errors import NoSuchMeetingError
@@ -16,7 +17,8 @@ from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
 from desktop.minutes import Minutes
 from desktop.persian import ordinal
-from desktop.sign_off.signed import sealed_pdf
+from desktop.sign_off.signed import earlier_versions, sealed_pdf
+from ui.access_sentences import read_only
 from ui.area_names import area
 from ui.clock import today_here
 from ui.commands import offer_acts
@@ -31,16 +33,16 @@ from ui.screens.workspace.aim import Aim, aim
 from ui.screens.workspace.attachments.attachments import AttachmentsSection
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
+from ui.screens.workspace.life_line import LifeLine
 from ui.screens.workspace.preview import Preview
-from ui.screens.workspace.preview_papers import NAMES, papers
-from ui.screens.workspace.read_only import seen, why_read_only
+from ui.screens.workspace.preview_papers import NAMES, papers, version_key
+from ui.screens.workspace.read_only import seen
 from ui.screens.workspace.reading.place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
 from ui.screens.workspace.review import ReviewSection
 from ui.screens.workspace.section import Section
 from ui.theme import Space
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Banner
 from ui.widgets.command import Command
 from ui.widgets.frame import Screen
 from ui.widgets.rails import RailItem, SectionRail
@@ -113,6 +115,7 @@ class Workspace(QWidget):
         self._dossier = seen(dossiers.read(desk.office, meeting_id), desk.office)
         review = ReviewSection(desk)
         review.chosen.connect(self.reveal)
+        review.submitting.connect(self._on_submit)
         agenda = AgendaSection(desk)
         agenda.decided.connect(self._go_on_with)
         self._sections: dict[str, Section] = {
@@ -159,13 +162,14 @@ class Workspace(QWidget):
         self._show_pages.setCheckable(True)
         self._export = Button("خروجی", icon="file-text", key="Ctrl+E", name=f"{NAME}.export")
         self._export.setToolTip("خروجی PDF و Excel")
-        self._closed = Banner("", "info", name=f"{NAME}.closed")
+        self._life = LifeLine(self._desk, name=f"{NAME}.closed")
         self._stack = QStackedWidget()
         self._screen.header.add(self._save_sign)
         for section in self._sections.values():
             self._stack.addWidget(section)
             for button in section.header_buttons():
                 self._screen.header.add(button)
+                button.hide()  # all of them together are wider than a window
         self._screen.header.add(self._read)
         self._screen.header.add(self._show_pages)
         self._screen.header.add(self._export)
@@ -174,7 +178,7 @@ class Workspace(QWidget):
         body = QVBoxLayout(page)
         body.setContentsMargins(self._screen.body.contentsMargins())
         body.setSpacing(self._screen.body.spacing())
-        body.addWidget(self._closed)
+        body.addWidget(self._life)
         body.addWidget(self._stack, 1)
         self._preview = Preview(self._desk, page, self._minutes, self._papers, self._aim)
         self._screen.body.setContentsMargins(0, 0, 0, 0)
@@ -198,6 +202,9 @@ class Workspace(QWidget):
         self._reading.left.connect(self._on_reading_left)
         self._reading.working.connect(self._go_on_with)
         self._preview.changed.connect(self._on_preview)
+        self._life.review_wanted.connect(partial(self.go_to, "review"))
+        self._life.lacking.connect(self.reveal)
+        self._life.version_wanted.connect(self._on_version)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
         self._offer_commands()
@@ -212,6 +219,7 @@ class Workspace(QWidget):
             show = Command(self, f"نمایش {name} برای چاپ", partial(self._preview.show_paper, key))
             show.found_by("پرینت برگه")
         offer_acts(self, self._desk, self._travel)
+        self._life.offer_submitting(self)
         self._show_pages.offer("نمایش پیش‌نمای صفحه‌ها، یا بستن آن")
         self._read.offer("خواندن مصوبه‌ها با حروف درشت").found_by("بلند قرائت نمایش امضا")
         self._export.offer("گرفتن خروجی PDF و Excel").found_by("ذخیره فایل پرونده اکسل")
@@ -293,8 +301,7 @@ class Workspace(QWidget):
         meeting = self._dossier.meeting
         self._rail.set_head(self._title(), jalali.long(meeting.held_on))
         self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
-        self._closed.setVisible(not self._dossier.editable)
-        self._closed.set_text(self._why_closed())
+        self._life.show_dossier(self._dossier, self._why_closed())
         self._reading.show_dossier(self._dossier, self._why_closed())
         for key, section in self._sections.items():
             self._rail.set_note(key, section.note(self._dossier))
@@ -309,7 +316,7 @@ class Workspace(QWidget):
             return ""
         meeting = self._dossier.meeting
         closed = _CLOSED.get(meeting.state, "").format(reason=meeting.state_reason)
-        return closed or why_read_only()
+        return closed or read_only(Deed.WRITE_MINUTES)
 
     def _bring_up_to_date(self, key: str) -> None:
         """Show the dossier in a section; those that are not seen wait until they are."""
@@ -359,7 +366,15 @@ class Workspace(QWidget):
         return from_dossier(self._dossier)
 
     def _papers(self, minutes: Minutes) -> tuple[Paper, ...]:
-        return papers(minutes, today_here(), self._on_export, self._sealed())
+        office, meeting = self._desk.office, self._dossier.meeting
+        kept = earlier_versions(office, meeting)
+        return papers(minutes, today_here(), self._on_export, self._sealed(), kept)
+
+    def _on_version(self, number: int) -> None:
+        self._preview.show_paper(version_key(number))
+
+    def _on_submit(self) -> None:
+        self._life.submit()
 
     def _sealed(self) -> bytes | None:
         return sealed_pdf(self._desk.office, self._dossier.meeting)
