@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from db import meetings
 from db.meetings import Tally
-from db.records import Headquarters, Meeting, Numbering
+from db.records import Headquarters, Meeting, MeetingState, Numbering
+from desktop.access.permissions import Deed
 from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchNumberError, SharedNumberError
 from desktop.office import OpenOffice
@@ -15,6 +16,7 @@ class ListedMeeting:
     meeting: Meeting
     headquarters: Headquarters
     tally: Tally
+    awaits_me: bool = False  # to be judged by whoever is signed in
 
 
 def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
@@ -22,8 +24,14 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
     database = office.database
     headquarters = {each.id: each for each in database.select(Headquarters)}
     tallies = meetings.tallies(database)
+    judges = office.user is not None and office.may(Deed.JUDGE)
     return tuple(
-        ListedMeeting(meeting, headquarters[meeting.headquarters_id], tallies[meeting.id])
+        ListedMeeting(
+            meeting,
+            headquarters[meeting.headquarters_id],
+            tallies[meeting.id],
+            judges and meeting.state is MeetingState.SUBMITTED,
+        )
         for meeting in database.select(Meeting, order="held_on DESC, id DESC")
     )
 

@@ -9,21 +9,26 @@ from db.records import Meeting, MeetingState
 from desktop.minutes import Minutes, decode
 from desktop.office import OpenOffice
 
-_ABOUT = "SELECT minutes FROM versions WHERE meeting_id = ? ORDER BY number DESC"
+_EARLIER = (
+    "SELECT minutes, sealed_pdf FROM versions WHERE meeting_id = ? AND number < ?"
+    " ORDER BY number DESC"
+)
 _SEALED = "SELECT sealed_pdf FROM versions WHERE meeting_id = ? AND number = ?"
 
 
 class SignedVersion(NamedTuple):
-    """A version that was signed, as a list of them shows it."""
+    """A version that was signed, and its sealed file."""
 
-    meeting: Meeting
     minutes: Minutes
+    sealed: bytes
 
 
-def versions(office: OpenOffice, meeting: Meeting) -> tuple[SignedVersion, ...]:
-    """Give all that was signed of a meeting's minutes, the latest first."""
-    rows = office.database.query(_ABOUT, (meeting.id,))
-    return tuple(SignedVersion(meeting, decode(cast(bytes, row[0]))) for row in rows)
+def earlier_versions(office: OpenOffice, meeting: Meeting) -> tuple[SignedVersion, ...]:
+    """Give all that was signed before the present version of a meeting, the latest first."""
+    rows = office.database.query(_EARLIER, (meeting.id, meeting.version))
+    return tuple(
+        SignedVersion(decode(cast(bytes, minutes)), cast(bytes, sealed)) for minutes, sealed in rows
+    )
 
 
 def sealed_pdf(office: OpenOffice, meeting: Meeting, version: int | None = None) -> bytes | None:

@@ -59,6 +59,15 @@ def submission(office: OpenOffice, meeting: Meeting) -> Submission | None:
     )
 
 
+def earlier(office: OpenOffice, meeting: Meeting) -> Minutes | None:
+    """Give what minutes that are worked on are held against.
+
+    That is what was submitted of their version last, or the version that they shall replace.
+    """
+    last = submission(office, meeting)
+    return last.minutes if last else _replaced(office, meeting)
+
+
 def _minutes(step: SignOff) -> Minutes:
     return decode(cast(bytes, step.minutes))
 

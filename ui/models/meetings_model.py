@@ -38,6 +38,15 @@ def _presence(each: ListedMeeting) -> str:
     return digits(f"{tally.present} از {tally.invited}") if tally.invited else "–"
 
 
+def _state(each: ListedMeeting) -> str:
+    """Say how the minutes stand, and whom they wait for."""
+    if each.awaits_me:
+        return "در انتظار امضای شما"
+    if each.meeting.state is MeetingState.DRAFT and each.meeting.version > 1:
+        return "پیش‌نویس اصلاحیه"
+    return labels.MEETING_STATES[each.meeting.state]
+
+
 COLUMNS = (
     Column(
         "جلسه",
@@ -64,7 +73,7 @@ COLUMNS = (
     Column("اقدام", lambda each: digits(each.tally.actions), lambda each: each.tally.actions),
     Column(
         "وضعیت",
-        lambda each: labels.MEETING_STATES[each.meeting.state],
+        _state,
         lambda each: _STATES.index(each.meeting.state),
     ),
 )

@@ -21,7 +21,7 @@ from ui.widgets.labels import ChipKind
 from ui.widgets.row_table import ChipDelegate, RowTable
 
 _ROW = 49
-_WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 110}
+_WIDTHS = {0: 130, DATE: 170, HEADQUARTERS: 190, 4: 76, 5: 62, 6: 62, STATE: 146}
 
 
 def listed_at(index: Index) -> ListedMeeting:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.pages import Sheets
 from desktop.persian import digits
 from desktop.sign_off.marks import Mark, Spot, resolution_heads
-from ui.screens.change_list import draw_number
 from ui.screens.sign_off.verdict_box import VerdictBox
 from ui.theme import Space, Theme
+from ui.widgets.change_list import draw_number
 from ui.widgets.page_desk import Place
 from ui.widgets.page_view import PageView
 

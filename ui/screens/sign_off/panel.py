@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from db.records import Opinion
 from desktop.differences import Difference
 from desktop.persian import bound, digits
-from ui.screens.change_list import ChangeList
 from ui.theme import BOLD, Size, Space
 from ui.widgets.buttons import Button
+from ui.widgets.change_list import ChangeList
 from ui.widgets.labels import Chip, ChipKind, CountBadge, IconLabel, Label
 
 WIDTH = 372

@@ -1,12 +1,12 @@
 """Beside signed pages: who signed, when, by which code it is known again, and what to do next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.calendar import tehran
 from desktop.documents.sections.wording import in_groups
 from desktop.minutes import Minutes, check_code
-from desktop.persian import bound, isolate
+from desktop.persian import bound
 from ui.screens.sign_off.panel import WIDTH
 from ui.theme import BOLD, Size, Space
 from ui.widgets.buttons import Button
@@ -49,8 +49,10 @@ class SignedPanel(QFrame):
         ):
             column.addSpacing(Space.SMALL)
             column.addWidget(Caption(title))
-            self._facts[key].setWordWrap(True)
-            column.addWidget(self._facts[key])
+            fact = self._facts[key]
+            fact.setWordWrap(True)
+            fact.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            column.addWidget(fact)
         column.addSpacing(Space.CARD)
         kept = Label(_KEPT, px=12, role="text_2")
         kept.setWordWrap(True)
@@ -73,7 +75,7 @@ class SignedPanel(QFrame):
             ("name", who),
             ("at", tehran.in_words(signed.signed_at)),
             ("version", bound("نسخهٔ", minutes.version)),
-            ("code", isolate(in_groups(check_code(minutes)))),
+            ("code", in_groups(check_code(minutes))),
         ):
             self._facts[key].setText(text)
 

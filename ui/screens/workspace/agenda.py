@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import Action, AgendaKind, Outcome, Presence, Resolution
+from db.records import Action, AgendaKind, Approval, Outcome, Presence, Resolution
 from desktop.documents import labels
 from desktop.meetings.deciding import Said, assign, resolve
 from desktop.meetings.dossier import AgendaPart, Dossier
@@ -25,6 +25,7 @@ from ui.screens.workspace.agenda_lines import AgendaLine
 from ui.screens.workspace.earlier_row import KEYS as EARLIER_KEYS
 from ui.screens.workspace.earlier_row import WORD_KEYS, EarlierRow
 from ui.screens.workspace.figure_row import FigureOffers, offers
+from ui.screens.workspace.previous_line import PreviousLine
 from ui.screens.workspace.section import Section
 from ui.screens.workspace.subdistrict_groups import HEAD_KEYS, GroupHead
 from ui.screens.workspace.tall import Tall
@@ -92,6 +93,8 @@ class AgendaSection(Section):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(Space.SMALL)
+        self._previous = PreviousLine(desk)
+        outer.addWidget(self._previous)
         outer.addWidget(self._area, 1)
         outer.addWidget(self._new_line())
         self._offer_commands()
@@ -120,6 +123,12 @@ class AgendaSection(Section):
         for words, by, key in (("بالا", -1, "Alt+Up"), ("پایین", 1, "Alt+Down")):
             text, go = f"{words} بردن این بند، سخن یا آمار", partial(self._on_move, by)
             Command(self, text, go, key, when=partial(self._may_move, by), within=True)
+        for words, approval, key in (
+            ("همان‌گونه که تنظیم شده", Approval.AS_PRESENTED, "Alt+1"),
+            ("با تغییر", Approval.WITH_CHANGES, "Alt+2"),
+        ):
+            text, say = f"تصویب صورتجلسهٔ پیشین: {words}", partial(self._previous.say, approval)
+            Command(self, text, say, key, when=self._previous.may_say)
         remove, may = "حذف این بند، سخن یا آمار", self._may_remove
         Command(
             self, remove, self._on_remove, "Ctrl+Shift+Del", when=may, within=True
@@ -168,6 +177,7 @@ class AgendaSection(Section):
         for number, (card, part) in enumerate(zip(self._cards, dossier.agenda, strict=True), 1):
             card.show_part(part, number, dossier, offered)
         self._new.setVisible(dossier.editable)
+        self._previous.show_dossier(dossier)
         self._chain()
 
     def _on_turned(self) -> None:
@@ -182,7 +192,8 @@ class AgendaSection(Section):
                 self._area.ensureWidgetVisible(widget, 0, Space.SMALL)
 
     def _chain(self) -> None:
-        stops = [stop for card in self._cards for stop in card.stops]
+        stops = self._previous.stops
+        stops += [stop for card in self._cards for stop in card.stops]
         stops += self._new_title, self._new_kind
         chain(stops, self._stops)
         self._stops = stops

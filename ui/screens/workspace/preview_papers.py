@@ -3,11 +3,13 @@
 Hard rule: they are made of finished `Minutes`, away from the window.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from desktop.minutes import Minutes
+from desktop.persian import bound
+from desktop.sign_off.signed import SignedVersion
 from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
 from ui.papers import Paper
 from ui.tasks import Report
@@ -20,12 +22,21 @@ NAMES: Mapping[str, str] = {
 }
 
 
+def version_key(number: int) -> str:
+    """Name the paper of an earlier version."""
+    return f"version-{number}"
+
+
 def papers(
-    minutes: Minutes, written_on: date, export: Callable[[], None], sealed: bytes | None = None
+    minutes: Minutes,
+    written_on: date,
+    export: Callable[[], None],
+    sealed: bytes | None = None,
+    earlier: Sequence[SignedVersion] = (),
 ) -> tuple[Paper, ...]:
     """Offer what a meeting has on paper; the minutes leave by the dialog of the export.
 
-    Signed ones are shown and printed as they were `sealed`.
+    Signed ones are shown and printed as they were `sealed`, and so are versions before them.
     """
     return (
         Paper(
@@ -47,6 +58,18 @@ def papers(
             file_name(minutes, ".pdf", ATTENDANCE_SHEET),
             partial(_attendance, minutes),
         ),
+        *map(_version, earlier),
+    )
+
+
+def _version(signed: SignedVersion) -> Paper:
+    number = signed.minutes.version
+    name = f"{bound('نسخهٔ', number)}، امضاشده"
+    return Paper(
+        version_key(number),
+        name,
+        file_name(signed.minutes, ".pdf"),
+        partial(_as_it_is, signed.sealed),
     )
 
 

@@ -16,6 +16,7 @@ from ui.screens.workspace.phrase_field import PhraseField
 from ui.screens.workspace.setting import Setting
 from ui.screens.workspace.votes_panel import VotesPanel
 from ui.theme import BOLD, font
+from ui.widgets.cards import Banner
 from ui.widgets.field import restyle
 from ui.widgets.labels import Label
 from ui.widgets.quiet import QuietChoice, RowButton, quiet
@@ -52,6 +53,8 @@ class ResolutionCard(Row):
         self._editable = False
         self._folded = False
         self._number = Label(px=16, weight=BOLD, role="text_3")
+        self._remark = Banner("", "warn", name="")
+        self._remark.hide()
         self._make_fields()
         self._facets = FacetsLine(desk, self.binding)
         self._votes = VotesPanel(desk, self.binding)
@@ -97,6 +100,7 @@ class ResolutionCard(Row):
         self.action_rows = Rows[ActionPart, ActionRow](actions, self._make_row)
         body = QVBoxLayout()
         body.setSpacing(0)
+        body.addWidget(self._remark)
         body.addLayout(top)
         body.addWidget(self._facets)
         body.addWidget(self._votes)
@@ -127,6 +131,10 @@ class ResolutionCard(Row):
             return []
         self._number.setText(digits(number))
         self._editable = setting.editable
+        remark = setting.remarks.get(part.resolution.uuid, "")
+        self._remark.set_text(f"ملاحظهٔ شهردار: {remark}")
+        self._remark.setVisible(bool(remark))
+        self._remark.setObjectName(f"resolutions.{number}.returned")
         self.binding.show(part.resolution)
         self.set_read_only(on=not setting.editable)
         self._facets.show_part(part, setting)

@@ -4,7 +4,7 @@ What keeps them from being submitted stands first, under a heading of its own.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,16 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.access.permissions import Deed
 from desktop.meetings.checks import Finding, Weight, review
 from desktop.meetings.dossier import Dossier
 from desktop.persian import digits
 from ui.desk import Desk
 from ui.finding_sentences import say
+from ui.screens.workspace.life_line import SUBMIT_KEY
 from ui.screens.workspace.section import Section
 from ui.theme import BOLD, Size, Space, Theme, font
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.command import Command
 from ui.widgets.labels import CountBadge
+from ui.widgets.paint import key_text
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,14 @@ class ReviewSection(Section):
     """A list of findings; one that was mended leaves it by itself."""
 
     chosen = Signal(object)  # Finding
+    submitting = Signal()
 
     title = "بازبینی"
-    keys = (("↑ ↓", "جابه‌جایی"), ("Enter", "رفتن به جای آن"))
+    keys = (
+        ("↑ ↓", "جابه‌جایی"),
+        ("Enter", "رفتن به جای آن"),
+        (SUBMIT_KEY, "فرستادن برای امضا"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,6 +77,11 @@ class ReviewSection(Section):
         Command(
             self, "رفتن به جای این نکته", self._go_to_current, when=self._list.hasFocus
         ).heard_as("Enter")
+        self._submit = Button(
+            "فرستادن برای امضا", kind="primary", icon="signature", name="review.submit"
+        )
+        self._submit.setToolTip(f"فرستادن صورتجلسه برای امضا ({key_text(SUBMIT_KEY)})")
+        self._submit.clicked.connect(self.submitting)
         self._whole = QWidget()
         beside = QVBoxLayout(self._whole)
         beside.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, 0)
@@ -78,7 +92,7 @@ class ReviewSection(Section):
         self._complete = EmptyState(
             "clipboard-check",
             "صورتجلسه کامل است.",
-            "همهٔ بخش‌ها پر شده‌اند؛ خروجی PDF و Excel را از بالا بگیرید.",
+            "همهٔ بخش‌ها پر شده‌اند؛ آن را از بالا برای امضا بفرستید.",
             name="review.complete",
         )
         self._pages = QStackedLayout(self)
@@ -119,6 +133,10 @@ class ReviewSection(Section):
         if self._reviewed is None or self._reviewed[0] is not dossier:
             self._reviewed = dossier, review(dossier)
         return self._reviewed[1]
+
+    def header_buttons(self) -> Sequence[QWidget]:
+        may = self.desk.office.may(Deed.SUBMIT)
+        return (self._submit,) if may else ()
 
     def reveal(self, uuid: str, field: str) -> None:
         """Do nothing: findings lead away from here."""

@@ -1,6 +1,6 @@
 """What all resolutions of a meeting share while they are edited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from db.records import Presence
@@ -15,7 +15,7 @@ class Setting(NamedTuple):
     """The known names, the agenda to choose from, who came, and whether anything may change.
 
     `days` are what deadlines are reckoned from; `deciders` are organizations, then posts; `voters`
-    counts the members who can have voted.
+    counts the members who can have voted. `remarks` are the mayor's, by uuid.
     """
 
     names: KnownNames
@@ -25,6 +25,7 @@ class Setting(NamedTuple):
     editable: bool
     deciders: tuple[str, ...]
     voters: int
+    remarks: Mapping[str, str]
 
 
 def setting(dossier: Dossier, names: KnownNames) -> Setting:
@@ -36,7 +37,14 @@ def setting(dossier: Dossier, names: KnownNames) -> Setting:
     posts = (each.post for each in dossier.members if each.post)
     deciders = tuple(dict.fromkeys((*names.organizations, *posts)))
     return Setting(
-        names, agenda, tuple(_present(dossier)), days, dossier.editable, deciders, voters(dossier)
+        names,
+        agenda,
+        tuple(_present(dossier)),
+        days,
+        dossier.editable,
+        deciders,
+        voters(dossier),
+        dossier.life.remarks,
     )
 
 

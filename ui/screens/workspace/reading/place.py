@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from desktop.meetings.dossier import Dossier
+from desktop.meetings.reading_aloud import note
 from ui.desk import Desk
 from ui.screens.rows import Row
 from ui.screens.workspace.reading.reading import ReadingView
@@ -29,6 +30,7 @@ class ReadingPlace(QObject):
     def open(self, dossier: Dossier, why_closed: str, number: int) -> None:
         """Begin with the resolution of this number; with 0 where reading was left."""
         view = self._view or self._make_view(dossier)
+        self._meeting, self._why_closed = dossier.meeting, why_closed
         self._came_from = QApplication.focusWidget()
         self.is_open = True
         view.show_dossier(dossier, why_closed)
@@ -44,6 +46,7 @@ class ReadingPlace(QObject):
         if self._view is None or not self.is_open:
             return
         self._desk.flush()
+        self._note()
         self.is_open = False
         for widget in self._covered:
             widget.show()
@@ -52,7 +55,13 @@ class ReadingPlace(QObject):
         if self._came_from is not None and Shiboken.isValid(self._came_from):
             _focus(self._came_from)
 
+    def _note(self) -> None:
+        """Keep that all was read, as it stands now: the review tells of later changes."""
+        if self._view is not None and self._view.is_all_read and not self._why_closed:
+            self._desk.act(lambda office: note(office, self._meeting))
+
     def show_dossier(self, dossier: Dossier, why_closed: str) -> None:
+        self._meeting, self._why_closed = dossier.meeting, why_closed
         if self._view is not None and self.is_open:
             self._view.show_dossier(dossier, why_closed)
 

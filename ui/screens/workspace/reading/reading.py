@@ -64,6 +64,7 @@ class ReadingView(Screen):
         self._places = outline.places(dossier)
         self._why_closed = ""
         self._at = OPENING  # or the uuid of a resolution
+        self._seen: set[str] = set()
         self._mending = False
         self._number = TypedNumber(self)
         self._number.ended.connect(self._tell_place)
@@ -146,6 +147,11 @@ class ReadingView(Screen):
             self._show_page()
         self.begin()
 
+    @property
+    def is_all_read(self) -> bool:
+        """Whether every page was shown, and may have been read aloud."""
+        return bool(self._places) and self._seen.issuperset(self._places)
+
     def begin(self) -> None:
         (self._sheet if self._places else self._leave).setFocus()
 
@@ -177,6 +183,7 @@ class ReadingView(Screen):
         self._on.setEnabled(index < len(places) - 1)
         self._tell_place()
         if places:
+            self._seen.add(self._at)
             self._fill_page(index)
             self._sheet.show_mark()
             self._fit()
