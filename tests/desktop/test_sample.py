@@ -20,8 +20,12 @@ from db.records import (
     Progress,
     Recurrence,
     Resolution,
+    Role,
+    SignOff,
+    SignOffStep,
 )
 from desktop import persian
+from desktop.access.entrance import sign_in
 from desktop.calendar.holidays import is_day_off
 from desktop.errors import AlreadyFoundedError
 from desktop.meetings import dossier
@@ -29,7 +33,9 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import call, propose
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
-from desktop.sample import files, fill
+from desktop.reporting import unheard
+from desktop.sample import Filled, files, fill, make_sample
+from desktop.sign_off.integrity import breaches
 from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14, Scenario
 
@@ -41,9 +47,17 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenOffice]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """Make the sample office with its people, who sign what is to be signed."""
+    filled = make_sample(tmp_path_factory.mktemp("lived"))
+    with filled.office:
+        yield filled
+
+
 def _rows(office: OpenOffice) -> dict[str, list[tuple[object, ...]]]:
     tables = office.database.query("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = [str(name) for (name,) in tables if not str(name).startswith("_")]
+    names = [str(name) for (name,) in tables if not str(name).startswith(("_", "audit"))]
     return {
         name: [tuple(row) for row in office.database.query(f"SELECT * FROM {name}")]  # noqa: S608, our own schema
         for name in names
@@ -124,7 +138,8 @@ def test_no_number_could_be_somebodys(office: OpenOffice) -> None:
     assert [text for text in _texts(office) if long.search(text)] == []
 
 
-def test_the_year_has_its_meetings(office: OpenOffice) -> None:
+def test_the_year_has_its_meetings(lived: Filled) -> None:
+    office = lived.office
     district = office.headquarters
     meetings = office.database.select(
         Meeting, "headquarters_id = ?", (district.id,), order="held_on"
@@ -141,7 +156,8 @@ def test_the_year_has_its_meetings(office: OpenOffice) -> None:
         assert following.kind is MeetingKind.EXTRAORDINARY or meeting.next_on == following.held_on
 
 
-def test_subdistricts_meet_too(office: OpenOffice) -> None:
+def test_subdistricts_meet_too(lived: Filled) -> None:
+    office = lived.office
     tables = office.database.select(
         Headquarters, "kind = ?", (HeadquartersKind.SUBDISTRICT,), order="subdistrict"
     )
@@ -156,6 +172,28 @@ def test_subdistricts_meet_too(office: OpenOffice) -> None:
         MeetingState.SUBMITTED,
         MeetingState.RETURNED,
     }
+
+
+def test_its_people_take_the_steps_that_are_theirs(lived: Filled) -> None:
+    office = lived.office
+    names = {each.name: role for each in lived.people for role in each.roles}
+    steps = office.database.select(SignOff)
+    assert {(names[each.name], each.step) for each in steps} == {
+        (Role.SECRETARY, SignOffStep.SUBMITTED),
+        (Role.MAYOR, SignOffStep.RETURNED),
+        (Role.MAYOR, SignOffStep.SIGNED),
+    }
+    assert breaches(office.database.file, unheard) == ()
+    (returned,) = office.database.select(Meeting, "state = ?", (MeetingState.RETURNED,))
+    assert len(dossier.read(office, returned.id).life.remarks) == 2
+
+
+def test_everybody_comes_in_with_a_password_of_their_own(lived: Filled) -> None:
+    assert {role for each in lived.people for role in each.roles} == set(Role)
+    assert len({each.password for each in lived.people}) == len(lived.people)
+    for each in lived.people:
+        with sign_in(lived.office.folder, each.name, each.password) as office:
+            assert office.roles == each.roles
 
 
 def test_attendance_shows_every_state(office: OpenOffice) -> None:
@@ -190,7 +228,8 @@ def test_work_goes_on_after_the_meeting(office: OpenOffice) -> None:
     assert all(report.reported_on > made_on[resolution_of[report.action_id]] for report in reports)
 
 
-def test_the_last_meeting_finds_work_waiting(office: OpenOffice) -> None:
+def test_the_last_meeting_finds_work_waiting(lived: Filled) -> None:
+    office = lived.office
     (last,) = office.database.select(Meeting, "state = ?", (MeetingState.DRAFT,))
     earlier = compile_minutes(office, last.id).earlier_actions
     overdue = [each for each in earlier if each.deadline and each.deadline < last.held_on]
