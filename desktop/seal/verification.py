@@ -105,7 +105,8 @@ def _compare(
     first = sealed_file.first_revision(covered, len(ours))
     if first == ours:
         return _compare_seal(covered, first, record.minutes, checked)
-    if len(first) == len(ours):
+    # Where nothing was damaged, an equal length is chance, and another layout as likely as any.
+    if len(first) == len(ours) and not checked.intact:
         return damage(first, ours)
     return differences(first, ours) or _other_layout(covered, first, checked)
 

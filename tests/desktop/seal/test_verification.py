@@ -252,10 +252,11 @@ def test_swapped_workbook_is_named_even_under_the_right_key() -> None:
 
 
 def bomb() -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    """The right workbook, with something in it that would unpack to much more."""
+    stream = BytesIO(workbook(sealing.minutes()))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
         for number in range(4):
-            archive.writestr(f"xl/{number}.xml", bytes(30_000_000))
+            archive.writestr(f"xl/media/{number}.bin", bytes(30_000_000))
     return stream.getvalue()
 
 
@@ -362,6 +363,20 @@ def test_other_lines_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         pdf = printed(sealing.minutes())
     verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
     assert verdict.findings == (Finding(Kind.OTHER_LAYOUT),)
+
+
+def test_another_layout_of_the_same_length_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        truth = pdffile.PdfFile.finish
+        patched.setattr(
+            pdffile.PdfFile,
+            "finish",
+            lambda file, root, info: truth(file, root, info).replace(b"/Filter /F", b" /Filter/F"),
+        )
+        pdf = printed(sealing.minutes())
+    assert len(pdf) == len(sealing.pages())
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert not found(verdict) & {Kind.FRAME_CHANGED, Kind.PAGE_CHANGED}
 
 
 def test_other_layout_with_something_else_in_it_is_refused(
