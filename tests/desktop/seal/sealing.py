@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from db.records import MeetingState
 from desktop.documents.enclosures import SharedWorkbook
 from desktop.documents.minutes_pdf import write_minutes_pdf
+from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes, Signature, encode
 from desktop.reporting import Report, unheard
 from desktop.seal.embedding import embed, sign, size_of_envelope
@@ -101,6 +104,31 @@ def found(verdict: Verdict) -> set[Kind]:
 
 def check(data: bytes) -> Verdict:
     return verify(data, known(), printer=PRINTER)
+
+
+def workbook(said: Minutes) -> bytes:
+    stream = BytesIO()
+    write_workbook(said, stream)
+    return stream.getvalue()
+
+
+def other_minutes() -> Minutes:
+    """The same but for one word of a resolution."""
+    first, *rest = minutes().resolutions
+    forged = msgspec.structs.replace(first, text=first.text.replace("۸۵", "۱۸۵"))
+    return msgspec.structs.replace(minutes(), resolutions=(forged, *rest))
+
+
+def appended(data: bytes) -> bytes:
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    pages: Any = writer.root["/Pages"]
+    page = pages["/Kids"][0]
+    page["/Rotate"] = pages["/Count"]
+    writer.update_container(page)
+    stream: Any = BytesIO()
+    writer.write(stream)
+    written: bytes = stream.getvalue()
+    return written
 
 
 def pdfsig(pdf: bytes, folder: Path) -> str:
