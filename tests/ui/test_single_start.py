@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import FolderInUseFault
 from desktop.log import log_file
+from tests.ui.door import SECRETARY, founded
 from tests.ui.keys import shown
 from ui.single_start import SingleStart
 
@@ -90,9 +91,14 @@ def test_after_a_kill_the_next_start_works_at_once(starts: Starts) -> None:
 
 
 def test_commands_go_on_beside_the_window(starts: Starts) -> None:
+    founded(starts.folder)
+    word = starts.folder.with_name("word")
+    word.write_text(SECRETARY.password, encoding="utf-8")
     starts.window()
+    data = ["--data", str(starts.folder), "--user", SECRETARY.name]
     done = subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "--data", str(starts.folder), "meetings"],
+        [sys.executable, str(ROOT / "main.py"), *data, "meetings"],
+        env={**os.environ, "DABIR_PASSWORD_FILE": str(word)},
         capture_output=True,
         check=False,
     )

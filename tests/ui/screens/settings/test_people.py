@@ -1,0 +1,190 @@
+"""The people of an office on their page of the settings: who may come in is tried at the door."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import keys
+from db.records import Role
+from desktop.access.entrance import recover, sign_in
+from desktop.access.people import people
+from desktop.access.refusals import WrongPasswordError
+from tests.ui.door import EXPORT, SECRETARY, come_in, dialog, founded, gate_to
+from tests.ui.keys import press, type_text
+from tests.ui.stage import child
+from ui.gate import Gate
+from ui.window import Window
+
+OWN = "nolasibe-55"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch passwords at no cost."""
+    cost = keys.Cost(rounds=1, kibibytes=8, lanes=1)
+    monkeypatch.setattr(keys.new_ring, "__defaults__", (cost,))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def gate(folder: Path, qtbot: QtBot) -> Iterator[Gate]:
+    founded(folder, EXPORT)
+    with gate_to(folder, qtbot) as gate:
+        yield gate
+
+
+@pytest.fixture
+def window(gate: Gate, qtbot: QtBot) -> Window:
+    """Open the page as its administrator."""
+    window = come_in(gate, qtbot)
+    window.show_settings()
+    press("Ctrl+2")
+    return window
+
+
+def press_button(window: QWidget, name: str) -> None:
+    child(window, QWidget, name).setFocus()
+    press("Space")
+
+
+def told(window: QWidget, banner: str) -> str:
+    shown = child(window, QWidget, f"settings.people.{banner}")
+    return shown.accessibleName() if shown.isVisible() else ""
+
+
+def gone(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_somebody_new_comes_in_with_the_password_that_was_copied(
+    window: Window, folder: Path, qtbot: QtBot
+) -> None:
+    press("Ctrl+N")
+    form = dialog(qtbot)
+    type_text("خانم ترانه میر")
+    press("Ctrl+Return")
+    assert "نقش" in child(form, QWidget, "new_person.problem").accessibleName()
+    child(form, QWidget, "new_person.export").setFocus()
+    press("Space")
+    press_button(form, "new_person.copy")
+    password = QGuiApplication.clipboard().text()
+    press("Ctrl+Return")
+    gone(qtbot)
+    assert told(window, "done")
+    assert child(window, QWidget, "settings.people.3").accessibleName() == "خانم ترانه میر"
+    with sign_in(folder, "خانم ترانه میر", password) as office:
+        assert office.roles == {Role.EXPORT}
+        assert office.user is not None
+        assert office.user.provisional
+
+
+def test_a_name_that_is_taken_is_told_and_nothing_typed_is_lost(
+    window: Window, qtbot: QtBot
+) -> None:
+    press("Ctrl+N")
+    form = dialog(qtbot)
+    type_text("بهمن راد")
+    child(form, QWidget, "new_person.mayor").setFocus()
+    press("Space", "Ctrl+Return")
+    problem = child(form, QWidget, "new_person.problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert "از پیش در فهرست" in problem.accessibleName()
+    assert child(form, QLineEdit, "new_person.name").text() == "بهمن راد"
+    press("Esc")
+    assert window.isVisible()
+
+
+def test_who_is_let_in_no_more_comes_back_by_another_password(
+    window: Window, folder: Path, qtbot: QtBot
+) -> None:
+    press_button(window, "settings.people.2.retire")
+    qtbot.waitUntil(lambda: bool(told(window, "done")))
+    with pytest.raises(WrongPasswordError):
+        sign_in(folder, EXPORT.name, EXPORT.password)
+    press_button(window, "settings.people.2.give")
+    dialog(qtbot)
+    press("Ctrl+A")
+    type_text(OWN)
+    press("Ctrl+Return")
+    gone(qtbot)
+    with sign_in(folder, EXPORT.name, OWN) as office:
+        assert office.user is not None
+        assert office.user.provisional
+
+
+def test_the_last_administrator_cannot_give_the_role_away(window: Window, qtbot: QtBot) -> None:
+    press_button(window, "settings.people.1.edit")
+    form = dialog(qtbot)
+    child(form, QWidget, "person.administrator").setFocus()
+    press("Space", "Ctrl+Return")
+    problem = child(form, QWidget, "person.problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert "تنها" in problem.accessibleName()
+    press("Esc")
+    assert window.isVisible()
+
+
+def test_roles_and_post_of_somebody_are_changed(window: Window, folder: Path, qtbot: QtBot) -> None:
+    press_button(window, "settings.people.2.edit")
+    form = dialog(qtbot)
+    press("Ctrl+A")
+    type_text("کارشناس ارشد")
+    child(form, QWidget, "person.secretary").setFocus()
+    press("Space", "Ctrl+Return")
+    gone(qtbot)
+    with sign_in(folder, EXPORT.name, EXPORT.password) as office:
+        assert office.roles == {Role.EXPORT, Role.SECRETARY}
+        assert people(office)[1].user.post == "کارشناس ارشد"
+    assert window.isVisible()
+
+
+def test_the_own_password_is_changed_by_whoever_knows_it(
+    gate: Gate, folder: Path, qtbot: QtBot
+) -> None:
+    window = come_in(gate, qtbot, EXPORT)
+    window.show_settings()
+    press("Ctrl+2")
+    assert window.findChild(QWidget, "settings.people.add") is None
+    press("Space")
+    form = dialog(qtbot)
+    for typed in ("wrong-word-1", OWN, OWN):
+        type_text(typed)
+        press("Tab")
+    press("Return")
+    old = child(form, QLineEdit, "change_password.old")
+    qtbot.waitUntil(lambda: "درست نیست" in old.accessibleDescription())
+    type_text(EXPORT.password)
+    press("Return")
+    gone(qtbot)
+    assert told(window, "done")
+    sign_in(folder, EXPORT.name, OWN).close()
+
+
+def test_a_new_recovery_key_puts_an_end_to_the_old_one(
+    window: Window, folder: Path, qtbot: QtBot
+) -> None:
+    press_button(window, "settings.people.recovery")
+    form = dialog(qtbot)
+    key = child(form, QWidget, "recovery_key.groups").accessibleName()
+    child(form, QWidget, "recovery_key.kept").setFocus()
+    press("Space", "Ctrl+Return")
+    gone(qtbot)
+    recover(folder, key).close()
+    window.window().activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    child(window, QLineEdit, "settings.people.lock_after_minutes").setFocus()
+    press("Ctrl+A")
+    type_text("3")
+    press("Tab")
+    window.show_meetings()
+    recover(folder, key).close()  # which no record of before has written over
+    with sign_in(folder, SECRETARY.name, SECRETARY.password) as office:
+        assert office.office.lock_after_minutes == 3
