@@ -27,6 +27,8 @@ NEVER_UNDONE = frozenset(
         "sent_files",
     }
 )
+# Which slot of the ring opens by recovery; an older row of the office must not bring that back.
+STAYS = frozenset({"recovery_slot"})
 # The trail is written beside every act, and an act that is taken back leaves its trace there;
 # what is not entered yet is no act; contents outlive their attachments until the end.
 UNWATCHED = frozenset({"audit", "contents", "drafts"})
@@ -145,8 +147,15 @@ class UndoLog:
             marks = ", ".join("?" * len(columns))
             self.connection.execute(f"INSERT INTO {name} VALUES ({marks})", entry.old)
         elif entry.real:
-            values = ", ".join(f"{column} = ?" for column in columns)
-            self.connection.execute(f"UPDATE {name} SET {values} WHERE id = ?", (*entry.old, row))
+            old = {
+                column: value
+                for column, value in zip(columns, entry.old, strict=True)
+                if column not in STAYS
+            }
+            values = ", ".join(f"{column} = ?" for column in old)
+            self.connection.execute(
+                f"UPDATE {name} SET {values} WHERE id = ?", (*old.values(), row)
+            )
 
     def clear(self) -> None:
         self._done.clear()

@@ -78,6 +78,7 @@ _BY_NAME: Mapping[str, st.SearchStrategy[Any]] = {
     "hash": st.uuids().map(str),
     "fingerprint": st.text(_HEX, min_size=64, max_size=64),
     "lock_after_minutes": st.integers(1, 240),
+    "recovery_slot": st.just(""),  # undo lets it stay
     "at": _MOMENTS,
     "made_at": _MOMENTS,
     "replaced_at": _MOMENTS,
