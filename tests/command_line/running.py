@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from db.records import Role
+from desktop.access.entrance import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -69,6 +71,20 @@ class Dabir:
 
     def __call__(self, *arguments: str, role: Role = Role.SECRETARY) -> Done:
         return run(*arguments, data=self.folder, login=self.logins[role])
+
+    def attack(self, *statements: str) -> None:
+        """Change the file as somebody would who has its key and none of our rules."""
+        login = self.logins[Role.MAYOR]
+        with sign_in(self.folder, login.name, login.password) as office:
+            file = office.database.file
+        with closing(file.connect()) as connection:
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'kept_%'"
+            ).fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
 
 
 def told(done: Done, code: int) -> str:

@@ -56,9 +56,13 @@ def test_an_action_is_told_by_its_resolution_and_its_meeting(sample: OpenOffice)
         for action in sample.database.select(Action, "resolution_id = ?", (each.id,))
     )
     save(sample, replace(action, text=f"{action.text}، دوباره"))
-    assert last(sample).place == Place(
-        meeting.number, None, meeting.held_on, number, action.responsible
+    place = last(sample).place
+    assert (place.meeting, place.subdistrict, place.held_on) == (
+        meeting.number,
+        None,
+        meeting.held_on,
     )
+    assert (place.number, place.name) == (number, action.responsible)
 
 
 def test_of_what_is_gone_its_kind_is_left_and_taking_it_back_is_told(sample: OpenOffice) -> None:
@@ -68,7 +72,7 @@ def test_of_what_is_gone_its_kind_is_left_and_taking_it_back_is_told(sample: Ope
     assert (told.act, told.record, told.place) == ("removed", "remarks", Place())
     sample.database.undo()
     told = last(sample)
-    assert (told.act, told.record) == ("undone_removed", "remarks")
+    assert (told.act, told.record) == ("undone_added", "remarks")
     assert told.place.name == remark.speaker
 
 
