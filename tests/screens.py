@@ -13,13 +13,14 @@ import click
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import MeetingState
 from desktop.attachments.files import Bytes, Source
 from desktop.attachments.gathering import gather
 from desktop.documents.papers import minutes_paper
 from desktop.errors import FolderInUseFault
+from desktop.founding import found
 from desktop.meetings import dossier
 from desktop.meetings.attaching import attach
 from desktop.meetings.compile import compile_minutes
@@ -32,6 +33,7 @@ from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
 from tests.offices import open_office
+from tests.ui.door import MAYOR, SECRETARY
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
@@ -46,6 +48,7 @@ from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.key_list import KeyList
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.slips_dialog import SlipsDialog
+from ui.gate import Gate
 from ui.screens.papers.kinds import Kind
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
@@ -91,29 +94,96 @@ Pictures = Iterator[tuple[str, QPixmap]]
 Show = Callable[[Path, tuple[int, int]], Pictures]
 
 
-def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
-    """Show what a new user sees."""
-    with open_office(folder) as office, opened(office, size) as window:
-        yield "first-start", picture(window)
+def entrance(folder: Path, size: tuple[int, int]) -> Pictures:
+    """Show the way in: the first start, signing in, and the lock."""
+    with at_the_gate(folder, size) as gate:
+        yield "first-start", picture(gate)
         type_text("31")
         press("Tab")
-        yield "first-start-refused", picture(window)
+        yield "first-start-refused", picture(gate)
         press("Shift+Tab", "Ctrl+A")
         type_text("11")
         press("Tab", "Tab")
-        type_text("خانم رویا امینی")
-        press("Tab", "Space")
-        yield "meetings-empty", picture(window)
-        window.show_places()
-        yield "places-empty", picture(window)
-        window.show_meetings()
+        type_text(SECRETARY.name)
         press("Return")
-        for key in SECTIONS:
-            press(f"Ctrl+{1 + SECTIONS.index(key)}")
-            yield f"new-meeting-{key}", picture(window)
-        press("Ctrl+1", "Ctrl+P")
-        yield "new-meeting-pages", with_pages(window)
-        press("Ctrl+P")
+        type_text("12345678")
+        press("Return")
+        yield "first-people-refused", picture(gate)
+        press("Ctrl+A")
+        type_text(SECRETARY.password)
+        press("Tab")
+        type_text(SECRETARY.password)
+        child(gate, QWidget, "first_people.has_mayor").setFocus()
+        press("Space", "Tab")
+        type_text(MAYOR.name)
+        yield "first-people", picture(gate)
+        press("Ctrl+Return")
+        wait_until(lambda: gate.findChild(QWidget, "recovery_key") is not None)
+        yield "recovery-key", picture(gate)
+        child(gate, QWidget, "recovery_key.kept").setFocus()
+        press("Space", "Ctrl+Return")
+        wait_until(lambda: gate.window_page is not None)
+        yield "entered", picture(gate)
+        yield from people(gate)
+        gate.lock()
+        lock = QApplication.activeModalWidget()
+        yield "lock", picture(gate, lock)
+        type_text(SECRETARY.password)
+        press("Return")
+        wait_until(lambda: QApplication.activeModalWidget() is None)
+        gate.activateWindow()
+        gate.leave()
+        yield "sign-in", picture(gate)
+        type_text("wrong-word")
+        press("Return")
+        wait_until(child(gate, QWidget, "sign_in.problem").isVisible)
+        yield "sign-in-refused", picture(gate)
+        child(gate, QWidget, "sign_in.recover").setFocus()
+        press("Space")
+        type_text("123456")
+        yield "recovery-refused", picture(gate)
+
+
+def people(gate: Gate) -> Pictures:
+    """Show the people who sign in, and what is asked about one of them."""
+    window = gate.window_page
+    if window is None:
+        return
+    window.show_settings()
+    press("Ctrl+2")
+    yield "people", picture(gate)
+    for name in ("add", "own", "2.edit", "2.give"):
+        child(window, QWidget, f"settings.people.{name}").setFocus()
+        press("Space")
+        form = QApplication.activeModalWidget()
+        if form is not None:
+            QTest.qWaitForWindowActive(form)
+            yield f"people-{name}", picture(gate, form)
+            press("Esc")
+        gate.activateWindow()
+        QTest.qWaitForWindowActive(gate)
+
+
+def empty_office(folder: Path, size: tuple[int, int]) -> Pictures:
+    """Show what a new user sees."""
+    with open_office(folder) as office:
+        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary=SECRETARY.name)
+        with opened(office, size) as window:
+            yield from empty_screens(window)
+
+
+def empty_screens(window: Window) -> Pictures:
+    yield "meetings-empty", picture(window)
+    window.show_places()
+    yield "places-empty", picture(window)
+    window.show_meetings()
+    press("Return")
+    for key in SECTIONS:
+        press(f"Ctrl+{1 + SECTIONS.index(key)}")
+        yield f"new-meeting-{key}", picture(window)
+    press("Ctrl+1", "Ctrl+P")
+    yield "new-meeting-pages", with_pages(window)
+    press("Ctrl+P")
 
 
 def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
@@ -426,6 +496,18 @@ def wait_until(done: Callable[[], bool], patience: int = LONGEST_WAIT) -> None:
 
 
 @contextmanager
+def at_the_gate(folder: Path, size: tuple[int, int]) -> Iterator[Gate]:
+    gate = Gate(folder)
+    gate.resize(*size)
+    gate.show()
+    gate.activateWindow()
+    QTest.qWaitForWindowActive(gate)
+    yield gate
+    gate.close()
+    gate.end()
+
+
+@contextmanager
 def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
     window = Window(Desk(office))
     window.resize(*size)
@@ -436,14 +518,14 @@ def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
     window.close()
 
 
-def shown(window: Window, dialog: QWidget) -> QPixmap:
+def shown(window: QWidget, dialog: QWidget) -> QPixmap:
     dialog.show()
     dialog.activateWindow()
     QTest.qWaitForWindowActive(dialog)
     return picture(window, dialog)
 
 
-def picture(window: Window, over: QWidget | None = None) -> QPixmap:
+def picture(window: QWidget, over: QWidget | None = None) -> QPixmap:
     """Grab the window, with a dialog or a popup where it stands over it."""
     QTest.qWait(SETTLED)
     grabbed = window.grab()
@@ -470,7 +552,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     make_application(sys.argv[:1])
     for size in SIZES:
-        for show in (empty_office, sample_office):
+        for show in (entrance, empty_office, sample_office):
             shoot(folder, size, show)
 
 
