@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from db import keys
 from db.records import Meeting
 from desktop.attachments.files import Bytes
 from desktop.attachments.gathering import gather
@@ -19,8 +20,12 @@ from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from tests.desktop.attachments.made import pdf
 from tests.offices import open_office
-from tests.ui.keys import press
+from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
+from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
+from ui.screens.entrance.own_password import OwnPassword
+from ui.screens.entrance.page import EntrancePage
+from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.papers.kinds import Kind
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
@@ -28,8 +33,19 @@ from ui.widgets.page_view import PageView
 from ui.window import Window
 
 SIZES = ((1366, 768), (1366, 690), (1280, 640))  # the last one is the least there is
-SCREENS = (
+ENTRANCE = (
     "first-start",
+    "first-people",
+    "recovery-key",
+    "sign-in",
+    "recovery",
+    "recovered",
+    "own-password",
+    "people",
+    "desk",
+)
+SCREENS = (
+    *ENTRANCE,
     "empty-list",
     "list",
     "list-months",
@@ -70,13 +86,17 @@ FARTHEST = 1_000  # presses of Tab
 
 
 @pytest.fixture(params=SCREENS)
-def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[QWidget]:
     """Open the window on one of its screens."""
     name: str = request.param
-    if name in {"first-start", "empty-list", "places-empty"}:
+    if name in ENTRANCE:
+        quick = keys.Cost(rounds=1, kibibytes=8, lanes=1)
+        request.getfixturevalue("monkeypatch").setattr(keys.new_ring, "__defaults__", (quick,))
+        yield from see_entrance(name, tmp_path / "door", qtbot)
+        return
+    if name in {"empty-list", "places-empty"}:
         with open_office(tmp_path / "new") as office:
-            if name != "first-start":
-                found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
+            found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
             window = opened(qtbot, office)
             if name == "places-empty":
                 window.show_places()
@@ -107,6 +127,37 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
             see_pages(window, "preview.pages", qtbot)
     press(*OPENING.get(name, ()))
     yield window
+
+
+def see_entrance(name: str, folder: Path, qtbot: QtBot) -> Iterator[QWidget]:
+    """Come to a page before the desk, or to the desk of somebody who signed in."""
+    admitted = None if name.startswith("first") else founded(folder, EXPORT)
+    with gate_to(folder, qtbot) as gate:
+        if name == "first-people":
+            type_text("11")
+            press("Tab", "Tab")
+            type_text(SECRETARY.name)
+            press("Return")
+            child(gate, QWidget, "first_people.has_mayor").setFocus()
+            press("Space")
+        elif name in {"recovery", "recovered"}:
+            child(gate, QWidget, "sign_in.recover").setFocus()
+            press("Space")
+        elif name in {"people", "desk"}:
+            window = come_in(gate, qtbot)
+            window.show_settings()
+            press("Ctrl+2" if name == "people" else "Ctrl+1")
+        elif admitted is not None and name != "sign-in":
+            pages: dict[str, EntrancePage] = {
+                "own-password": OwnPassword(admitted, "provisional"),
+                "recovery-key": RecoveryKeyPage(admitted.recovery_key, "شهرداری منطقهٔ ۱۱"),
+            }
+            gate._show_page(pages[name])
+        if name == "recovered" and admitted is not None:
+            type_text(admitted.recovery_key)
+            press("Return")
+            qtbot.waitUntil(lambda: page_is(gate, "recovered"))
+        yield gate
 
 
 def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
@@ -153,7 +204,7 @@ def stops(window: QWidget) -> list[QWidget]:
 
 
 def test_whatever_takes_the_keyboard_has_a_name_to_be_read_and_one_to_be_found(
-    screen: Window,
+    screen: QWidget,
 ) -> None:
     for widget in stops(screen):
         told = widget.accessibleName() or getattr(widget, "text", str)()
@@ -164,7 +215,7 @@ def test_whatever_takes_the_keyboard_has_a_name_to_be_read_and_one_to_be_found(
         assert part is not screen, f"{type(widget).__name__} «{told}» has no name"
 
 
-def test_no_two_things_share_a_name(screen: Window) -> None:
+def test_no_two_things_share_a_name(screen: QWidget) -> None:
     names = [
         widget.objectName()
         for widget in screen.findChildren(QWidget)
@@ -173,7 +224,7 @@ def test_no_two_things_share_a_name(screen: Window) -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_tab_comes_to_everything(screen: Window) -> None:
+def test_tab_comes_to_everything(screen: QWidget) -> None:
     reached, names = set(), set()
     for _ in range(FARTHEST):
         focus = QApplication.focusWidget()
@@ -187,14 +238,14 @@ def test_tab_comes_to_everything(screen: Window) -> None:
     assert missed <= names - {""}
 
 
-def test_nothing_is_cut_off(screen: Window, qtbot: QtBot) -> None:
+def test_nothing_is_cut_off(screen: QWidget, qtbot: QtBot) -> None:
     for size in SIZES:
         screen.resize(*size)
         qtbot.wait(50)
         check_room(screen)
 
 
-def check_room(screen: Window) -> None:
+def check_room(screen: QWidget) -> None:
     for area in screen.findChildren(QScrollArea):
         hidden = area.horizontalScrollBar().maximum() if area.isVisible() else 0
         assert not hidden, f"{area} hides {hidden} pixels at its side"

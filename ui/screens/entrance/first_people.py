@@ -101,7 +101,7 @@ class _Other(QWidget):
         hint = "یادداشت کنید و به او بدهید؛ در نخستین ورود گذرواژهٔ خود را برمی‌گزیند."
         self._password.note.show_hint(hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.CARD, 0, 0, 0)
+        column.setContentsMargins(0, 0, Space.CARD, 0)
         column.setSpacing(Space.MEDIUM)
         rows: list[tuple[str, str, Field[Any]]] = [
             ("name", label, self._name),

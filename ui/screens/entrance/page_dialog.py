@@ -29,4 +29,8 @@ class PageDialog(QDialog):
 
     def _fit(self) -> None:
         if self.isVisible():
+            grows = self.size() != self.page.room()
             self.setFixedSize(self.page.room())
+            if grows and (behind := self.parentWidget()) is not None:
+                middle = behind.window().frameGeometry().center()
+                self.move(middle - self.rect().center())
