@@ -99,7 +99,8 @@ def _hits(pages: Sheets, span: _Span, changed: Difference, beside: Hit | None) -
             yield from _nearest(_within(pages, span, name), beside)
         return
     whole = _nearest(_within(pages, span, changed.after), beside)
-    if whole and (changed.kind is Kind.ADDED or len(changed.after) <= _WHOLE):
+    came = any(each.fate is Fate.ADDED for each in changed.parts)
+    if whole and came and (changed.kind is Kind.ADDED or len(changed.after) <= _WHOLE):
         yield from whole
         return
     parts = changed.parts

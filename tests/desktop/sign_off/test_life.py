@@ -1,0 +1,219 @@
+"""The life of the minutes, walked at random: whatever is tried, what was signed stays.
+
+The seal is a cheap one here; what a real one promises is tested beside.
+"""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from db.records import Meeting, MeetingState, SignOffStep, Version
+from desktop.access.refusals import NotAllowedError
+from desktop.access.signing_keys import Unlocked
+from desktop.errors import EnvironmentFault, UserError
+from desktop.meetings import editing
+from desktop.meetings.compile import compile_minutes
+from desktop.minutes import decode
+from desktop.office import FILE_NAME, DataFile, OpenOffice
+from desktop.sign_off.opinions import approve_rest, judge
+from desktop.sign_off.signing import prepare, sign
+from desktop.sign_off.steps import amend, give_up, send_back, submit
+from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town
+
+_WHO = st.sampled_from((SECRETARY, MAYOR))
+_SEAL = b"%PDF-1.7 a cheap seal of "
+_KEY = Unlocked(b"", b"", "ab" * 32)
+
+
+class Life(RuleBasedStateMachine):
+    """Two windows on one file, each with the secretary or the mayor in front of it."""
+
+    first: DataFile
+    most: list[int]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="life"))
+        shutil.copytree(self.first.path.parent, self.folder, dirs_exist_ok=True)
+        file = DataFile(self.folder / FILE_NAME, self.first.key)
+        self.windows = [Town(OpenOffice(file)) for _ in range(2)]
+        self.windows[0].enter(SECRETARY)
+        self.windows[1].enter(MAYOR)
+        self.signed: dict[int, tuple[bytes, bytes]] = {}
+        self.edits = 0
+
+    def teardown(self) -> None:
+        self.most.append(len(self.signed))
+        for town in self.windows:
+            town.office.close()
+        shutil.rmtree(self.folder)
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do what may be refused, but only by what can be told to a person."""
+        with suppress(UserError, EnvironmentFault):
+            act()
+
+    @rule(window=st.integers(0, 1), who=_WHO)
+    def enter(self, window: int, who: object) -> None:
+        self.windows[window].enter(who)  # type: ignore[arg-type] # as drawn from newcomers
+        self.windows[window].office.database.forget_acts()
+
+    @rule(window=st.integers(0, 1))
+    def submits(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(submit, town.office, town.meeting.id))
+
+    @rule(window=st.integers(0, 1), approved=st.sampled_from((True, False, None)))
+    def judges(self, window: int, *, approved: bool | None) -> None:
+        town = self.windows[window]
+        told = partial(judge, town.office, town.resolutions[0], approved=approved)
+        self.attempt(partial(told, remark="چرا؟"))
+
+    @rule(window=st.integers(0, 1))
+    def approves_rest(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(approve_rest, town.office, town.meeting.id))
+
+    @rule(window=st.integers(0, 1), remark=st.sampled_from(("", "کامل نیست.")))
+    def sends_back(self, window: int, remark: str) -> None:
+        town = self.windows[window]
+        self.attempt(partial(send_back, town.office, town.meeting.id, remark))
+
+    @rule(window=st.integers(0, 1))
+    def signs(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(self._sign, town))
+
+    @rule(window=st.integers(0, 1))
+    def signs_what_the_other_sends_back(self, window: int) -> None:
+        """Let another step come between the opening of the key and the signature."""
+        town, other = self.windows[window], self.windows[1 - window]
+        self.attempt(partial(self._sign, town, partial(self.attempt, partial(_return, other))))
+
+    def _sign(self, town: Town, between: Callable[[], object] = lambda: None) -> None:
+        ready = prepare(town.office, town.meeting.id, b"")
+        between()
+        number = town.meeting.version
+        sign(town.office, ready, _SEAL + str(number).encode())
+        (kept,) = town.office.database.select(Version, "number = ?", (number,))
+        self.signed[number] = (kept.minutes, kept.sealed_pdf or b"")
+
+    @rule(writer=st.integers(0, 1))
+    def goes_the_usual_way(self, writer: int) -> None:
+        """Take the next step, each by whom it is for; the other paths begin anywhere on it."""
+        town, other = self.windows[writer], self.windows[1 - writer]
+        town.enter(SECRETARY)
+        other.enter(MAYOR)
+        if town.meeting.state is MeetingState.SUBMITTED:
+            approve_rest(other.office, other.meeting.id)
+            self.signs(1 - writer)
+        elif town.meeting.state is MeetingState.SIGNED:
+            amend(town.office, town.meeting.id, "غلط نوشتاری")
+        else:
+            submit(town.office, town.meeting.id)
+
+    @rule(window=st.integers(0, 1), reason=st.sampled_from(("", "غلط نوشتاری")))
+    def amends(self, window: int, reason: str) -> None:
+        town = self.windows[window]
+        self.attempt(partial(amend, town.office, town.meeting.id, reason))
+
+    @rule(window=st.integers(0, 1))
+    def gives_up(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(give_up, town.office, town.meeting.id))
+
+    @rule(window=st.integers(0, 1))
+    def edits_a_resolution(self, window: int) -> None:
+        town = self.windows[window]
+        self.edits += 1
+        changed = replace(town.resolutions[0], text=f"متن {self.edits}")
+        self.attempt(partial(editing.save, town.office, changed))
+
+    @rule(window=st.integers(0, 1), back=st.booleans())
+    def undoes(self, window: int, *, back: bool) -> None:
+        database = self.windows[window].office.database
+        self.attempt(database.undo if back else database.redo)
+
+    @rule(window=st.integers(0, 1), state=st.sampled_from(tuple(MeetingState)))
+    def forges_a_state(self, window: int, state: MeetingState) -> None:
+        town = self.windows[window]
+        before = town.meeting
+        self.attempt(partial(editing.save, town.office, replace(before, state=state)))
+        after = town.meeting
+        assert after.state is before.state or {before.state, after.state} <= {
+            MeetingState.DRAFT,
+            MeetingState.CANCELLED,
+        }
+        if after.state is MeetingState.CANCELLED:
+            self.attempt(partial(editing.save, town.office, before))
+
+    @invariant()
+    def what_was_signed_stays(self) -> None:
+        for town in self.windows:
+            kept = town.office.database.select(Version)
+            told = {each.number: (each.minutes, each.sealed_pdf or b"") for each in kept}
+            assert told == self.signed
+            assert all(decode(minutes).signature for minutes, _ in told.values())
+
+    @invariant()
+    def signed_minutes_are_what_was_signed(self) -> None:
+        town = self.windows[0]
+        meeting = town.meeting
+        if meeting.state is MeetingState.SIGNED:
+            kept, _ = self.signed[meeting.version]
+            assert compile_minutes(town.office, meeting.id) == decode(kept)
+        assert meeting.version <= max(self.signed, default=0) + 1
+
+    @invariant()
+    def closed_minutes_were_submitted(self) -> None:
+        town = self.windows[0]
+        meeting = town.meeting
+        if meeting.state is MeetingState.SUBMITTED:
+            assert compile_minutes(town.office, meeting.id).state is MeetingState.SUBMITTED
+            steps = town.office.database.query(
+                "SELECT step FROM sign_offs WHERE meeting_id = ? ORDER BY id DESC LIMIT 1",
+                (meeting.id,),
+            )
+            assert steps == [(SignOffStep.SUBMITTED,)]
+
+
+def _return(town: Town) -> None:
+    send_back(town.office, town.meeting.id, "کامل نیست.")
+
+
+def test_no_path_changes_or_loses_what_was_signed(
+    first_town: DataFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.access.signing_keys.unlock", lambda *_: _KEY)
+    most: list[int] = []
+    machine = type("Walk", (Life,), {"first": first_town, "most": most})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=40,
+            phases=(Phase.generate,),
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert max(most) > 1  # or the walk has gone nowhere
+
+
+def test_mayor_amends_nothing_and_secretary_signs_nothing(town: Town) -> None:
+    submit(town.office, town.meeting.id)
+    with pytest.raises(NotAllowedError):
+        prepare(town.office, town.meeting.id, b"")
+    town.enter(MAYOR)
+    with pytest.raises(NotAllowedError):
+        submit(town.office, town.meeting.id)
+    assert town.office.database.get(Meeting, town.meeting.id).state is MeetingState.SUBMITTED
