@@ -264,8 +264,10 @@ CREATE TRIGGER locked_progress_insert BEFORE INSERT ON progress
 WHEN (SELECT state FROM meetings WHERE id = NEW.meeting_id) IN ('submitted', 'signed')
 BEGIN SELECT RAISE(ABORT, 'locked'); END;
 CREATE TRIGGER locked_progress_update BEFORE UPDATE ON progress
-WHEN OLD.meeting_id IS NOT NEW.meeting_id AND NEW.meeting_id IS NOT NULL
-  OR OLD.action_id IS NOT NEW.action_id
+WHEN OLD.action_id IS NOT NEW.action_id OR OLD.meeting_id <> NEW.meeting_id
+  -- A report that lost its meeting gets it back when that comes back.
+  OR OLD.meeting_id IS NULL
+    AND (SELECT state FROM meetings WHERE id = NEW.meeting_id) IN ('submitted', 'signed')
   OR (SELECT state FROM meetings WHERE id = OLD.meeting_id) IN ('submitted', 'signed')
   AND (OLD.meeting_id IS NOT NEW.meeting_id OR OLD.reported_on IS NOT NEW.reported_on
     OR OLD.state IS NOT NEW.state OR OLD.text IS NOT NEW.text

@@ -184,6 +184,19 @@ def test_no_line_is_added_taken_or_moved(
         refuse(sql, move, to[owner], moved["id"])
 
 
+@pytest.mark.parametrize("state", CLOSED)
+def test_a_report_comes_to_no_closed_meeting_and_leaves_none(
+    sql: sqlite3.Connection, state: MeetingState
+) -> None:
+    free, closed = row_of(sql, Progress, MeetingState.DRAFT), row_of(sql, Progress, state)
+    place = "UPDATE progress SET meeting_id = ? WHERE id = ?"
+    refuse(sql, place, closed["meeting_id"], free["id"])
+    refuse(sql, place, None, closed["id"])
+    sql.execute(place, (None, free["id"]))
+    refuse(sql, place, closed["meeting_id"], free["id"])
+    sql.execute(place, (free["meeting_id"], free["id"]))
+
+
 @pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.table)
 def test_a_draft_is_written_freely(sql: sqlite3.Connection, kind: type[Record]) -> None:
     row = row_of(sql, kind, MeetingState.DRAFT)

@@ -14,6 +14,7 @@ from db.database import Database
 from db.faults import LockedRecordFault, WriteFault
 from db.records import (
     Action,
+    ActionState,
     AgendaItem,
     Attachment,
     Change,
@@ -194,6 +195,20 @@ def test_a_deleted_meeting_comes_back_with_all_that_hung_on_it(world: Database) 
     assert Change("remarks", remark.id, ChangeKind.ADDED) in changes
     world.redo()
     assert world.select(Remark) == []
+
+
+def test_a_report_comes_back_to_the_meeting_that_heard_it(world: Database) -> None:
+    with world.act():
+        heard = world.insert(replace(world.select(Meeting)[0], id=0, uuid=str(uuid4())))
+        told = Progress(
+            action_id=1, meeting_id=heard.id, reported_on=heard.held_on, state=ActionState.DONE
+        )
+        report = world.insert(told)
+    with world.act():
+        world.delete(heard)
+    assert world.get(Progress, report.id).meeting_id is None
+    world.undo()
+    assert world.get(Progress, report.id) == report
 
 
 @pytest.mark.parametrize("text", ["پیش\x00پس", "'; DROP TABLE meetings; --", "\ufffe\n\r", ""])
