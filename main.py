@@ -77,16 +77,17 @@ def dabir(context: click.Context, data: Path, user: str | None) -> None:
         context.exit(open_window(data))
 
 
-@dabir.command(help="دفتر نمونه را در پوشهٔ دادهٔ خالی می‌سازد و گذرواژه‌های آن را می‌نویسد.")
+@dabir.command(help="دفتر نمونه را در پوشهٔ دادهٔ خالی می‌سازد.")
 @click.pass_obj
 def sample(caller: Caller) -> None:
     from desktop.log import start_logging
     from desktop.office import refuse_full
     from desktop.sample import make_sample
     from ui.console import echo
-    from ui.listings import sample_made, sample_people
+    from ui.listings import MAKING_SAMPLE, sample_made, sample_people
 
     refuse_full(caller.folder)
+    echo(MAKING_SAMPLE, err=True)
     filled = make_sample(caller.folder)
     with filled.office as office:
         start_logging(caller.folder)
@@ -288,7 +289,7 @@ def show(caller: Caller, *, meeting: int, subdistrict: int | None) -> None:
     sys.stdout.buffer.write(encode(_minutes(caller, meeting, subdistrict)))
 
 
-@dabir.command(help="پرونده‌های امضاشده را وارسی می‌کند؛ دفتر و گذرواژه لازم ندارد.")
+@dabir.command(help="امضای پرونده‌ها را وارسی می‌کند، بی دفتر هم.")
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

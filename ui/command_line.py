@@ -161,6 +161,8 @@ def _not_one_of(misuse: NotOneOf) -> str:
 
 @refusal.register
 def _missing(misuse: click.MissingParameter) -> str:
+    if isinstance(misuse.param, click.Argument):
+        return f"پس از نام فرمان، {isolate(misuse.param.metavar or '')} لازم است."
     return f"گزینهٔ {_option_of(misuse)} لازم است."
 
 

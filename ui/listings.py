@@ -19,6 +19,8 @@ from ui.access_sentences import ROLES
 from ui.console import table
 from ui.sentences import shown_path
 
+MAKING_SAMPLE = "دفتر نمونه ساخته می‌شود و جلسه‌های آن امضا می‌شود؛ چند ثانیه طول می‌کشد."
+
 _NOTHING = "–"
 
 
@@ -42,20 +44,20 @@ def people_table(office: OpenOffice) -> str:
     """List who signs in, or did; raises NotAllowedError."""
     office.require(Deed.KEEP_PEOPLE)
     rows = [
-        (each.user.name, each.user.post or _NOTHING, _roles(each), _password(each))
+        (each.user.name, each.user.post or _NOTHING, _roles(each), _state(each))
         for each in people(office)
     ]
-    return table([("نام", "سمت", "نقش", "گذرواژه"), *rows])
+    return table([("نام", "سمت", "نقش", "وضعیت"), *rows])
 
 
 def _roles(person: Person) -> str:
     return join_and(ROLES[role] for role in Role if role in person.roles) or _NOTHING
 
 
-def _password(person: Person) -> str:
+def _state(person: Person) -> str:
     if person.user.retired:
-        return "کنار گذاشته"
-    return "موقت" if person.user.provisional else "دارد"
+        return "کنار گذاشته‌شده"
+    return "گذرواژهٔ موقت" if person.user.provisional else "فعال"
 
 
 def trail_table(entries: Sequence[TrailEntry]) -> str:

@@ -29,6 +29,8 @@ def test_help_is_persian(tmp_path: Path) -> None:
         ["show", "--meeting"],
         ["export", "--meeting", "1"],
         ["meetings", "surplus"],
+        ["verify"],
+        ["trail", "--until", "۳۱ مهر ۱۴۰۴"],
         ["slip", "--to", "."],
         ["slip", "--organization", "بهزیستی", "--all", "--to", "."],
         ["register", "--since", "۱ مهر ۱۴۰۴", "--to", "."],

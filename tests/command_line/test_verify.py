@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.records import Role
-from tests.command_line.running import Dabir, Done, run, told, written
+from tests.command_line.running import Dabir, Done, run, run_script, told, written
 
 GOOD = "امضای این صورتجلسه معتبر است"
 UNCHANGED = "از هنگام امضا تغییر نکرده است"
@@ -102,6 +102,15 @@ def test_of_a_folder_all_pdfs_are_verified(files: Path, tmp_path: Path) -> None:
     assert verdict.index("a.PDF") < verdict.index("b.pdf")
     (tmp_path / "empty").mkdir()
     assert "PDF نیست" in said(run("verify", str(tmp_path / "empty")), 1)
+
+
+def test_verifying_loads_no_window(files: Path) -> None:
+    done = run_script(
+        "import sys, main; "
+        f"code = main.run(main.dabir, ['verify', {str(files / 'signed.pdf')!r}]); "
+        "print(code, {'PySide6', 'holidays'} & set(sys.modules), file=sys.stderr)"
+    )
+    assert done.stderr == b"0 set()\n"
 
 
 def test_a_name_writes_no_verdict_of_its_own(tmp_path: Path) -> None:
