@@ -57,7 +57,7 @@ class Gate(QWidget):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._folder = folder
         self._name = ""  # of whoever came in last, while the program runs
-        self._desk: Desk | None = None
+        self.desk: Desk | None = None  # of whoever is signed in
         self._lock: LockDialog | None = None
         self._curtain: Curtain | None = None
         self._stack = QStackedWidget()
@@ -138,7 +138,7 @@ class Gate(QWidget):
             return
         forget()
         self._name = admitted.user.name
-        self._desk = Desk(office, self)
+        self.desk = Desk(office, self)
         if not admitted.recovery_key:
             self._show_desk()
             return
@@ -149,9 +149,9 @@ class Gate(QWidget):
     # The desk
 
     def _show_desk(self) -> None:
-        if self._desk is None:
+        if self.desk is None:
             return
-        window = Window(self._desk)
+        window = Window(self.desk)
         window.lock_wanted.connect(self.lock)
         window.leave_wanted.connect(self.leave)
         self._show(window)
@@ -166,7 +166,7 @@ class Gate(QWidget):
 
     def flush(self) -> bool:
         """Write what waits; False when it could not be written."""
-        return self._desk is None or self._desk.flush()
+        return self.desk is None or self.desk.flush()
 
     def leave(self) -> None:
         """Let whoever is signed in go, and somebody else come in."""
@@ -177,8 +177,8 @@ class Gate(QWidget):
 
     def end(self) -> None:
         """Let the office go, once nothing works for it any more."""
-        if self._desk is not None:
-            desk, self._desk = self._desk, None
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
             desk.close()
             let_go(desk.office)
             desk.office.close()
@@ -187,13 +187,13 @@ class Gate(QWidget):
 
     def _patience(self) -> float:
         """Give the seconds after which it locks itself; 0 for never."""
-        if self._desk is None or self._lock is not None or self.window_page is None:
+        if self.desk is None or self._lock is not None or self.window_page is None:
             return 0
-        return self._desk.office.office.lock_after_minutes * 60
+        return self.desk.office.office.lock_after_minutes * 60
 
     def lock(self) -> None:
         """Cover everything until the password is typed; what is under it goes on."""
-        desk = self._desk
+        desk = self.desk
         if desk is None or self._lock is not None or desk.office.user is None:
             return
         desk.flush()  # where that fails it is tried again, and told under the curtain

@@ -16,14 +16,12 @@ import click
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
-from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14
 from tests.scenarios.plain import bare_text, plain_text
 from tests.ui.hands import strokes
 from tests.ui.practised import Practised
 from ui.app import make_application
-from ui.desk import Desk
-from ui.window import Window
+from ui.gate import Gate
 
 
 @click.command(help=__doc__)
@@ -32,9 +30,9 @@ def main() -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     click.echo("district    Dabir   plain  ratio    bare  ratio")
     for scenario in (DISTRICT_11, DISTRICT_14):
-        with tempfile.TemporaryDirectory() as folder, open_office(Path(folder)) as office:
+        with tempfile.TemporaryDirectory() as folder:
             QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-            window = Window(Desk(office))
+            window = Gate(Path(folder))
             window.show()
             window.activateWindow()
             QTest.qWaitForWindowActive(window)
@@ -42,6 +40,7 @@ def main() -> None:
             secretary.work()
             secretary.pause()
             window.close()
+            window.end()
         pressed = secretary.hands.pressed
         rivals = [strokes(text(scenario)) for text in (plain_text, bare_text)]
         click.echo(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Role
 from desktop.access.people import Newcomer
+from desktop.office import OpenOffice
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.entering import Admitted, Questions, by_founding
@@ -61,6 +62,12 @@ def come_in(gate: Gate, qtbot: QtBot, newcomer: Newcomer = SECRETARY) -> Window:
     window = gate.window_page
     assert window is not None
     return window
+
+
+def office_in(gate: Gate) -> OpenOffice:
+    """Give the office of who signed in."""
+    assert gate.desk is not None
+    return gate.desk.office
 
 
 def page_is(gate: Gate, name: str) -> bool:

@@ -5,7 +5,7 @@ Her hands stay on the keys; where a name is offered she takes it, and she goes b
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit
 
 from db.records import AgendaKind, Presence, Priority, Recurrence
 from desktop.calendar.jalali import to_jalali
@@ -16,9 +16,15 @@ from tests.scenarios import Scenario
 from tests.ui.hands import Hands
 from tests.ui.secretary import Secretary
 
+PASSWORD = "dakobemu-47"  # noqa: S105 - of an office that is typed here
 PRESSED = 150  # milliseconds that a button stays down when a key presses it
 _FAR = 40  # presses
 _AWAY = {Presence.EXCUSED: "3", Presence.ABSENT: "4"}
+
+
+def _shown(name: str) -> QLabel | None:
+    labels_there = (each for each in QApplication.allWidgets() if each.objectName() == name)
+    return next((each for each in labels_there if isinstance(each, QLabel)), None)
 
 
 class Practised(Secretary):
@@ -35,12 +41,17 @@ class Practised(Secretary):
         self.resolutions()
 
     def start(self) -> None:
-        """Found the office; its name is proposed for the district."""
+        """Found the office; its name is proposed for the district, its recovery key is copied."""
         hands = self.hands
         hands.type(str(self.scenario.district))
         hands.press("Tab", "Tab")
         hands.type(self.scenario.secretary)
-        hands.press("Ctrl+Return")
+        hands.press("Return")
+        hands.fill(PASSWORD, end="Tab")
+        hands.fill(PASSWORD, end="Return")
+        while (group := _shown("recovery_key.groups.1")) is None:
+            self.pause(PRESSED)
+        hands.fill(group.text(), end="Return")
         self.pause(PRESSED)
         hands.press("Return")
         self.pause(PRESSED)

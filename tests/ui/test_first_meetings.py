@@ -10,12 +10,11 @@ from db.records import Outcome, Priority, Recurrence
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, AgendaPart, Dossier, ResolutionPart
 from desktop.sample import files
-from tests.offices import open_office
 from tests.scenarios import DISTRICT_11, DISTRICT_14, Scenario
 from tests.scenarios.plain import bare_text, plain_text
+from tests.ui.door import gate_to, office_in
 from tests.ui.hands import strokes
 from tests.ui.practised import Practised
-from tests.ui.stage import opened
 
 MOST = 1.35  # times the keys of the same text, typed plainly
 
@@ -24,11 +23,11 @@ MOST = 1.35  # times the keys of the same text, typed plainly
 def test_a_meeting_takes_few_keys_and_the_next_one_begins_with_its_open_work(
     scenario: Scenario, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    with open_office(tmp_path) as office:
-        window = opened(qtbot, office)
+    with gate_to(tmp_path, qtbot) as window:
         secretary = Practised(scenario)
         secretary.work()
         secretary.pause()
+        office = office_in(window)
         stored = dossier.read(office, 1)
         assert heading_of(stored) == typed_heading(scenario.meeting)
         assert attendance_of(stored) == typed_attendance(scenario.meeting)
@@ -49,7 +48,6 @@ def test_a_meeting_takes_few_keys_and_the_next_one_begins_with_its_open_work(
         }
         qtbot.waitUntil(lambda: open_work <= seen(window))  # the last of it comes row by row
         assert qapp.activeWindow() is window
-        window.close()
 
 
 def seen(window: QWidget) -> set[str]:

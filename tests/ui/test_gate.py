@@ -18,8 +18,18 @@ from desktop.access.entrance import Door, door, sign_in
 from desktop.access.people import people
 from desktop.meetings import dossier, schedule
 from desktop.meetings.listing import listed
-from desktop.office import DataFile, OpenOffice
-from tests.ui.door import EXPORT, MAYOR, SECRETARY, come_in, dialog, founded, gate_to, page_is
+from desktop.office import DataFile
+from tests.ui.door import (
+    EXPORT,
+    MAYOR,
+    SECRETARY,
+    come_in,
+    dialog,
+    founded,
+    gate_to,
+    office_in,
+    page_is,
+)
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child
 from ui.clock import today_here
@@ -55,17 +65,12 @@ def problem(gate: QWidget, page: str) -> str:
     return banner.accessibleName() if banner.isVisible() else ""
 
 
-def desk_of(gate: Gate) -> OpenOffice:
-    assert gate._desk is not None
-    return gate._desk.office
-
-
 def meeting_of(gate: Gate, qtbot: QtBot) -> Meeting:
     """Come in, call a meeting and begin to type what it is about."""
     come_in(gate, qtbot)
     press("Ctrl+N")
     qtbot.waitUntil(lambda: focus() == "heading.subject")
-    return listed(desk_of(gate))[0].meeting
+    return listed(office_in(gate))[0].meeting
 
 
 # The first start
@@ -307,7 +312,7 @@ def test_the_lock_gives_back_the_place_the_selection_and_what_is_half_typed(
     assert len(before[1]) == 2
     press("Ctrl+L")
     lock = dialog(qtbot)
-    assert dossier.read(desk_of(gate), meeting.id).meeting.subject == "پیگیری بی‌سر"
+    assert dossier.read(office_in(gate), meeting.id).meeting.subject == "پیگیری بی‌سر"
     assert QApplication.widgetAt(gate.mapToGlobal(field.mapTo(gate, field.rect().center()))) in (
         None,
         *lock.findChildren(QWidget),
@@ -338,7 +343,7 @@ def test_a_name_that_is_half_typed_is_not_entered_by_the_lock(gate: Gate, qtbot:
     type_text(SECRETARY.password)
     press("Return")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is capture)
-    assert dossier.read(desk_of(gate), meeting.id).resolutions == ()
+    assert dossier.read(office_in(gate), meeting.id).resolutions == ()
     type_text("ستی")
     assert "بهزیستی" in capture.property("plainText")
 
@@ -374,7 +379,7 @@ def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qt
     press("Space")
     qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
     window = come_in(gate, qtbot, EXPORT)
-    office = desk_of(gate)
+    office = office_in(gate)
     assert office.user is not None
     assert office.user.name == EXPORT.name
     assert dossier.read(office, meeting.id).meeting.subject == "سرما"
@@ -386,7 +391,7 @@ def test_it_locks_itself_after_the_minutes_of_the_office(gate: Gate, qtbot: QtBo
     now = [0.0]
     gate._idle._clock = lambda: now[0]
     gate._idle.stir()
-    minutes = desk_of(gate).office.lock_after_minutes
+    minutes = office_in(gate).office.lock_after_minutes
     now[0] = minutes * 60 - 1
     gate._idle.look()
     assert QApplication.activeModalWidget() is None
