@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from db.records import Role, User
 from desktop.access.beginning import Begun, begin, close_to_strangers
 from desktop.access.entrance import recover, sign_in
-from desktop.access.people import Newcomer, people, reset_password
+from desktop.access.people import Newcomer, people, renew_recovery_key, reset_password
 from desktop.founding import found
 from desktop.office import DataFile, OpenOffice
 from ui.trial import Wait
@@ -66,12 +66,15 @@ def administrators(folder: Path, recovery_key: str) -> tuple[User, ...]:
         )
 
 
-def by_recovery_key(folder: Path, recovery_key: str, user: User, password: str) -> Admitted:
+def by_recovery_key(
+    folder: Path, recovery_key: str, user: User, password: str, *, renew: bool
+) -> Admitted:
     """Let an administrator in with a new password; raises WeakPasswordError."""
     with recover(folder, recovery_key) as office:
         office.welcome(user)
         reset_password(office, user, password, provisional=False)
-        return Admitted(office.database.file, office.database.get(User, user.id))
+        made = renew_recovery_key(office) if renew else ""
+        return Admitted(office.database.file, office.database.get(User, user.id), made)
 
 
 def apart(office: OpenOffice, act: Callable[[OpenOffice], T]) -> Callable[[object], T]:

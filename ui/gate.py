@@ -216,15 +216,18 @@ class Gate(QWidget):
         (QApplication.activeModalWidget() or self).activateWindow()
 
     def _let_another_in(self) -> None:
-        if not self.flush():
-            return
-        lock = self._lock
-        if lock is not None:
-            lock.accept()
         for each in QApplication.topLevelWidgets():
-            if isinstance(each, QDialog) and each.isVisible():
+            if isinstance(each, QDialog) and each.isVisible() and each is not self._lock:
                 each.reject()
-        QTimer.singleShot(0, self.leave)  # once what the dialogs held up has come back
+        QTimer.singleShot(0, self._leave_locked)  # once what the dialogs held up has come back
+
+    def _leave_locked(self) -> None:
+        """Let somebody else come in; where something cannot be left, the lock stays."""
+        window, lock = self.window_page, self._lock
+        if window is not None and lock is not None and window.may_close():
+            lock.accept()
+            self.end()
+            self._come_to_the_door()
 
     # What is seen
 
@@ -249,8 +252,10 @@ class Gate(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
-        window = self.window_page
-        if window is None or (self.flush() if self._lock is not None else window.may_close()):
+        window, page = self.window_page, self._stack.currentWidget()
+        if isinstance(page, EntrancePage):
+            page.give_up()
+        if window is None or window.may_close():
             event.accept()
         else:
             event.ignore()

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from db import keys
 from db.records import Meeting, Role
 from desktop.access import entrance
-from desktop.access.entrance import Door, door, sign_in
+from desktop.access.entrance import Door, door, recover, sign_in
 from desktop.access.people import people
+from desktop.access.refusals import WrongRecoveryKeyError
 from desktop.meetings import dossier, schedule
 from desktop.meetings.listing import listed
 from desktop.office import DataFile
@@ -31,6 +32,7 @@ from tests.ui.door import (
     page_is,
 )
 from tests.ui.keys import focus, press, type_text
+from tests.ui.secretary import Secretary
 from tests.ui.stage import child
 from ui.clock import today_here
 from ui.gate import Gate
@@ -293,9 +295,14 @@ def test_the_recovery_key_lets_an_administrator_choose_a_password(
         press("Tab")
         type_text(OWN)
         press("Return")
-        qtbot.waitUntil(lambda: gate.window_page is not None)
+        qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
+        another = child(gate, QWidget, "recovery_key.groups").accessibleName()
     with sign_in(folder, SECRETARY.name, OWN) as office:
         assert office.user is not None
+        assert not office.user.provisional
+    recover(folder, another).close()
+    with pytest.raises(WrongRecoveryKeyError):
+        recover(folder, key)
 
 
 # The lock
@@ -384,6 +391,37 @@ def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qt
     assert office.user.name == EXPORT.name
     assert dossier.read(office, meeting.id).meeting.subject == "سرما"
     assert not child(window, QWidget, "meetings.new").isVisible()
+
+
+def test_a_name_half_typed_behind_the_lock_is_entered_before_somebody_else_comes_in(
+    gate: Gate, qtbot: QtBot
+) -> None:
+    meeting = meeting_of(gate, qtbot)
+    press("Ctrl+4")
+    type_text("مددسرا بازسازی شود.")
+    press("Return")
+    type_text("برآورد هزینه")
+    press("Return")
+    Secretary().go_to("resolutions.1.actions.1.supporters", back=True)
+    type_text("بهزیستی")
+    gate.lock()
+    lock = dialog(qtbot)
+    child(lock, QWidget, "lock.other").setFocus()
+    press("Space")
+    qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
+    come_in(gate, qtbot, EXPORT)
+    (part,) = dossier.read(office_in(gate), meeting.id).resolutions
+    assert [each.name for each in part.actions[0].supporters] == ["بهزیستی"]
+
+
+def test_closing_does_not_wait_for_a_trial_that_waits(gate: Gate, folder: Path) -> None:
+    (folder / "trials").write_text("9", encoding="ascii")
+    type_text(SECRETARY.name)
+    press("Tab")
+    type_text(SECRETARY.password)
+    press("Return")
+    gate.close()
+    assert QThreadPool.globalInstance().waitForDone(5_000)
 
 
 def test_it_locks_itself_after_the_minutes_of_the_office(gate: Gate, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ class EntrancePage(QWidget):
         self._waiting = Label(role="text_2", name=f"{name}.waiting")
         self._waiting.setWordWrap(True)
         self._give_up = Button("انصراف", key="Esc", name=f"{name}.give_up")
-        self._give_up.clicked.connect(self._on_give_up)
+        self._give_up.clicked.connect(self.give_up)
         self._problem = Banner("", "danger", name=f"{name}.problem")
         self.form = QVBoxLayout()
         self.form.setSpacing(Space.MEDIUM)
@@ -148,7 +148,7 @@ class EntrancePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._trial is not None:
-            self._on_give_up()
+            self.give_up()
         elif event.key() in ENTER and self.main is not None and self.main.isEnabled():
             self.go_on()
         else:
@@ -181,7 +181,8 @@ class EntrancePage(QWidget):
     def on_error(self, problem: Problem) -> None:
         self.say(sentence(problem))
 
-    def _on_give_up(self) -> None:
+    def give_up(self) -> None:
+        """Let a trial that waits be."""
         if self._trial is not None:
             self._trial.give_up()
 

@@ -16,6 +16,7 @@ from ui.screens.entrance.page import EntrancePage
 from ui.screens.entrance.passwords import NewPassword
 from ui.trial import Wait
 from ui.widgets.buttons import Button
+from ui.widgets.check_field import CheckField
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
 
@@ -87,18 +88,19 @@ class RecoveredPassword(EntrancePage):
         self._who.set_value(users[0].id)
         self.place("who", "شخص", self._who)
         self._new = NewPassword(self)
+        self._renew = CheckField("کلید بازیابی تازه‌ای هم بساز؛ کلید کنونی دیگر کار نکند")
+        self._renew.setObjectName(f"{self.NAME}.renew")
+        self._renew.set_value(True)
+        self.form.addWidget(self._renew)
         self.end(Button("ورود", kind="primary", key="Enter", name=f"{self.NAME}.enter"))
 
     def go_on(self) -> None:
         user = self._users[self._who.value() or 0]
         if self._new.is_good(user.name):
-            job = partial(_let_in, self._folder, self._key, user, self._new.value())
-            self.attempt(job, self.done.emit)
+            password, renew = self._new.value(), self._renew.value()
+            let_in = partial(by_recovery_key, self._folder, self._key, user, password, renew=renew)
+            self.attempt(lambda _wait: let_in(), self.done.emit)
 
 
 def _recover(folder: Path, key: str, _wait: Wait) -> Recovered:
     return Recovered(key, administrators(folder, key))
-
-
-def _let_in(folder: Path, key: str, user: User, password: str, _wait: Wait) -> object:
-    return by_recovery_key(folder, key, user, password)
