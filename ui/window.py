@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -303,9 +303,12 @@ class Window(QWidget):
 
     def _write_all(self) -> bool:
         """Write what waits, and what is only half typed: a field enters it when it is left."""
-        focus = QApplication.focusWidget()
-        if focus is not None:
+        focus = self.window().focusWidget()
+        if focus is not None and focus.hasFocus():
             focus.clearFocus()
+        elif focus is not None:  # behind the lock, which it took for another program
+            left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(focus, left)
         if self._desk.flush():
             return True
         if focus is not None:
