@@ -1,20 +1,25 @@
 """Making the sample office: founding, roster and lists, every meeting, and its people."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from db.records import Capacity, Headquarters, HeadquartersKind, Neighborhood, Seat, Term
 from desktop.access.beginning import begin
+from desktop.access.entrance import KEYS_NAME, Door, door
 from desktop.access.passwords import new_password
 from desktop.access.people import Newcomer
+from desktop.errors import AlreadyFoundedError, FolderFault
 from desktop.founding import found
-from desktop.office import OpenOffice
+from desktop.office import FILE_NAME, DataFile, OpenOffice
 from desktop.reporting import Report, unheard
 from desktop.sample import files
 from desktop.sample.meetings import write_meetings
 from desktop.sample.rows import Rows
 from desktop.sample.signing import sign_off
+
+_MAKING = "making"
 
 
 class Filled(NamedTuple):
@@ -28,15 +33,28 @@ class Filled(NamedTuple):
 def make_sample(folder: Path, report: Report = unheard) -> Filled:
     """Make the sample office in a folder without one, as its people would have.
 
-    Their passwords are new each time. Raises AlreadyFoundedError and an EnvironmentFault.
+    Their passwords are new each time. It comes to its place when it is whole: nobody could open one
+    that was cut short. Raises AlreadyFoundedError and an EnvironmentFault.
     """
+    if door(folder) is not Door.NEW:
+        raise AlreadyFoundedError(folder)
     people = tuple(
         Newcomer(each.name, each.post, frozenset(each.roles), new_password())
         for each in files.read_office().people
     )
-    office, recovery_key = begin(folder, people, fill)
-    sign_off(office, people, report)
-    office.database.forget_acts()
+    making = folder / _MAKING
+    try:
+        begun, recovery_key = begin(making, people, fill)
+        with begun:
+            sign_off(begun, people, report)
+        for name in (KEYS_NAME, FILE_NAME):
+            (making / name).replace(folder / name)
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    office = OpenOffice(DataFile(folder / FILE_NAME, begun.database.file.key))
+    office.welcome(begun.user)
     return Filled(office, people, recovery_key)
 
 

@@ -50,6 +50,17 @@ def run(*arguments: str, data: Path | None = None, login: Login | None = None) -
     )
 
 
+def start(*arguments: str, data: Path) -> subprocess.Popen[bytes]:
+    """Start a command that is to be interrupted."""
+    return subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(data),
+    )
+
+
 def run_script(script: str, login: Login | None = None) -> Done:
     """Run a few lines of Python where the program is."""
     return subprocess.run(

@@ -1,13 +1,15 @@
 """The program itself: help, what it refuses, how it fails, and how little it loads."""
 
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from db.records import Role
-from tests.command_line.running import ROOT, Dabir, environment, rows, run, run_script, told
+from tests.command_line.running import ROOT, Dabir, environment, rows, run, run_script, start, told
 from tests.command_line.test_papers import PERIOD
 
 
@@ -59,6 +61,20 @@ def test_sample_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:
 
 def test_sample_refuses_the_office_it_made(dabir: Dabir) -> None:
     assert "خالی نیست" in told(dabir("sample"), 1)
+
+
+def test_sample_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    process = start("sample", data=folder)
+    while not (folder / "making" / "dabir.db").exists() and process.poll() is None:
+        time.sleep(0.01)
+    while process.poll() is None:  # a library may have caught the first one
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    output, said = process.communicate()
+    assert (process.returncode, output) == (1, b"")
+    assert "متوقف شد" in said.decode()
+    assert list(folder.iterdir()) == []
 
 
 def test_options_come_before_the_environment(dabir: Dabir, tmp_path: Path) -> None:
