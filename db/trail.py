@@ -15,7 +15,7 @@ class Place(NamedTuple):
     """Where a record belongs, as it stands now; what does not apply is None, 0 or "".
 
     `number` is that of its resolution, agenda item or version in the meeting; `name` what it is
-    called, or whose it is.
+    called, or whose it is; `meeting_id` is the key of the meeting.
     """
 
     meeting: int | None = None
@@ -23,6 +23,7 @@ class Place(NamedTuple):
     held_on: date | None = None
     number: int = 0
     name: str = ""
+    meeting_id: int | None = None
 
 
 class TrailEntry(NamedTuple):
@@ -85,7 +86,14 @@ SELECT audit.id, at, coalesce(users.name, ''), act, record, record_uuid, detail
 FROM audit LEFT JOIN users ON users.id = user_id
 WHERE at >= ? AND at < ? ORDER BY audit.id
 """
+_COUNT = "SELECT count(*) FROM audit WHERE at >= ? AND at < ?"
 _FIRST, _BEYOND = "", "~"  # before and after all moments
+
+
+def count(database: Database, since: str | None = None, before: str | None = None) -> int:
+    """Count the entries from one moment until another."""
+    ((found,),) = database.query(_COUNT, (since or _FIRST, before or _BEYOND))
+    return cast(int, found)
 
 
 def entries(
@@ -112,15 +120,16 @@ def _place(database: Database, record: str, uuid: str) -> Place:
     found = database.query(
         "WITH found (meeting, place, name) AS"  # noqa: S608 - our own tables
         f" (SELECT {what} FROM {record} {beside} WHERE {record}.uuid = ?)"
-        " SELECT meetings.number, subdistrict, held_on, found.place, found.name FROM found"
+        " SELECT meetings.number, subdistrict, held_on, found.place, found.name, found.meeting"
+        " FROM found"
         " LEFT JOIN meetings ON meetings.id = found.meeting"
         " LEFT JOIN headquarters ON headquarters.id = headquarters_id",
         (uuid,),
     )
     if not found:
         return _NOWHERE
-    meeting, subdistrict, held_on, number, name = cast(
-        tuple[int | None, int | None, str | None, int, str], found[0]
+    meeting, subdistrict, held_on, number, name, meeting_id = cast(
+        tuple[int | None, int | None, str | None, int, str, int | None], found[0]
     )
     day = date.fromisoformat(held_on) if held_on else None
-    return Place(meeting, subdistrict, day, number, name)
+    return Place(meeting, subdistrict, day, number, name, meeting_id)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.access.entrance import Door, door
+from desktop.access.entrance import Door, door, require_ring
 from desktop.access.people import Newcomer
 from desktop.errors import EnvironmentFault
 from desktop.meetings.attaching import let_go
@@ -109,6 +109,10 @@ class Gate(QWidget):
         page.done.connect(lambda admitted: self._ask_for_own_password(admitted, page.password()))
         page.recovery_wanted.connect(self._show_recovery)
         self._show_page(page)
+        try:
+            require_ring(self._folder)
+        except EnvironmentFault as fault:  # before anybody types a password for nothing
+            page.say(sentence(fault))
 
     def _ask_for_own_password(self, admitted: Admitted, provisional: str) -> None:
         if not admitted.user.provisional:
@@ -156,6 +160,7 @@ class Gate(QWidget):
         window.leave_wanted.connect(self.leave)
         self._show(window)
         window.begin()
+        window.watch.begin()
         self._idle.stir()
 
     @property

@@ -132,7 +132,7 @@ def _sentence(finding: Finding, minutes: Minutes | None) -> str:
         size=shown_size(finding.size),
         count=digits(finding.size),
         page=digits(finding.page),
-        text=_named(finding.text),
+        text=named(finding.text),
         state=MEETING_STATES[state],
     )
 
@@ -141,7 +141,7 @@ def _of_minutes(minutes: Minutes | None) -> Iterator[str]:
     if minutes is None:
         return
     yield (
-        f"صورتجلسه: {_named(headquarters(minutes))}، {meeting_name(minutes)}، "
+        f"صورتجلسه: {named(headquarters(minutes))}، {meeting_name(minutes)}، "
         f"{jalali.long(minutes.held_on)}"
     )
     code = in_groups(check_code(minutes))
@@ -150,19 +150,18 @@ def _of_minutes(minutes: Minutes | None) -> Iterator[str]:
         replaced = in_groups(before.check_code)
         yield f"جایگزین نسخهٔ {digits(before.version)}، کد وارسی {replaced}"
     if signature := minutes.signature:
-        yield f"امضاکننده: {_named(signature.name)}، {_named(signature.post)}"
+        yield f"امضاکننده: {named(signature.name)}، {named(signature.post)}"
         yield f"زمان امضا: {tehran.in_words(signature.signed_at)}"
 
 
 def _of_signer(signer: Signer | None) -> Iterator[str]:
     if signer is None:
         return
-    named = "، ".join(_named(part) for part in (signer.name, signer.post, signer.office) if part)
-    if named:
-        yield f"گواهی به نام: {named}"
+    if whom := "، ".join(named(part) for part in (signer.name, signer.post, signer.office) if part):
+        yield f"گواهی به نام: {whom}"
     yield f"اثر انگشت گواهی: {shown_fingerprint(signer.fingerprint)}"
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
     """Write what somebody may have chosen so that it fits a line and reorders nothing."""
     return isolate_name(in_one_line(without_marks(text), _MOST_OF_NAME))

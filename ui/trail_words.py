@@ -1,6 +1,7 @@
 """The Persian words of the trail: what was done, to which record, and to what of it.
 
-The one hard rule: each deed, each table and each column that the trail can name has its word here.
+The one hard rule: each deed, each table and each column that the trail can name has its word here;
+what somebody else wrote into it is shown as it stands.
 """
 
 from collections.abc import Mapping
@@ -8,14 +9,17 @@ from typing import Final
 
 from db.records import ChangeKind
 from desktop.access.permissions import Deed
-from desktop.access.trail import BrokenTrailError, Place, TrailEntry
+from desktop.access.trail import UNDONE, BrokenTrailError, Place, Sort, TrailEntry
 from desktop.calendar import tehran
 from desktop.calendar.jalali import clock, numeric
 from desktop.persian import digits, isolate_name, join_and
 from ui.sentences import sentence
 
-_UNDONE = "undone_"  # what goes before an act that was taken back
-
+SORTS: Final[Mapping[Sort, str]] = {
+    Sort.STEPS: "گام‌های امضا",
+    Sort.EDITS: "ویرایش‌ها",
+    Sort.PEOPLE: "کاربران و کلیدها",
+}
 ACTS: Final[Mapping[str, str]] = {
     ChangeKind.ADDED: "افزودن",
     ChangeKind.EDITED: "ویرایش",
@@ -196,21 +200,26 @@ _OWN_NUMBER = ("resolutions", "agenda_items")
 
 def moment(entry: TrailEntry) -> str:
     """Write «۱۴۰۵/۰۷/۱۲ ۱۳:۰۵», as clocks in Tehran show it."""
-    then = tehran.local(entry.at)
+    try:
+        then = tehran.local(entry.at)
+    except ValueError:
+        return entry.at
     return f"{numeric(then.date())} {clock(then.time())}"
 
 
 def act(entry: TrailEntry) -> str:
-    """Write «افزودن», «امضا» or «واگرد ویرایش»."""
-    if entry.act.startswith(_UNDONE):
-        return f"واگرد {ACTS[entry.act.removeprefix(_UNDONE)]}"
-    return ACTS[entry.act]
+    """Write «افزودن», «امضا», or «افزودن با واگرد» where something removed came back so."""
+    done = entry.act.removeprefix(UNDONE)
+    word = ACTS.get(done, done)
+    return f"{word} با واگرد" if done != entry.act else word
 
 
 def subject(entry: TrailEntry) -> str:
     """Write «مصوبهٔ ۲، جلسهٔ ۱۳ قرارگاه منطقه» or «دستگاه «بهزیستی»»; what is gone, «مصوبه»."""
-    place, head = entry.place, RECORDS[entry.record]
-    number = f"{_NUMBERED[entry.record]} {digits(place.number)}" if place.number else ""
+    place, head = entry.place, RECORDS.get(entry.record, entry.record)
+    number = ""
+    if place.number and entry.record in _NUMBERED:
+        number = f"{_NUMBERED[entry.record]} {digits(place.number)}"
     if entry.record == "meetings" and place.meeting is not None:
         return _meeting(place)
     if entry.record in _OWN_NUMBER and number:
@@ -229,7 +238,7 @@ def _meeting(place: Place) -> str:
 
 def fields(entry: TrailEntry) -> str:
     """Write «متن و مهلت», or nothing for what did not exist before or exists no more."""
-    return join_and(dict.fromkeys(FIELDS[name] for name in entry.fields))
+    return join_and(dict.fromkeys(FIELDS.get(name, name) for name in entry.fields))
 
 
 @sentence.register

@@ -46,11 +46,16 @@ def verify_all(paths: Iterable[Path], office: OpenOffice | None) -> Iterator[Rep
             yield Report(path, good=False, lines=["این پرونده خوانده نشد."])
 
 
+def pdfs_in(folder: Path) -> list[Path]:
+    """Give the PDFs in a folder; raises OSError."""
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() == _PDF)
+
+
 def _verify_path(path: Path, office: OpenOffice | None) -> Iterator[Report]:
     if not path.is_dir():
         yield _verify_file(path, office)
         return
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() == _PDF)
+    found = pdfs_in(path)
     if not found:
         yield Report(path, good=False, lines=["در این پوشه PDF نیست."])
     yield from verify_all(found, office)

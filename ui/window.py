@@ -24,6 +24,8 @@ from ui.dialogs.command_list import KEY as COMMANDS_KEY
 from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
+from ui.file_watch import FileWatch
+from ui.screens.harm_banner import HarmBanner
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
 from ui.screens.places.places import PlacesScreen
@@ -40,8 +42,11 @@ PLACES = (
     RailItem("meetings", "جلسات", "calendar-days"),
     RailItem("roster", "دستگاه‌ها و اعضا", "building-2", apart=True),
     RailItem("places", "محله‌ها و ظرفیت‌ها", "map-pin"),
+    RailItem("verify", "وارسی", "shield-check", apart=True),
+    RailItem("trail", "سابقهٔ کارها", "history"),
     RailItem("settings", "تنظیمات", "settings", apart=True),
 )
+_FOR_SOME = {"trail": Deed.READ_TRAIL}  # the others are for everybody
 
 _NEW_MEETINGS = {
     "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
@@ -53,6 +58,8 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.papers.papers import PapersScreen
     from ui.screens.places.profile_screen import ProfileScreen
     from ui.screens.sign_off.sign_off import SignOffScreen
+    from ui.screens.trail.trail import TrailScreen
+    from ui.screens.verify.verify import VerifyScreen
 
     AnyScreen = (
         MeetingsScreen
@@ -62,6 +69,8 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
         | RosterScreen
         | SettingsScreen
         | SignOffScreen
+        | TrailScreen
+        | VerifyScreen
         | Workspace
     )
 
@@ -80,12 +89,16 @@ class Window(QWidget):
         self._place = PLACES[0].key
         self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
         desk.changed.connect(self._on_changed)
-        self._rail = NavigationRail(PLACES, name="rail")
+        self._places = tuple(each for each in PLACES if self._is_for_me(each))
+        self._rail = NavigationRail(self._places, name="rail")
         self._fault = Banner("", "danger", name="window.fault")
         self._fault.hide()
+        self.watch = FileWatch(desk, self)
+        self._harm = HarmBanner(desk, self.watch, name="window.harm")
         self._stack = QStackedWidget()
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self._harm)
         column.addWidget(self._fault)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -96,6 +109,7 @@ class Window(QWidget):
         desk.failed.connect(self._show_fault)
         desk.refused.connect(self._show_fault)
         desk.saved.connect(self._fault.hide)
+        self.watch.failed.connect(self._show_fault)
         self._rail.chosen.connect(self._go_to)
         self._offer_commands()
         self._rail.set_office(desk.office.office.name)
@@ -113,7 +127,7 @@ class Window(QWidget):
         """Know the ways through Dabir."""
         Command(self, "یافتن و انجام یک فرمان", CommandList(self).open, COMMANDS_KEY)
         Command(self, "نمایش کلیدهای این صفحه", KeyList(self).open, KEYS_KEY)
-        for place in PLACES:
+        for place in self._places:
             away = partial(self._is_away, place.key)
             Command(self, f"رفتن به {place.text}", partial(self._go_to, place.key), when=away)
         away = partial(self._is_away, "meetings")  # where these have keys
@@ -134,6 +148,9 @@ class Window(QWidget):
         leave = Command(self, "خروج از حساب", self.leave_wanted.emit, when=known)
         leave.found_by("کاربر دیگر تعویض ورود")
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
+
+    def _is_for_me(self, place: RailItem) -> bool:
+        return place.key not in _FOR_SOME or self._desk.office.may(_FOR_SOME[place.key])
 
     def _is_known(self) -> bool:
         return self._desk.office.user is not None
@@ -162,6 +179,10 @@ class Window(QWidget):
             self.show_roster()
         elif place == "places":
             self.show_places()
+        elif place == "verify":
+            self.show_verify()
+        elif place == "trail":
+            self.show_trail()
         else:
             self.show_meetings()
 
@@ -192,6 +213,23 @@ class Window(QWidget):
             screen = PlacesScreen(self._desk)
             screen.profile_wanted.connect(self.show_profile)
             self._show_place("places", screen)
+
+    def show_verify(self) -> None:
+        """Show what signed files are worth that somebody brought."""
+        # What reads pages takes its time to load, and most days begin without it.
+        from ui.screens.verify.verify import VerifyScreen  # noqa: PLC0415 - see above
+
+        if self._may_leave():
+            self._show_place("verify", VerifyScreen(self._desk))
+
+    def show_trail(self) -> None:
+        """Show who did what, to whom it is for."""
+        from ui.screens.trail.trail import TrailScreen  # noqa: PLC0415 - as above
+
+        if self._may_leave():
+            screen = TrailScreen(self._desk, self.watch)
+            screen.opened.connect(self.open_meeting)
+            self._show_place("trail", screen)
 
     def show_profile(self, neighborhood_id: int) -> None:
         """Show what is known about a neighborhood, as it will print."""

@@ -17,6 +17,7 @@ class Period(StrEnum):
     THIS_YEAR = "this-year"
     LAST_YEAR = "last-year"
     THIS_SEASON = "this-season"
+    THIS_MONTH = "this-month"
     EVER = "ever"
 
 
@@ -31,6 +32,8 @@ def span(office: OpenOffice, period: Period, on: date) -> tuple[date, date]:
             return jalali.from_jalali(year - 1, 1, 1), new_year - timedelta(days=1)
         case Period.THIS_SEASON:
             return jalali.from_jalali(year, month - (month - 1) % _SEASON, 1), on
+        case Period.THIS_MONTH:
+            return jalali.from_jalali(year, month, 1), on
         case Period.EVER:
             return min(on, _first_meeting(office, on)), on
 

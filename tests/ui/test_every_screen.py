@@ -27,6 +27,7 @@ from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.papers.kinds import Kind
+from ui.screens.verify.verify import VerifyScreen
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
 from ui.widgets.page_view import PageView
@@ -59,6 +60,10 @@ SCREENS = (
     "places-4",
     "places-empty",
     "places-profile",
+    "verify-empty",
+    "verify-files",
+    "trail-month",
+    "trail-ever",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 7)),
     *(f"draft-pages-{key}" for key in range(1, 7)),
     "attachments-list",
@@ -183,12 +188,36 @@ def see_places(_office: OpenOffice, window: Window, section: str, qtbot: QtBot) 
         press(f"Ctrl+{section}")
 
 
+def see_verify(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
+    window.show_verify()
+    if part == "files":
+        file = office.folder / "یک پرونده با نامی دراز که در ستون خود جا نمی‌شود.pdf"
+        file.write_bytes(pdf(2))
+        child(window, VerifyScreen, "verify").take([file, Path(__file__)])
+        see_pages(window, "verify.sheet.pages", qtbot)
+        title = child(window, QLabel, "verify.sub")
+        qtbot.waitUntil(lambda: "درست" in title.text())
+
+
+def see_trail(_office: OpenOffice, window: Window, period: str, qtbot: QtBot) -> None:
+    window.show_trail()
+    qtbot.waitUntil(lambda: focus() == "trail.table")
+    if period == "ever":
+        press("Shift+Tab", "Shift+Tab", "Shift+Tab")
+        assert focus() == "trail.filters.period"
+
+
 def see_pages(window: Window, name: str, qtbot: QtBot) -> None:
     view = child(window, PageView, name)
     qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
 
 
-LED_TO = {"attachments": see_attachments, "places": see_places}
+LED_TO = {
+    "attachments": see_attachments,
+    "places": see_places,
+    "trail": see_trail,
+    "verify": see_verify,
+}
 
 
 def stops(window: QWidget) -> list[QWidget]:

@@ -1,0 +1,150 @@
+"""The files that were brought to be verified, as rows of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+
+from desktop.alphabet import sort_key
+from desktop.seal.verdict import Kind
+from desktop.sign_off.verifying import Verified
+from ui.models import Index
+from ui.seal_sentences import named, verdict_sentence
+from ui.widgets.labels import ChipKind
+
+FILE_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+_UNSIGNED = {Kind.UNSIGNED, Kind.OTHER_PAPER, Kind.NO_SIGNATURE}
+_NOT_OURS = {
+    Kind.EMPTY,
+    Kind.TOO_LARGE,
+    Kind.WORKBOOK_ALONE,
+    Kind.RECORD_ALONE,
+    Kind.NO_PDF,
+    Kind.FOREIGN,
+}
+_UNREAD = "این پرونده خوانده نشد. اگر روی حافظه است، آن را دوباره وصل کنید."
+
+
+class VerifiedColumn(IntEnum):
+    NAME = 0
+    VERDICT = 1
+    SENTENCE = 2
+
+
+_TITLES = ("پرونده", "نتیجه", "شرح")
+
+
+@dataclass(frozen=True)
+class BroughtFile:
+    """A file, and what came of it: nothing yet, a verdict, or that it cannot be read."""
+
+    path: Path
+    verified: Verified | None = None
+    is_unread: bool = False
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.verified is None and not self.is_unread
+
+
+def chip(file: BroughtFile) -> tuple[str, ChipKind]:
+    """Give the verdict in a word or two, and its look."""
+    verified = file.verified
+    if verified is None:
+        return ("خوانده نشد", "warn") if file.is_unread else ("در حال وارسی", "plain")
+    if verified.good:
+        return ("گواهی ناشناخته", "warn") if verified.of_stranger else ("درست", "ok")
+    grave = {each.kind for each in verified.verdict.grave[:1]}
+    if grave & _UNSIGNED:
+        return "بی‌امضا", "plain"
+    return ("وارسی نشد", "plain") if grave & _NOT_OURS else ("نادرست", "danger")
+
+
+def said(file: BroughtFile) -> str:
+    """Say in one sentence what came of it."""
+    if file.verified is not None:
+        return verdict_sentence(file.verified)
+    return _UNREAD if file.is_unread else "نوبت آن می‌رسد؛ هر پرونده چند ثانیه زمان می‌برد."
+
+
+class VerifiedModel(QAbstractTableModel):
+    """Rows in the order in which they were brought, each file once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: list[BroughtFile] = []
+
+    @property
+    def files(self) -> Sequence[BroughtFile]:
+        return self._files
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Put files behind those that are there; what was there already waits anew."""
+        self.beginResetModel()
+        self._files = [each for each in self._files if each.path not in paths]
+        self._files += [BroughtFile(path) for path in dict.fromkeys(paths)]
+        self.endResetModel()
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._files = []
+        self.endResetModel()
+
+    def next_waiting(self) -> BroughtFile | None:
+        return next((each for each in self._files if each.is_waiting), None)
+
+    def forget_waiting(self) -> None:
+        """Let go of what has no verdict yet."""
+        self.beginResetModel()
+        self._files = [each for each in self._files if not each.is_waiting]
+        self.endResetModel()
+
+    def tell(self, file: BroughtFile) -> None:
+        """Show what came of a file; one that was let go meanwhile stays away."""
+        for row, each in enumerate(self._files):
+            if each.path == file.path:
+                self._files[row] = file
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(_TITLES) - 1))
+
+    def row_of(self, path: Path) -> int:
+        return next((row for row, each in enumerate(self._files) if each.path == path), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._files)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        file, column = self._files[index.row()], index.column()
+        if role == FILE_ROLE:
+            return file
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return _shown(file, column)
+        if role == SORT_ROLE:
+            return sort_key(_shown(file, column))
+        return None
+
+
+def _shown(file: BroughtFile, column: int) -> str:
+    match VerifiedColumn(column):
+        case VerifiedColumn.NAME:
+            return named(file.path.name)
+        case VerifiedColumn.VERDICT:
+            return chip(file)[0]
+        case VerifiedColumn.SENTENCE:
+            return said(file)

@@ -1,0 +1,286 @@
+"""Whether signed files that somebody brought are what they claim to be.
+
+Hard rule: files may come from anybody, so each is read and verified away from the window, one after
+the other; what has a verdict keeps it when the rest is stopped.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.office import DataFile, OpenOffice
+from desktop.persian import digits
+from desktop.sign_off.verifying import Verified, verify_here
+from ui.desk import Desk
+from ui.dialogs.file_dialog import ask_for_files, ask_for_folder
+from ui.models import Index
+from ui.models.verified_model import (
+    FILE_ROLE,
+    BroughtFile,
+    VerifiedColumn,
+    VerifiedModel,
+    chip,
+)
+from ui.screens.verify.details import Details, FilePages
+from ui.sentences import sentence
+from ui.tasks import Problem, Report, Task, run
+from ui.theme import Space
+from ui.verifying import pdfs_in, read
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner, Card, EmptyState
+from ui.widgets.command import Command
+from ui.widgets.frame import Screen
+from ui.widgets.labels import ChipKind
+from ui.widgets.row_table import ChipDelegate, RowTable
+
+NAME = "verify"
+ADD_KEY, FOLDER_KEY = "Ctrl+O", "Ctrl+Shift+O"
+
+_FOLDER = "verify/folder"
+_ROW = 44
+_PAGES_WIDTH = 420
+_NAME_WIDTH, _CHIP_WIDTH = 220, 124
+_KEYS = (
+    (ADD_KEY, "افزودن پرونده"),
+    (FOLDER_KEY, "همهٔ PDFهای یک پوشه"),
+    ("↑ ↓", "پروندهٔ دیگر"),
+    ("F6", "بخش بعدی"),
+)
+_HINT = (
+    "پرونده‌های امضاشده را بیفزایید، یا این‌جا بکشید و رها کنید. گفته می‌شود که پس از امضا تغییر "
+    "کرده‌اند یا نه، و چه کسی امضا کرده است."
+)
+
+
+class VerifyScreen(Screen):
+    """A list of files, what was found in the chosen one, and its pages."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("وارسی پرونده", name=NAME)
+        self.setAcceptDrops(True)
+        self._file = desk.office.database.file
+        self._task: Task | None = None
+        self._model = VerifiedModel()
+        self._table = RowTable(self._model, name=f"{NAME}.table", label="پرونده‌های وارسی", row=_ROW)
+        self._details = Details(name=f"{NAME}.details")
+        self._sheet = FilePages(name=f"{NAME}.sheet")
+        self._add = Button("افزودن پرونده", icon="plus", key=ADD_KEY, name=f"{NAME}.add")
+        self._folder = Button("پوشه", icon="folder", name=f"{NAME}.folder")
+        self._stop = Button("توقف", key="Esc", name=f"{NAME}.stop")
+        self._clear = Button("پاک کردن فهرست", kind="quiet", name=f"{NAME}.clear")
+        self._problem = Banner("", "warn", name=f"{NAME}.problem", closable=True)
+        self._held = Banner("رها کنید تا وارسی شود.", "info", name=f"{NAME}.held")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        for button in (self._clear, self._stop, self._folder, self._add):
+            self.header.add(button)
+        for banner in (self._held, self._problem):
+            banner.hide()
+            self.body.addWidget(banner)
+        self._table.setItemDelegateForColumn(
+            VerifiedColumn.VERDICT, ChipDelegate(_chip, self._table)
+        )
+        self._table.setColumnWidth(VerifiedColumn.NAME, _NAME_WIDTH)
+        self._table.setColumnWidth(VerifiedColumn.VERDICT, _CHIP_WIDTH)
+        stretch = QHeaderView.ResizeMode.Stretch
+        self._table.horizontalHeader().setSectionResizeMode(VerifiedColumn.SENTENCE, stretch)
+        card = Card(name=f"{NAME}.list")
+        card.body.addWidget(self._table)
+        column = QVBoxLayout()
+        column.setSpacing(Space.CARD)
+        column.addWidget(card, 1)
+        column.addWidget(self._details, 1)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CARD)
+        row.addLayout(column, 1)
+        row.addWidget(self._sheet)
+        self._sheet.setFixedWidth(_PAGES_WIDTH)
+        self._first = Button("افزودن پرونده", icon="plus", kind="primary", name=f"{NAME}.first")
+        empty = EmptyState(
+            "shield-check",
+            "پرونده‌هایی که وارسی می‌کنید این‌جا می‌آیند.",
+            _HINT,
+            name=f"{NAME}.empty",
+            button=self._first,
+        )
+        self._pages.addWidget(empty)
+        self._pages.addWidget(work)
+        self.body.addWidget(self._pages, 1)
+        self.status_bar.set_keys(_KEYS)
+
+    def _listen(self) -> None:
+        self._add.clicked.connect(self._choose_files)
+        self._first.clicked.connect(self._choose_files)
+        self._folder.clicked.connect(self._choose_folder)
+        self._stop.clicked.connect(self._on_stop)
+        self._clear.clicked.connect(self._on_clear)
+        self._problem.closed.connect(self._problem.hide)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._add.offer("افزودن پرونده برای وارسی").found_by("امضا گواهی درستی فایل")
+        self._folder.offer("وارسی همهٔ PDFهای یک پوشه", FOLDER_KEY).found_by("حافظه فلش")
+        self._clear.offer("پاک کردن فهرست وارسی").taking_away()
+        Command(self, "توقف وارسی", self._on_stop, "Esc", when=self._is_busy)
+
+    def begin(self) -> None:
+        """Put the focus on the list, or on what leads to one."""
+        (self._table if self._model.files else self._first).setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Give what F6 goes through."""
+        return (self.header, self._table, self._details, self._sheet)
+
+    # What is brought
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Verify files, and of folders the PDFs in them."""
+        self._problem.hide()
+        found: list[Path] = []
+        for path in paths:
+            inside = _inside(path)
+            found += inside
+            if not inside:
+                self._say("در این پوشه PDF نیست.")
+        if found:
+            self._model.add(found)
+            row = self._model.row_of(found[0])
+            self._table.setCurrentIndex(self._model.index(row, 0))
+            self._refresh()
+            self.begin()
+            self._go_on()
+
+    def _choose_files(self) -> None:
+        paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", _usual_folder())
+        if paths:
+            QSettings().setValue(_FOLDER, str(paths[0].parent))
+            self.take(paths)
+
+    def _choose_folder(self) -> None:
+        folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", _usual_folder())
+        if folder is not None:
+            QSettings().setValue(_FOLDER, str(folder))
+            self.take([folder])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._held.show()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._held.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._held.hide()
+        urls = event.mimeData().urls()
+        if paths := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+            event.acceptProposedAction()
+            self.take(paths)
+
+    # Verifying
+
+    def _go_on(self) -> None:
+        """Verify the next file that waits, unless one is being verified."""
+        file = self._model.next_waiting()
+        if self._task is not None or file is None:
+            self._refresh()
+            return
+        job = partial(_verify, self._file, file.path)
+        self._task = run(self, job, partial(self._tell, file.path), self._on_problem)
+        self._task.ended.connect(self._on_end)
+        self._refresh()
+
+    def _on_end(self) -> None:
+        self._task = None
+        QTimer.singleShot(0, self, self._go_on)  # also where nobody hears what came of it
+
+    def _tell(self, path: Path, verified: Verified | None) -> None:
+        self._model.tell(BroughtFile(path, verified, is_unread=verified is None))
+        self._on_row()
+        self._refresh()
+
+    def _on_problem(self, problem: Problem) -> None:
+        """Say why nothing can be verified now: the office's own file cannot be read."""
+        self._on_stop()
+        self._say(sentence(problem))
+
+    def _say(self, text: str) -> None:
+        self._problem.set_text(text)
+        self._problem.show()
+
+    def _is_busy(self) -> bool:
+        return self._model.next_waiting() is not None
+
+    def _on_stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._model.forget_waiting()
+        self._table.setCurrentIndex(self._model.index(0, 0))
+        self._refresh()
+        self.begin()
+
+    def _on_clear(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._model.clear()
+        self._problem.hide()
+        self._refresh()
+        self.begin()
+
+    # What is shown
+
+    def _on_row(self) -> None:
+        file: BroughtFile | None = self._table.currentIndex().data(FILE_ROLE)
+        if file is not None:
+            self._details.show_file(file)
+            self._sheet.show_file(file.path)
+
+    def _refresh(self) -> None:
+        files = self._model.files
+        done = sum(not each.is_waiting for each in files)
+        good = sum(each.verified is not None and each.verified.good for each in files)
+        self._pages.setCurrentIndex(1 if files else 0)
+        busy = done < len(files)
+        self._stop.setVisible(busy)
+        self._clear.setVisible(bool(files) and not busy)
+        of = f"از {len(files)} پرونده"
+        words = f"{done} {of} وارسی شد" if busy else f"{good} {of} درست است"
+        self.header.set_sub(digits(words) if files else "")
+
+
+def _chip(index: Index) -> tuple[str, ChipKind]:
+    file: BroughtFile = index.data(FILE_ROLE)
+    return chip(file)
+
+
+def _inside(path: Path) -> list[Path]:
+    """Give a file itself, and of a folder the PDFs in it."""
+    try:
+        return pdfs_in(path) if path.is_dir() else [path]
+    except OSError:
+        return []
+
+
+def _verify(file: DataFile, path: Path, report: Report) -> Verified | None:
+    try:
+        data = read(path)
+    except OSError:
+        return None
+    with OpenOffice(file) as office:
+        return verify_here(office, data, report)
+
+
+def _usual_folder() -> Path:
+    """Give the folder of the last time; else the one where documents usually are."""
+    remembered = QSettings().value(_FOLDER, "")
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
+    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())
