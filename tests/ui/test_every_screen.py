@@ -21,7 +21,7 @@ from desktop.reporting import unheard
 from tests.desktop.attachments.made import pdf
 from tests.offices import open_office
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
 from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage

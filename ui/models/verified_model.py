@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from desktop.seal.verdict import Kind
 from desktop.sign_off.verifying import Verified
 from ui.models import Index
 from ui.seal_sentences import named, verdict_sentence
-from ui.widgets.labels import ChipKind
 
 FILE_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -52,17 +51,28 @@ class BroughtFile:
         return self.verified is None and not self.is_unread
 
 
-def chip(file: BroughtFile) -> tuple[str, ChipKind]:
-    """Give the verdict in a word or two, and its look."""
+class Outcome(Enum):
+    """What came of a file, in a word or two."""
+
+    GOOD = "درست"
+    STRANGER = "گواهی ناشناخته"
+    BAD = "نادرست"
+    UNSIGNED = "بی‌امضا"
+    UNTRIED = "وارسی نشد"
+    UNREAD = "خوانده نشد"
+    WAITING = "در حال وارسی"
+
+
+def outcome(file: BroughtFile) -> Outcome:
     verified = file.verified
     if verified is None:
-        return ("خوانده نشد", "warn") if file.is_unread else ("در حال وارسی", "plain")
+        return Outcome.UNREAD if file.is_unread else Outcome.WAITING
     if verified.good:
-        return ("گواهی ناشناخته", "warn") if verified.of_stranger else ("درست", "ok")
+        return Outcome.STRANGER if verified.of_stranger else Outcome.GOOD
     grave = {each.kind for each in verified.verdict.grave[:1]}
     if grave & _UNSIGNED:
-        return "بی‌امضا", "plain"
-    return ("وارسی نشد", "plain") if grave & _NOT_OURS else ("نادرست", "danger")
+        return Outcome.UNSIGNED
+    return Outcome.UNTRIED if grave & _NOT_OURS else Outcome.BAD
 
 
 def said(file: BroughtFile) -> str:
@@ -145,6 +155,6 @@ def _shown(file: BroughtFile, column: int) -> str:
         case VerifiedColumn.NAME:
             return named(file.path.name)
         case VerifiedColumn.VERDICT:
-            return chip(file)[0]
+            return outcome(file).value
         case VerifiedColumn.SENTENCE:
             return said(file)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from desktop.attachments.media import Media
 from desktop.attachments.viewing import Shown, view
-from ui.models.verified_model import BroughtFile, chip, said
+from ui.models.verified_model import BroughtFile, said
+from ui.screens.verify.chips import chip
 from ui.seal_sentences import detail_lines, named
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import MEDIUM, Space

@@ -23,8 +23,8 @@ from ui.models.verified_model import (
     BroughtFile,
     VerifiedColumn,
     VerifiedModel,
-    chip,
 )
+from ui.screens.verify.chips import chip
 from ui.screens.verify.details import Details, FilePages
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
