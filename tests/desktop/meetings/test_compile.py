@@ -74,7 +74,6 @@ def full_meeting(office: OpenOffice, meeting: Meeting) -> Meeting:
             kind=MeetingKind.EXTRAORDINARY,
             next_on=date(2026, 11, 2),
             copies_to="گیرندهٔ یک\n\n گیرندهٔ دو ",
-            version=3,
             **times,
         )
     )

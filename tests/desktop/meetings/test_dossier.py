@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,10 +26,6 @@ def _later(office: OpenOffice, draft: Dossier) -> None:
     editing.save(office, replace(draft.meeting, held_on=draft.meeting.held_on + timedelta(days=9)))
 
 
-def _earlier_meeting_is_cancelled(office: OpenOffice, draft: Dossier) -> None:
-    schedule.cancel(office, draft.earlier[0].meeting, "برگزار نشد")
-
-
 def _table_is_renamed(office: OpenOffice, draft: Dossier) -> None:
     editing.save(office, replace(draft.beside[0].headquarters, name="قرارگاه دیگر"))
 
@@ -49,9 +45,10 @@ ACTS: tuple[Callable[[OpenOffice, Dossier], object], ...] = (
         office, draft.meeting, draft.earlier[0].action, ActionState.DONE, "انجام شد"
     ),
     lambda office, draft: follow_up.withdraw(office, draft.meeting, draft.earlier[0].action),
-    lambda office, draft: editing.save(office, replace(draft.earlier[1].action, text="کاری دیگر")),
+    lambda office, draft: editing.save(
+        office, replace(draft.earlier[1].action, state=ActionState.POSTPONED)
+    ),
     _later,
-    _earlier_meeting_is_cancelled,
     _table_is_renamed,
     _heard_beside,
 )
@@ -73,6 +70,25 @@ def test_what_an_act_or_its_undo_reaches_is_read_anew(
     heard.clear()
     sample.database.undo()
     assert dossier.read(sample, meeting.id, after, heard) == before
+
+
+def test_an_earlier_meeting_that_is_cancelled_or_edited_is_read_anew(office: OpenOffice) -> None:
+    first = schedule.call(office, schedule.propose(office, date(2026, 10, 4)), "پیگیری")
+    action = editing.add_action(office, editing.add_resolution(office, first, "متن"), "کار")
+    second = schedule.call(office, schedule.propose(office, date(2026, 11, 4)), "پیگیری")
+    before = dossier.read(office, second.id)
+    assert before.earlier
+    heard: list[Change] = []
+    office.database.listeners.append(heard.extend)
+    editing.save(office, replace(action, text="کاری دیگر"))
+    edited = dossier.read(office, second.id, before, heard)
+    assert edited == dossier.read(office, second.id) != before
+    schedule.cancel(office, first, "برگزار نشد")
+    cancelled = dossier.read(office, second.id, edited, heard)
+    assert cancelled == dossier.read(office, second.id)
+    assert cancelled.earlier == ()
+    office.database.undo()
+    assert dossier.read(office, second.id, cancelled, heard) == edited
 
 
 def test_typing_in_a_meeting_does_not_look_through_the_years(sample: OpenOffice) -> None:
