@@ -24,8 +24,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.access.refusals import NotAllowedError
 from desktop.crash import FaultTrace, write_report
 from ui.dialogs.crash_dialog import TITLE, CrashDialog, told
+from ui.dialogs.notice_dialog import NoticeDialog
+from ui.sentences import sentence
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -46,6 +49,7 @@ class CrashHooks(QObject):
     """The hooks at work, from the start of the application until `remove`."""
 
     _reported = Signal(object)  # Path | None
+    _refused = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class CrashHooks(QObject):
         self._telling: _Place | None = None
         self._told: dict[_Place, float] = {}  # when each was heard of last
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(_say, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
@@ -68,6 +73,10 @@ class CrashHooks(QObject):
 
     def on_defect(self, defect: BaseException) -> None:
         """Report a defect and tell of it, once what is running has come back; from any thread."""
+        if isinstance(defect, NotAllowedError):  # it was offered, but nothing was done
+            _log.warning("refused: %s", defect)
+            self._refused.emit(sentence(defect))
+            return
         _log.critical("a defect", exc_info=defect)
         if self._telling or self._is_known(defect):  # it fails at every repaint, at every key
             return
@@ -132,6 +141,10 @@ def _ask(report: Path | None, *, saved: bool) -> bool:
         QMessageBox.critical(None, TITLE, told(report, saved=saved))
         return False
     return dialog.leaves
+
+
+def _say(words: str) -> None:
+    NoticeDialog(words).exec()
 
 
 def _on_qt_message(kind: QtMsgType, _place: QMessageLogContext, message: str | None) -> None:

@@ -49,6 +49,11 @@ def door(folder: Path) -> Door:
         raise FolderFault(folder) from fault
 
 
+def require_ring(folder: Path) -> None:
+    """Raise KeysFault where nothing would open the office."""
+    keys.read_ring(folder / KEYS_NAME)
+
+
 def sign_in(
     folder: Path, name: str, password: str, wait: Callable[[float], None] = time.sleep
 ) -> OpenOffice:

@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.access.permissions import Deed
+from desktop.access.refusals import NotAllowedError
 from desktop.log import log_file, start_logging
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.crash import CrashHooks
 from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.notice_dialog import NoticeDialog
 from ui.tasks import run
 from ui.widgets.labels import Label
 
@@ -220,3 +223,26 @@ def test_hooks_are_given_back(qapp: QApplication, tmp_path: Path) -> None:
     hooks.remove()
     faulthandler.enable()
     assert sys.excepthook == before
+
+
+def test_what_somebody_may_not_do_is_a_sentence_and_no_defect(
+    hooks: CrashHooks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def refuse() -> None:
+        raise NotAllowedError(Deed.SIGN, frozenset())
+
+    def look() -> None:
+        notice = QApplication.activeModalWidget()
+        if isinstance(notice, NoticeDialog):
+            told.append(notice.accessibleDescription())
+            notice.close()
+
+    timer = QTimer(hooks, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    QTimer.singleShot(0, refuse)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "نقش شهردار" in told[0]
+    assert not (tmp_path / "reports").exists()

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
@@ -35,8 +36,10 @@ from tests.ui.keys import focus, press, type_text
 from tests.ui.secretary import Secretary
 from tests.ui.stage import child
 from ui.clock import today_here
+from ui.dialogs.progress_dialog import ProgressDialog
 from ui.gate import Gate
 from ui.idle import IdleWatch
+from ui.tasks import Report, run
 from ui.widgets.text_field import TextField
 
 OWN = "nolasibe-55"
@@ -266,7 +269,14 @@ def test_no_name_of_who_came_in_is_on_the_disk(gate: Gate, folder: Path, qtbot: 
     assert not [each for each in files if "امینی".encode() in each.read_bytes()]
 
 
-def test_a_ring_that_is_gone_is_told_in_a_sentence(gate: Gate, folder: Path, qtbot: QtBot) -> None:
+def test_a_ring_that_is_gone_is_told_before_anything_is_typed(folder: Path, qtbot: QtBot) -> None:
+    founded(folder)
+    (folder / entrance.KEYS_NAME).write_bytes(b"{}")
+    with gate_to(folder, qtbot) as gate:
+        assert "پروندهٔ کلیدها" in problem(gate, "sign_in")
+
+
+def test_a_ring_that_went_meanwhile_is_told(gate: Gate, folder: Path, qtbot: QtBot) -> None:
     (folder / entrance.KEYS_NAME).unlink()
     type_text(SECRETARY.name)
     press("Tab")
@@ -375,6 +385,33 @@ def test_a_dialog_that_stands_open_is_covered_and_comes_back(gate: Gate, qtbot: 
     assert form.windowTitle() == title
     assert child(form, QLineEdit, "new_person.name").text() == "آقای سام"
     press("Esc")
+
+
+def test_jobs_go_on_under_the_lock_and_their_progress_is_covered(gate: Gate, qtbot: QtBot) -> None:
+    come_in(gate, qtbot)
+    goes_on = Event()
+    brought: list[object] = []
+
+    def job(report: Report) -> str:
+        goes_on.wait(10)
+        report(1, 1)
+        return "done"
+
+    task = run(gate, job, brought.append, brought.append)
+    ProgressDialog(task, "نوشتن پرونده‌ها", gate)
+    gate.lock()
+    lock = dialog(qtbot)
+    progress = child(gate, QWidget, "progress")
+    qtbot.waitUntil(progress.isVisible)
+    assert child(progress, QWidget, "curtain").isVisible()
+    goes_on.set()
+    qtbot.waitUntil(lambda: brought == ["done"])
+    assert lock.isVisible()
+    lock.activateWindow()
+    child(lock, QWidget, "lock.password").setFocus()
+    type_text(SECRETARY.password)
+    press("Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
 def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qtbot: QtBot) -> None:
