@@ -6,7 +6,10 @@ The one hard rule: nothing here opens anything.
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.records import Attachment, InkSheet
 from desktop.attachments.refusals import AttachmentError
+
+Filed = Attachment | InkSheet  # what names bytes that the office keeps
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from db import contents
 from db.data_file import DataFile
-from db.records import Attachment
+from desktop.attachments.files import Filed
 from desktop.attachments.media import media_of
 from desktop.attachments.names import copy_name, safe_name
 from desktop.attachments.refusals import AlteredContentError
@@ -18,7 +18,7 @@ from desktop.reporting import Report
 from desktop.transfer.together import write_together
 
 
-def read(file: DataFile, attachment: Attachment, report: Report) -> bytes:
+def read(file: DataFile, attachment: Filed, report: Report) -> bytes:
     """Read what was attached; raises AlteredContentError when that is not what is there now."""
     content = contents.get(file, attachment.sha256, report)
     if hashlib.sha256(content).hexdigest() != attachment.sha256:
@@ -26,14 +26,14 @@ def read(file: DataFile, attachment: Attachment, report: Report) -> bytes:
     return content
 
 
-def look(file: DataFile, attachment: Attachment, report: Report) -> Shown:
+def look(file: DataFile, attachment: Filed, report: Report) -> Shown:
     """Open an attachment for the screen; raises an AttachmentError."""
     content = read(file, attachment, report)
     return view(safe_name(attachment.name), content, media_of(content))
 
 
 def save_copy(
-    file: DataFile, attachment: Attachment, folder: Path, report: Report, *, replace: bool
+    file: DataFile, attachment: Filed, folder: Path, report: Report, *, replace: bool
 ) -> tuple[Path, ...]:
     """Write a copy into a folder and read it back; raises AlteredContentError or an ExportFault."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import keys
-from db.records import Meeting
+from db.records import InkSheet, Meeting
 from desktop.attachments.files import Bytes
 from desktop.attachments.gathering import gather
 from desktop.founding import found
@@ -18,6 +18,7 @@ from desktop.meetings.attaching import attach
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
+from desktop.sign_off.ink import file_sheets, ink, note_code
 from tests.desktop.attachments.made import pdf
 from tests.offices import open_office
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
@@ -68,6 +69,7 @@ SCREENS = (
     *(f"draft-pages-{key}" for key in range(1, 7)),
     "attachments-list",
     "attachments-viewer",
+    "ink-paper",
     "draft-full-4",
     "draft-reading-4",
     "draft-mending-4",
@@ -179,6 +181,21 @@ def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot)
         see_pages(window, name, qtbot)
 
 
+def see_ink(office: OpenOffice, window: Window, _part: str, qtbot: QtBot) -> None:
+    meeting = office.database.select(Meeting, "state = 'signed'")[0]
+    name = "تصویر برگ امضاشدهٔ جلسهٔ نخست قرارگاه اجتماعی منطقه، با مهر و امضا، صفحه‌های یک تا ده.pdf"
+    files = gather(office.database.file, [Bytes(name, pdf(2))], {}, unheard).files
+    paper = ink(office, meeting)
+    assert paper is not None
+    file_sheets(office, paper.version, files)
+    note_code(office, office.database.select(InkSheet)[0], "1234 5678 9012")
+    window.open_meeting(meeting.id)
+    press("Ctrl+6")
+    child(window, QWidget, "attachments.part").setFocus()
+    press("Left", "Space")
+    qtbot.waitUntil(child(window, QWidget, "ink.sheets.1").isVisible)
+
+
 def see_places(_office: OpenOffice, window: Window, section: str, qtbot: QtBot) -> None:
     window.show_places()
     if section == "profile":
@@ -213,6 +230,7 @@ def see_pages(window: Window, name: str, qtbot: QtBot) -> None:
 
 
 LED_TO = {
+    "ink": see_ink,
     "attachments": see_attachments,
     "places": see_places,
     "trail": see_trail,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from db.records import Attachment
+from desktop.attachments.files import Filed
 from desktop.attachments.names import copy_name
 from desktop.office import DataFile
 from desktop.persian import isolate_name
@@ -19,7 +19,7 @@ from ui.widgets.labels import Caption, ElidedLabel
 class CopyDialog(FolderDialog):
     """Writes what was attached; `file` is the office's, which keeps it."""
 
-    def __init__(self, file: DataFile, attachment: Attachment, parent: QWidget | None) -> None:
+    def __init__(self, file: DataFile, attachment: Filed, parent: QWidget | None) -> None:
         title = "ذخیرهٔ رونوشت پیوست"
         super().__init__(title, title, name="copy", parent=parent)
         self._file, self._attachment = file, attachment
@@ -39,7 +39,7 @@ class CopyDialog(FolderDialog):
 
 
 def _save(
-    file: DataFile, attachment: Attachment, folder: Path, report: Report, *, replace: bool
+    file: DataFile, attachment: Filed, folder: Path, report: Report, *, replace: bool
 ) -> tuple[Path, ...]:
     # What shows pages takes its time to load, and most days begin without it.
     from desktop.attachments.retrieving import save_copy  # noqa: PLC0415 - see above

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from db.records import Attachment
 from desktop.attachments import words
+from desktop.attachments.files import Filed
 from desktop.attachments.media import PICTURES, Media
 from desktop.persian import isolate_name, number
 from ui.models import Index
@@ -92,7 +93,7 @@ class AttachmentsModel(QAbstractListModel):
         return True
 
 
-def facts(attachment: Attachment) -> tuple[str, ...]:
+def facts(attachment: Filed) -> tuple[str, ...]:
     """Say what a file is: its kind, how many pages it has, and how large it is."""
     several = (attachment.pages or 0) > (0 if attachment.media_type == Media.PDF else 1)
     pages = (f"{number(attachment.pages or 0)} صفحه",) if several else ()

@@ -72,6 +72,8 @@ _SECTION_OF_TABLE: Mapping[str, str] = {
     "resolution_neighborhoods": "resolutions",
     "dissents": "resolutions",
     "attachments": "attachments",
+    "ink_sheets": "attachments",
+    "ink_signatures": "attachments",
 }
 
 _SECTIONS_KEY = ("Ctrl+۱ … ۶", "بخش‌ها")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Attachment, Meeting
 from desktop import drafts
 from desktop.attachments import words
-from desktop.attachments.files import Gathered, Gathering
+from desktop.attachments.files import Filed, Gathered, Gathering
 from desktop.attachments.media import is_shown
 from desktop.attachments.reading import MOST_BYTES
 from desktop.meetings.attaching import attach, known, rename
@@ -21,6 +22,7 @@ from desktop.meetings.dossier import Dossier
 from desktop.meetings.editing import move, remove
 from desktop.office import DataFile
 from desktop.persian import digits
+from desktop.sign_off.ink import ink
 from ui.attachment_sentences import quoted
 from ui.desk import Desk
 from ui.dialogs.copy_dialog import CopyDialog
@@ -32,6 +34,7 @@ from ui.screens.workspace.attachments.files import (
     READING_KEYS,
     AttachmentFiles,
 )
+from ui.screens.workspace.attachments.ink_page import InkPage
 from ui.screens.workspace.attachments.intake import AttachmentIntake, brought_by
 from ui.screens.workspace.section import Section
 from ui.sentences import sentence
@@ -39,7 +42,9 @@ from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Banner, EmptyState
+from ui.widgets.command import Command
 from ui.widgets.line_field import LineField
+from ui.widgets.toggle import SegmentedToggle, ToggleOption
 
 if TYPE_CHECKING:
     from desktop.attachments.viewing import Shown
@@ -50,6 +55,19 @@ ADD_KEY, PASTE_KEY = "Ctrl+O", "Ctrl+V"
 _PASTE = (PASTE_KEY, "چسباندن")
 _EMPTY_KEYS = ((ADD_KEY, "افزودن پرونده"), _PASTE)
 _LIST_KEYS = (READING_KEYS[0], _PASTE, *ACT_KEYS, READING_KEYS[1])
+_INK_KEYS = (
+    ("Space", "علامت امضا"),
+    ("↑ ↓", "نام دیگر"),
+    (ADD_KEY, "افزودن تصویر"),
+    ("Ctrl+Z", "واگرد"),
+)
+_HELD = "رها کنید تا پیوست این جلسه شود."
+_HELD_INK = "رها کنید تا تصویر برگ امضاشده شود."
+_FILES, _INK = "files", "ink"
+_PARTS = (
+    ToggleOption(_FILES, "پیوست‌ها", "paperclip", "accent"),
+    ToggleOption(_INK, "برگ امضاشده", "signature", "accent"),
+)
 _MOST_SAID = 3
 _HINT = (
     "پرونده را بیفزایید، این‌جا بکشید و رها کنید، یا تصویری را که در برنامهٔ دیگری کپی کرده‌اید "
@@ -81,6 +99,14 @@ class AttachmentsSection(Section):
         self._list = self._files.list
         self._list.naming.connect(self._begin_name)
         self._list.named.connect(partial(self._keep_name, text=""))
+        self._ink = InkPage(desk, add_key=ADD_KEY, paste_key=PASTE_KEY)
+        self._ink.opened.connect(self._look)
+        self._ink.told.connect(self._tell_refused)
+        self._ink.refused.connect(self._on_problem)
+        self._parts = SegmentedToggle(_PARTS, name=f"{NAME}.part", label="بخش پیوست‌ها")
+        self._parts.chosen.connect(self._turn_to)
+        self._parts.set_value(_FILES)
+        self._parts.hide()
         self._make_buttons()
         self._lay_out()
 
@@ -96,6 +122,9 @@ class AttachmentsSection(Section):
         self._paste.offer("چسباندن تصویر یا پروندهٔ کپی‌شده", PASTE_KEY).found_by("پیوست paste")
         self._add.clicked.connect(self._intake.choose)
         self._paste.clicked.connect(self._intake.paste)
+        to_ink = partial(self._turn_to, _INK)
+        led = Command(self, "رفتن به برگ امضاشده", to_ink, when=self._parts.isVisible)
+        led.found_by("جوهر اسکن کد وارسی امضا")
 
     def _lay_out(self) -> None:
         self._first = Button("افزودن پرونده", icon="plus", kind="primary", name=f"{NAME}.first")
@@ -110,7 +139,7 @@ class AttachmentsSection(Section):
         self._nothing = EmptyState("paperclip", "این جلسه پیوستی ندارد.", name=f"{NAME}.nothing")
         self._said = Banner("", "warn", name=f"{NAME}.said", closable=True)
         self._said.closed.connect(self._hush)
-        self._held = Banner("رها کنید تا پیوست این جلسه شود.", "info", name=f"{NAME}.held")
+        self._held = Banner(_HELD, "info", name=f"{NAME}.held")
         for banner in (self._said, self._held):
             banner.hide()
         page = QWidget()
@@ -119,8 +148,9 @@ class AttachmentsSection(Section):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._held)
         column.addWidget(self._said)
+        column.addWidget(self._parts, 0, Qt.AlignmentFlag.AlignLeft)
         self._kinds = QStackedWidget()
-        for widget in (self._files, self._empty, self._nothing):
+        for widget in (self._files, self._empty, self._nothing, self._ink):
             self._kinds.addWidget(widget)
         column.addWidget(self._kinds, 1)
         self._pages = QStackedWidget()
@@ -136,13 +166,39 @@ class AttachmentsSection(Section):
         self.editable = dossier.editable
         had = self._list.hasFocus() or self._first.hasFocus()
         self._files.show_attachments(dossier.attachments, editable=dossier.editable)
-        bare = self._empty if dossier.editable else self._nothing
-        self._kinds.setCurrentWidget(self._files if dossier.attachments else bare)
+        self._show_ink()
+        self._show_part()
         shown = self._viewer.attachment.uuid if self._viewer is not None else ""
-        if shown and shown not in {each.uuid for each in dossier.attachments}:
+        there = {each.uuid for each in dossier.attachments}
+        if shown and shown not in there and not self._ink.holds(shown):
             self._leave()  # undo took it away
         elif had and self._viewer is None:
             self.begin()
+        self._offer()
+
+    def _show_ink(self) -> None:
+        """Show the paper of what was signed; where it changed elsewhere, turn to it."""
+        found = ink(self.desk.office, self._meeting) if self._meeting is not None else None
+        self._parts.setVisible(found is not None)
+        if found is None:
+            self._parts.set_value(_FILES)
+        elif self._ink.show_ink(found):
+            self._parts.set_value(_INK)
+
+    def _show_part(self) -> None:
+        bare = self._empty if self.editable else self._nothing
+        kind = self._files if self._attachments else bare
+        self._kinds.setCurrentWidget(self._ink if self._is_at_ink() else kind)
+
+    def _is_at_ink(self) -> bool:
+        return self._parts.value() == _INK
+
+    def _turn_to(self, part: str) -> None:
+        self._leave()
+        self._hush()
+        self._parts.set_value(part)
+        self._show_part()
+        self.begin()
         self._offer()
 
     def sub(self, dossier: Dossier) -> str:
@@ -159,6 +215,8 @@ class AttachmentsSection(Section):
     def begin(self) -> None:
         if self._viewer is not None:
             self._viewer.begin()
+        elif self._is_at_ink():
+            self._ink.begin()
         elif self._attachments:
             self._list.setFocus()
         elif self.editable:
@@ -167,17 +225,20 @@ class AttachmentsSection(Section):
             self.setFocus()
 
     def finish(self) -> bool:
-        return not self._intake.finish() or self._said.isHidden()
+        waited = [each.finish() for each in (self._intake, self._ink.intake)]
+        return not any(waited) or self._said.isHidden()
 
     def reveal(self, uuid: str, field: str) -> None:
         del field  # a row has but its name
-        self._leave()
+        self._turn_to(_FILES)
         self._list.choose(uuid)
 
     def _offer(self) -> None:
         """Show the keys of what is seen."""
         if self._viewer is not None:
             self.keys = self.reading_keys = self._viewer.keys
+        elif self._is_at_ink():
+            self.keys = self.reading_keys = _INK_KEYS if self._ink.editable else ()
         else:
             self.keys = _LIST_KEYS if self._attachments else _EMPTY_KEYS
             self.reading_keys = READING_KEYS if self._attachments else ()
@@ -210,11 +271,16 @@ class AttachmentsSection(Section):
         meeting = self._meeting
         if gathering.files and meeting is not None and self.editable:
             self._attach(meeting, gathering.files)
+        self._tell_refused(gathering)
+
+    def _tell_refused(self, gathering: Gathering) -> None:
         said = [sentence(each) for each in gathering.refused[:_MOST_SAID]]
         if more := len(gathering.refused) - len(said):
             said.append(f"{digits(more)} پروندهٔ دیگر هم پیوست نشد.")
         if said:
             self._say("\n".join(said))
+        elif self._is_at_ink():
+            self._hush()
 
     def _attach(self, meeting: Meeting, files: tuple[Gathered, ...]) -> None:
         """Name files now; where that cannot be written the desk tries again."""
@@ -242,7 +308,7 @@ class AttachmentsSection(Section):
 
     # One of them
 
-    def _look(self, attachment: Attachment) -> None:
+    def _look(self, attachment: Filed) -> None:
         """Open an attachment in the place of the list, or say how else to see it."""
         self._hush()
         if not is_shown(attachment.media_type):
@@ -259,7 +325,7 @@ class AttachmentsSection(Section):
     def _on_end(self) -> None:
         self._task = None
 
-    def _show(self, attachment: Attachment, shown: "Shown") -> None:
+    def _show(self, attachment: Filed, shown: "Shown") -> None:
         # What shows pages takes its time to load, and most days begin without it.
         from ui.screens.workspace.attachments.viewer import AttachmentViewer  # noqa: PLC0415
 
@@ -284,13 +350,14 @@ class AttachmentsSection(Section):
                 self.begin()
             self._offer()
 
-    def _save_copy(self, attachment: Attachment) -> None:
+    def _save_copy(self, attachment: Filed) -> None:
         CopyDialog(self._file, attachment, self).exec()
 
     # What is held over the section
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.editable and brought_by(event.mimeData()):
+        if self._taker() is not None and brought_by(event.mimeData()):
+            self._held.set_text(_HELD_INK if self._is_at_ink() else _HELD)
             self._held.show()
             event.acceptProposedAction()
 
@@ -299,12 +366,19 @@ class AttachmentsSection(Section):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._held.hide()
-        if self.editable and (brought := brought_by(event.mimeData())):
+        taker = self._taker()
+        if taker is not None and (brought := brought_by(event.mimeData())):
             event.acceptProposedAction()
-            self._intake.take(brought)
+            taker.take(brought)
+
+    def _taker(self) -> AttachmentIntake | None:
+        """Give what takes in files here and now."""
+        if self._is_at_ink():
+            return self._ink.intake if self._ink.editable else None
+        return self._intake if self.editable else None
 
 
-def _open(file: DataFile, attachment: Attachment, report: Report) -> "Shown":
+def _open(file: DataFile, attachment: Filed, report: Report) -> "Shown":
     # What shows pages takes its time to load, and most days begin without it.
     from desktop.attachments.retrieving import look  # noqa: PLC0415 - see above
 

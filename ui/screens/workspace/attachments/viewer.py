@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from db.records import Attachment
+from desktop.attachments.files import Filed
 from desktop.attachments.media import Media
 from desktop.persian import isolate_name, number
 from ui.models.attachments_model import facts
@@ -43,9 +43,9 @@ class AttachmentViewer(Card):
     """Pages that can be turned; it goes when it is left."""
 
     left = Signal()
-    copying = Signal(object)  # Attachment
+    copying = Signal(object)  # Filed
 
-    def __init__(self, attachment: Attachment, shown: "Shown") -> None:
+    def __init__(self, attachment: Filed, shown: "Shown") -> None:
         name, finds = f"{NAME}.viewer", attachment.media_type == Media.PDF
         super().__init__(name=name)
         self.attachment, self._shown = attachment, shown
