@@ -67,13 +67,30 @@ class NotOneOf(click.UsageError):
 def run(command: click.Group, arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; `--data` tells where a report would go."""
     try:
-        with command.make_context("dabir", list(arguments)) as context:
+        with command.make_context("dabir", _ours_first(command, arguments)) as context:
             return _invoke(command, context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as misuse:
         echo(f"{refusal(misuse)} راهنما: {isolate('dabir --help')}", err=True)
         return MISUSED
+
+
+def _ours_first(command: click.Group, arguments: Sequence[str]) -> list[str]:
+    """Put the options of all commands before the command, where many write them behind it."""
+    ours = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
+    first, rest, left = [], [], list(arguments)
+    while left:
+        argument = left.pop(0)
+        if argument == "--":
+            return [*first, *rest, argument, *left]
+        if argument.partition("=")[0] not in ours:
+            rest.append(argument)
+            continue
+        first.append(argument)
+        if "=" not in argument and left:
+            first.append(left.pop(0))
+    return [*first, *rest]
 
 
 def _invoke(command: click.Group, context: click.Context) -> int:

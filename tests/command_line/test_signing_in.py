@@ -71,9 +71,11 @@ def test_name_and_password_are_asked_and_the_password_is_not_shown(dabir: Dabir)
     assert login.password not in output + said + echo
 
 
-def test_a_name_may_be_given_and_the_password_asked(dabir: Dabir) -> None:
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_name_may_be_given_and_the_password_asked(dabir: Dabir, *, behind: bool) -> None:
     login = dabir.logins[Role.EXPORT]
-    command = ["--user", login.name, "meetings"]
+    name = ["--user", login.name]
+    command = ["meetings", *name] if behind else [*name, "meetings"]
     code, output, said, _ = typed(command, [(PASSWORD, login.password)], environment(dabir.folder))
     assert code == 0, said
     assert NAME not in said
