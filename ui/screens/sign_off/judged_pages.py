@@ -39,8 +39,8 @@ class JudgedPages(PageView):
         self._margin.setObjectName(f"{name}.margin")
         self._boxes: Sequence[VerdictBox] = ()
         self._heads: Mapping[int, Spot] = {}
-        self._changes: Sequence[Mark] = ()
-        self._change = 0
+        self.changes: Sequence[Mark] = ()
+        self.change = 0
         self._current = 0
         self.shifted.connect(self.arrange)
 
@@ -53,12 +53,12 @@ class JudgedPages(PageView):
 
     def show_pages(self, pages: Sheets | None) -> None:
         self._heads = resolution_heads(pages) if pages is not None else {}
-        self._changes = ()
+        self.changes = ()
         super().show_pages(pages)
         self.arrange()
 
     def show_changes(self, changes: Sequence[Mark]) -> None:
-        self._changes = changes
+        self.changes = changes
         self.viewport().update()
 
     def set_judging(self, *, on: bool) -> None:
@@ -78,8 +78,8 @@ class JudgedPages(PageView):
 
     def set_change(self, number: int) -> None:
         """Show which change is looked at, and bring it; 0 for none."""
-        self._change = number
-        for mark in self._changes:
+        self.change = number
+        for mark in self.changes:
             if mark.number == number:
                 hit = next(iter(mark.hits), None)
                 spot = mark.head if hit is None else Spot(hit.page, hit.rectangles[0].top)
@@ -128,13 +128,13 @@ class JudgedPages(PageView):
 
     def paint_over(self, painter: QPainter) -> None:
         theme = Theme.current()
-        for mark in self._changes:
+        for mark in self.changes:
             for hit in mark.hits:
                 for place in hit.rectangles:
                     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
                     painter.fillRect(self.rectangle(hit.page, place), theme.colour("ok_tint"))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for mark in self._changes:
+        for mark in self.changes:
             self._draw_number(painter, mark)
         if self._current in self._heads:
             self._draw_current(painter, self._current)
@@ -151,7 +151,7 @@ class JudgedPages(PageView):
                 right - 2 * _NUMBER, self.height_of(_place(mark.head)) + _NUMBER // 4
             ).toPointF()
         box = QRectF(corner.x(), corner.y(), _NUMBER, _NUMBER)
-        draw_number(painter, box, digits(mark.number), current=mark.number == self._change)
+        draw_number(painter, box, digits(mark.number), current=mark.number == self.change)
 
     def _draw_current(self, painter: QPainter, number: int) -> None:
         head = self._heads[number]
