@@ -49,7 +49,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """Give what is the same however the name of a person is typed, be it with a title or without."""
+    """Give what is the same however a person's name is typed, be it with a title or without."""
     return "".join(_words(name, _TITLES))
 
 
