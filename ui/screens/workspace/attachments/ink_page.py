@@ -66,7 +66,8 @@ class InkPage(QWidget):
         row.setSpacing(Space.SMALL)
         row.addWidget(self._paste)
         row.addWidget(self._add)
-        tools.setVisible(self.editable)
+        if not self.editable:  # to show what has no window yet would make it one
+            tools.hide()
         self._count = CountBadge(name=f"{NAME}.count")
         self._code = Caption(name=f"{NAME}.code")
         card = Card("تصویر برگ امضاشده", name=f"{NAME}.sheets", beside=(self._count,), action=tools)

@@ -38,7 +38,8 @@ class SheetRow(QFrame):
         self._facts = Caption()
         self._see = IconButton("eye", "دیدن", name="")
         self._remove = IconButton("trash-2", "حذف", name="")
-        self._remove.setVisible(editable)
+        if not editable:  # to show what has no window yet would make it one
+            self._remove.hide()
         self._field = LineField()
         self._field.setFixedWidth(_CODE)
         self._field.setPlaceholderText("۰۰۰۰.۰۰۰۰.۰۰۰۰")
