@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from db import keys
 from tests.ui.stage import Stage
 
 
@@ -20,3 +21,10 @@ def habits(tmp_path: Path) -> None:
 def stage(qtbot: QtBot) -> Stage:
     """Give a window to put widgets on; it lives as long as the test."""
     return Stage(qtbot)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch the passwords of new offices at no cost, so that a test waits for the door alone."""
+    cost = keys.Cost(rounds=1, kibibytes=8, lanes=1)
+    monkeypatch.setattr(keys.new_ring, "__defaults__", (cost,))

@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Role
+from db.records import Meeting, Role
 from desktop.access.people import Newcomer
+from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child
 from ui.entering import Admitted, Questions, by_founding
 from ui.gate import Gate
@@ -82,3 +83,11 @@ def dialog(qtbot: QtBot) -> QWidget:
     opened.activateWindow()
     qtbot.waitUntil(opened.isActiveWindow)
     return opened
+
+
+def meeting_of(gate: Gate, qtbot: QtBot) -> Meeting:
+    """Come in, call a meeting and begin to type what it is about."""
+    come_in(gate, qtbot)
+    press("Ctrl+N")
+    qtbot.waitUntil(lambda: focus() == "heading.subject")
+    return listed(office_in(gate))[0].meeting

@@ -4,52 +4,37 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import keys
-from db.records import Meeting, Role
+from db.records import Role
 from desktop.access import entrance
 from desktop.access.entrance import Door, door, recover, sign_in
 from desktop.access.people import people
 from desktop.access.refusals import WrongRecoveryKeyError
 from desktop.meetings import dossier, schedule
-from desktop.meetings.listing import listed
 from desktop.office import DataFile
 from tests.ui.door import (
     EXPORT,
     MAYOR,
     SECRETARY,
     come_in,
-    dialog,
     founded,
     gate_to,
-    office_in,
+    meeting_of,
     page_is,
 )
 from tests.ui.keys import focus, press, type_text
-from tests.ui.secretary import Secretary
 from tests.ui.stage import child
 from ui.clock import today_here
-from ui.dialogs.progress_dialog import ProgressDialog
 from ui.gate import Gate
-from ui.idle import IdleWatch
-from ui.tasks import Report, run
-from ui.widgets.text_field import TextField
 
 OWN = "nolasibe-55"
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch passwords at no cost."""
-    cost = keys.Cost(rounds=1, kibibytes=8, lanes=1)
-    monkeypatch.setattr(keys.new_ring, "__defaults__", (cost,))
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture
@@ -68,14 +53,6 @@ def gate(folder: Path, qtbot: QtBot) -> Iterator[Gate]:
 def problem(gate: QWidget, page: str) -> str:
     banner = child(gate, QWidget, f"{page}.problem")
     return banner.accessibleName() if banner.isVisible() else ""
-
-
-def meeting_of(gate: Gate, qtbot: QtBot) -> Meeting:
-    """Come in, call a meeting and begin to type what it is about."""
-    come_in(gate, qtbot)
-    press("Ctrl+N")
-    qtbot.waitUntil(lambda: focus() == "heading.subject")
-    return listed(office_in(gate))[0].meeting
 
 
 # The first start
@@ -315,140 +292,7 @@ def test_the_recovery_key_lets_an_administrator_choose_a_password(
         recover(folder, key)
 
 
-# The lock
-
-
-def test_the_lock_gives_back_the_place_the_selection_and_what_is_half_typed(
-    gate: Gate, qtbot: QtBot
-) -> None:
-    meeting = meeting_of(gate, qtbot)
-    type_text("پیگیری بی‌سر")
-    field = child(gate, TextField, "heading.subject")
-    press("Shift+Right", "Shift+Right")  # backwards, as one reads
-    before = (field.value(), field.textCursor().selectedText())
-    assert len(before[1]) == 2
-    press("Ctrl+L")
-    lock = dialog(qtbot)
-    assert dossier.read(office_in(gate), meeting.id).meeting.subject == "پیگیری بی‌سر"
-    assert QApplication.widgetAt(gate.mapToGlobal(field.mapTo(gate, field.rect().center()))) in (
-        None,
-        *lock.findChildren(QWidget),
-        *gate.findChildren(QWidget, "curtain"),
-    )
-    type_text("not-the-one")
-    press("Return")
-    password = child(lock, QLineEdit, "lock.password")
-    qtbot.waitUntil(lambda: "درست نیست" in password.accessibleDescription())
-    press("Esc")
-    assert lock.isVisible()
-    type_text(SECRETARY.password)
-    press("Return")
-    qtbot.waitUntil(lambda: focus() == "heading.subject")
-    assert (field.value(), field.textCursor().selectedText()) == before
-    type_text("پناهان")
-    assert field.value() == f"{before[0][:-2]}پناهان"
-
-
-def test_a_name_that_is_half_typed_is_not_entered_by_the_lock(gate: Gate, qtbot: QtBot) -> None:
-    meeting = meeting_of(gate, qtbot)
-    press("Ctrl+4")
-    type_text("گزارش @بهزی")
-    capture = QApplication.focusWidget()
-    assert capture is not None
-    gate.lock()
-    dialog(qtbot)
-    type_text(SECRETARY.password)
-    press("Return")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is capture)
-    assert dossier.read(office_in(gate), meeting.id).resolutions == ()
-    type_text("ستی")
-    assert "بهزیستی" in capture.property("plainText")
-
-
-def test_a_dialog_that_stands_open_is_covered_and_comes_back(gate: Gate, qtbot: QtBot) -> None:
-    window = come_in(gate, qtbot)
-    window.show_settings()
-    press("Ctrl+2", "Ctrl+N")
-    form = dialog(qtbot)
-    type_text("آقای سام")
-    title = form.windowTitle()
-    gate.lock()
-    lock = dialog(qtbot)
-    assert lock is not form
-    assert form.isVisible()
-    assert form.windowTitle() == gate.windowTitle() == "دبیر"
-    cover = child(form, QWidget, "curtain")
-    assert cover.geometry() == form.rect()
-    type_text(SECRETARY.password)
-    press("Return")
-    qtbot.waitUntil(lambda: focus() == "new_person.name")
-    assert form.windowTitle() == title
-    assert child(form, QLineEdit, "new_person.name").text() == "آقای سام"
-    press("Esc")
-
-
-def test_jobs_go_on_under_the_lock_and_their_progress_is_covered(gate: Gate, qtbot: QtBot) -> None:
-    come_in(gate, qtbot)
-    goes_on = Event()
-    brought: list[object] = []
-
-    def job(report: Report) -> str:
-        goes_on.wait(10)
-        report(1, 1)
-        return "done"
-
-    task = run(gate, job, brought.append, brought.append)
-    ProgressDialog(task, "نوشتن پرونده‌ها", gate)
-    gate.lock()
-    lock = dialog(qtbot)
-    progress = child(gate, QWidget, "progress")
-    qtbot.waitUntil(progress.isVisible)
-    assert child(progress, QWidget, "curtain").isVisible()
-    goes_on.set()
-    qtbot.waitUntil(lambda: brought == ["done"])
-    assert lock.isVisible()
-    lock.activateWindow()
-    child(lock, QWidget, "lock.password").setFocus()
-    type_text(SECRETARY.password)
-    press("Return")
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-
-
-def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qtbot: QtBot) -> None:
-    meeting = meeting_of(gate, qtbot)
-    type_text("سرما")
-    gate.lock()
-    lock = dialog(qtbot)
-    child(lock, QWidget, "lock.other").setFocus()
-    press("Space")
-    qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
-    window = come_in(gate, qtbot, EXPORT)
-    office = office_in(gate)
-    assert office.user is not None
-    assert office.user.name == EXPORT.name
-    assert dossier.read(office, meeting.id).meeting.subject == "سرما"
-    assert not child(window, QWidget, "meetings.new").isVisible()
-
-
-def test_a_name_half_typed_behind_the_lock_is_entered_before_somebody_else_comes_in(
-    gate: Gate, qtbot: QtBot
-) -> None:
-    meeting = meeting_of(gate, qtbot)
-    press("Ctrl+4")
-    type_text("مددسرا بازسازی شود.")
-    press("Return")
-    type_text("برآورد هزینه")
-    press("Return")
-    Secretary().go_to("resolutions.1.actions.1.supporters", back=True)
-    type_text("بهزیستی")
-    gate.lock()
-    lock = dialog(qtbot)
-    child(lock, QWidget, "lock.other").setFocus()
-    press("Space")
-    qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
-    come_in(gate, qtbot, EXPORT)
-    (part,) = dossier.read(office_in(gate), meeting.id).resolutions
-    assert [each.name for each in part.actions[0].supporters] == ["بهزیستی"]
+# Closing
 
 
 def test_closing_does_not_wait_for_a_trial_that_waits(gate: Gate, folder: Path) -> None:
@@ -459,47 +303,6 @@ def test_closing_does_not_wait_for_a_trial_that_waits(gate: Gate, folder: Path) 
     press("Return")
     gate.close()
     assert QThreadPool.globalInstance().waitForDone(5_000)
-
-
-def test_it_locks_itself_after_the_minutes_of_the_office(gate: Gate, qtbot: QtBot) -> None:
-    come_in(gate, qtbot)
-    now = [0.0]
-    gate._idle._clock = lambda: now[0]
-    gate._idle.stir()
-    minutes = office_in(gate).office.lock_after_minutes
-    now[0] = minutes * 60 - 1
-    gate._idle.look()
-    assert QApplication.activeModalWidget() is None
-    now[0] += 1
-    gate._idle.look()
-    assert child(dialog(qtbot), QWidget, "lock.password").hasFocus()
-
-
-def test_a_key_or_the_mouse_keeps_it_open(qtbot: QtBot) -> None:
-    now = [0.0]
-    window = QWidget()
-    qtbot.addWidget(window)
-    told: list[bool] = []
-    watch = IdleWatch(lambda: 60, window, lambda: now[0])
-    watch.idle.connect(lambda: told.append(True))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    for at in (59.0, 118.0):
-        now[0] = at
-        watch.look()
-        assert not told
-        send_key(window)
-    now[0] = 178.0
-    watch.look()
-    assert told
-
-
-def send_key(window: QWidget) -> None:
-    handle = window.windowHandle()
-    assert handle is not None
-    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
-    QApplication.sendEvent(handle, key)
 
 
 def test_the_window_comes_back_as_large_as_it_was(folder: Path, qtbot: QtBot) -> None:

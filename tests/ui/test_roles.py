@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import keys
 from db.records import Meeting
 from desktop.meetings import schedule
 from desktop.meetings.listing import listed
@@ -22,12 +21,12 @@ from ui.entering import enter
 from ui.widgets.text_field import TextField
 from ui.window import Window
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenOffice]:
+def office(tmp_path: Path) -> Iterator[OpenOffice]:
     """Open an office with a meeting for somebody who only sends."""
-    cost = keys.Cost(rounds=1, kibibytes=8, lanes=1)
-    monkeypatch.setattr(keys.new_ring, "__defaults__", (cost,))
     admitted = founded(tmp_path / "data", EXPORT)
     with enter(admitted) as office:
         schedule.call(office, schedule.propose(office, date(2026, 10, 4)), "پیگیری")

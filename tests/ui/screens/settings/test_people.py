@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import keys
 from db.records import Role
 from desktop.access.entrance import recover, sign_in
 from desktop.access.people import people
@@ -21,12 +20,7 @@ from ui.window import Window
 
 OWN = "nolasibe-55"
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch passwords at no cost."""
-    cost = keys.Cost(rounds=1, kibibytes=8, lanes=1)
-    monkeypatch.setattr(keys.new_ring, "__defaults__", (cost,))
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture
