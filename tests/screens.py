@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,13 +31,14 @@ from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
-from tests.offices import open_office
+from tests.offices import open_office, sign_sample
+from tests.pictures import Pictures, newest, opened, picture, see_pages, shown, wait_until
+from tests.signed_screens import signed_paper, trail, verifying
 from tests.ui.door import MAYOR, SECRETARY
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.app import make_application
 from ui.clock import today_here
-from ui.desk import Desk
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.command_list import CommandList
 from ui.dialogs.copy_dialog import CopyDialog
@@ -64,7 +64,6 @@ from ui.window import Window
 
 SIZES = ((1366, 768), (1366, 690))
 SECTIONS = ("heading", "attendance", "agenda", "resolutions", "review", "attachments")
-SETTLED = 120  # milliseconds
 CAPTURED = {
     "day-off": "پذیرش شبانهٔ ۶۰ نفر @شهرداری ناحیهٔ ۴ +بهزیستی تا ۱۵ آبان #بی‌سر",
     "whole": "بررسی استقرار اتوبوس خواب در محدودهٔ میدان راه‌آهن و خیابان هلال‌احمر "
@@ -80,7 +79,6 @@ ALIKE = {
     "own": "استقرار اتوبوس خواب در میدان راه‌آهن @شهرداری ناحیهٔ ۴ تا ۱۵ آبان",
 }
 
-LONGEST_WAIT = 10_000
 COPIED = (
     "سمت\tدستگاه\tنام\tجانشین\tاز تاریخ\n"
     "سرپرست بهزیستی\tبهزيستي\tبهمن محمدی\t\t\n"
@@ -90,7 +88,6 @@ COPIED = (
 )
 LONG_ENOUGH = 800  # for other pages to begin to come
 
-Pictures = Iterator[tuple[str, QPixmap]]
 Show = Callable[[Path, tuple[int, int]], Pictures]
 
 
@@ -190,14 +187,18 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
     """Show an office with a year of meetings."""
     with open_office(folder) as office:
         fill(office)
+        sign_sample(office)
         with opened(office, size) as window:
             yield from settings(window)
+            yield from trail(window)
+            yield from verifying(office, window, folder)
             yield from roster(office, window)
             yield from places(window)
             yield from papers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
             yield from attachments(office, window, folder)
+            yield from signed_paper(office, window)
 
 
 def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
@@ -383,11 +384,6 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     window.show_meetings()
 
 
-def see_pages(window: Window, name: str) -> None:
-    view = child(window, PageView, name)
-    wait_until(lambda: view.count > 0 and view.is_sharp())
-
-
 def roster(office: OpenOffice, window: Window) -> Pictures:
     """Show who sits at the table, somebody new, and what was set aside."""
     window.show_roster()
@@ -430,10 +426,6 @@ def places(window: Window) -> Pictures:
     yield "focus-areas-refused", picture(window)
     press("Ctrl+A", "Delete", "Ctrl+4")
     yield "indicators", picture(window)
-
-
-def newest(office: OpenOffice, state: MeetingState) -> int:
-    return next(each.meeting.id for each in listed(office) if each.meeting.state is state)
 
 
 def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
@@ -485,16 +477,6 @@ def commands(window: Window) -> Pictures:
     press("Esc")
 
 
-def wait_until(done: Callable[[], bool], patience: int = LONGEST_WAIT) -> None:
-    """Let the window live; `QTest.qWait` would keep Python from working in other threads."""
-    for _ in range(patience // SETTLED):
-        loop = QEventLoop()
-        QTimer.singleShot(SETTLED, loop.quit)
-        loop.exec()
-        if done():
-            return
-
-
 @contextmanager
 def at_the_gate(folder: Path, size: tuple[int, int]) -> Iterator[Gate]:
     gate = Gate(folder)
@@ -505,36 +487,6 @@ def at_the_gate(folder: Path, size: tuple[int, int]) -> Iterator[Gate]:
     yield gate
     gate.close()
     gate.end()
-
-
-@contextmanager
-def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
-    window = Window(Desk(office))
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    yield window
-    window.close()
-
-
-def shown(window: QWidget, dialog: QWidget) -> QPixmap:
-    dialog.show()
-    dialog.activateWindow()
-    QTest.qWaitForWindowActive(dialog)
-    return picture(window, dialog)
-
-
-def picture(window: QWidget, over: QWidget | None = None) -> QPixmap:
-    """Grab the window, with a dialog or a popup where it stands over it."""
-    QTest.qWait(SETTLED)
-    grabbed = window.grab()
-    if over is not None:
-        place = over.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
-        painter = QPainter(grabbed)
-        painter.drawPixmap(place, over.grab())
-        painter.end()
-    return grabbed
 
 
 def shoot(folder: Path, size: tuple[int, int], show: Show) -> None:

@@ -162,7 +162,9 @@ class TrailScreen(Screen):
         if read.broken:
             self._broken.set_text(sentence(BrokenTrailError(read.broken)))
         self._narrow()
-        if self._awaited and self._sought.hasFocus() and not self._sought.value():
+        # Of the window, since the dialog that showed the progress may still have the keyboard.
+        at_line = self.window().focusWidget() is self._sought
+        if self._awaited and at_line and not self._sought.value():
             self.begin()
         self._awaited = False
 
