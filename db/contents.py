@@ -2,7 +2,7 @@
 
 Two hard rules: content is written by a connection of its own, piece by piece, so that nobody who
 types waits for a large file; and what no attachment names any more stays until the window is
-closed, since undo may bring its attachment back.
+closed, since undo may bring its attachment back, and for ever where submitted minutes name it.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,10 +14,19 @@ from db.transaction import reading, transaction, writing
 
 PIECE = 1 << 20  # bytes; what is typed waits for one of them at most
 
-_UNNAMED = (
-    "SELECT id FROM contents WHERE sha256 NOT IN"
-    " (SELECT sha256 FROM attachments UNION ALL SELECT sha256 FROM ink_sheets)"
-)
+# Minutes are read only if something is named nowhere else, and only those of which an attachment
+# could be taken away since: they are locked until they are returned or amended.
+_UNNAMED = """
+SELECT id FROM contents
+WHERE sha256 NOT IN (SELECT sha256 FROM attachments UNION ALL SELECT sha256 FROM ink_sheets)
+  AND sha256 NOT IN (
+    SELECT value ->> 'sha256'
+    FROM (
+      SELECT meeting_id, minutes FROM versions UNION ALL SELECT meeting_id, minutes FROM sign_offs
+    ), json_each(CAST(minutes AS TEXT), '$.attachments')
+    WHERE meeting_id IN (SELECT meeting_id FROM sign_offs WHERE step IN ('returned', 'amended'))
+  )
+"""
 _BUSY_TIMEOUT_SECONDS = 30.0  # it has time, whoever types goes first
 
 
@@ -61,7 +70,7 @@ def get(file: DataFile, sha256: str, report: Callable[[int, int], None]) -> byte
 
 
 def sweep(file: DataFile) -> None:
-    """Let go of what no attachment names; only while nobody can undo. Raises WriteFault."""
+    """Let go of what nothing names; only while nobody can undo. Raises WriteFault."""
     with writing(file.path), _opened(file) as connection:
         _delete(connection, _UNNAMED)
 

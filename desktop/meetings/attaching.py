@@ -58,7 +58,7 @@ def rename(office: OpenOffice, attachment: Attachment, name: str) -> None:
 
 
 def let_go(office: OpenOffice) -> None:
-    """Let go of the bytes that no attachment names, when nothing can be undone any more.
+    """Let go of the bytes that nothing names, when nothing can be undone any more.
 
     Where that cannot be written now, it is done the next time.
     """

@@ -1,4 +1,5 @@
 import hashlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -19,12 +20,14 @@ from desktop.attachments.refusals import (
 from desktop.attachments.retrieving import look, read, save_copy
 from desktop.errors import Cancelled, FolderGoneFault, NoParentFault, TargetExistsError
 from desktop.meetings import dossier
-from desktop.meetings.attaching import attach, known, rename
+from desktop.meetings.attaching import attach, known, let_go, rename
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.editing import move, remove
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
+from desktop.sign_off.steps import amend
 from tests.desktop.attachments.made import drawing, pdf, saved
+from tests.offices import returned, signed
 
 SCAN = Bytes("اسکن.png", saved(drawing(), "PNG"))
 
@@ -149,6 +152,23 @@ def test_a_meeting_that_comes_back_has_its_attachments(
     sample.database.undo()
     assert attached(sample, meeting) == (scan,)
     assert read(sample.database.file, scan, unheard) == SCAN.content
+
+
+@pytest.mark.parametrize("step", [signed, returned])
+def test_what_minutes_named_that_were_submitted_is_never_let_go_of(
+    sample: OpenOffice, meeting: Meeting, step: Callable[[OpenOffice, Meeting], Meeting]
+) -> None:
+    (scan,) = put(sample, meeting, SCAN)
+    step(sample, meeting)
+    if step is signed:
+        amend(sample, meeting.id, "پیوست نادرست است.")
+    (never_submitted,) = put(sample, meeting, Bytes("متن.txt", b"text"))
+    remove(sample, scan)
+    remove(sample, never_submitted)
+    let_go(sample)
+    assert read(sample.database.file, scan, unheard) == SCAN.content
+    with pytest.raises(AlteredContentError):
+        read(sample.database.file, never_submitted, unheard)
 
 
 @pytest.mark.parametrize(
