@@ -22,6 +22,7 @@ _STRANGER = (
     "این امضا از آنِ گواهی‌ای است که این‌جا شناخته نیست؛ "
     "اثر انگشت آن را از صاحب امضا بپرسید: {fingerprint}"
 )
+_NEVER_SIGNED = "این صورتجلسه در این دفتر هنوز امضا نشده است."
 _OTHER = "این پرونده با نسخه‌ای که دفتر نگه داشته یکی نیست."
 _CLAIMED = "آنچه پرونده دربارهٔ خود می‌گوید و تأیید نمی‌شود:"
 _GROUP = 4  # hexadecimal digits of a fingerprint
@@ -83,7 +84,7 @@ def verdict_sentence(verified: Verified) -> str:
     if not verdict.whole:
         return _sentence(verdict.grave[0], verdict.minutes)
     if verified.is_other:
-        return _OTHER
+        return _OTHER if verified.is_signed_here else _NEVER_SIGNED
     return _UNCHANGED if verified.of_stranger else _GOOD
 
 
@@ -95,7 +96,7 @@ def detail_lines(verified: Verified) -> list[str]:
         lines.append(_STRANGER.format(fingerprint=fingerprint))
     said = () if verified.is_other and verdict.whole else verdict.grave[:1]
     lines += [_sentence(each, verdict.minutes) for each in verdict.findings if each not in said]
-    if verified.is_other and not verdict.whole:
+    if verified.is_other and verified.is_signed_here and not verdict.whole:
         lines.append(_OTHER)
     facts = [*_of_minutes(verdict.minutes), *_of_signer(verdict.signer)]
     if facts and not verified.good:
@@ -114,8 +115,6 @@ def _of_office(verified: Verified) -> Iterator[str]:
         yield "این پرونده همان است که در این دفتر نگه‌داری می‌شود."
     elif kept.same is None:
         yield "این صورتجلسه از این دفتر نیست."
-    elif not kept.latest:
-        yield "این صورتجلسه در این دفتر هنوز امضا نشده است."
     if kept.latest > minutes.version:
         yield f"در این دفتر نسخهٔ تازه‌تری امضا شده است: نسخهٔ {digits(kept.latest)}."
 

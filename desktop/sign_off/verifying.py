@@ -31,6 +31,11 @@ class Verified:
         return self.kept is not None and self.kept.same is False
 
     @property
+    def is_signed_here(self) -> bool:
+        """Whether the office has signed these minutes itself, be it in another file."""
+        return self.kept is not None and self.kept.latest > 0
+
+    @property
     def of_stranger(self) -> bool:
         """Whether it is good, and whose certificate it bears has to be asked."""
         return self.good and not self.verdict.good

@@ -62,6 +62,13 @@ def test_other_file_than_the_office_keeps_is_said_to_be_one() -> None:
     assert any("تأیید نمی‌شود" in line for line in detail_lines(other))
 
 
+def test_minutes_that_were_never_signed_here_are_said_to_be_such() -> None:
+    other = Verified(Verdict((UNKNOWN,), sample.FULL, SIGNER), Kept(same=False))
+    assert verdict_sentence(other) == "این صورتجلسه در این دفتر هنوز امضا نشده است."
+    draft = Verified(Verdict((Finding(Kind.UNSIGNED),), sample.EMPTY), Kept(same=False))
+    assert not any("دفتر" in line for line in detail_lines(draft))
+
+
 def test_newer_version_is_told() -> None:
     ours = Verified(Verdict((), sample.FULL, SIGNER), Kept(same=True, latest=3))
     assert "نسخهٔ ۳" in detail_lines(ours)[-1]
