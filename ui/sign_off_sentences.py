@@ -16,6 +16,8 @@ from desktop.sign_off import refusals
 from ui.finding_sentences import say
 from ui.sentences import sentence
 
+__all__ = ["Came", "came", "changed_since", "sentence"]  # with the sentences of this module
+
 _STEPS: Mapping[SignOffStep, str] = {
     SignOffStep.SUBMITTED: "برای امضا فرستاده",
     SignOffStep.RETURNED: "بررسی یا برگردانده",
@@ -57,6 +59,14 @@ def _no_remark(error: refusals.NoRemarkError) -> str:
 @sentence.register
 def _unapproved(error: refusals.UnapprovedError) -> str:
     return f"{_resolutions(error.numbers)} هنوز تأیید نشده است و چیزی امضا نشد."
+
+
+@sentence.register
+def _provisional(_error: refusals.ProvisionalPasswordError) -> str:
+    return (
+        "گذرواژهٔ شما موقت است و دیگری هم آن را می‌داند؛ با آن امضا نمی‌شود. "
+        "نخست در تنظیمات گذرواژهٔ خود را عوض کنید."
+    )
 
 
 @sentence.register

@@ -6,18 +6,20 @@ closes before it has signed nothing.
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.access.entrance import confirm
 from desktop.access.refusals import WrongPasswordError
 from desktop.errors import EnvironmentFault, UserError
+from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from desktop.sign_off.signing import Signing, prepare, sealed, sign
 from ui.access_sentences import WRONG_OWN_PASSWORD
 from ui.desk import Desk
-from ui.sentences import sentence
+from ui.sign_off_sentences import sentence
 from ui.tasks import SCALE, Problem, Task, run
 from ui.theme import BOLD, Size, Space
 from ui.trial import Trial, Wait
@@ -34,14 +36,21 @@ _SEALING = "صورتجلسه چاپ و مهر می‌شود…"
 _ONCE = "پس از امضا متن تغییر نمی‌کند؛ اصلاح آن نسخهٔ تازه‌ای می‌سازد."
 
 
+class Shown(NamedTuple):
+    """The minutes that whoever signs has read, and of which meeting they are."""
+
+    meeting_id: int
+    minutes: Minutes
+
+
 class SignDialog(QDialog):
-    """Accepted once the minutes are signed; `facts` say what is signed."""
+    """Accepted once the minutes that were `shown` are signed; `facts` say what is signed."""
 
     def __init__(
-        self, desk: Desk, meeting_id: int, title: str, facts: Sequence[str], parent: QWidget
+        self, desk: Desk, shown: Shown, title: str, facts: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk, self._meeting_id = desk, meeting_id
+        self._desk, self._shown = desk, shown
         self._trial: Trial | None = None
         self._task: Task | None = None
         self.setObjectName(NAME)
@@ -130,7 +139,7 @@ class SignDialog(QDialog):
         if not self.isVisible():
             return
         try:
-            signing = prepare(self._desk.office, self._meeting_id, stretched)
+            signing = prepare(self._desk.office, *self._shown, stretched)
         except (UserError, EnvironmentFault) as problem:
             self._on_problem(problem)
             return

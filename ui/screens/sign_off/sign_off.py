@@ -29,7 +29,7 @@ from ui.clock import today_here
 from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.sign_dialog import SignDialog
+from ui.dialogs.sign_dialog import Shown, SignDialog
 from ui.dialogs.words_dialog import Question, WordsDialog
 from ui.finding_sentences import say, say_passed
 from ui.papers import Paper, PaperMaker
@@ -39,8 +39,7 @@ from ui.screens.sign_off.panel import RETURN_KEY, SIGN_KEY, SignOffPanel
 from ui.screens.sign_off.signed_panel import SignedPanel
 from ui.screens.sign_off.verdict_box import VerdictBox
 from ui.screens.workspace.preview_papers import papers
-from ui.sentences import sentence
-from ui.sign_off_sentences import Came, came, changed_since
+from ui.sign_off_sentences import Came, came, changed_since, sentence
 from ui.tasks import Problem, Task, run
 from ui.theme import Space
 from ui.widgets.buttons import Button, Link
@@ -389,9 +388,8 @@ class SignOffScreen(Screen):
     def _on_sign(self) -> None:
         if self._is_signed() or self._submission is None or not self._desk.flush():
             return
-        dialog = SignDialog(
-            self._desk, self._meeting_id, f"امضای {self._title}", self._facts(), self
-        )
+        shown = Shown(self._meeting_id, self._submission.minutes)
+        dialog = SignDialog(self._desk, shown, f"امضای {self._title}", self._facts(), self)
         accepted = dialog.exec() == SignDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:

@@ -28,7 +28,7 @@ from desktop.sign_off.submissions import earlier
 from ui.desk import Desk
 from ui.dialogs.changes_dialog import ChangesDialog
 from ui.dialogs.words_dialog import Question, WordsDialog
-from ui.sentences import sentence
+from ui.sign_off_sentences import sentence
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner

@@ -87,7 +87,8 @@ def test_boxes_stand_beside_their_resolutions(qtbot: QtBot, town: Town) -> None:
     qtbot.wait(50)
     first, second = (child(window, QWidget, f"sign_off.{number}") for number in (1, 2))
     assert first.geometry().bottom() < second.geometry().top()
-    assert view.viewport().geometry().left() >= first.parentWidget().geometry().right()
+    margin = child(window, QWidget, "sign_off.pages.margin")
+    assert view.viewport().geometry().left() >= margin.geometry().right()
     top = first.y()
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 40)
     assert first.y() == top - 40
@@ -240,7 +241,12 @@ def test_amended_minutes_are_held_against_the_signed_version(qtbot: QtBot, town:
     assert text(window, "sign_off.panel.changes.title") == "از نسخهٔ ۱ چه تغییر کرد؟"
     assert child(window, Button, "sign_off.before").text() == bound("نسخهٔ", 1)
     approve_rest(town.office, town.meeting.id)
-    meanwhile("sign", lambda _: (type_text(MAYOR.password), press("Return")))
+
+    def answer(_dialog: QWidget) -> None:
+        type_text(MAYOR.password)
+        press("Return")
+
+    meanwhile("sign", answer)
     press("Ctrl+Return")
     assert town.office.database.get(Meeting, town.meeting.id).state is MeetingState.SIGNED
     assert [each.number for each in town.office.database.select(Version)] == [1, 2]
