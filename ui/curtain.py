@@ -1,7 +1,7 @@
 """What falls over the window while it is locked, and over the dialogs that stand open before it.
 
-The one hard rule: nothing under it is hidden or left. To the field in which the keyboard was it is
-as if another program came in front, so that a name half typed stays half typed.
+The one hard rule: nothing under it is hidden or left. The field in which the keyboard was hears
+nothing of it, so that a name half typed is not entered, and its cursor and selection stay.
 """
 
 from typing import cast
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.theme import Theme
 
+_PASSED_OVER = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 _TITLE = "دبیر"
 _SIGN = 40
 
@@ -25,11 +26,16 @@ class Curtain(QObject):
         self._lock = lock
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
+        self._left = QApplication.focusWidget()
         self._covers = [_Cover(window)]
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QDialog) and each.isVisible():
                 self._covers.append(_Cover(each))
         _application().installEventFilter(self)
+
+    def leave_field(self) -> None:
+        """Let the field hear that it is left after all, since its owner goes."""
+        self._left = None
 
     def lift(self) -> None:
         _application().removeEventFilter(self)
@@ -41,6 +47,8 @@ class Curtain(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover what a job opens meanwhile; what has to be answered is not of the office."""
+        if watched is self._left and event.type() in _PASSED_OVER:
+            return True
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             asks = watched.windowModality() is Qt.WindowModality.ApplicationModal
             if watched is not self._lock and not asks:

@@ -229,6 +229,8 @@ class Gate(QWidget):
     def _leave_locked(self) -> None:
         """Let somebody else come in; where something cannot be left, the lock stays."""
         window, lock = self.window_page, self._lock
+        if self._curtain is not None:
+            self._curtain.leave_field()
         if window is not None and lock is not None and window.may_close():
             lock.accept()
             self.end()
@@ -258,6 +260,8 @@ class Gate(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
         window, page = self.window_page, self._stack.currentWidget()
+        if self._curtain is not None:
+            self._curtain.leave_field()
         if isinstance(page, EntrancePage):
             page.give_up()
         if window is None or window.may_close():

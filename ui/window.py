@@ -344,7 +344,7 @@ class Window(QWidget):
         focus = self.window().focusWidget()
         if focus is not None and focus.hasFocus():
             focus.clearFocus()
-        elif focus is not None:  # behind the lock, which it took for another program
+        elif focus is not None:  # behind the lock, of which it heard nothing
             left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
             QApplication.sendEvent(focus, left)
         if self._desk.flush():

@@ -170,16 +170,20 @@ def test_a_name_half_typed_behind_the_lock_is_entered_before_somebody_else_comes
     press("Return")
     type_text("برآورد هزینه")
     press("Return")
-    Secretary().go_to("resolutions.1.actions.1.supporters", back=True)
-    type_text("بهزیستی")
+    Secretary().go_to("resolutions.1.actions.1.responsible", back=True)
+    type_text("انجمن نو")
     gate.lock()
     lock = dialog(qtbot)
+    (part,) = dossier.read(office_in(gate), meeting.id).resolutions
+    assert part.actions[0].action.responsible_id is None
     child(lock, QWidget, "lock.other").setFocus()
     press("Space")
     qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
     come_in(gate, qtbot, EXPORT)
     (part,) = dossier.read(office_in(gate), meeting.id).resolutions
-    assert [each.name for each in part.actions[0].supporters] == ["بهزیستی"]
+    action = part.actions[0].action
+    assert action.responsible == "انجمن نو"
+    assert action.responsible_id is not None
 
 
 def test_it_locks_itself_after_the_minutes_of_the_office(gate: Gate, qtbot: QtBot) -> None:
