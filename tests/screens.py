@@ -31,7 +31,7 @@ from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
-from tests.offices import open_office, sign_sample
+from tests.offices import come_as_mayor, open_office, sign_sample
 from tests.pictures import Pictures, newest, opened, picture, see_pages, shown, wait_until
 from tests.signed_screens import signed_paper, trail, verifying
 from tests.ui.door import MAYOR, SECRETARY
@@ -199,6 +199,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
             yield from dialogs(office, window, folder)
             yield from attachments(office, window, folder)
             yield from signed_paper(office, window)
+            yield from sign_off(office, window)
 
 
 def lists_and_sections(office: OpenOffice, window: Window) -> Pictures:
@@ -261,6 +262,21 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     copy.set_folder(folder)
     yield "attachments-copy", shown(window, copy)
     copy.close()
+
+
+def sign_off(office: OpenOffice, window: Window) -> Pictures:
+    """Show minutes before the mayor: read, judged, ready to be signed."""
+    come_as_mayor(office)
+    window.open_meeting(newest(office, MeetingState.SUBMITTED))
+    see_pages(window, "sign_off.pages")
+    yield "sign-off", picture(window)
+    press("Down", "2")
+    type_text("محل اعتبار را هم بنویسید؛ پیشنهاد: ردیف رفاه اجتماعی")
+    see_pages(window, "sign_off.pages")
+    yield "sign-off-returned", picture(window)
+    press("Escape", "1")
+    see_pages(window, "sign_off.pages")
+    yield "sign-off-ready", picture(window)
 
 
 def reading(office: OpenOffice, window: Window) -> Pictures:

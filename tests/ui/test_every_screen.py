@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import keys
-from db.records import InkSheet, Meeting
+from db.records import InkSheet, Meeting, MeetingState
 from desktop.attachments.files import Bytes
 from desktop.attachments.gathering import gather
 from desktop.founding import found
@@ -20,7 +20,7 @@ from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.sign_off.ink import file_sheets, ink, note_code
 from tests.desktop.attachments.made import pdf
-from tests.offices import open_office
+from tests.offices import come_as_mayor, open_office
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
@@ -63,6 +63,8 @@ SCREENS = (
     "places-profile",
     "verify-empty",
     "verify-files",
+    "sign-off-read",
+    "sign-off-returned",
     "trail-month",
     "trail-ever",
     *(f"{state}-{key}" for state in ("draft", "signed") for key in range(1, 7)),
@@ -230,7 +232,19 @@ def see_pages(window: Window, name: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.count > 0 and view.is_sharp())
 
 
+def see_to_sign(office: OpenOffice, window: Window, section: str, qtbot: QtBot) -> None:
+    """Let minutes lie before the mayor, at a resolution that goes back."""
+    come_as_mayor(office)
+    meetings = (each.meeting for each in listed(office))
+    waiting = (each.id for each in meetings if each.state is MeetingState.SUBMITTED)
+    window.open_meeting(next(waiting))
+    see_pages(window, "sign_off.pages", qtbot)
+    if section == "returned":
+        press("Down", "2")
+
+
 LED_TO = {
+    "sign-off": see_to_sign,
     "ink": see_ink,
     "attachments": see_attachments,
     "places": see_places,

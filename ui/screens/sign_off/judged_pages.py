@@ -16,6 +16,7 @@ from desktop.sign_off.marks import Mark, Spot, resolution_heads
 from ui.screens.sign_off.verdict_box import VerdictBox
 from ui.theme import Space, Theme
 from ui.widgets.change_list import draw_number
+from ui.widgets.command import holds_keyboard
 from ui.widgets.page_desk import Place
 from ui.widgets.page_view import PageView
 
@@ -108,8 +109,8 @@ class JudgedPages(PageView):
         lowest = -(1 << 30)
         for box in self._boxes:
             head = self._heads.get(box.number)
-            box.setVisible(head is not None)
             if head is None:
+                box.hide()
                 continue
             width = MARGIN - 2 * _SIDE
             layout = box.layout()
@@ -118,6 +119,9 @@ class JudgedPages(PageView):
                 height = box.sizeHint().height()
             top = max(self.height_of(_place(head)) - Space.TINY, lowest + _BETWEEN)
             box.setGeometry(_SIDE, top, width, height)
+            # What is out of sight is no stop for Tab; whoever types is never thrown out.
+            in_sight = top < view.height() and top + height > 0
+            box.setVisible(in_sight or holds_keyboard(box))
             lowest = top + height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
