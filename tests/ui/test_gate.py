@@ -247,13 +247,13 @@ def test_no_name_of_who_came_in_is_on_the_disk(gate: Gate, folder: Path, qtbot: 
 
 def test_a_ring_that_is_gone_is_told_before_anything_is_typed(folder: Path, qtbot: QtBot) -> None:
     founded(folder)
-    (folder / KEYS_NAME).write_bytes(b"{}")
+    (folder / "dabir.keys").write_bytes(b"{}")
     with gate_to(folder, qtbot) as gate:
         assert "پروندهٔ کلیدها" in problem(gate, "sign_in")
 
 
 def test_a_ring_that_went_meanwhile_is_told(gate: Gate, folder: Path, qtbot: QtBot) -> None:
-    (folder / KEYS_NAME).unlink()
+    (folder / "dabir.keys").unlink()
     type_text(SECRETARY.name)
     press("Tab")
     type_text(SECRETARY.password)
