@@ -1,6 +1,7 @@
 """The look at the file beside the work: silent where all holds, red above every screen if not."""
 
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.sign_off.conftest import Town, first_town, town
 from tests.desktop.sign_off.signed import signed
+from tests.ui.door import come_in, founded, gate_to
 from tests.ui.stage import child, opened
 from ui import file_watch
 from ui.dialogs.breaches_dialog import BreachesDialog
@@ -68,3 +70,15 @@ def test_who_types_goes_first(town: Town, qtbot: QtBot, monkeypatch: pytest.Monk
     with qtbot.waitSignal(window.watch.found, timeout=PATIENCE):
         pass
     assert time.monotonic() - begun > 0.35
+
+
+@pytest.mark.usefixtures("quick")
+def test_whoever_comes_in_has_the_file_looked_through(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_watch, "SOON_MS", 300)
+    founded(tmp_path / "data")
+    with gate_to(tmp_path / "data", qtbot) as gate:
+        window = come_in(gate, qtbot)
+        qtbot.waitUntil(lambda: window.watch.breaches == (), timeout=PATIENCE)
+        assert not child(gate, QWidget, "window.harm").isVisible()
