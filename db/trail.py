@@ -109,7 +109,8 @@ def entries(
         number, at, who, act, record, uuid, detail = cast(
             tuple[int, str, str, str, str, str, str], row
         )
-        fields = tuple(filter(None, detail.split(",")))
+        # What has a colon is no field, but for programs: a digest, a number.
+        fields = tuple(name for name in detail.split(",") if name and ":" not in name)
         yield TrailEntry(number, at, who, act, record, place(record, uuid), fields)
 
 

@@ -17,9 +17,9 @@ from db.records import (
     ChangeKind,
     Headquarters,
     HeadquartersKind,
-    Meeting,
     Office,
     Role,
+    TravellingRecord,
     User,
     UserRole,
 )
@@ -30,6 +30,9 @@ from desktop.access.refusals import NotAllowedError
 from desktop.errors import FolderFault, FolderNotEmptyError, NoOfficeError
 
 FILE_NAME = "dabir.db"
+
+# What was added goes when it is taken back.
+_UNDONE = {"added": "removed", "removed": "added"}
 
 __all__ = ["FILE_NAME", "DataFile", "OpenOffice", "refuse_full"]
 
@@ -84,35 +87,40 @@ class OpenOffice:
             raise NotAllowedError(deed, self.roles)
 
     @contextmanager
-    def act(self, deed: Deed, meeting: Meeting | None = None) -> Iterator[None]:
-        """One act that names itself, also in the trail; raises NotAllowedError."""
+    def act(self, deed: Deed) -> Iterator[None]:
+        """One act that names itself; raises NotAllowedError."""
         self.require(deed)
         outer, self._deed = self._deed, deed
         try:
             with self.database.act():
                 yield
-                if meeting is not None:
-                    self._tell(audit.Done(deed.value, Meeting.table, meeting.uuid))
         finally:
             self._deed = outer
+
+    def tell(self, deed: Deed, record: TravellingRecord, detail: str = "") -> None:
+        """Let the trail say what an act was, beside what it changed; inside the act."""
+        self._write(audit.Done(deed.value, record.table, record.uuid, detail))
 
     def _guard(self, entries: Sequence[Entry], back: bool) -> None:  # noqa: FBT001 - as a guard is
         tables = {entry.change.table for entry in entries if entry.real}
         if self._has_people and not may_write(self.roles, tables, self._deed):
             raise NotAllowedError(self._deed, self.roles)
         self._telling = set()
+        if back or self._deed is not None:
+            self._told.clear()  # what is edited from here on is edited again
         for done in audit.told(self.database, entries):
             if back:
-                self._tell(done._replace(act=f"undone_{done.act}"))
+                self._write(done._replace(act=f"undone_{_UNDONE.get(done.act, done.act)}"))
             elif done not in self._told:
-                self._tell(done)
+                self._write(done)
                 if done.act == ChangeKind.EDITED:  # who goes on typing goes on with the same
                     self._telling.add(done)
 
     def _on_written(self, _changes: tuple[Change, ...]) -> None:
-        self._told |= self._telling
+        if self._deed is None:
+            self._told |= self._telling
 
-    def _tell(self, done: audit.Done) -> None:
+    def _write(self, done: audit.Done) -> None:
         user = self.user.id if self.user else None
         audit.append(self.database, moments.now(), user, done)
 

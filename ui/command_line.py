@@ -79,7 +79,9 @@ def run(command: click.Group, arguments: Sequence[str]) -> int:
 def _ours_first(command: click.Group, arguments: Sequence[str]) -> list[str]:
     """Put the options of all commands before the command, where many write them behind it."""
     ours = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
-    first, rest, left = [], [], list(arguments)
+    first: list[str] = []
+    rest: list[str] = []
+    left = list(arguments)
     while left:
         argument = left.pop(0)
         if argument == "--":

@@ -355,6 +355,17 @@ WHEN OLD.state IS NOT NEW.state AND NEW.state = 'signed'
     AND length(sealed_pdf) > 0)
 BEGIN SELECT RAISE(ABORT, 'life'); END;
 
+-- Only what was submitted is judged.
+CREATE TRIGGER judged_opinions_insert BEFORE INSERT ON opinions
+WHEN (SELECT state FROM meetings JOIN resolutions ON meetings.id = meeting_id
+    WHERE resolutions.id = NEW.resolution_id) IS NOT 'submitted'
+BEGIN SELECT RAISE(ABORT, 'life'); END;
+CREATE TRIGGER judged_opinions_update BEFORE UPDATE ON opinions
+WHEN OLD.resolution_id IS NOT NEW.resolution_id
+  OR (SELECT state FROM meetings JOIN resolutions ON meetings.id = meeting_id
+    WHERE resolutions.id = NEW.resolution_id) IS NOT 'submitted'
+BEGIN SELECT RAISE(ABORT, 'life'); END;
+
 CREATE TRIGGER kept_versions_update BEFORE UPDATE ON versions
 BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER kept_versions_delete BEFORE DELETE ON versions

@@ -17,12 +17,14 @@ class Deed(StrEnum):
     SET_OFFICE = "set_office"
     SUBMIT = "submit"
     AMEND = "amend"
+    GIVE_UP = "give_up"
     JUDGE = "judge"
     RETURN = "return"
     SIGN = "sign"
     FILE_INK = "file_ink"
     SEND = "send"
     KEEP_PEOPLE = "keep_people"
+    ACCEPT_CLOCK = "accept_clock"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - a deed
     READ_TRAIL = "read_trail"
 
@@ -80,7 +82,8 @@ RIGHTS: Mapping[Deed, Right] = {
         frozenset({_SECRETARY, _ADMINISTRATOR}), frozenset({"office", "headquarters"})
     ),
     Deed.SUBMIT: Right(frozenset({_SECRETARY}), frozenset({"meetings", "sign_offs", "opinions"})),
-    Deed.AMEND: Right(frozenset({_SECRETARY}), frozenset({"meetings", "sign_offs", "opinions"})),
+    Deed.AMEND: Right(frozenset({_SECRETARY}), frozenset({"meetings", "sign_offs"})),
+    Deed.GIVE_UP: Right(frozenset({_SECRETARY}), frozenset({"meetings", "sign_offs"})),
     Deed.JUDGE: Right(frozenset({_MAYOR}), frozenset({"opinions"})),
     Deed.RETURN: Right(
         frozenset({_MAYOR}), frozenset({"meetings", "sign_offs", "verdicts", "opinions"})
@@ -96,6 +99,7 @@ RIGHTS: Mapping[Deed, Right] = {
     Deed.KEEP_PEOPLE: Right(
         frozenset({_ADMINISTRATOR}), frozenset({"users", "user_roles", "signing_keys"})
     ),
+    Deed.ACCEPT_CLOCK: Right(frozenset({_ADMINISTRATOR})),
     Deed.CHANGE_PASSWORD: Right(_EVERYONE, frozenset({"users", "signing_keys"})),
     Deed.READ_TRAIL: Right(frozenset({_MAYOR, _ADMINISTRATOR})),
 }

@@ -10,6 +10,7 @@ from db.records import Approval, Headquarters, Meeting, MeetingState, Resolution
 from desktop.access.entrance import confirm
 from desktop.access.people import Newcomer, Person, people
 from desktop.meetings.approving import approve_previous
+from desktop.meetings.compile import compile_minutes
 from desktop.office import OpenOffice
 from desktop.reporting import Report, unheard
 from desktop.sample import files
@@ -39,7 +40,8 @@ def sign_off(office: OpenOffice, newcomers: Sequence[Newcomer], report: Report) 
             _send_back(office, meeting, story)
         elif story.state is MeetingState.SIGNED:
             approve_rest(office, meeting.id)
-            signing = prepare(office, meeting.id, stretched)
+            shown = compile_minutes(office, meeting.id)
+            signing = prepare(office, meeting.id, shown, stretched)
             sign(office, signing, sealed(signing, unheard))
     office.welcome(secretary.user)
 

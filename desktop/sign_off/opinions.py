@@ -27,8 +27,8 @@ def judge(
     office: OpenOffice, resolution: Resolution, *, approved: bool | None, remark: str = ""
 ) -> None:
     """Keep what the mayor thinks; None takes it back. Raises NotAllowedError, StepError."""
-    expect(office, resolution.meeting_id, SignOffStep.RETURNED)
     with office.act(Deed.JUDGE):
+        expect(office, resolution.meeting_id, SignOffStep.RETURNED)
         found = office.database.select(Opinion, "resolution_id = ?", (resolution.id,))
         opinion = found[0] if found else Opinion(resolution_id=resolution.id)
         _keep(office, replace(opinion, approved=approved, remark=clean(remark)))
@@ -36,11 +36,18 @@ def judge(
 
 def approve_rest(office: OpenOffice, meeting_id: int) -> None:
     """Approve every resolution of which nothing was said yet; raises as `judge` does."""
-    expect(office, meeting_id, SignOffStep.RETURNED)
     with office.act(Deed.JUDGE):
+        expect(office, meeting_id, SignOffStep.RETURNED)
         for opinion in opinions(office, meeting_id).values():
             if opinion.approved is None:
                 _keep(office, replace(opinion, approved=True))
+
+
+def forget_opinions(office: OpenOffice, meeting_id: int) -> None:
+    """Let go of what was thought of minutes that go on; inside the act of their step."""
+    for opinion in opinions(office, meeting_id).values():
+        if opinion.id:
+            office.database.delete(opinion)
 
 
 def _keep(office: OpenOffice, opinion: Opinion) -> None:

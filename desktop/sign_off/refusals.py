@@ -44,6 +44,10 @@ class UnapprovedError(UserError):
         self.numbers = tuple(numbers)
 
 
+class ProvisionalPasswordError(UserError):
+    """Nobody signs with a password that somebody else knows."""
+
+
 class NoReasonError(UserError):
     """An amendment says why."""
 

@@ -15,7 +15,9 @@ from db import audit
 from db.records import (
     Meeting,
     MeetingState,
+    SigningKey,
     SignOffStep,
+    User,
     Version,
 )
 from desktop.access import signing_keys
@@ -26,9 +28,14 @@ from desktop.office import OpenOffice
 from desktop.reporting import Report
 from desktop.sign_off.clock import moment_of_step
 from desktop.sign_off.opinions import opinions
-from desktop.sign_off.refusals import SealError, StepError, UnapprovedError
+from desktop.sign_off.refusals import (
+    ProvisionalPasswordError,
+    SealError,
+    StepError,
+    UnapprovedError,
+)
 from desktop.sign_off.states import expect
-from desktop.sign_off.steps import note, settle
+from desktop.sign_off.steps import digest_detail, note, settle
 
 
 class Signing(NamedTuple):
@@ -39,16 +46,19 @@ class Signing(NamedTuple):
     key: signing_keys.Unlocked
 
 
-def prepare(office: OpenOffice, meeting_id: int, stretched: bytes) -> Signing:
+def prepare(office: OpenOffice, meeting_id: int, shown: Minutes, stretched: bytes) -> Signing:
     """Open the key by what `entrance.confirm` gave, and write the signature into the minutes.
 
-    Raises StepError, UnapprovedError, NoSigningKeyError, ClockBehindError, NotAllowedError.
+    Raises StepError where these are not the minutes that were `shown`, UnapprovedError,
+    ProvisionalPasswordError, NoSigningKeyError, ClockBehindError, NotAllowedError.
     """
     office.require(Deed.SIGN)
     meeting = expect(office, meeting_id, SignOffStep.SIGNED)
     _refuse_unapproved(office, meeting_id)
     if office.user is None:
         raise RuntimeError("nobody is signed in")
+    if office.database.get(User, office.user.id).provisional:
+        raise ProvisionalPasswordError
     key = signing_keys.unlock(office, office.user, stretched)
     signature = Signature(
         name=office.user.name,
@@ -57,7 +67,10 @@ def prepare(office: OpenOffice, meeting_id: int, stretched: bytes) -> Signing:
         certificate=key.fingerprint,
         trail=audit.head(office.database),
     )
-    return Signing(meeting_id, _to_sign(office, meeting, signature), key)
+    minutes = _to_sign(office, meeting, signature)
+    if minutes != _signed(shown, signature):
+        raise StepError(SignOffStep.SIGNED, meeting.state)
+    return Signing(meeting_id, minutes, key)
 
 
 def sealed(signing: Signing, report: Report) -> bytes:
@@ -84,13 +97,13 @@ def sign(office: OpenOffice, signing: Signing, pdf: bytes) -> None:
 
     Raises StepError where the minutes went on meanwhile, UnapprovedError, NotAllowedError.
     """
-    meeting = office.database.get(Meeting, signing.meeting_id)
-    with office.act(Deed.SIGN, meeting):
+    with office.act(Deed.SIGN):
         meeting = expect(office, signing.meeting_id, SignOffStep.SIGNED)
         _refuse_unapproved(office, meeting.id)
         signature = cast(Signature, signing.minutes.signature)
         if _to_sign(office, meeting, signature) != signing.minutes:
             raise StepError(SignOffStep.SIGNED, meeting.state)
+        _refuse_other_seal(office, signing, pdf)
         bytes_signed = encode(signing.minutes)
         office.database.insert(
             Version(
@@ -105,15 +118,32 @@ def sign(office: OpenOffice, signing: Signing, pdf: bytes) -> None:
         )
         settle(office, meeting.id, note(office, meeting, SignOffStep.SIGNED))
         office.database.update(replace(meeting, state=MeetingState.SIGNED, state_reason=""))
+        office.tell(Deed.SIGN, meeting, digest_detail(bytes_signed))
 
 
 def _to_sign(office: OpenOffice, meeting: Meeting, signature: Signature) -> Minutes:
     submitted = life.submitted(office.database, meeting)
     if submitted is None:
         raise StepError(SignOffStep.SIGNED, meeting.state)
+    return _signed(submitted, signature)
+
+
+def _signed(submitted: Minutes, signature: Signature) -> Minutes:
     return structs.replace(
         submitted, state=MeetingState.SIGNED, state_reason="", signature=signature
     )
+
+
+def _refuse_other_seal(office: OpenOffice, signing: Signing, pdf: bytes) -> None:
+    """Raise SealError unless these bytes are the minutes, sealed by whoever is signed in."""
+    from desktop.seal.record_check import read_record  # noqa: PLC0415 - as above
+    from desktop.seal.signature_check import check_signature  # noqa: PLC0415 - as above
+
+    keys = office.database.select(SigningKey, "replaced_at IS NULL")
+    own = {key.fingerprint: None for key in keys if office.user and key.user_id == office.user.id}
+    checked = check_signature(pdf, own)
+    if checked.findings or read_record(pdf).minutes != signing.minutes:
+        raise SealError
 
 
 def _refuse_unapproved(office: OpenOffice, meeting_id: int) -> None:

@@ -4,6 +4,7 @@ The one hard rule: here alone minutes change their state, beside the signing in 
 cancelling of a draft; and the file itself refuses what is no step.
 """
 
+import hashlib
 from dataclasses import replace
 
 from db.records import (
@@ -22,7 +23,7 @@ from desktop.minutes import encode
 from desktop.office import OpenOffice
 from desktop.persian import clean
 from desktop.sign_off.clock import moment_of_step
-from desktop.sign_off.opinions import opinions
+from desktop.sign_off.opinions import forget_opinions, opinions
 from desktop.sign_off.refusals import (
     ChangedMinutesError,
     IncompleteMinutesError,
@@ -32,22 +33,26 @@ from desktop.sign_off.refusals import (
 )
 from desktop.sign_off.states import expect
 
+DIGEST = "sha256:"  # what goes before it in the trail's detail
+
 
 def submit(office: OpenOffice, meeting_id: int) -> None:
     """Give the minutes to the mayor, as they are.
 
     Raises StepError, IncompleteMinutesError, ClockBehindError, NotAllowedError.
     """
-    meeting = office.database.get(Meeting, meeting_id)
-    with office.act(Deed.SUBMIT, meeting):
+    with office.act(Deed.SUBMIT):
         meeting = expect(office, meeting_id, SignOffStep.SUBMITTED)
         file = dossier.read(office, meeting_id)
         if blockers := [each for each in review(file) if each.weight is Weight.BLOCKER]:
             raise IncompleteMinutesError(blockers)
         submitted = replace(meeting, state=MeetingState.SUBMITTED, state_reason="")
         minutes = from_dossier(replace(file, meeting=submitted))
-        note(office, meeting, SignOffStep.SUBMITTED, minutes=encode(minutes))
+        content = encode(minutes)
+        note(office, meeting, SignOffStep.SUBMITTED, minutes=content)
+        forget_opinions(office, meeting_id)
         office.database.update(submitted)
+        office.tell(Deed.SUBMIT, meeting, digest_detail(content))
 
 
 def send_back(office: OpenOffice, meeting_id: int, remark: str = "") -> None:
@@ -55,8 +60,7 @@ def send_back(office: OpenOffice, meeting_id: int, remark: str = "") -> None:
 
     Raises StepError, NoRemarkError, ClockBehindError, NotAllowedError.
     """
-    meeting = office.database.get(Meeting, meeting_id)
-    with office.act(Deed.RETURN, meeting):
+    with office.act(Deed.RETURN):
         meeting = expect(office, meeting_id, SignOffStep.RETURNED)
         remark = clean(remark).strip()
         told = opinions(office, meeting_id)
@@ -67,6 +71,7 @@ def send_back(office: OpenOffice, meeting_id: int, remark: str = "") -> None:
         step = note(office, meeting, SignOffStep.RETURNED, remark=remark)
         settle(office, meeting_id, step)
         office.database.update(replace(meeting, state=MeetingState.RETURNED, state_reason=remark))
+        office.tell(Deed.RETURN, meeting)
 
 
 def amend(office: OpenOffice, meeting_id: int, reason: str) -> None:
@@ -74,8 +79,7 @@ def amend(office: OpenOffice, meeting_id: int, reason: str) -> None:
 
     Raises StepError, NoReasonError, ClockBehindError, NotAllowedError.
     """
-    meeting = office.database.get(Meeting, meeting_id)
-    with office.act(Deed.AMEND, meeting):
+    with office.act(Deed.AMEND):
         meeting = expect(office, meeting_id, SignOffStep.AMENDED)
         reason = clean(reason).strip()
         if not reason:
@@ -83,6 +87,7 @@ def amend(office: OpenOffice, meeting_id: int, reason: str) -> None:
         following = replace(meeting, state=MeetingState.DRAFT, version=meeting.version + 1)
         note(office, following, SignOffStep.AMENDED, remark=reason)
         office.database.update(following)
+        office.tell(Deed.AMEND, meeting)
 
 
 def give_up(office: OpenOffice, meeting_id: int) -> None:
@@ -90,8 +95,7 @@ def give_up(office: OpenOffice, meeting_id: int) -> None:
 
     Raises StepError, ChangedMinutesError, ClockBehindError, NotAllowedError.
     """
-    meeting = office.database.get(Meeting, meeting_id)
-    with office.act(Deed.AMEND, meeting):
+    with office.act(Deed.GIVE_UP):
         meeting = expect(office, meeting_id, SignOffStep.CANCELLED)
         signed = life.version(office.database, meeting_id, meeting.version - 1)
         if signed is None:
@@ -105,6 +109,12 @@ def give_up(office: OpenOffice, meeting_id: int) -> None:
                 meeting, state=MeetingState.SIGNED, version=meeting.version - 1, state_reason=""
             )
         )
+        office.tell(Deed.GIVE_UP, meeting)
+
+
+def digest_detail(content: bytes) -> str:
+    """Say in the trail which bytes a step was about."""
+    return f"{DIGEST}{hashlib.sha256(content).hexdigest()}"
 
 
 def note(
@@ -144,5 +154,4 @@ def settle(office: OpenOffice, meeting_id: int, step: SignOff) -> None:
                     remark=clean(opinion.remark).strip(),
                 )
             )
-        if opinion.id:
-            office.database.delete(opinion)
+    forget_opinions(office, meeting_id)

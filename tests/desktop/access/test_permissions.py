@@ -29,13 +29,15 @@ EXPECTED = """
                            focus_areas indicators
     set_office       s a   office headquarters
     submit           s     meetings sign_offs opinions
-    amend            s     meetings sign_offs opinions
+    amend            s     meetings sign_offs
+    give_up          s     meetings sign_offs
     judge            m     opinions
     return           m     meetings sign_offs verdicts opinions
     sign             m     meetings sign_offs verdicts opinions versions
     file_ink         s e   ink_sheets ink_signatures
     send             s e   sends sent_files
     keep_people      a     users user_roles signing_keys
+    accept_clock     a
     change_password  smea  users signing_keys
     read_trail       m a
 """

@@ -72,7 +72,7 @@ def test_of_what_is_gone_its_kind_is_left_and_taking_it_back_is_told(sample: Ope
     assert (told.act, told.record, told.place) == ("removed", "remarks", Place())
     sample.database.undo()
     told = last(sample)
-    assert (told.act, told.record) == ("undone_added", "remarks")
+    assert (told.act, told.record) == ("undone_removed", "remarks")
     assert told.place.name == remark.speaker
 
 
@@ -84,8 +84,8 @@ def test_every_record_of_the_trail_has_a_place(sample: OpenOffice) -> None:
 
 def test_an_act_of_sign_off_names_itself_and_its_meeting(sample: OpenOffice) -> None:
     meeting = draft(sample)
-    with sample.act(Deed.SUBMIT, meeting):
-        pass
+    with sample.act(Deed.SUBMIT):
+        sample.tell(Deed.SUBMIT, meeting)
     assert last(sample).act == Deed.SUBMIT
     assert last(sample).place.meeting == meeting.number
 

@@ -18,7 +18,9 @@ def signed(town: Town) -> Minutes:
     town.enter(MAYOR)
     approve_rest(office, town.meeting.id)
     assert office.user is not None
-    signing = prepare(office, town.meeting.id, confirm(office, office.user, MAYOR.password))
+    shown = compile_minutes(office, town.meeting.id)
+    stretched = confirm(office, office.user, MAYOR.password)
+    signing = prepare(office, town.meeting.id, shown, stretched)
     sign(office, signing, sealed(signing, unheard))
     town.enter(SECRETARY)
     return compile_minutes(office, town.meeting.id)

@@ -71,7 +71,64 @@ def test_rules_that_were_loosened_are_told(town: Town) -> None:
 
 def test_trail_that_was_written_anew_lacks_what_the_signature_names(town: Town) -> None:
     signed(town)
-    assert forge(town, "DELETE FROM audit") == {Harm.ANCHOR}
+    assert forge(town, "DELETE FROM audit") >= {Harm.ANCHOR, Harm.TRAIL_CUT}
+
+
+def test_end_of_the_trail_cannot_be_cut_off(town: Town) -> None:
+    signed(town)
+    cut = "DELETE FROM audit WHERE id > (SELECT max(id) - 8 FROM audit)"
+    assert Harm.TRAIL_CUT in forge(town, cut)
+
+
+def test_submission_that_was_changed_before_the_signing_is_told(town: Town) -> None:
+    submit(town.office, town.meeting.id)
+    change = "UPDATE sign_offs SET minutes = CAST(replace(minutes, '10:00', '09:15') AS BLOB)"
+    assert forge(town, change) == {Harm.SUBMISSION}
+
+
+@pytest.mark.parametrize(
+    ("statements", "harm"),
+    [
+        (("UPDATE meetings SET state = 'cancelled'",), Harm.STATE),
+        (
+            (
+                "DELETE FROM verdicts",
+                "DELETE FROM sign_offs",
+                "DELETE FROM versions",
+                "UPDATE meetings SET state = 'draft'",
+            ),
+            Harm.VERSION_LOST,
+        ),
+        (
+            (
+                "PRAGMA foreign_keys = OFF",
+                "DELETE FROM verdicts",
+                "DELETE FROM sign_offs",
+                "DELETE FROM versions",
+                "DELETE FROM meetings",
+            ),
+            Harm.MEETING_LOST,
+        ),
+    ],
+)
+def test_signed_minutes_do_not_vanish(town: Town, statements: tuple[str, ...], harm: Harm) -> None:
+    signed(town)
+    assert harm in forge(town, *statements)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE meetings SET starts_at = '09:15:00'",
+        "UPDATE attendance SET state = 'absent'",
+        "UPDATE resolutions SET text = 'چیز دیگر' WHERE position = 2",
+    ],
+)
+def test_records_that_say_otherwise_than_the_signed_minutes_are_told(
+    town: Town, statement: str
+) -> None:
+    signed(town)
+    assert forge(town, statement) == {Harm.RECORDS}
 
 
 def test_version_of_another_meeting_is_told(town: Town) -> None:

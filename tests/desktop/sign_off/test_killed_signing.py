@@ -24,6 +24,7 @@ from pathlib import Path
 from db.data_file import DataFile
 from db.records import Meeting, User
 from desktop.access.entrance import confirm
+from desktop.meetings.compile import compile_minutes
 from desktop.office import FILE_NAME, OpenOffice
 from desktop.reporting import unheard
 from desktop.sign_off.signing import prepare, sealed, sign
@@ -31,7 +32,8 @@ folder, key, name, password = sys.argv[1:]
 with OpenOffice(DataFile(Path(folder) / FILE_NAME, bytes.fromhex(key))) as office:
     office.welcome(office.database.select(User, "name = ?", (name,))[0])
     print("begun", flush=True)
-    signing = prepare(office, 1, confirm(office, office.user, password))
+    shown = compile_minutes(office, 1)
+    signing = prepare(office, 1, shown, confirm(office, office.user, password))
     pdf = sealed(signing, unheard)
     print("sealed", flush=True)
     sign(office, signing, pdf)

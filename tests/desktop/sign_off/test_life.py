@@ -100,7 +100,8 @@ class Life(RuleBasedStateMachine):
         self.attempt(partial(self._sign, town, partial(self.attempt, partial(_return, other))))
 
     def _sign(self, town: Town, between: Callable[[], object] = lambda: None) -> None:
-        ready = prepare(town.office, town.meeting.id, b"")
+        shown = compile_minutes(town.office, town.meeting.id)
+        ready = prepare(town.office, town.meeting.id, shown, b"")
         between()
         number = town.meeting.version
         sign(town.office, ready, _SEAL + str(number).encode())
@@ -194,6 +195,7 @@ def test_no_path_changes_or_loses_what_was_signed(
     first_town: DataFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.access.signing_keys.unlock", lambda *_: _KEY)
+    monkeypatch.setattr("desktop.sign_off.signing._refuse_other_seal", lambda *_: None)
     most: list[int] = []
     machine = type("Walk", (Life,), {"first": first_town, "most": most})
     run_state_machine_as_test(
@@ -211,8 +213,9 @@ def test_no_path_changes_or_loses_what_was_signed(
 
 def test_mayor_amends_nothing_and_secretary_signs_nothing(town: Town) -> None:
     submit(town.office, town.meeting.id)
+    shown = compile_minutes(town.office, town.meeting.id)
     with pytest.raises(NotAllowedError):
-        prepare(town.office, town.meeting.id, b"")
+        prepare(town.office, town.meeting.id, shown, b"")
     town.enter(MAYOR)
     with pytest.raises(NotAllowedError):
         submit(town.office, town.meeting.id)

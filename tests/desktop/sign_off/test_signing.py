@@ -4,19 +4,27 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from db.records import MeetingState, SignOff, Version
+from db.records import MeetingState, Opinion, SignOff, Version
 from desktop.access.entrance import confirm
 from desktop.access.people import change_password, people, reset_password
+from desktop.access.permissions import Deed
 from desktop.access.refusals import NoSigningKeyError, NotAllowedError, WrongPasswordError
 from desktop.access.signing_keys import certificates
+from desktop.errors import EnvironmentFault
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import check_code, encode
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.seal.verification import verify
 from desktop.sign_off.opinions import approve_rest, judge
-from desktop.sign_off.refusals import StepError, UnapprovedError
+from desktop.sign_off.refusals import (
+    ProvisionalPasswordError,
+    SealError,
+    StepError,
+    UnapprovedError,
+)
 from desktop.sign_off.signing import Signing, prepare, sealed, sign
 from desktop.sign_off.steps import amend, send_back, submit
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town
@@ -34,7 +42,8 @@ def ready(town: Town) -> Signing:
 def prepared(town: Town, password: str = MAYOR.password) -> Signing:
     assert town.office.user is not None
     stretched = confirm(town.office, town.office.user, password)
-    return prepare(town.office, town.meeting.id, stretched)
+    shown = compile_minutes(town.office, town.meeting.id)
+    return prepare(town.office, town.meeting.id, shown, stretched)
 
 
 def versions(town: Town) -> list[Version]:
@@ -119,16 +128,17 @@ def test_key_goes_on_after_a_new_password_and_is_replaced_by_a_reset(town: Town)
     town.enter(SECRETARY)
     mayor = next(each.user for each in people(town.office) if each.user.name == MAYOR.name)
     reset_password(town.office, mayor, "damavand-5610")
-    old, new = certificates(town.office)
-    assert old.replaced_at is not None
-    assert new.replaced_at is None
     amend(town.office, town.meeting.id, "اصلاح")
     submit(town.office, town.meeting.id)
     town.enter(MAYOR)
+    change_password(town.office, "damavand-5610", "sahand-4417")
     approve_rest(town.office, town.meeting.id)
-    signing = prepared(town, "damavand-5610")
+    signing = prepared(town, "sahand-4417")
     sign(town.office, signing, sealed(signing, unheard))
     second = compile_minutes(town.office, town.meeting.id)
+    old, new = certificates(town.office)[0], certificates(town.office)[-1]
+    assert old.replaced_at is not None
+    assert new.replaced_at is None
     assert first.signature is not None
     assert second.signature is not None
     assert [old.fingerprint, new.fingerprint] == [
@@ -140,6 +150,53 @@ def test_key_goes_on_after_a_new_password_and_is_replaced_by_a_reset(town: Town)
     for each in versions(town):
         known = {key.fingerprint: None for key in certificates(town.office)}
         assert verify(each.sealed_pdf or b"", known).good
+
+
+def test_nothing_but_the_seal_of_these_minutes_is_kept(town: Town) -> None:
+    signing = ready(town)
+    pdf = sealed(signing, unheard)
+    for other in (b"not the sealed file", pdf[:-1], pdf + b"\n"):
+        with pytest.raises(SealError):
+            sign(town.office, signing, other)
+    assert town.meeting.state is MeetingState.SUBMITTED
+    assert not versions(town)
+
+
+def test_only_what_was_shown_is_signed(town: Town) -> None:
+    ready(town)
+    shown = compile_minutes(town.office, town.meeting.id)
+    other = structs.replace(shown, place="جای دیگر")
+    assert town.office.user is not None
+    stretched = confirm(town.office, town.office.user, MAYOR.password)
+    with pytest.raises(StepError):
+        prepare(town.office, town.meeting.id, other, stretched)
+
+
+def test_nobody_signs_with_a_password_that_somebody_else_chose(town: Town) -> None:
+    mayor = next(each.user for each in people(town.office) if each.user.name == MAYOR.name)
+    reset_password(town.office, mayor, "damavand-5610")
+    submit(town.office, town.meeting.id)
+    town.enter(MAYOR)
+    approve_rest(town.office, town.meeting.id)
+    with pytest.raises(ProvisionalPasswordError):
+        prepared(town, "damavand-5610")
+
+
+def test_what_was_thought_of_an_earlier_text_approves_nothing(town: Town) -> None:
+    submit(town.office, town.meeting.id)
+    town.enter(MAYOR)
+    approve_rest(town.office, town.meeting.id)
+    judge(town.office, town.resolutions[1], approved=False, remark="نه")
+    send_back(town.office, town.meeting.id)
+    with pytest.raises(StepError):
+        judge(town.office, town.resolutions[0], approved=True)
+    with pytest.raises(EnvironmentFault), town.office.act(Deed.JUDGE):
+        town.office.database.insert(Opinion(resolution_id=town.resolutions[0].id, approved=True))
+    town.enter(SECRETARY)
+    submit(town.office, town.meeting.id)
+    town.enter(MAYOR)
+    with pytest.raises(UnapprovedError):
+        prepared(town)
 
 
 def test_mayor_without_a_key_is_told_so(town: Town) -> None:

@@ -14,6 +14,7 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import cancel
 from desktop.minutes import check_code, decode
 from desktop.settings import save_office
+from desktop.sign_off.clock import accept_clock
 from desktop.sign_off.opinions import approve_rest, judge, opinions
 from desktop.sign_off.refusals import (
     ChangedMinutesError,
@@ -114,11 +115,42 @@ def test_no_step_is_taken_twice(town: Town) -> None:
         amend(town.office, town.meeting.id, "اصلاح")
 
 
+def test_step_by_a_clock_that_was_ahead_is_excused_by_an_administrator(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as ahead:
+        ahead.setattr(moments, "now", lambda: "2031-01-01T00:00:00Z")
+        editing.save(town.office, replace(town.resolutions[0], text="بازارچه"))
+        submit(town.office, town.meeting.id)
+    town.enter(MAYOR)
+    with pytest.raises(ClockBehindError):
+        send_back(town.office, town.meeting.id, "نه")
+    with pytest.raises(NotAllowedError):
+        accept_clock(town.office)
+    town.enter(SECRETARY)  # who is the administrator too
+    accept_clock(town.office)
+    town.enter(MAYOR)
+    send_back(town.office, town.meeting.id, "نه")
+    assert town.meeting.state is MeetingState.RETURNED
+
+
+def test_what_was_typed_by_a_clock_ahead_stops_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as ahead:
+        ahead.setattr(moments, "now", lambda: "2031-01-01T00:00:00Z")
+        editing.save(town.office, replace(town.resolutions[0], text="بازارچه"))
+    submit(town.office, town.meeting.id)
+    assert town.meeting.state is MeetingState.SUBMITTED
+
+
 def test_clock_that_was_set_back_is_noticed(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    submit(town.office, town.meeting.id)
+    town.enter(MAYOR)
     monkeypatch.setattr(moments, "now", lambda: moments.stored(datetime(2020, 1, 1, tzinfo=UTC)))
     with pytest.raises(ClockBehindError):
-        submit(town.office, town.meeting.id)
-    assert town.meeting.state is MeetingState.DRAFT
+        send_back(town.office, town.meeting.id, "نه")
+    assert town.meeting.state is MeetingState.SUBMITTED
 
 
 def test_amendment_says_what_it_replaces_and_why(town: Town) -> None:
