@@ -11,6 +11,7 @@ from desktop.access.entrance import confirm
 from desktop.access.refusals import WrongPasswordError
 from desktop.office import OpenOffice
 from ui.access_sentences import WRONG_OWN_PASSWORD
+from ui.entering import apart
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.entrance.page_dialog import PageDialog
 from ui.tasks import Problem
@@ -75,4 +76,4 @@ class LockDialog(PageDialog):
 
 
 def _confirm(office: OpenOffice, user: User, password: str, wait: Wait) -> None:
-    confirm(office, user, password, wait)  # of the office it looks at the folder alone
+    apart(office, lambda own: confirm(own, user, password, wait))(None)
