@@ -3,17 +3,22 @@
 The one hard rule: nobody waits for it but who asks for it by hand, and it gives way to who types.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.office import DataFile
 from desktop.reporting import Report
-from desktop.sign_off.integrity import Breach, breaches
 from ui import tasks
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.sign_off.integrity import Breach
 
 SOON_MS = 5_000  # after the window is up
 _BREATH = 0.005  # seconds, after each meeting
@@ -72,6 +77,9 @@ class FileWatch(QObject):
 
 
 def _look(file: DataFile, report: Report) -> tuple[Breach, ...]:
+    # What checks signatures takes its time to load; the window shall not wait for it.
+    from desktop.sign_off.integrity import breaches  # noqa: PLC0415 - see above
+
     return breaches(file, report)
 
 
@@ -85,4 +93,4 @@ def _look_slowly(
             report(done, total)
             time.sleep(_BREATH)
 
-    return breaches(file, rest)
+    return _look(file, rest)
