@@ -410,6 +410,6 @@ def _lost_letters(_error: errors.LostLettersError) -> str:
 @sentence.register
 def _no_workbook(_error: NoWorkbookError) -> str:
     return (
-        "کاربرگ Excel در نسخهٔ مهرشدهٔ این صورتجلسه خوانده نشد. "
-        "PDF را جداگانه بنویسید و با «وارسی» بسنجید."
+        f"کاربرگ {isolate('Excel')} در نسخهٔ مهرشدهٔ این صورتجلسه خوانده نشد. "
+        f"پروندهٔ {isolate('PDF')} را جداگانه بنویسید و با «وارسی» بسنجید."
     )

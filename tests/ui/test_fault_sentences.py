@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
-from tests.ui.test_attachment_sentences import REFUSALS
-from ui.sentences import sentence, shown_path, shown_size
+from desktop.seal.enclosed import NoWorkbookError
+from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
+from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
+from tests.ui.test_sign_off_sentences import REFUSALS as OF_SIGN_OFF
+from ui.sentences import shown_path, shown_size
+from ui.sign_off_sentences import sentence
 
 FOLDER = Path("/home/office/گزارش")
 FILE = FOLDER / "صورتجلسه.pdf"
 ERRORS: tuple[Exception, ...] = (
-    *REFUSALS,
+    *OF_ACCESS,
+    *OF_ATTACHMENTS,
+    *(error for error, _ in OF_SIGN_OFF.values()),
+    NoWorkbookError(),
     errors.NoOfficeError(FOLDER),
     errors.AlreadyFoundedError(FOLDER),
     errors.NoSuchDistrictError(23),
