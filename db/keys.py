@@ -5,10 +5,13 @@ argon2id makes of a secret. The one hard rule: nothing in the ring tells whose s
 """
 
 import hashlib
+import hmac
 import os
 import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+from uuid import UUID
 
 import msgspec
 from argon2.low_level import Type, hash_secret_raw
@@ -18,10 +21,13 @@ from msgspec import Meta
 
 from db.data_file import KEY_BYTES
 from db.faults import KeysFault
+from db.renaming import put
 
 FORMAT: Literal["dabir-keys/1"] = "dabir-keys/1"
 NONCE_BYTES = 12
+NOBODY = str(UUID(int=0))  # whose slot the recovery key opens
 _SALT_BYTES = 16
+_UUID_BYTES = 16
 _MOST_BYTES = 1 << 16
 
 
@@ -48,23 +54,42 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The slots of one file; `salt` is common to them, so that one trial tries them all."""
+    """The slots of one file; `salt` is common to them, so that one trial tries them all.
+
+    `mark` is made of the others but the slots and of the key of the file, so that nobody without it
+    can have the next password stretched at less cost.
+    """
 
     format: Literal["dabir-keys/1"]
     salt: bytes
     cost: Cost
+    mark: bytes
     slots: tuple[Slot, ...] = ()
 
 
-class Opened(NamedTuple):
-    """What a secret opened: the key of the file, and which slot it was."""
+@dataclass(frozen=True)
+class Opened:
+    """What a secret opened: the key of the file, which slot it was, and the uuid of whose it is."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     slot: str
+    whose: str
 
 
-def new_ring(cost: Cost | None = None) -> Ring:
-    return Ring(FORMAT, secrets.token_bytes(_SALT_BYTES), cost or Cost())
+def new_ring(key: bytes, cost: Cost | None = None) -> Ring:
+    """Make the ring of the file that has this key."""
+    salt, price = secrets.token_bytes(_SALT_BYTES), cost or Cost()
+    return Ring(FORMAT, salt, price, _mark(key, salt, price))
+
+
+def is_ring_of(ring: Ring, key: bytes) -> bool:
+    """Tell whether what is stretched by this ring costs what was meant to."""
+    return hmac.compare_digest(ring.mark, _mark(key, ring.salt, ring.cost))
+
+
+def _mark(key: bytes, salt: bytes, cost: Cost) -> bytes:
+    told = b"%s %s %s" % (FORMAT.encode(), salt, msgspec.json.encode(cost))
+    return hmac.digest(key, told, hashlib.sha256)
 
 
 def read_ring(path: Path) -> Ring:
@@ -84,20 +109,9 @@ def write_ring(path: Path, ring: Ring) -> None:
             file.write(msgspec.json.encode(ring))
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
-        _sync(path.parent)
+        put(part, path)
     except OSError as fault:
         raise KeysFault(path) from fault
-
-
-def _sync(folder: Path) -> None:
-    """Let a new name in a folder survive a power cut; Windows does so by itself."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def stretch(ring: Ring, name: str, secret: str) -> bytes:
@@ -114,11 +128,12 @@ def stretch(ring: Ring, name: str, secret: str) -> bytes:
     )
 
 
-def with_slot(ring: Ring, stretched: bytes, key: bytes) -> tuple[Ring, str]:
-    """Add a slot in which the key of the file lies; gives the slot's name too."""
+def with_slot(ring: Ring, stretched: bytes, key: bytes, whose: str = NOBODY) -> tuple[Ring, str]:
+    """Add a slot in which the key of the file lies, and a uuid; gives the slot's name too."""
     name = secrets.token_hex(8)
     nonce = secrets.token_bytes(NONCE_BYTES)
-    slot = Slot(name, nonce, AESGCM(stretched).encrypt(nonce, key, _bound(name)))
+    sealed = AESGCM(stretched).encrypt(nonce, key + UUID(whose).bytes, _bound(name))
+    slot = Slot(name, nonce, sealed)
     return msgspec.structs.replace(ring, slots=(*ring.slots, slot)), name
 
 
@@ -131,11 +146,12 @@ def open_slot(ring: Ring, stretched: bytes) -> Opened | None:
     """Find the slot that this key opens."""
     for slot in ring.slots:
         try:
-            key = AESGCM(stretched).decrypt(slot.nonce, slot.sealed, _bound(slot.id))
+            opened = AESGCM(stretched).decrypt(slot.nonce, slot.sealed, _bound(slot.id))
         except (InvalidTag, ValueError):  # another's, or one that somebody has changed
             continue
-        if len(key) == KEY_BYTES:
-            return Opened(key, slot.id)
+        if len(opened) == KEY_BYTES + _UUID_BYTES:
+            key, whose = opened[:KEY_BYTES], UUID(bytes=opened[KEY_BYTES:])
+            return Opened(key, slot.id, str(whose))
     return None
 
 

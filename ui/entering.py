@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeVar
 from db.records import Role, User
 from desktop.access.beginning import Begun, begin, close_to_strangers
 from desktop.access.entrance import recover, sign_in
-from desktop.access.people import Newcomer, people, renew_recovery_key, reset_password
+from desktop.access.people import Newcomer, people, reset_password, set_recovery_key
+from desktop.access.recovery import new_recovery_key
 from desktop.founding import found
 from desktop.office import DataFile, OpenOffice
 from ui.trial import Wait
@@ -21,11 +22,19 @@ T = TypeVar("T")
 
 
 class Admitted(NamedTuple):
-    """Who was let in; a recovery key that was made at this is there to be shown once."""
+    """Who was let in; a recovery key that was made at this is there to be shown once.
+
+    One that is not in force yet is to be once it is kept; until then the earlier one is.
+    """
 
     file: DataFile
     user: User
     recovery_key: str = ""
+    in_force: bool = True
+
+    def __repr__(self) -> str:
+        """Tell who it is, and nothing that opens anything."""
+        return f"Admitted({self.user.name!r})"
 
 
 class Questions(NamedTuple):
@@ -69,12 +78,21 @@ def administrators(folder: Path, recovery_key: str) -> tuple[User, ...]:
 def by_recovery_key(
     folder: Path, recovery_key: str, user: User, password: str, *, renew: bool
 ) -> Admitted:
-    """Let an administrator in with a new password; raises WeakPasswordError."""
+    """Let an administrator in with a new password, and make a new key if wanted.
+
+    Raises WeakPasswordError.
+    """
     with recover(folder, recovery_key) as office:
         office.welcome(user)
         reset_password(office, user, password, provisional=False)
-        made = renew_recovery_key(office) if renew else ""
-        return Admitted(office.database.file, office.database.get(User, user.id), made)
+        made = new_recovery_key() if renew else ""
+        user = office.database.get(User, user.id)
+        return Admitted(office.database.file, user, made, in_force=False)
+
+
+def put_in_force(office: OpenOffice, recovery_key: str) -> Callable[[object], None]:
+    """Make a job of letting a recovery key open the office, and no earlier one."""
+    return apart(office, partial(set_recovery_key, made=recovery_key))
 
 
 def apart(office: OpenOffice, act: Callable[[OpenOffice], T]) -> Callable[[object], T]:

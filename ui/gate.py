@@ -19,13 +19,14 @@ from desktop.errors import EnvironmentFault
 from desktop.meetings.attaching import let_go
 from ui.curtain import Curtain
 from ui.desk import Desk
-from ui.entering import Admitted, Questions, by_closing, by_founding, enter
+from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
 from ui.idle import IdleWatch
 from ui.screens.entrance.first_people import FirstPeople
 from ui.screens.entrance.first_start import FirstStart, forget
 from ui.screens.entrance.lock import LockDialog
 from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage
+from ui.screens.entrance.page_dialog import PageDialog
 from ui.screens.entrance.recovery import Recovered, RecoveredPassword, RecoveryEntry
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.entrance.sign_in import SignIn
@@ -146,8 +147,10 @@ class Gate(QWidget):
         if not admitted.recovery_key:
             self._show_desk()
             return
-        page = RecoveryKeyPage(admitted.recovery_key, office.office.name)
+        in_force = None if admitted.in_force else put_in_force(office, admitted.recovery_key)
+        page = RecoveryKeyPage(admitted.recovery_key, office.office.name, in_force)
         page.done.connect(self._show_desk)
+        page.given_up.connect(self._show_desk)
         self._show_page(page)
 
     # The desk
@@ -193,6 +196,10 @@ class Gate(QWidget):
     def _patience(self) -> float:
         """Give the seconds after which it locks itself; 0 for never."""
         if self.desk is None or self._lock is not None or self.window_page is None:
+            return 0
+        if any(
+            isinstance(each, PageDialog) and each.stays for each in QApplication.topLevelWidgets()
+        ):
             return 0
         return self.desk.office.office.lock_after_minutes * 60
 

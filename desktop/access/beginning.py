@@ -11,9 +11,11 @@ from typing import NamedTuple
 from db.data_file import DataFile, new_key
 from db.encrypting import TAILS, encrypt, remove
 from db.records import User
-from desktop.access.entrance import KEYS_NAME, Door, close_copies, door
+from desktop.access.entrance import Door, close_copies, door
 from desktop.access.passwords import check_password
-from desktop.access.people import Newcomer, add_person, renew_recovery_key
+from desktop.access.people import Newcomer, add_person, set_recovery_key
+from desktop.access.recovery import new_recovery_key
+from desktop.access.slots import KEYS_NAME
 from desktop.errors import AlreadyFoundedError, FolderFault
 from desktop.office import FILE_NAME, OpenOffice
 
@@ -25,6 +27,10 @@ class Begun(NamedTuple):
 
     office: OpenOffice
     recovery_key: str
+
+    def __repr__(self) -> str:
+        """Tell whose it is, and nothing that opens it."""
+        return f"Begun({self.office!r})"
 
 
 def begin(folder: Path, people: Sequence[Newcomer], fill: Callable[[OpenOffice], None]) -> Begun:
@@ -87,7 +93,9 @@ def _let_in(office: OpenOffice, people: Sequence[Newcomer]) -> str:
     """Name the people and make the recovery key, while everything may be done."""
     for each in people:
         add_person(office, each)
-    return renew_recovery_key(office)
+    made = new_recovery_key()
+    set_recovery_key(office, made)
+    return made
 
 
 def _open(folder: Path, part: DataFile, recovery_key: str) -> Begun:

@@ -8,23 +8,23 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
 from db import keys
 from db.data_file import DataFile, is_plain
 from db.encrypting import encrypt_in_place, plain_copies
-from db.faults import EnvironmentFault, KeysFault
+from db.faults import EnvironmentFault
 from db.records import User
-from desktop.access.passwords import meant
+from desktop.access.permissions import Deed
 from desktop.access.refusals import WrongPasswordError, WrongRecoveryKeyError
+from desktop.access.slots import is_in_force, let_go, ring_of, try_secret
 from desktop.errors import FolderFault, NoOfficeError
 from desktop.office import FILE_NAME, OpenOffice
-from desktop.roster.near import plain_name
 
 _log = logging.getLogger(__name__)
 
-KEYS_NAME = "dabir.keys"
 _TRIALS_NAME = "trials"
 _FREE_TRIALS, _LONGEST_WAIT = 3, 30.0  # the latter in seconds
 _NOBODY = ""  # in whose name the recovery key is stretched
@@ -51,7 +51,7 @@ def door(folder: Path) -> Door:
 
 def require_ring(folder: Path) -> None:
     """Raise KeysFault where nothing would open the office."""
-    keys.read_ring(folder / KEYS_NAME)
+    ring_of(folder)
 
 
 def sign_in(
@@ -64,34 +64,33 @@ def sign_in(
     """
     if door(folder) is Door.NEW:
         raise NoOfficeError(folder)
-    ring = keys.read_ring(folder / KEYS_NAME)
     trials = _Trials(folder)
     wait(trials.wait)
-    opened = keys.open_slot(ring, keys.stretch(ring, plain_name(name), meant(password)))
+    opened, _ = try_secret(folder, name, password)
     if opened is None:
         trials.failed()
         raise WrongPasswordError
     office = OpenOffice(DataFile(folder / FILE_NAME, opened.key))
     try:
-        office.welcome(_person(office, opened.slot))
+        office.welcome(_person(office, opened))
     except BaseException:
         office.close()
         trials.failed()
         raise
     trials.forget()
-    _sweep(office, ring)
+    _name_slot(office, opened)
+    let_go(office)
     close_copies(office.database.file)
     return office
 
 
 def recover(folder: Path, recovery_key: str) -> OpenOffice:
     """Open the office with the recovery key, for nobody yet; raises WrongRecoveryKeyError."""
-    ring = keys.read_ring(folder / KEYS_NAME)
-    opened = keys.open_slot(ring, keys.stretch(ring, _NOBODY, recovery_key))
-    if opened is None:
+    opened, _ = try_secret(folder, _NOBODY, recovery_key)
+    if opened is None or opened.whose != keys.NOBODY:
         raise WrongRecoveryKeyError
     office = OpenOffice(DataFile(folder / FILE_NAME, opened.key))
-    if office.founded and office.office.recovery_slot != opened.slot:  # an older one
+    if office.founded and not is_in_force(folder, opened.slot, office.office.recovery_slot):
         office.close()
         raise WrongRecoveryKeyError
     return office
@@ -107,35 +106,40 @@ def confirm(
 
     Raises WrongPasswordError and KeysFault.
     """
-    ring = keys.read_ring(office.folder / KEYS_NAME)
     trials = _Trials(office.folder)
     wait(trials.wait)
-    stretched = keys.stretch(ring, plain_name(user.name), meant(password))
-    opened = keys.open_slot(ring, stretched)
-    if opened is None or opened.slot != user.slot:
+    opened, stretched = try_secret(office.folder, user.name, password)
+    whose = _lets_in(office, opened) if opened else None
+    if whose is None or whose.id != user.id:
         trials.failed()
         raise WrongPasswordError
     trials.forget()
     return stretched
 
 
-def _person(office: OpenOffice, slot: str) -> User:
-    for user in office.database.select(User, "slot = ? AND retired = 0", (slot,)):
-        return user
-    raise WrongPasswordError
+def _person(office: OpenOffice, opened: keys.Opened) -> User:
+    if (user := _lets_in(office, opened)) is None:
+        raise WrongPasswordError
+    return user
 
 
-def _sweep(office: OpenOffice, ring: keys.Ring) -> None:
-    """Let go of slots that belong to nobody any more, where a change of them was cut short."""
-    named = {user.slot for user in office.database.select(User, "retired = 0")}
-    named.add(office.office.recovery_slot)
-    swept = ring
-    for slot in ring.slots:
-        if slot.id not in named:
-            swept = keys.without_slot(swept, slot.id)
-    if swept != ring:
-        with suppress(KeysFault):  # they open nothing, and wait
-            keys.write_ring(office.folder / KEYS_NAME, swept)
+def _lets_in(office: OpenOffice, opened: keys.Opened) -> User | None:
+    """Give whom a slot lets in, as the file has them now."""
+    for user in office.database.select(User, "uuid = ? AND retired = 0", (opened.whose,)):
+        if is_in_force(office.folder, opened.slot, user.slot):
+            return user
+    return None
+
+
+def _name_slot(office: OpenOffice, opened: keys.Opened) -> None:
+    """Let the record of who came in name the slot that opened, where an older file was put back."""
+    if office.user is None or office.user.slot == opened.slot:
+        return
+    with suppress(EnvironmentFault, WrongPasswordError):  # it lets them in as it did
+        with office.act(Deed.CHANGE_PASSWORD):
+            named = replace(_person(office, opened), slot=opened.slot)
+            office.database.update(named)
+        office.welcome(named)
 
 
 def close_copies(file: DataFile) -> None:

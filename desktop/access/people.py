@@ -1,23 +1,21 @@
 """The people who sign in: letting them in, what they may do, their passwords and signing keys.
 
-The one hard rule: a password opens a slot of the ring, and with it the office; the slot of a change
-is written before the record that names it, and the old one let go after it, so that wherever the
-power fails the old password or the new one opens the office.
+The one hard rule: a password opens a slot of the ring, and with it the office; every change of one
+goes by `slots.new_slot`, so that wherever the power fails the old password or the new one opens it.
 """
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
-from db import keys
-from db.records import Office, Role, User, UserRole
+from db.keys import NOBODY
+from db.records import Role, User, UserRole
 from desktop.access import signing_keys
-from desktop.access.entrance import KEYS_NAME, confirm
-from desktop.access.passwords import check_password, meant
+from desktop.access.entrance import confirm
+from desktop.access.passwords import check_password
 from desktop.access.permissions import Deed
-from desktop.access.recovery import new_recovery_key
-from desktop.access.refusals import LastAdministratorError, NameTakenError
+from desktop.access.refusals import LastAdministratorError, NameTakenError, WrongPasswordError
+from desktop.access.slots import let_go, new_slot
 from desktop.office import OpenOffice
 from desktop.persian import clean
 from desktop.roster.near import plain_name
@@ -34,6 +32,10 @@ class Newcomer(NamedTuple):
     roles: frozenset[Role]
     password: str
     provisional: bool = False
+
+    def __repr__(self) -> str:
+        """Tell everything but the password."""
+        return f"Newcomer({self.name!r}, {self.post!r}, {sorted(self.roles)})"
 
 
 class Person(NamedTuple):
@@ -61,22 +63,14 @@ def add_person(office: OpenOffice, newcomer: Newcomer) -> User:
     office.require(Deed.KEEP_PEOPLE)
     name = clean(newcomer.name).strip()
     check_password(newcomer.password, name)
-    if any(plain_name(each.user.name) == plain_name(name) for each in people(office)):
-        raise NameTakenError(name)
-    with (
-        _new_slot(office, name, newcomer.password) as (slot, stretched),
-        office.act(Deed.KEEP_PEOPLE),
-    ):
-        user = office.database.insert(
-            User(
-                name=name,
-                post=clean(newcomer.post),
-                slot=slot,
-                provisional=newcomer.provisional,
-            )
-        )
+    user = User(name=name, post=clean(newcomer.post), provisional=newcomer.provisional)
+    with new_slot(office, Deed.KEEP_PEOPLE, name, newcomer.password, user.uuid) as made:
+        slot, stretched = made
+        if any(plain_name(each.user.name) == plain_name(name) for each in people(office)):
+            raise NameTakenError(name)
+        user = office.database.insert(replace(user, slot=slot))
         _hold(office, user, newcomer.roles)
-        if Role.MAYOR in newcomer.roles:
+        if Role.MAYOR in newcomer.roles and not newcomer.provisional:
             signing_keys.make(office, user, stretched)
     return user
 
@@ -87,9 +81,9 @@ def set_roles(office: OpenOffice, user: User, roles: Collection[Role]) -> None:
     A mayor gets the key to sign with at the next change of the password.
     """
     office.require(Deed.KEEP_PEOPLE)
-    if Role.ADMINISTRATOR not in roles:
-        _refuse_last_administrator(office, user)
     with office.act(Deed.KEEP_PEOPLE):
+        if Role.ADMINISTRATOR not in roles:
+            _refuse_last_administrator(office, user)
         _hold(office, user, roles)
 
 
@@ -110,7 +104,9 @@ def change_password(office: OpenOffice, old: str, new: str) -> None:
     user = office.database.get(User, office.user.id)
     before = confirm(office, user, old)
     check_password(new, user.name)
-    with _new_slot(office, user.name, new) as (slot, stretched), office.act(Deed.CHANGE_PASSWORD):
+    with new_slot(office, Deed.CHANGE_PASSWORD, user.name, new, user.uuid) as (slot, stretched):
+        if office.database.get(User, user.id) != user:  # changed meanwhile, by somebody or by them
+            raise WrongPasswordError
         changed = replace(user, slot=slot, provisional=False)
         office.database.update(changed)
         signing_keys.take_over(
@@ -128,38 +124,37 @@ def reset_password(
 ) -> None:
     """Give somebody another password; what they signed with cannot be opened any more.
 
-    Raises WeakPasswordError, NotAllowedError, KeysFault.
+    A mayor gets a key to sign with once the password is one that nobody else has chosen. Raises
+    WeakPasswordError, NotAllowedError, KeysFault.
     """
     office.require(Deed.KEEP_PEOPLE)
     check_password(password, user.name)
-    roles = next(each.roles for each in people(office) if each.user.id == user.id)
-    with _new_slot(office, user.name, password) as (slot, stretched), office.act(Deed.KEEP_PEOPLE):
-        stored = office.database.get(User, user.id)
+    with new_slot(office, Deed.KEEP_PEOPLE, user.name, password, user.uuid) as (slot, stretched):
+        stored, roles = next(each for each in people(office) if each.user.id == user.id)
         office.database.update(replace(stored, slot=slot, provisional=provisional, retired=False))
-        signing_keys.take_over(office, user, None, stretched, wanted=Role.MAYOR in roles)
+        wanted = Role.MAYOR in roles and not provisional
+        signing_keys.take_over(office, user, None, stretched, wanted=wanted)
 
 
 def retire(office: OpenOffice, user: User) -> None:
     """Let somebody in no more; raises LastAdministratorError, NotAllowedError, KeysFault."""
     office.require(Deed.KEEP_PEOPLE)
-    _refuse_last_administrator(office, user)
     with office.act(Deed.KEEP_PEOPLE):
+        _refuse_last_administrator(office, user)
         stored = office.database.get(User, user.id)
         office.database.update(replace(stored, slot="", retired=True))
-    _let_go(office, stored.slot)
+    let_go(office, {stored.slot})
 
 
-def renew_recovery_key(office: OpenOffice) -> str:
-    """Make the recovery key, in place of an earlier one; it can be shown this once."""
+def set_recovery_key(office: OpenOffice, made: str) -> None:
+    """Let this recovery key open the office, and no earlier one.
+
+    Raises NotAllowedError, KeysFault.
+    """
     office.require(Deed.KEEP_PEOPLE)
-    made = new_recovery_key()
-    with _new_slot(office, "", made) as (slot, _):
-        with office.act(Deed.SET_OFFICE):
-            before = office.office.recovery_slot
-            office.database.update(replace(office.office, recovery_slot=slot))
-        office.database.forget_acts()
-    _let_go(office, before)
-    return made
+    with new_slot(office, Deed.SET_OFFICE, "", made, NOBODY) as (slot, _):
+        office.database.update(replace(office.office, recovery_slot=slot))
+    office.database.forget_acts()
 
 
 def _hold(office: OpenOffice, user: User, roles: Collection[Role]) -> None:
@@ -174,33 +169,3 @@ def _refuse_last_administrator(office: OpenOffice, user: User) -> None:
     others = (each for each in people(office) if each.user.id != user.id and not each.user.retired)
     if not any(Role.ADMINISTRATOR in each.roles for each in others):
         raise LastAdministratorError
-
-
-@contextmanager
-def _new_slot(office: OpenOffice, name: str, secret: str) -> Iterator[tuple[str, bytes]]:
-    """Put a slot into the ring; one that no record comes to name is let go."""
-    path = office.folder / KEYS_NAME
-    ring = keys.read_ring(path) if path.exists() else keys.new_ring()
-    stretched = keys.stretch(ring, plain_name(name), meant(secret))
-    widened, slot = keys.with_slot(ring, stretched, office.database.file.key)
-    keys.write_ring(path, widened)
-    before = {each.user.slot for each in people(office)}
-    try:
-        yield slot, stretched
-    finally:
-        # Whatever failed, also after it was written: what a record names opens the office.
-        for unnamed in (before | {slot}) - _named(office):
-            _let_go(office, unnamed)
-
-
-def _named(office: OpenOffice) -> set[str]:
-    """Give the slots that records name."""
-    recovery = {each.recovery_slot for each in office.database.select(Office)}
-    return recovery | {each.user.slot for each in people(office)}
-
-
-def _let_go(office: OpenOffice, slot: str) -> None:
-    path = office.folder / KEYS_NAME
-    ring = keys.read_ring(path)
-    if any(each.id == slot for each in ring.slots):
-        keys.write_ring(path, keys.without_slot(ring, slot))

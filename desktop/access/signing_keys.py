@@ -29,6 +29,10 @@ class Unlocked(NamedTuple):
     certificate: bytes
     fingerprint: str
 
+    def __repr__(self) -> str:
+        """Tell which key it is, and nothing of it."""
+        return f"Unlocked({self.fingerprint!r})"
+
 
 def certificates(office: OpenOffice) -> tuple[SigningKey, ...]:
     """Give all keys that anybody here signs with, or did."""
@@ -41,8 +45,7 @@ def make(office: OpenOffice, user: User, stretched: bytes) -> None:
     from desktop.seal.signing_key import fingerprint, make_signing_key  # noqa: PLC0415 - see above
 
     made_at = moments.now()
-    for earlier in _current(office, user):
-        office.database.update(replace(earlier, replaced_at=made_at))
+    _replace_current(office, user, made_at)
     made = make_signing_key(user.name, user.post, office.office.name, moments.read(made_at))
     known_by = fingerprint(made.certificate)
     office.database.insert(
@@ -71,14 +74,27 @@ def unlock(office: OpenOffice, user: User, stretched: bytes) -> Unlocked:
 def take_over(
     office: OpenOffice, user: User, before: bytes | None, stretched: bytes, *, wanted: bool
 ) -> None:
-    """Seal the key of a person under a new password; without the old one it is made anew."""
-    current = _current(office, user)
-    if before is not None and current:
-        unlocked = unlock(office, user, before)
+    """Seal the key of a person under a new password; what the old one does not open is replaced.
+
+    None for an old one that nobody knows. A new key is made where one is `wanted`.
+    """
+    try:
+        unlocked = unlock(office, user, before) if before is not None else None
+    except (NoSigningKeyError, WrongPasswordError):
+        unlocked = None
+    if unlocked is not None:
+        (current,) = _current(office, user)
         sealed = _seal(stretched, unlocked.private, unlocked.fingerprint)
-        office.database.update(replace(current[0], sealed=sealed))
+        office.database.update(replace(current, sealed=sealed))
     elif wanted:
         make(office, user, stretched)
+    else:
+        _replace_current(office, user, moments.now())
+
+
+def _replace_current(office: OpenOffice, user: User, at: str) -> None:
+    for earlier in _current(office, user):
+        office.database.update(replace(earlier, replaced_at=at))
 
 
 def _current(office: OpenOffice, user: User) -> list[SigningKey]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from db.records import Capacity, Headquarters, HeadquartersKind, Neighborhood, Seat, Term
 from desktop.access.beginning import begin
-from desktop.access.entrance import KEYS_NAME, Door, door
+from desktop.access.entrance import Door, door
 from desktop.access.passwords import new_password
 from desktop.access.people import Newcomer
+from desktop.access.slots import KEYS_NAME
 from desktop.errors import AlreadyFoundedError, FolderFault
 from desktop.founding import found
 from desktop.office import FILE_NAME, DataFile, OpenOffice

@@ -23,7 +23,7 @@ A_FEW = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], ma
 
 def ring_of(*people: tuple[str, str]) -> Ring:
     """Make a ring that people open by their names and secrets."""
-    ring = keys.new_ring(QUICK)
+    ring = keys.new_ring(KEY, QUICK)
     for name, secret in people:
         ring, _ = keys.with_slot(ring, keys.stretch(ring, name, secret), KEY)
     return ring
@@ -98,7 +98,7 @@ def test_the_ring_tells_only_how_many_slots_there_are(tmp_path: Path) -> None:
             ):
                 assert text not in raw
     told = json.loads(raw)
-    assert set(told) == {"format", "salt", "cost", "slots"}
+    assert set(told) == {"format", "salt", "cost", "mark", "slots"}
     assert {tuple(each) for each in told["slots"]} == {("id", "nonce", "sealed")}
     assert len({len(each["sealed"]) for each in told["slots"]}) == 1
     again = ring_of(*((name, f"گذرواژه {name}") for name in names))
@@ -186,7 +186,7 @@ def test_a_cost_that_is_too_much_or_none_is_refused(tmp_path: Path, cost: object
 
 
 def test_the_dearest_ring_costs_a_moment() -> None:
-    ring = keys.new_ring(Cost(6, 1 << 17, 8))
+    ring = keys.new_ring(KEY, Cost(6, 1 << 17, 8))
     begun = time.monotonic()
     keys.stretch(ring, "نام", "گذرواژه")
     assert time.monotonic() - begun < 20

@@ -283,6 +283,12 @@ def test_the_recovery_key_lets_an_administrator_choose_a_password(
         press("Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
         another = child(gate, QWidget, "recovery_key.groups").accessibleName()
+        with pytest.raises(WrongRecoveryKeyError):
+            recover(folder, another)
+        recover(folder, key).close()  # until the new one is kept
+        child(gate, QWidget, "recovery_key.kept").setFocus()
+        press("Space", "Ctrl+Return")
+        qtbot.waitUntil(lambda: gate.window_page is not None)
     with sign_in(folder, SECRETARY.name, OWN) as office:
         assert office.user is not None
         assert not office.user.provisional

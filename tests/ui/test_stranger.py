@@ -19,12 +19,13 @@ from pytestqt.qtbot import QtBot
 from db import keys
 from db.keys import Cost
 from db.records import Meeting, MeetingState, Role
-from desktop.access.entrance import KEYS_NAME, sign_in
+from desktop.access.entrance import sign_in
 from desktop.access.people import Newcomer, add_person
 from desktop.access.refusals import WrongPasswordError
+from desktop.access.slots import KEYS_NAME
 from desktop.crash import write_report
 from desktop.log import start_logging
-from tests.offices import data_file, open_office
+from tests.offices import KEY, data_file, open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import opened
 from ui.window import Window
@@ -43,7 +44,7 @@ ESCAPED = re.compile(r"\\x([0-9a-f]{1,4})")
 def folder(filled_folder: Path, tmp_path: Path) -> Iterator[Path]:
     """Keep the habits of the window and the log in the data folder, as the program does."""
     place = Path(shutil.copytree(filled_folder, tmp_path / "data"))
-    ring = keys.Ring(keys.FORMAT, bytes(16), Cost(1, 8, 1))
+    ring = keys.new_ring(KEY, Cost(1, 8, 1))
     keys.write_ring(place / KEYS_NAME, ring)
     secretary = Newcomer("خانم رویا امینی", "دبیر", frozenset(Role) - {Role.MAYOR}, PASSWORD)
     with open_office(place) as office:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from db import keys
-from db.keys import Cost, Ring
+from db.keys import Cost
 from db.records import Role
 from desktop.access.entrance import sign_in
-from desktop.access.people import Newcomer, add_person
+from desktop.access.people import Newcomer, add_person, set_recovery_key
+from desktop.access.recovery import new_recovery_key
 from desktop.founding import found
 from desktop.office import OpenOffice
-from tests.offices import open_office
+from tests.offices import KEY, open_office
 
 ADMINISTRATOR = Newcomer(
     "خانم رویا امینی",
@@ -29,11 +30,8 @@ MAYOR = Newcomer(
     "برف روی کاج ۷",
     provisional=False,
 )
+CHEAP = Cost(1, 8, 1)
 WRONG = "نه این گذرواژه"
-
-
-def cheap_ring() -> Ring:
-    return keys.Ring(keys.FORMAT, bytes(16), Cost(1, 8, 1))
 
 
 def unhurried(_seconds: float) -> None:
@@ -44,17 +42,24 @@ def come_in(folder: Path, who: Newcomer, password: str = "") -> OpenOffice:
     return sign_in(folder, who.name, password or who.password, unhurried)
 
 
+def renewed(office: OpenOffice) -> str:
+    """Let another recovery key open the office."""
+    made = new_recovery_key()
+    set_recovery_key(office, made)
+    return made
+
+
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a trial costs is tried in tests/db/test_keys.py."""
-    monkeypatch.setattr(keys, "new_ring", cheap_ring)
+    monkeypatch.setattr(keys.new_ring, "__defaults__", (CHEAP,))
 
 
 @pytest.fixture(scope="session")
 def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Keep an office with an administrator and a mayor, whose key to sign with takes its time."""
     folder = tmp_path_factory.mktemp("people")
-    keys.write_ring(folder / "dabir.keys", cheap_ring())
+    keys.write_ring(folder / "dabir.keys", keys.new_ring(KEY, CHEAP))
     with open_office(folder) as office:
         found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
         for each in (ADMINISTRATOR, MAYOR):

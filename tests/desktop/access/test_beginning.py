@@ -21,9 +21,10 @@ from db.faults import KeysFault, WriteFault
 from db.migrations import STEPS
 from db.records import Organization, Role, User
 from desktop.access.beginning import begin, close_to_strangers
-from desktop.access.entrance import KEYS_NAME, Door, door, recover
+from desktop.access.entrance import Door, door, recover
 from desktop.access.passwords import WeakPasswordError
 from desktop.access.people import Newcomer, people
+from desktop.access.slots import KEYS_NAME
 from desktop.errors import AlreadyFoundedError
 from desktop.founding import found
 from desktop.office import FILE_NAME, OpenOffice
@@ -186,7 +187,7 @@ CLOSING = """
 import sys
 from pathlib import Path
 from db import keys
-keys.new_ring = lambda: keys.Ring(keys.FORMAT, bytes(16), keys.Cost(1, 8, 1))
+keys.new_ring.__defaults__ = (keys.Cost(1, 8, 1),)
 from desktop.access.beginning import close_to_strangers
 from tests.desktop.access.test_beginning import PERSON
 print("begun", flush=True)

@@ -4,13 +4,14 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from db import keys
 from db.faults import DamagedFileFault, KeysFault
 from db.records import Role
 from desktop.access.entrance import Door, confirm, door, recover, sign_in
-from desktop.access.people import Newcomer, people, renew_recovery_key, retire
+from desktop.access.people import Newcomer, change_password, people, reset_password, retire
 from desktop.access.recovery import new_recovery_key
 from desktop.access.refusals import (
     NotAllowedError,
@@ -19,7 +20,7 @@ from desktop.access.refusals import (
 )
 from desktop.errors import NoOfficeError
 from desktop.office import OpenOffice
-from tests.desktop.access.conftest import ADMINISTRATOR, MAYOR, WRONG, come_in, unhurried
+from tests.desktop.access.conftest import ADMINISTRATOR, MAYOR, WRONG, come_in, renewed, unhurried
 
 
 class Waits:
@@ -136,6 +137,80 @@ def test_the_password_of_another_confirms_nobody(office: OpenOffice) -> None:
     assert confirm(office, mayor, MAYOR.password, unhurried)
 
 
+def test_a_password_is_confirmed_for_the_person_as_they_are_now(office: OpenOffice) -> None:
+    """Another window has let them go, or given them a password, since this one read them."""
+    mayor = people(office)[1].user
+    confirm(office, mayor, MAYOR.password, unhurried)
+    with OpenOffice(office.database.file) as other:
+        other.welcome(office.user)
+        reset_password(other, mayor, "دوباره برف ۸")
+        assert confirm(office, mayor, "دوباره برف ۸", unhurried)
+        with pytest.raises(WrongPasswordError):
+            confirm(office, mayor, MAYOR.password, unhurried)
+        retire(other, mayor)
+    with pytest.raises(WrongPasswordError):
+        confirm(office, mayor, "دوباره برف ۸", unhurried)
+
+
+def test_a_password_that_another_changes_while_one_waits_to_come_in_stays(
+    folder: Path, office: OpenOffice
+) -> None:
+    def change_meanwhile(_seconds: float) -> None:
+        reset_password(office, people(office)[1].user, "دوباره برف ۸")
+
+    sign_in(folder, ADMINISTRATOR.name, ADMINISTRATOR.password, change_meanwhile).close()
+    come_in(folder, MAYOR, "دوباره برف ۸").close()
+    with pytest.raises(WrongPasswordError):
+        come_in(folder, MAYOR)
+
+
+def test_the_own_password_that_was_changed_while_one_waits_is_the_one_that_opens(
+    folder: Path, office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretch, changed = keys.stretch, False
+
+    def change_meanwhile(ring: keys.Ring, name: str, secret: str) -> bytes:
+        nonlocal changed
+        stretched = stretch(ring, name, secret)
+        if not changed:
+            changed = True
+            change_password(office, ADMINISTRATOR.password, "دوباره باران ۸")
+        return stretched
+
+    monkeypatch.setattr(keys, "stretch", change_meanwhile)
+    with pytest.raises(WrongPasswordError):
+        come_in(folder, ADMINISTRATOR)
+    come_in(folder, ADMINISTRATOR, "دوباره باران ۸").close()
+
+
+def test_an_older_file_put_back_beside_the_ring_of_today_lets_its_people_in(
+    folder: Path, office: OpenOffice
+) -> None:
+    renewed(office)
+    office.close()
+    old = (folder / "dabir.db").read_bytes()
+    with come_in(folder, ADMINISTRATOR) as today:
+        change_password(today, ADMINISTRATOR.password, "دوباره باران ۸")
+        reset_password(today, people(today)[1].user, "دوباره برف ۸")
+        key = renewed(today)
+    (folder / "dabir.db").write_bytes(old)
+    for _ in range(2):  # and the one leaves the other's slot where it is
+        with come_in(folder, ADMINISTRATOR, "دوباره باران ۸") as back:
+            assert back.user == people(back)[0].user
+            assert back.roles == ADMINISTRATOR.roles
+            assert confirm(back, people(back)[0].user, "دوباره باران ۸", unhurried)
+        come_in(folder, MAYOR, "دوباره برف ۸").close()
+        recover(folder, key).close()
+    for who in (ADMINISTRATOR, MAYOR):
+        with pytest.raises(WrongPasswordError):
+            come_in(folder, who)
+    with come_in(folder, MAYOR, "دوباره برف ۸") as back:
+        change_password(back, "دوباره برف ۸", "سوم برف ۹")
+    come_in(folder, MAYOR, "سوم برف ۹").close()
+    with pytest.raises(WrongPasswordError):
+        come_in(folder, MAYOR, "دوباره برف ۸")
+
+
 def test_who_was_retired_comes_in_no_more(folder: Path, office: OpenOffice) -> None:
     before = (folder / "dabir.keys").read_bytes()
     retire(office, people(office)[1].user)
@@ -149,7 +224,7 @@ def test_who_was_retired_comes_in_no_more(folder: Path, office: OpenOffice) -> N
 
 
 def test_the_recovery_key_opens_for_nobody_yet(folder: Path, office: OpenOffice) -> None:
-    made = renew_recovery_key(office)
+    made = renewed(office)
     office.close()
     with recover(folder, made) as opened:
         assert opened.user is None
@@ -164,16 +239,19 @@ def test_the_recovery_key_opens_for_nobody_yet(folder: Path, office: OpenOffice)
             sign_in(folder, name, made, unhurried)
 
 
-def test_an_older_recovery_key_opens_nothing(folder: Path, office: OpenOffice) -> None:
-    first = renew_recovery_key(office)
-    ring = (folder / "dabir.keys").read_bytes()
-    second = renew_recovery_key(office)
+def test_an_earlier_recovery_key_opens_nothing(folder: Path, office: OpenOffice) -> None:
+    first = renewed(office)
+    ring = keys.read_ring(folder / "dabir.keys")
+    second = renewed(office)
     with pytest.raises(WrongRecoveryKeyError):
         recover(folder, first)
     recover(folder, second).close()
-    (folder / "dabir.keys").write_bytes(ring)  # nor does it with the ring of that time
+    now = keys.read_ring(folder / "dabir.keys")
+    both = msgspec.structs.replace(now, slots=(*now.slots, *ring.slots))
+    keys.write_ring(folder / "dabir.keys", both)  # nor does it beside the one in force
     with pytest.raises(WrongRecoveryKeyError):
         recover(folder, first)
+    recover(folder, second).close()
 
 
 def test_what_a_folder_is_to_whoever_comes(folder: Path, tmp_path: Path) -> None:
@@ -193,7 +271,7 @@ def test_a_ring_of_another_office_opens_nothing(
     other = Path(shutil.copytree(folder, tmp_path / "other"))
     ring = keys.read_ring(folder / "dabir.keys")
     stretched = keys.stretch(ring, "کس", "گذرواژه")
-    forged, _ = keys.with_slot(keys.new_ring(), stretched, bytes(32))
+    forged, _ = keys.with_slot(keys.new_ring(bytes(32)), stretched, bytes(32))
     keys.write_ring(other / "dabir.keys", forged)
     with pytest.raises(WrongPasswordError):
         come_in(other, ADMINISTRATOR)

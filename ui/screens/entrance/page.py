@@ -32,6 +32,7 @@ class EntrancePage(QWidget):
     """Each page adds its fields to `form` and its buttons by `end`."""
 
     done = Signal(object)  # what the next page, or the desk, needs
+    leaves_by_escape = True  # as a dialog
     grown = Signal()  # something came or went that a dialog has to make room for
 
     def __init__(self, name: str, title: str, words: str = "", *, icon: str = "") -> None:

@@ -29,6 +29,10 @@ class Recovered(NamedTuple):
     key: str
     users: tuple[User, ...]
 
+    def __repr__(self) -> str:
+        """Tell whom, and not by which key."""
+        return f"Recovered({len(self.users)})"
+
 
 class RecoveryEntry(EntrancePage):
     """The key is checked while it is typed: a wrong group is named before the next one is begun."""

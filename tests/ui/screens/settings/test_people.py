@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Role
 from desktop.access.entrance import recover, sign_in
 from desktop.access.people import people
-from desktop.access.refusals import WrongPasswordError
+from desktop.access.refusals import WrongPasswordError, WrongRecoveryKeyError
+from desktop.access.slots import KEYS_NAME
 from tests.ui.door import EXPORT, SECRETARY, come_in, dialog, founded, gate_to
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
@@ -29,8 +30,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def gate(folder: Path, qtbot: QtBot) -> Iterator[Gate]:
-    founded(folder, EXPORT)
+def key(folder: Path) -> str:
+    """Make an office, and give its recovery key."""
+    return founded(folder, EXPORT).recovery_key
+
+
+@pytest.fixture
+def gate(folder: Path, key: str, qtbot: QtBot) -> Iterator[Gate]:
+    assert key
     with gate_to(folder, qtbot) as gate:
         yield gate
 
@@ -162,16 +169,77 @@ def test_the_own_password_is_changed_by_whoever_knows_it(
     sign_in(folder, EXPORT.name, OWN).close()
 
 
-def test_a_new_recovery_key_puts_an_end_to_the_old_one(
-    window: Window, folder: Path, qtbot: QtBot
-) -> None:
+def new_recovery_key(window: Window, qtbot: QtBot) -> tuple[QWidget, str]:
+    """Ask for another recovery key, and give the dialog that shows it."""
     press_button(window, "settings.people.recovery")
     form = dialog(qtbot)
-    key = child(form, QWidget, "recovery_key.groups").accessibleName()
+    press("Return")
+    assert "بنویسید" in child(form, QLineEdit, "renew_recovery.password").accessibleDescription()
+    type_text("wrong-word-1")
+    press("Return")
+    password = child(form, QLineEdit, "renew_recovery.password")
+    qtbot.waitUntil(lambda: "درست نیست" in password.accessibleDescription())
+    type_text(SECRETARY.password)
+    press("Return")
+    qtbot.waitUntil(lambda: shown_key() is not None)
+    form = dialog(qtbot)
+    return form, child(form, QWidget, "recovery_key.groups").accessibleName()
+
+
+def shown_key() -> QWidget | None:
+    modal = QApplication.activeModalWidget()
+    return modal.findChild(QWidget, "recovery_key.groups") if modal else None
+
+
+def test_a_new_recovery_key_that_is_not_kept_leaves_the_old_one(
+    gate: Gate, window: Window, folder: Path, key: str, qtbot: QtBot
+) -> None:
+    form, another = new_recovery_key(window, qtbot)
+    press("Esc")
+    form.close()  # as by the button of its frame
+    assert shown_key() is not None
+    gate._idle._clock = lambda: 1e9
+    gate._idle.look()
+    assert QApplication.activeModalWidget() is form  # nobody locks what is being copied
+    press_button(form, "recovery_key.keep_earlier")
+    gone(qtbot)
+    assert not told(window, "done")
+    recover(folder, key).close()
+    with pytest.raises(WrongRecoveryKeyError):
+        recover(folder, another)
+
+
+def test_a_new_recovery_key_that_cannot_be_put_in_force_is_told_and_stays_there(
+    window: Window, folder: Path, key: str, qtbot: QtBot
+) -> None:
+    form, another = new_recovery_key(window, qtbot)
+    ring = (folder / KEYS_NAME).read_bytes()
+    (folder / KEYS_NAME).write_bytes(b"{}")
+    child(form, QWidget, "recovery_key.kept").setFocus()
+    press("Space", "Ctrl+Return")
+    problem = child(form, QWidget, "recovery_key.problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert "کلیدها" in problem.accessibleName()
+    (folder / KEYS_NAME).write_bytes(ring)
+    recover(folder, key).close()
+    press("Ctrl+Return")
+    gone(qtbot)
+    recover(folder, another).close()
+
+
+def test_a_new_recovery_key_puts_an_end_to_the_old_one(
+    window: Window, folder: Path, key: str, qtbot: QtBot
+) -> None:
+    earlier = key
+    form, key = new_recovery_key(window, qtbot)
+    recover(folder, earlier).close()
     child(form, QWidget, "recovery_key.kept").setFocus()
     press("Space", "Ctrl+Return")
     gone(qtbot)
+    assert told(window, "done")
     recover(folder, key).close()
+    with pytest.raises(WrongRecoveryKeyError):
+        recover(folder, earlier)
     window.window().activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     child(window, QLineEdit, "settings.people.lock_after_minutes").setFocus()

@@ -7,10 +7,12 @@ choose another.
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from db.records import Role
+from desktop.access.entrance import confirm
 from desktop.access.passwords import meant, new_password
 from desktop.access.people import (
     Newcomer,
@@ -37,6 +39,12 @@ from ui.widgets.password_field import PasswordField
 
 _GIVEN = "این گذرواژه موقت است: آن را به او بدهید. پس از این دیگر نشان داده نمی‌شود."
 _NEW_MAYOR = "کلید امضای شهردار با نخستین تغییر گذرواژه‌اش ساخته می‌شود."
+
+
+_RENEWING = (
+    "کلید تازه را همین حالا باید چاپ کنید یا بنویسید. کلید پیشین تا آن وقت کار می‌کند و پس از آن نه."
+)
+_COPIED_MS = 60_000
 
 
 class PeoplePage(EntrancePage):
@@ -130,7 +138,10 @@ class GivePassword(PeoplePage):
         self._person = person
         self._password = _given_password(self)
         if Role.MAYOR in person.roles:
-            words = "کلید امضای او هم تازه می‌شود؛ امضاهای پیشین معتبر می‌مانند."
+            words = (
+                "کلید امضای او کنار می‌رود و با گذرواژه‌ای که خودش برگزیند تازه می‌شود؛ امضاهای"
+                " پیشین معتبر می‌مانند."
+            )
             self.form.addWidget(Caption(words))
         self.end(
             Button("ثبت گذرواژه", kind="primary", key="Ctrl+Enter", name="give_password.save"),
@@ -172,11 +183,47 @@ class ChangePassword(PeoplePage):
             super().on_error(problem)
 
 
+class RenewRecoveryKey(PeoplePage):
+    """Asks for the own password before another recovery key is made."""
+
+    def __init__(self, office: OpenOffice) -> None:
+        super().__init__(office, "renew_recovery", "کلید بازیابی تازه", _RENEWING)
+        self._password = PasswordField()
+        self.place("password", "گذرواژهٔ شما", self._password)
+        self.end(Button("ساختن کلید", kind="primary", key="Enter", name="renew_recovery.make"))
+
+    def go_on(self) -> None:
+        if password := self._password.value():
+            self.attempt(partial(_confirm, self.office, password), self.done.emit)
+        else:
+            self.ask_for(self._password, "گذرواژهٔ خود را بنویسید.")
+
+    def on_error(self, problem: Problem) -> None:
+        if isinstance(problem, WrongPasswordError):
+            self._password.set_value("")
+            self.ask_for(self._password, WRONG_OWN_PASSWORD)
+        else:
+            super().on_error(problem)
+
+
 def copy_button(field: PasswordField, name: str) -> QWidget:
     """Make the button that takes a password to where it is handed on."""
     button = Button("کپی گذرواژه", name=name)
-    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.value()))
+    button.clicked.connect(lambda: _copy_for_a_while(field.value()))
     return button
+
+
+def _copy_for_a_while(password: str) -> None:
+    """Let a password be pasted for a minute, whatever becomes of the window that showed it."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(password)
+    QTimer.singleShot(_COPIED_MS, clipboard, partial(_forget_copied, password))
+
+
+def _forget_copied(password: str) -> None:
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text() == password:
+        clipboard.clear()
 
 
 def _given_password(page: EntrancePage) -> PasswordField:
@@ -186,6 +233,14 @@ def _given_password(page: EntrancePage) -> PasswordField:
     page.place("password", "گذرواژهٔ موقت", field)
     field.note.show_hint(_GIVEN)
     return field
+
+
+def _confirm(office: OpenOffice, password: str, wait: Wait) -> None:
+    def confirmed(own: OpenOffice) -> None:
+        if own.user is not None:
+            confirm(own, own.user, password, wait)
+
+    apart(office, confirmed)(None)
 
 
 def _work(job: Callable[[object], object], _wait: Wait) -> object:

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import Change, ChangeKind, Office, Role, User
-from desktop.access.people import Person, people, renew_recovery_key, retire
+from desktop.access.people import Person, people, retire
 from desktop.access.permissions import Deed
+from desktop.access.recovery import new_recovery_key
 from desktop.office import OpenOffice
 from desktop.persian import join_and
 from desktop.settings import save_office
@@ -21,7 +22,7 @@ from ui.access_sentences import ROLES
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
-from ui.entering import apart
+from ui.entering import apart, put_in_force
 from ui.screens.entrance.page_dialog import PageDialog
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.settings.people.pages import (
@@ -30,6 +31,7 @@ from ui.screens.settings.people.pages import (
     GivePassword,
     NewPerson,
     PeoplePage,
+    RenewRecoveryKey,
 )
 from ui.sentences import sentence
 from ui.tasks import Problem, run
@@ -180,16 +182,22 @@ class People(QWidget):
         self._act(lambda office: retire(office, person.user), partial(self._on_done, said))
 
     def _on_recovery(self) -> None:
-        self._act(renew_recovery_key, self._show_recovery_key)
+        if self._desk.flush():
+            page = RenewRecoveryKey(self._desk.office)
+            page.done.connect(self._show_recovery_key)
+            PageDialog(page, self).open()
 
     def _act(self, act: Callable[[OpenOffice], object], on_done: Callable[..., None]) -> None:
         if self._desk.flush():
             run(self, apart(self._desk.office, act), on_done, self._on_error)
 
-    def _show_recovery_key(self, key: str) -> None:
-        page = RecoveryKeyPage(key, self._desk.office.office.name)
+    def _show_recovery_key(self) -> None:
+        office, key = self._desk.office, new_recovery_key()
+        page = RecoveryKeyPage(key, office.office.name, put_in_force(office, key))
         page.done.connect(partial(self._on_done, "کلید بازیابی پیشین دیگر کار نمی‌کند."))
-        PageDialog(page, self).open()
+        dialog = PageDialog(page, self)
+        page.given_up.connect(dialog.reject)
+        dialog.open()
 
     def _on_done(self, said: str, _result: object = None) -> None:
         office = self._desk.office
