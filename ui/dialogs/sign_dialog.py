@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from db.records import User
 from desktop.access.entrance import confirm
 from desktop.access.refusals import WrongPasswordError
 from desktop.errors import EnvironmentFault, UserError
 from desktop.minutes import Minutes
-from desktop.office import OpenOffice
+from desktop.office import DataFile, OpenOffice
 from desktop.persian import digits
 from desktop.sign_off.signing import Signing, prepare, sealed, sign
 from ui.access_sentences import WRONG_OWN_PASSWORD
@@ -117,7 +118,7 @@ class SignDialog(QDialog):
             return
         self._say("")
         self._show_work(_CHECKING)
-        job = partial(_confirm, office, password)
+        job = partial(_confirm, office.database.file, office.user, password)
         self._trial = Trial(self, job, self._on_confirmed, self._on_problem)
         self._trial.waiting.connect(self._on_waiting)
         self._trial.ended.connect(self._on_trial_ended)
@@ -208,8 +209,8 @@ class SignDialog(QDialog):
         )
 
 
-def _confirm(office: OpenOffice, password: str, wait: Wait) -> bytes:
-    """Stretch the password away from the window; of the office only its folder is looked at."""
-    if office.user is None:
-        raise WrongPasswordError
-    return confirm(office, office.user, password, wait)
+def _confirm(file: DataFile, user: User, password: str, wait: Wait) -> bytes:
+    """Stretch the password away from the window, on a connection of its own."""
+    with OpenOffice(file) as own:
+        own.welcome(user)
+        return confirm(own, user, password, wait)

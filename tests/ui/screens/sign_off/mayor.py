@@ -37,7 +37,11 @@ def meanwhile(name: str, act: Callable[[QWidget], None]) -> None:
         if dialog is None or not there or dialog.objectName() != name:
             QTimer.singleShot(20, look)
         else:
-            act(dialog)
+            try:
+                act(dialog)
+            except BaseException:
+                dialog.close()  # or the test would wait for ever
+                raise
 
     QTimer.singleShot(20, look)
 
