@@ -15,6 +15,7 @@ from db.faults import DamagedFileFault, EnvironmentFault, NewerFileFault
 from db.migrations import STEPS, load
 from db.records import Change
 from db.records.base import Record
+from db.renaming import put
 from db.sqlite import sqlite3
 from db.transaction import reading, transaction, writing
 from db.undo import Entry, Guard, UndoLog
@@ -80,7 +81,7 @@ class Database:
         # A connection that writes cannot be copied; a second one reads what was there before.
         with closing(self.file.connect()) as source, closing(part.connect()) as target:
             source.backup(target)
-        part.path.replace(copy)
+        put(part.path, copy)
 
     def _configure(self) -> None:
         # FULL: what was acknowledged survives a power cut; with WAL that is one sync per act.

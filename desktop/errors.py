@@ -55,6 +55,7 @@ __all__ = [
     "PictureError",
     "PictureTooHeavyError",
     "PictureTooLargeError",
+    "PlainFileFault",
     "PrinterFault",
     "ReadBackFault",
     "ReadOnlyFault",
@@ -204,6 +205,14 @@ class CancelledMeetingError(UserError):
 
 class Cancelled(UserError):
     """The user stopped a long work; whoever reports progress raises it, nobody swallows it."""
+
+
+class PlainFileFault(EnvironmentFault):
+    """The office's file can be read by everybody, though there are keys to it: it is another."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class FolderInUseFault(EnvironmentFault):

@@ -214,6 +214,15 @@ def _keys(error: errors.KeysFault) -> str:
 
 
 @sentence.register
+def _plain_file(error: errors.PlainFileFault) -> str:
+    return (
+        f"پروندهٔ {shown_path(error.path)} رمزگذاری نشده است، با آن که پروندهٔ کلیدها کنار آن است؛"
+        " شاید به جای پروندهٔ دفتر گذاشته شده باشد. پروندهٔ دفتر را به جایش برگردانید؛ اگر این خود"
+        " دفتری از نسخهٔ پیشین دبیر است، پروندهٔ کلیدها را از این پوشه بردارید."
+    )
+
+
+@sentence.register
 def _locked_record(_error: errors.LockedRecordFault) -> str:
     return (
         "صورتجلسه در این میان به امضا رفته یا امضا شده است و دیگر تغییر نمی‌کند؛ چیزی عوض نشد. "

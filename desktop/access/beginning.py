@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.data_file import DataFile, new_key
-from db.encrypting import TAILS, encrypt, remove
+from db.encrypting import encrypt, remove, take_place
 from db.records import User
-from desktop.access.entrance import Door, close_copies, door
+from db.renaming import put
+from desktop.access.entrance import PART_NAME, Door, close_copies, door
 from desktop.access.passwords import check_password
 from desktop.access.people import Newcomer, add_person, set_recovery_key
 from desktop.access.recovery import new_recovery_key
 from desktop.access.slots import KEYS_NAME
 from desktop.errors import AlreadyFoundedError, FolderFault
 from desktop.office import FILE_NAME, OpenOffice
-
-_PART = "dabir-new.db"
 
 
 class Begun(NamedTuple):
@@ -53,10 +52,12 @@ def begin(folder: Path, people: Sequence[Newcomer], fill: Callable[[OpenOffice],
 def close_to_strangers(folder: Path, people: Sequence[Newcomer]) -> Begun:
     """Encrypt the file of an earlier Dabir, which everybody could read, and its copies.
 
-    Raises WeakPasswordError and an EnvironmentFault; whenever it is cut short, the office is there
-    as it was, and it can be done again; or it is encrypted, and the copies are when next somebody
-    comes in.
+    Raises AlreadyFoundedError, WeakPasswordError and an EnvironmentFault; whenever it is cut short,
+    the office is there as it was, and it can be done again; or it is encrypted, and the copies are
+    when next somebody comes in.
     """
+    if door(folder) is not Door.OPEN:
+        raise AlreadyFoundedError(folder)
     for each in people:
         check_password(each.password, each.name)
     part = _fresh_part(folder)
@@ -72,13 +73,13 @@ def close_to_strangers(folder: Path, people: Sequence[Newcomer]) -> Begun:
 def _fresh_part(folder: Path) -> DataFile:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        remove(folder / _PART)
         ring = folder / KEYS_NAME
         if ring.exists():
-            ring.replace(_aside(ring))
+            put(ring, _aside(ring))
+        remove(folder / PART_NAME)  # after the ring: `door` knows by it whose ring that is
     except OSError as fault:
         raise FolderFault(folder) from fault
-    return DataFile(folder / _PART, new_key())
+    return DataFile(folder / PART_NAME, new_key())
 
 
 def _aside(path: Path) -> Path:
@@ -101,11 +102,7 @@ def _let_in(office: OpenOffice, people: Sequence[Newcomer]) -> str:
 def _open(folder: Path, part: DataFile, recovery_key: str) -> Begun:
     """Give the file its name, and let the first of the people in."""
     file = DataFile(folder / FILE_NAME, part.key)
-    try:
-        remove(file.path, TAILS[1:])  # what is in them is in the copy
-        part.path.replace(file.path)
-    except OSError as fault:
-        raise FolderFault(folder) from fault
+    take_place(part.path, file.path)
     remove(part.path)
     office = OpenOffice(file)
     office.welcome(office.database.select(User)[0])

@@ -14,17 +14,18 @@ from pathlib import Path
 
 from db import keys
 from db.data_file import DataFile, is_plain
-from db.encrypting import encrypt_in_place, plain_copies
+from db.encrypting import encrypt_in_place, plain_copies, remove_parts
 from db.faults import EnvironmentFault
 from db.records import User
 from desktop.access.permissions import Deed
 from desktop.access.refusals import WrongPasswordError, WrongRecoveryKeyError
-from desktop.access.slots import is_in_force, let_go, ring_of, try_secret
-from desktop.errors import FolderFault, NoOfficeError
+from desktop.access.slots import KEYS_NAME, is_in_force, let_go, ring_of, try_secret
+from desktop.errors import FolderFault, NoOfficeError, PlainFileFault
 from desktop.office import FILE_NAME, OpenOffice
 
 _log = logging.getLogger(__name__)
 
+PART_NAME = "dabir-new.db"  # what becomes the office's file, with its ring, once it is whole
 _TRIALS_NAME = "trials"
 _FREE_TRIALS, _LONGEST_WAIT = 3, 30.0  # the latter in seconds
 _NOBODY = ""  # in whose name the recovery key is stretched
@@ -39,14 +40,19 @@ class Door(Enum):
 
 
 def door(folder: Path) -> Door:
-    """Look at a data folder; raises FolderFault."""
+    """Look at a data folder; raises FolderFault, PlainFileFault."""
     path = folder / FILE_NAME
     try:
         if not path.exists():
             return Door.NEW
-        return Door.OPEN if is_plain(path) else Door.LOCKED
+        if not is_plain(path):
+            return Door.LOCKED
+        swapped = (folder / KEYS_NAME).exists() and not (folder / PART_NAME).exists()
     except OSError as fault:
         raise FolderFault(folder) from fault
+    if swapped:
+        raise PlainFileFault(path)
+    return Door.OPEN
 
 
 def require_ring(folder: Path) -> None:
@@ -145,6 +151,7 @@ def _name_slot(office: OpenOffice, opened: keys.Opened) -> None:
 def close_copies(file: DataFile) -> None:
     """Encrypt what copies of an earlier Dabir are plain; one that cannot be waits for next time."""
     try:
+        remove_parts(file.path)
         for copy in plain_copies(file.path):
             encrypt_in_place(copy, file.key)
     except EnvironmentFault:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.records import Capacity, Headquarters, HeadquartersKind, Neighborhood, Seat, Term
+from db.renaming import put
 from desktop.access.beginning import begin
 from desktop.access.entrance import Door, door
 from desktop.access.passwords import new_password
@@ -49,7 +50,7 @@ def make_sample(folder: Path, report: Report = unheard) -> Filled:
         with begun:
             sign_off(begun, people, report)
         for name in (KEYS_NAME, FILE_NAME):
-            (making / name).replace(folder / name)
+            put(making / name, folder / name)
     except OSError as fault:
         raise FolderFault(folder) from fault
     finally:

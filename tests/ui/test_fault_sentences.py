@@ -43,6 +43,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.NameTooLongError(FILE),
     errors.NewerFileFault(FILE, ("0009_later",)),
     errors.DamagedFileFault(FILE),
+    errors.PlainFileFault(FILE),
     errors.FolderFault(FOLDER),
     errors.FolderInUseFault(FOLDER),
     errors.WriteFault(FILE, "SQLITE_FULL"),
