@@ -1,11 +1,12 @@
 """The lock over a desk: what is under it stays as it was, and nobody sees it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -184,6 +185,35 @@ def test_a_name_half_typed_behind_the_lock_is_entered_before_somebody_else_comes
     action = part.actions[0].action
     assert action.responsible == "انجمن نو"
     assert action.responsible_id is not None
+
+
+def test_what_cannot_be_written_keeps_the_lock_when_somebody_else_wants_to_come_in(
+    gate: Gate, qtbot: QtBot
+) -> None:
+    meeting = meeting_of(gate, qtbot)
+    database = office_in(gate).database
+    database.query("PRAGMA busy_timeout = 20")
+    with closing(database.file.connect()) as other:
+        other.execute("BEGIN IMMEDIATE")
+        type_text("سرما")
+        gate.lock()
+        lock = dialog(qtbot)
+        QTimer.singleShot(100, lambda: press("Esc"))  # to the question that comes then
+        child(lock, QWidget, "lock.other").setFocus()
+        press("Space")
+        qtbot.wait(200)
+        assert lock.isVisible()
+        assert gate.windowTitle() == "دبیر"
+        assert not page_is(gate, "sign_in")
+        assert office_in(gate).user is not None
+        assert child(gate, QWidget, "curtain").isVisible()
+    lock.activateWindow()
+    child(lock, QWidget, "lock.password").setFocus()
+    type_text(SECRETARY.password)
+    press("Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert gate.flush()
+    assert dossier.read(office_in(gate), meeting.id).meeting.subject == "سرما"
 
 
 def test_it_locks_itself_after_the_minutes_of_the_office(gate: Gate, qtbot: QtBot) -> None:
