@@ -1,7 +1,9 @@
-"""Whether a file that is not printed byte by byte as today says the same as the minutes.
+"""What a file that is not printed byte by byte as today says otherwise than the minutes.
 
-Another version of Dabir may have laid out its pages otherwise. The one hard rule: the bytes are
-hostile; what reads them is bounded, and whatever it stumbles over counts as a difference.
+Another version of Dabir may have laid out its pages otherwise: then nothing is found, and nothing
+is proven either, since letters may look like others, stand elsewhere or be painted over. The one
+hard rule: the bytes are hostile; what reads them is bounded, takes time in proportion to them, and
+whatever it stumbles over counts as a difference.
 """
 
 import re
@@ -31,7 +33,8 @@ _NEVER = (
     b"#",  # by which a name can be spelled otherwise: «/J#53» is «/JS»
 )
 _OUR_NUMBERED = (b"/application#2F", b"/Adobe#2E")
-_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+# One that does not end is found too, and passed over, lest its end is looked for again and again.
+_STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+(\)?)", re.DOTALL)
 _SEAL_OBJECTS = (b"/Type /Catalog", b"/FT /Sig", b"/SigFlags 3", b"/Type /Sig\n", b"/Type /XRef")
 
 # What readers of broken files raise, beside their own errors.
@@ -154,7 +157,7 @@ def _dictionaries(data: bytes, most: int) -> Iterator[bytes]:
 
 
 def _is_foreign(dictionary: bytes) -> bool:
-    names = _STRING.sub(b"", dictionary)
+    names = _STRING.sub(lambda string: b"" if string[1] else string[0], dictionary)
     for ours in _OUR_NUMBERED:
         names = names.replace(ours, b"")
     return any(name in names for name in _NEVER)

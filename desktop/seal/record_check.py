@@ -4,6 +4,7 @@ The one hard rule: it is read by the forms of today alone; a record of another f
 not guessed at.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -47,9 +48,24 @@ def read_minutes(written: bytes) -> Record:
         minutes = decode(written)
     except (MinutesFormatError, RecursionError):
         return Record(None, (_unreadable(written),))
+    # To put a long run of marks into order takes the square of its length: whoever reads or prints
+    # such minutes would be kept busy for hours.
+    if not _is_normalized(msgspec.to_builtins(minutes)):
+        return Record(None, (Finding(Kind.RECORD_NOT_CANONICAL),))
     canonical = encode(minutes) == written
     text = len(written) - len(minutes.letterhead.emblem) * _BASE64 // 3
     return Record(minutes, () if canonical else (Finding(Kind.RECORD_NOT_CANONICAL),), text)
+
+
+def _is_normalized(value: object) -> bool:
+    match value:
+        case str():
+            return unicodedata.is_normalized("NFC", value)
+        case dict():
+            return all(map(_is_normalized, value.values()))
+        case list() | tuple():
+            return all(map(_is_normalized, value))
+    return True
 
 
 def disagreements(minutes: Minutes, signer: Signer) -> Iterator[Finding]:

@@ -1,14 +1,15 @@
 """Takes the text out of a file of this room again, as reader programs do: from its bytes alone.
 
 The hard rule: nothing of what wrote the file is asked. It knows only the forms that `pdffile` and
-`page` write; of any other file it understands nothing.
+`page` write; of any other file it understands nothing. And the file may be hostile: all that is
+looked at, unpacked or drawn is paid for, as often as that is done.
 """
 
 import re
 import sys
 import zlib
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,7 +25,14 @@ _STEP = re.compile(r"\n(\S+) 0 Td\n")
 _SET_FONT = re.compile(r"/(F\d+) ")
 _CODES = re.compile(r"<(\w+)>")
 
-Letters = dict[int, str]  # by their code
+_PRICE = 64  # bytes, for looking at anything at all
+
+
+class Letters(NamedTuple):
+    """What the codes of a font stand for."""
+
+    by_code: dict[int, str]
+    most: int = 1  # letters of one code
 
 
 class Marked(NamedTuple):
@@ -35,18 +43,31 @@ class Marked(NamedTuple):
 
 
 class TooMuchError(ValueError):
-    """The streams unpack to more than was allowed."""
+    """There is more to read than was allowed."""
+
+
+class _Purse:
+    """How many bytes may still be looked at."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+    def pay(self, count: int) -> None:
+        self.left -= count + _PRICE
+        if self.left < 0:
+            raise TooMuchError
 
 
 def pages(data: bytes, most: int = sys.maxsize) -> Iterator[list[Marked]]:
-    """Give the text of page after page, in the order of drawing; unpack at most so many bytes."""
-    file = _File(data, most)
+    """Give the text of page after page, in the order of drawing; read at most so many bytes."""
+    purse = _Purse(most)
+    file = _File(data, purse)
     tree = file.dictionary(_one(file.root, b"Pages"))
     shown: dict[int, _Shown] = {}  # by the resources that hold their fonts
     for leaf in map(file.dictionary, _many(tree, b"Kids")):
         resources = _one(leaf, b"Resources")
         if resources not in shown:
-            shown[resources] = _Shown(_fonts(file, resources))
+            shown[resources] = _Shown(_fonts(file, resources), purse)
         content = file.stream(_one(leaf, b"Contents"))
         yield list(_marked(content.decode("ascii"), shown[resources]))
 
@@ -74,39 +95,41 @@ def _marked(content: str, shown: "_Shown") -> Iterator[Marked]:
 class _Shown(dict[str, str]):
     """What the operators of a line show, from left to right, wherever it stands."""
 
-    def __init__(self, fonts: dict[str, Letters]) -> None:
+    def __init__(self, fonts: dict[str, Letters], purse: _Purse) -> None:
         super().__init__()
-        self._fonts = fonts
+        self._fonts, self._purse = fonts, purse
 
     def __missing__(self, line: str) -> str:
         pieces: list[tuple[float, str]] = []
         left = 0.0
-        letters: Letters = {}
+        letters = Letters({})
         found = _STEP.split(line)
         for step, shown in zip(["0", *found[1::2]], found[::2], strict=True):
             left += float(step)
             if font := _SET_FONT.search(shown):
                 letters = self._fonts[font[1]]
             codes = bytes.fromhex("".join(_CODES.findall(shown))).decode("utf-16-be")
-            pieces.append((left, codes.translate(letters)))
+            self._purse.pay(len(codes) * letters.most)
+            pieces.append((left, codes.translate(letters.by_code)))
         text = self[line] = "".join([text for _, text in sorted(pieces, key=itemgetter(0))])
         return text
 
 
 def _letters(to_unicode: bytes) -> Letters:
-    return {
+    by_code = {
         int(code, 16): bytes.fromhex(letters.decode()).decode("utf-16-be")
         for code, letters in _LETTERS_OF_CODE.findall(to_unicode)
     }
+    return Letters(by_code, max(map(len, by_code.values()), default=1))
 
 
 def _one(dictionary: bytes, key: bytes) -> int:
     return int(dictionary.split(b"/" + key + b" ", 1)[1].split(None, 1)[0])
 
 
-def _many(dictionary: bytes, key: bytes) -> list[int]:
+def _many(dictionary: bytes, key: bytes) -> Iterator[int]:
     array = dictionary.split(b"/" + key + b" ", 1)[1].partition(b"]")[0]
-    return [int(number) for number in _REFERENCE.findall(array)]
+    return (int(found[1]) for found in _REFERENCE.finditer(array))
 
 
 def _columns(table: bytes) -> Iterator[list[int]]:
@@ -119,9 +142,9 @@ def _columns(table: bytes) -> Iterator[list[int]]:
 class _File:
     """The objects of a file, found by its table."""
 
-    def __init__(self, data: bytes, most: int) -> None:
-        self._data, self._left = data, most
-        start = int(data[data.rindex(b"startxref\n") :].split()[1])
+    def __init__(self, data: bytes, purse: _Purse) -> None:
+        self._data, self._purse = data, purse
+        start = int(data[data.rindex(b"startxref\n") :].split(None, 2)[1])
         if data.startswith(b"xref\n", start):
             table, _, trailer = data[start:].partition(b"trailer\n")
             self._places = [(_FREE, 0, 0)]
@@ -132,7 +155,7 @@ class _File:
                 (kind, int.from_bytes(where, "big"), place)
                 for kind, *where, place in zip(*_columns(table), strict=True)
             ]
-        self._packs: dict[int, list[bytes]] = {}
+        self._packs: dict[int, tuple[bytes, list[int]]] = {}
         self.root = self.dictionary(_one(trailer, b"Root"))
 
     def dictionary(self, number: int) -> bytes:
@@ -141,28 +164,33 @@ class _File:
             return self._at(where)[0]
         if where not in self._packs:
             self._packs[where] = self._unpack(where)
-        return self._packs[where][place]
+        content, starts = self._packs[where]
+        packed = content[starts[place] : starts[place + 1]]
+        self._purse.pay(len(packed))
+        return packed
 
     def stream(self, number: int) -> bytes:
         return self._stream_at(self._places[number][1])[1]
 
-    def _unpack(self, number: int) -> list[bytes]:
+    def _unpack(self, number: int) -> tuple[bytes, list[int]]:
+        """Give what is packed in a stream, and where each part of it begins, up to the end."""
         dictionary, content = self._stream_at(self._places[number][1])
         first = _one(dictionary, b"First")
         starts = [int(offset) + first for offset in content[:first].split()[1::2]]
-        return [content[start:end] for start, end in pairwise([*starts, len(content)])]
+        return content, [*starts, len(content)]
 
     def _stream_at(self, where: int) -> tuple[bytes, bytes]:
         dictionary, start = self._at(where)
         packed = self._data[start : start + _one(dictionary, b"Length")]
+        self._purse.pay(len(packed))
         return dictionary, self._inflate(packed)
 
     def _inflate(self, packed: bytes) -> bytes:
         unpacker = zlib.decompressobj()
-        content = unpacker.decompress(packed, max(self._left, 1))  # 0 would be without a limit
+        content = unpacker.decompress(packed, self._purse.left + 1)  # 0 would be without a limit
+        self._purse.pay(len(content))
         if not unpacker.eof:
             raise TooMuchError
-        self._left -= len(content)
         return content
 
     def _at(self, where: int) -> tuple[bytes, int]:
@@ -170,4 +198,5 @@ class _File:
         found = _OBJECT.match(self._data, where)
         if found is None:
             raise ValueError(f"no object at {where}")
+        self._purse.pay(len(found[1]))
         return found[1], found.end()
