@@ -8,10 +8,12 @@ import pytest
 
 from db import keys
 from db.keys import Cost
-from db.records import Role
+from db.records import AuditEntry, Role, User
 from desktop.access.entrance import sign_in
-from desktop.access.people import Newcomer, add_person, set_recovery_key
+from desktop.access.people import Newcomer, add_person, people, set_recovery_key
 from desktop.access.recovery import new_recovery_key
+from desktop.access.refusals import WrongPasswordError
+from desktop.access.slots import KEYS_NAME
 from desktop.founding import found
 from desktop.office import OpenOffice
 from tests.offices import KEY, open_office
@@ -30,6 +32,8 @@ MAYOR = Newcomer(
     "برف روی کاج ۷",
     provisional=False,
 )
+EXPORTER = Newcomer("آقای سام ارسالی", "کارشناس", frozenset({Role.EXPORT}), "ساحل سبز ۵۵", True)
+NEW = "نم باران ۹۹"
 CHEAP = Cost(1, 8, 1)
 WRONG = "نه این گذرواژه"
 
@@ -49,6 +53,26 @@ def renewed(office: OpenOffice) -> str:
     return made
 
 
+def user_of(office: OpenOffice, who: Newcomer) -> User:
+    return next(each.user for each in people(office) if each.user.name == who.name)
+
+
+def slots(folder: Path) -> set[str]:
+    return {each.id for each in keys.read_ring(folder / KEYS_NAME).slots}
+
+
+def opens(folder: Path, who: Newcomer, password: str) -> bool:
+    try:
+        come_in(folder, who, password).close()
+    except WrongPasswordError:
+        return False
+    return True
+
+
+def told(office: OpenOffice) -> list[tuple[str, str, str]]:
+    return [(each.act, each.record, each.detail) for each in office.database.select(AuditEntry)]
+
+
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a trial costs is tried in tests/db/test_keys.py."""
@@ -59,7 +83,7 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Keep an office with an administrator and a mayor, whose key to sign with takes its time."""
     folder = tmp_path_factory.mktemp("people")
-    keys.write_ring(folder / "dabir.keys", keys.new_ring(KEY, CHEAP))
+    keys.write_ring(folder / KEYS_NAME, keys.new_ring(KEY, CHEAP))
     with open_office(folder) as office:
         found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
         for each in (ADMINISTRATOR, MAYOR):
