@@ -4,7 +4,7 @@ The one hard rule: a verdict is good only where nothing was found that speaks ag
 nobody has to read the findings to know that.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -54,12 +54,12 @@ class Kind(Enum):
     FRAME_CHANGED = auto()  # fonts, pictures, tables of the file
     SEAL_CHANGED = auto()
     FOREIGN_PARTS = auto()  # something that Dabir never puts into a file
+    OTHER_LAYOUT = auto()  # not written as today; whether the pages say the same is not proven
     # what is good to know
-    OTHER_LAYOUT = auto()  # another version of Dabir laid out the same pages
     SIGNED_BEFORE_MEETING = auto()  # by the clock of the office
 
 
-_HARMLESS = {Kind.OTHER_LAYOUT, Kind.SIGNED_BEFORE_MEETING}
+_HARMLESS = {Kind.SIGNED_BEFORE_MEETING}
 
 
 @dataclass(frozen=True)
@@ -121,3 +121,8 @@ class Verdict:
 
     def has(self, kind: Kind) -> bool:
         return any(each.kind is kind for each in self.findings)
+
+    def without(self, kind: Kind) -> "Verdict":
+        return replace(
+            self, findings=tuple(each for each in self.findings if each.kind is not kind)
+        )

@@ -112,7 +112,7 @@ def _compare(
 
 
 def _other_layout(covered: bytes, first: bytes, checked: Checked) -> tuple[Finding, ...]:
-    """Accept what says the same in another way, if nothing else came with the signature."""
+    """Say of what differs in nothing that can be named whether more came with the signature."""
     plain = not checked.intact or is_plain_seal(covered, len(first))
     return (Finding(Kind.OTHER_LAYOUT if plain else Kind.FOREIGN_PARTS),)
 

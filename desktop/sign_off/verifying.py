@@ -1,14 +1,15 @@
 """What a file is worth here: verified, and held against what the office knows and keeps.
 
 The one hard rule: without an office an unknown certificate is no reason to refuse; with one, what
-claims to be its own minutes is good only as the very bytes that it keeps.
+claims to be its own minutes is good only as the very bytes that it keeps. Those were held against
+the minutes when they were signed, by the Dabir that printed them: another layout is none of theirs.
 """
 
 from dataclasses import dataclass
 
 from desktop.office import OpenOffice
 from desktop.reporting import Report, unheard
-from desktop.seal.verdict import Verdict
+from desktop.seal.verdict import Kind, Verdict
 from desktop.seal.verification import verify
 from desktop.sign_off.kept import Kept, kept, known_certificates
 
@@ -50,4 +51,4 @@ def verify_here(office: OpenOffice | None, data: bytes, report: Report = unheard
         return Verified(verify(data, {}, report))
     verdict = verify(data, known_certificates(office), report)
     ours = kept(office, verdict.minutes, data) if verdict.minutes is not None else Kept()
-    return Verified(verdict, ours)
+    return Verified(verdict.without(Kind.OTHER_LAYOUT) if ours.same else verdict, ours)

@@ -11,7 +11,7 @@ import pytest
 from db.records import MeetingState
 from desktop.documents import minutes_pdf
 from desktop.errors import Cancelled
-from desktop.minutes import encode
+from desktop.minutes import check_code, encode
 from desktop.seal.contents import is_plain_seal
 from desktop.seal.sealed_file import HEADER
 from desktop.seal.verdict import Finding, Kind
@@ -26,23 +26,46 @@ from tests.desktop.seal import sealing
 from tests.desktop.seal.sealing import check, found
 
 
-def test_other_compression_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_compression_is_told_and_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(pdffile, "_compress", partial(zlib.compress, level=1))
         pdf = printed(sealing.minutes())
     verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
     assert pdf != sealing.pages()
     assert verdict.findings == (Finding(Kind.OTHER_LAYOUT),)
-    assert verdict.good
+    assert not verdict.whole
 
 
-def test_other_lines_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_lines_are_told_and_prove_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         narrow = partial(Document, paper=Paper(left=21 * MM))
         patched.setattr(minutes_pdf, "Document", narrow)
         pdf = printed(sealing.minutes())
     verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
     assert verdict.findings == (Finding(Kind.OTHER_LAYOUT),)
+
+
+def test_words_that_changed_places_are_never_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever holds a key prints one thing, and encloses another that has the same words."""
+    first, second, *rest = sealing.minutes().resolutions
+    swapped = msgspec.structs.replace(
+        sealing.minutes(),
+        resolutions=(
+            msgspec.structs.replace(first, text=second.text),
+            msgspec.structs.replace(second, text=first.text),
+            *rest,
+        ),
+    )
+    record, workbook = encode(sealing.minutes()), sealing.workbook(sealing.minutes())
+    code = check_code(sealing.minutes())
+    with monkeypatch.context() as patched:
+        patched.setattr(minutes_pdf, "check_code", lambda _minutes: code)
+        patched.setattr("desktop.documents.enclosures.encode", lambda _minutes: record)
+        pdf = sealing.with_workbook(swapped, workbook)
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert verdict.minutes == sealing.minutes()
+    assert verdict.findings == (Finding(Kind.OTHER_LAYOUT),)
+    assert not verdict.whole
 
 
 def test_another_layout_of_the_same_length_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,17 +1,22 @@
 """What a file is worth without an office, and with one that knows its own."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from db.records import MeetingState, Version
+from desktop.documents import minutes_pdf
 from desktop.founding import found
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Minutes
 from desktop.seal.seal import seal
+from desktop.seal.verdict import Kind
 from desktop.seal.verification import printed
 from desktop.sign_off.verifying import Verified, verify_here
+from desktop.typeset.document import Document, Paper
+from desktop.typeset.style import MM
 from tests.desktop.seal import sealing
 from tests.desktop.sign_off.conftest import Town
 from tests.desktop.sign_off.signed import signed
@@ -45,6 +50,17 @@ def test_office_knows_its_own_file(town: Town) -> None:
     assert not verified.of_stranger
     assert verified.kept is not None
     assert verified.kept.same
+
+
+def test_file_that_is_kept_is_good_though_today_it_would_be_laid_out_otherwise(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(town)
+    monkeypatch.setattr(minutes_pdf, "Document", partial(Document, paper=Paper(left=21 * MM)))
+    assert verify_here(town.office, sealed(town)).good
+    elsewhere = verify_here(None, sealed(town))
+    assert not elsewhere.good
+    assert elsewhere.verdict.has(Kind.OTHER_LAYOUT)
 
 
 def test_minutes_swapped_and_sealed_anew_are_refused_by_the_office_alone(town: Town) -> None:
