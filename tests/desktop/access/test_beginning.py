@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Self
 
 import pytest
 
@@ -21,11 +20,10 @@ from db.database import Database
 from db.faults import KeysFault, WriteFault
 from db.migrations import STEPS
 from db.records import Organization, Role, User
-from desktop.access import beginning
 from desktop.access.beginning import begin, close_to_strangers
 from desktop.access.entrance import Door, door, recover
 from desktop.access.passwords import WeakPasswordError
-from desktop.access.people import Newcomer, add_person, people
+from desktop.access.people import Newcomer, people
 from desktop.access.slots import KEYS_NAME
 from desktop.errors import AlreadyFoundedError, PlainFileFault
 from desktop.founding import found
@@ -226,71 +224,6 @@ def test_a_disk_that_is_full_leaves_the_office_as_it_was(
     assert door(folder) is Door.OPEN
     assert {path.name: path.read_bytes() for path in folder.glob("*before*")} == before
     go_on(folder)
-
-
-# Of its own, since the locks of a file are a process's: the statements that it is given are done.
-OTHER = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-for statement in sys.stdin:
-    print(connection.execute(statement).fetchall(), flush=True)
-"""
-
-
-class OtherDabir:
-    """Another process that has the plain file open."""
-
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-X", "utf8", "-c", OTHER, str(folder / FILE_NAME)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-        )
-
-    def do(self, statement: str) -> str:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(f"{statement}\n")
-        self._process.stdin.flush()
-        return self._process.stdout.readline()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate()
-
-
-def test_a_file_that_another_dabir_works_on_is_left_alone(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("db.encrypting.BUSY_TIMEOUT_SECONDS", 0.05)
-    with OtherDabir(folder) as other:
-        other.do("BEGIN")
-        other.do("SELECT name FROM organizations")
-        with pytest.raises(WriteFault) as refused:
-            close_to_strangers(folder, [PERSON])
-        assert refused.value.code == "SQLITE_BUSY"
-    assert door(folder) is Door.OPEN
-    go_on(folder)
-
-
-def test_what_another_dabir_writes_while_the_file_is_copied_is_not_lost(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with OtherDabir(folder) as other:
-
-        def write_meanwhile(office: OpenOffice, newcomer: Newcomer) -> User:
-            other.do("UPDATE office SET name = 'نام دیگر'")
-            return add_person(office, newcomer)
-
-        other.do("SELECT name FROM organizations")
-        monkeypatch.setattr(beginning, "add_person", write_meanwhile)
-        with pytest.raises(WriteFault):
-            close_to_strangers(folder, [PERSON])
-        assert "نام دیگر" in other.do("SELECT name FROM office")
-    monkeypatch.setattr(beginning, "add_person", add_person)
-    with close_to_strangers(folder, [PERSON]).office as office:
-        assert office.office.name == "نام دیگر"
 
 
 def test_what_an_earlier_dabir_left_of_a_copy_is_removed(folder: Path) -> None:

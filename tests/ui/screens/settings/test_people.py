@@ -17,6 +17,7 @@ from tests.ui.door import EXPORT, SECRETARY, come_in, dialog, founded, gate_to
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.gate import Gate
+from ui.screens.settings.people import pages
 from ui.window import Window
 
 OWN = "nolasibe-55"
@@ -85,6 +86,26 @@ def test_somebody_new_comes_in_with_the_password_that_was_copied(
         assert office.roles == {Role.EXPORT}
         assert office.user is not None
         assert office.user.provisional
+
+
+def test_a_password_that_was_copied_can_be_pasted_for_a_while(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_COPIED_MS", 100)
+    clipboard = QGuiApplication.clipboard()
+    press("Ctrl+N")
+    form = dialog(qtbot)
+    press_button(form, "new_person.copy")
+    assert clipboard.text() == child(form, QLineEdit, "new_person.password").text()
+    press("Esc")  # the window that showed it is gone
+    qtbot.waitUntil(lambda: clipboard.text() == "")
+    press("Ctrl+N")
+    press_button(dialog(qtbot), "new_person.copy")
+    clipboard.setText("از جای دیگر")
+    qtbot.wait(150)
+    assert clipboard.text() == "از جای دیگر"
+    press("Esc")
+    assert window.isVisible()
 
 
 def test_a_name_that_is_taken_is_told_and_nothing_typed_is_lost(

@@ -184,8 +184,9 @@ class People(QWidget):
     def _on_recovery(self) -> None:
         if self._desk.flush():
             page = RenewRecoveryKey(self._desk.office)
+            dialog = PageDialog(page, self)
             page.done.connect(self._show_recovery_key)
-            PageDialog(page, self).open()
+            dialog.open()
 
     def _act(self, act: Callable[[OpenOffice], object], on_done: Callable[..., None]) -> None:
         if self._desk.flush():
