@@ -99,6 +99,8 @@ def test_a_password_that_was_copied_can_be_pasted_for_a_while(
     assert clipboard.text() == child(form, QLineEdit, "new_person.password").text()
     press("Esc")  # the window that showed it is gone
     qtbot.waitUntil(lambda: clipboard.text() == "")
+    window.window().activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     press("Ctrl+N")
     press_button(dialog(qtbot), "new_person.copy")
     clipboard.setText("از جای دیگر")
