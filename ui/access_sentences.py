@@ -83,7 +83,7 @@ def _last_administrator(_error: refusals.LastAdministratorError) -> str:
 
 @access_sentence.register
 def _no_signing_key(_error: refusals.NoSigningKeyError) -> str:
-    return "این شخص هنوز کلید امضا ندارد. با تغییر گذرواژه ساخته می‌شود."
+    return "این شخص کلید امضایی ندارد که با گذرواژه‌اش باز شود. با تغییر گذرواژه ساخته می‌شود."
 
 
 @access_sentence.register

@@ -37,4 +37,4 @@ class LastAdministratorError(UserError):
 
 
 class NoSigningKeyError(UserError):
-    """The person has no key to sign with."""
+    """The person has no key to sign with that their password opens."""

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from db.keys import NONCE_BYTES
 from db.records import SigningKey, User
 from desktop import moments
-from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
+from desktop.access.refusals import NoSigningKeyError
 from desktop.office import OpenOffice
 
 _PURPOSE = b"dabir signing key"
@@ -60,13 +60,16 @@ def make(office: OpenOffice, user: User, stretched: bytes) -> None:
 
 
 def unlock(office: OpenOffice, user: User, stretched: bytes) -> Unlocked:
-    """Open the key of a person; raises NoSigningKeyError, WrongPasswordError."""
+    """Open the key of a person; raises NoSigningKeyError.
+
+    Also where what is there was sealed under another password, as in an older file put back.
+    """
     for key in _current(office, user):
         nonce, sealed = key.sealed[:NONCE_BYTES], key.sealed[NONCE_BYTES:]
         try:
             private = _box(stretched).decrypt(nonce, sealed, key.fingerprint.encode())
-        except InvalidTag as wrong:
-            raise WrongPasswordError from wrong
+        except InvalidTag as other:
+            raise NoSigningKeyError from other
         return Unlocked(private, key.certificate, key.fingerprint)
     raise NoSigningKeyError
 
@@ -80,7 +83,7 @@ def take_over(
     """
     try:
         unlocked = unlock(office, user, before) if before is not None else None
-    except (NoSigningKeyError, WrongPasswordError):
+    except NoSigningKeyError:
         unlocked = None
     if unlocked is not None:
         (current,) = _current(office, user)

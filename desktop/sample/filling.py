@@ -31,6 +31,10 @@ class Filled(NamedTuple):
     people: tuple[Newcomer, ...]
     recovery_key: str
 
+    def __repr__(self) -> str:
+        """Tell whose it is, and nothing that opens it."""
+        return f"Filled({self.people!r})"
+
 
 def make_sample(folder: Path, report: Report = unheard) -> Filled:
     """Make the sample office in a folder without one, as its people would have.

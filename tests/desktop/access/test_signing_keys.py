@@ -19,7 +19,6 @@ from desktop.access.people import (
 from desktop.access.permissions import Deed
 from desktop.access.refusals import (
     NoSigningKeyError,
-    WrongPasswordError,
 )
 from desktop.access.slots import KEYS_NAME
 from desktop.office import OpenOffice
@@ -45,7 +44,7 @@ def test_the_key_to_sign_with_survives_a_change_of_the_password(folder: Path) ->
         after = signing_keys.unlock(office, user, confirm(office, user, NEW, unhurried))
         assert after == before
         old = keys.stretch(keys.read_ring(folder / KEYS_NAME), "کاوهنمونه", MAYOR.password)
-        with pytest.raises(WrongPasswordError):
+        with pytest.raises(NoSigningKeyError):
             signing_keys.unlock(office, user, old)
         assert len(signing_keys.certificates(office)) == 1
 
@@ -118,6 +117,10 @@ def test_a_key_that_the_password_does_not_open_is_replaced_by_the_next_password(
         (key,) = signing_keys.certificates(office)
         with office.act(Deed.CHANGE_PASSWORD):
             office.database.update(replace(key, sealed=key.sealed[:-1] + b"."))
+        with pytest.raises(
+            NoSigningKeyError
+        ):  # whose sentence says what to do; the password is right
+            signing_keys.unlock(office, user, confirm(office, user, MAYOR.password, unhurried))
         change_password(office, MAYOR.password, NEW)
         stretched = confirm(office, user, NEW, unhurried)
         opened = signing_keys.unlock(office, user, stretched)
@@ -151,7 +154,7 @@ def test_a_key_put_in_the_place_of_anothers_is_not_opened(folder: Path) -> None:
         office.database.guard = lambda _entries, _back: None  # as by SQL on a copy
         with office.database.act():
             office.database.update(forged)
-        with pytest.raises(WrongPasswordError):
+        with pytest.raises(NoSigningKeyError):
             signing_keys.unlock(office, user, stretched)
 
 
