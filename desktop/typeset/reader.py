@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _OBJECT = re.compile(rb"\d+ 0 obj\n(.*?)\n(?:stream|endobj)\n", re.DOTALL)
 _TABLE_ROW = re.compile(rb"(\d{10}) \d{5} n \n")
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_REFERENCE = re.compile(rb"(\d{1,10}) 0 R")
 _FONT = re.compile(rb"/(F\d+) (\d+) 0 R")
 _LETTERS_OF_CODE = re.compile(rb"<(\w{4})> <(\w*)>")
 _ROW = 6  # bytes of a row in an XRef stream

@@ -116,6 +116,11 @@ def test_parts_that_overlap_are_not_all_taken_out() -> None:
         list(pages(parts_that_overlap(), _MOST))
 
 
+def test_digits_without_an_end_are_no_page() -> None:
+    with soon():
+        assert not list(pages(one_page(stream(b""), stream(b""), kids=b"1" * _MB), _MOST))
+
+
 @pytest.mark.parametrize("again", [rb"\(", b"(", b"((", rb"(\)", b"()", b"<", b"/#"])
 def test_strings_that_do_not_end_are_passed_over(again: bytes) -> None:
     strings = b"(" + again * (_MB // len(again))
