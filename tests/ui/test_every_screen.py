@@ -39,6 +39,7 @@ ENTRANCE = (
     "first-start",
     "first-people",
     "recovery-key",
+    "recovery-key-again",
     "sign-in",
     "recovery",
     "recovered",
@@ -157,9 +158,11 @@ def see_entrance(name: str, folder: Path, qtbot: QtBot) -> Iterator[QWidget]:
             window.show_settings()
             press("Ctrl+2" if name == "people" else "Ctrl+1")
         elif admitted is not None and name != "sign-in":
+            key, office = admitted.recovery_key, "شهرداری منطقهٔ ۱۱"
             pages: dict[str, EntrancePage] = {
                 "own-password": OwnPassword(admitted, "provisional"),
-                "recovery-key": RecoveryKeyPage(admitted.recovery_key, "شهرداری منطقهٔ ۱۱"),
+                "recovery-key": RecoveryKeyPage(key, office),
+                "recovery-key-again": RecoveryKeyPage(key, office, lambda _: None),
             }
             gate._show_page(pages[name])
         if name == "recovered" and admitted is not None:
