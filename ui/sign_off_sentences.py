@@ -86,8 +86,9 @@ def _changed(error: refusals.ChangedMinutesError) -> str:
 @sentence.register
 def _clock(error: refusals.ClockBehindError) -> str:
     return (
-        "ساعت این رایانه عقب است: آخرین کار دفتر در "
-        f"{tehran.in_words(error.last)} ثبت شده است. ساعت و تاریخ رایانه را درست کنید."
+        "ساعت این رایانه عقب است: آخرین گام امضا در "
+        f"{tehran.in_words(error.last)} ثبت شده است. ساعت و تاریخ رایانه را درست کنید؛ اگر اکنون"
+        " درست است، مدیر دبیرخانه در فهرست فرمان‌ها ساعت کنونی را بپذیرد."
     )
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from db.records import Change, ChangeKind, MeetingKind, MeetingState
 from desktop.access.permissions import Deed
 from desktop.documents.labels import MEETING_STATES
+from desktop.sign_off.clock import accept_clock
 from desktop.sign_off.waiting import awaits_me
 from ui.commands import Scope, mark
 from ui.desk import Desk
@@ -147,6 +148,12 @@ class Window(QWidget):
         lock.found_by("رمز گذرواژه کاربر")
         leave = Command(self, "خروج از حساب", self.leave_wanted.emit, when=known)
         leave.found_by("کاربر دیگر تعویض ورود")
+        clock = Command(
+            self,
+            "پذیرفتن ساعت کنونی رایانه",
+            partial(self._desk.act, accept_clock),
+        )
+        clock.provided(partial(self._desk.office.may, Deed.ACCEPT_CLOCK)).found_by("تاریخ زمان عقب")
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
 
     def _is_for_me(self, place: RailItem) -> bool:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Meeting
+from db.records import AuditEntry, Meeting, User
+from desktop.access.permissions import Deed
 from desktop.meetings import schedule
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
@@ -18,6 +19,7 @@ from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.commands import offered
 from ui.entering import enter
+from ui.widgets.command import Command
 from ui.widgets.text_field import TextField
 from ui.window import Window
 
@@ -47,6 +49,19 @@ def test_no_meeting_is_called_or_deleted(window: Window, office: OpenOffice) -> 
     assert not child(window, QWidget, "meetings.delete").isVisible()
     words = {offer.command.text() for offer in offered(window)}
     assert not [each for each in words if "جلسهٔ تازه" in each or "فوق‌العاده" in each]
+
+
+def test_only_an_administrator_accepts_the_clock(
+    window: Window, office: OpenOffice, qtbot: QtBot
+) -> None:
+    def offer(of: Window) -> list[Command]:
+        return [each.command for each in offered(of) if "ساعت کنونی" in each.command.text()]
+
+    assert not offer(window)
+    office.welcome(office.database.select(User)[0])
+    (accept,) = offer(opened(qtbot, office))
+    accept.trigger()
+    assert office.database.select(AuditEntry, order="id DESC LIMIT 1")[0].act == Deed.ACCEPT_CLOCK
 
 
 def test_the_workspace_is_read_and_says_why(window: Window, office: OpenOffice) -> None:
