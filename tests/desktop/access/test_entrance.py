@@ -9,7 +9,7 @@ import pytest
 
 from db import keys
 from db.faults import DamagedFileFault, KeysFault
-from db.records import Role
+from db.records import AuditEntry, Role
 from desktop.access.entrance import Door, confirm, door, recover, sign_in
 from desktop.access.people import Newcomer, change_password, people, reset_password, retire
 from desktop.access.recovery import new_recovery_key
@@ -20,7 +20,15 @@ from desktop.access.refusals import (
 )
 from desktop.errors import NoOfficeError
 from desktop.office import OpenOffice
-from tests.desktop.access.conftest import ADMINISTRATOR, MAYOR, WRONG, come_in, renewed, unhurried
+from tests.desktop.access.conftest import (
+    ADMINISTRATOR,
+    MAYOR,
+    WRONG,
+    come_in,
+    renewed,
+    slots,
+    unhurried,
+)
 
 
 class Waits:
@@ -201,6 +209,10 @@ def test_an_older_file_put_back_beside_the_ring_of_today_lets_its_people_in(
             assert confirm(back, people(back)[0].user, "دوباره باران ۸", unhurried)
         come_in(folder, MAYOR, "دوباره برف ۸").close()
         recover(folder, key).close()
+    there = slots(folder)
+    with come_in(folder, MAYOR, "دوباره برف ۸") as back:
+        assert {each.user.slot for each in people(back)} <= there  # of today, from here on
+        assert [each.act for each in back.database.select(AuditEntry)][-1] == "edited"
     for who in (ADMINISTRATOR, MAYOR):
         with pytest.raises(WrongPasswordError):
             come_in(folder, who)
