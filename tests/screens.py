@@ -21,7 +21,7 @@ from desktop.documents.papers import minutes_paper
 from desktop.errors import FolderInUseFault
 from desktop.founding import found
 from desktop.meetings import dossier
-from desktop.meetings.attaching import attach
+from desktop.meetings.attaching import attach, shelf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
@@ -239,7 +239,7 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         Bytes("scan (1).png", (SAMPLE / "emblem.png").read_bytes()),
         Bytes("آمار شب‌خواب‌ها.txt", "شمار".encode()),
     )
-    gathering = gather(office.database.file, brought, {}, unheard)
+    gathering = gather(shelf(office), brought, unheard)
     attach(office, dossier.read(office, meeting).meeting, gathering.files)
     window.open_meeting(meeting)
     press("Ctrl+6", "End")

@@ -14,7 +14,7 @@ from desktop.meetings.compile import compile_minutes
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.sample.files import SAMPLE
-from desktop.sign_off.ink import file_sheets, ink, note_code, tick
+from desktop.sign_off.ink import file_sheets, ink, ink_shelf, note_code, tick
 from desktop.sign_off.integrity import Breach, Harm
 from tests.pictures import Pictures, newest, picture, see_pages, wait_until
 from tests.ui.keys import press, type_text
@@ -69,7 +69,7 @@ def signed_paper(office: OpenOffice, window: Window) -> Pictures:
         raise RuntimeError("nothing is signed")
     scan = Bytes("برگ امضاشده.png", (SAMPLE / "emblem.png").read_bytes())
     other = Bytes("scan (2).txt", b"text")
-    files = gather(office.database.file, (scan, other), {}, unheard).files
+    files = gather(ink_shelf(office), (scan, other), unheard).files
     file_sheets(office, paper.version, files)
     paper = ink(office, dossier.read(office, meeting).meeting) or paper
     note_code(office, paper.sheets[0], paper.check_code)

@@ -3,9 +3,11 @@
 The one hard rule: nothing here opens anything.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.data_file import DataFile
 from db.records import Attachment, InkSheet
 from desktop.attachments.refusals import AttachmentError
 
@@ -21,6 +23,17 @@ class Bytes:
 
 
 Source = Path | Bytes
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where whoever is signed in may put files, and the names of what is there, by SHA-256.
+
+    It is given out by what asks first whether they may.
+    """
+
+    file: DataFile
+    there: Mapping[str, str]
 
 
 @dataclass(frozen=True)

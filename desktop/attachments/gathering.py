@@ -1,7 +1,7 @@
 """Taking in files: read to the end, looked at, and kept in the office's file.
 
 The one hard rule: all of it is done away from the window, by the path of the office's file and
-without the office itself.
+without the office itself. Whoever brings a shelf was asked whether they may.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from functools import partial
 
 from db import contents
 from db.data_file import DataFile
-from desktop.attachments.files import Bytes, Gathered, Gathering, Source
+from desktop.attachments.files import Bytes, Gathered, Gathering, Shelf, Source
 from desktop.attachments.media import media_of
 from desktop.attachments.names import safe_name
 from desktop.attachments.reading import MOST_BYTES, read_file
@@ -26,20 +26,18 @@ _SHARE = 1000  # of the common scale, for each file
 _HALF = 2  # reading it, and keeping it
 
 
-def gather(
-    file: DataFile, sources: Sequence[Source], already: Mapping[str, str], report: Report
-) -> Gathering:
-    """Take in files for a meeting that has some `already`; one that is refused stops no other.
+def gather(shelf: Shelf, sources: Sequence[Source], report: Report) -> Gathering:
+    """Take in files beside those that are there; one that is refused stops no other.
 
-    `file` is the office's. Raises WriteFault, and what `report` raises.
+    Raises WriteFault, and what `report` raises.
     """
-    there = dict(already)
+    there = dict(shelf.there)
     files: list[Gathered] = []
     refused: list[AttachmentError] = []
     for place, source in enumerate(sources):
         scaled = partial(_report_share, report, place, len(sources))
         try:
-            gathered = _gather(file, source, there, scaled)
+            gathered = _gather(shelf.file, source, there, scaled)
         except AttachmentError as refusal:
             refused.append(refusal)
         else:

@@ -9,15 +9,21 @@ from dataclasses import replace
 
 from db import contents, meetings
 from db.records import Attachment, Meeting
-from desktop.attachments.files import Gathered
+from desktop.access.permissions import Deed
+from desktop.attachments.files import Gathered, Shelf
 from desktop.attachments.names import safe_name
 from desktop.errors import EnvironmentFault
 from desktop.meetings import editing
 from desktop.office import OpenOffice
 
 
-def known(attachments: Sequence[Attachment]) -> Mapping[str, str]:
-    """Give the names of what is attached, by SHA-256."""
+def shelf(office: OpenOffice, attachments: Sequence[Attachment] = ()) -> Shelf:
+    """Give where more is put beside what is attached; raises NotAllowedError."""
+    office.require(Deed.WRITE_MINUTES)
+    return Shelf(office.database.file, _names(attachments))
+
+
+def _names(attachments: Sequence[Attachment]) -> Mapping[str, str]:
     return {each.sha256: each.name for each in attachments}
 
 
@@ -31,7 +37,7 @@ def attach(
     with office.database.act():
         if not office.database.by_key(Meeting, [meeting.id]):
             return ()
-        there = known(meetings.parts(office.database, Attachment, meeting.id))
+        there = _names(meetings.parts(office.database, Attachment, meeting.id))
         return tuple(
             editing.add_attachment(office, _record(meeting, each))
             for each in files

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.records import InkSheet, InkSignature, Meeting, Version
 from desktop.access.permissions import Deed
-from desktop.attachments.files import Gathered
+from desktop.attachments.files import Gathered, Shelf
 from desktop.minutes import CHECK_DIGITS, check_code, decode, signers
 from desktop.office import OpenOffice
 from desktop.persian import latin_digits
@@ -60,6 +60,12 @@ def ink(office: OpenOffice, meeting: Meeting) -> Ink | None:
             ),
         )
     return None
+
+
+def ink_shelf(office: OpenOffice, sheets: Sequence[InkSheet] = ()) -> Shelf:
+    """Give where scans are put beside those that are there; raises NotAllowedError."""
+    office.require(Deed.FILE_INK)
+    return Shelf(office.database.file, {each.sha256: each.name for each in sheets})
 
 
 def file_sheets(office: OpenOffice, version: Version, files: Sequence[Gathered]) -> None:

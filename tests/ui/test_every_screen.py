@@ -14,11 +14,11 @@ from db.records import InkSheet, Meeting, MeetingState
 from desktop.attachments.files import Bytes
 from desktop.attachments.gathering import gather
 from desktop.founding import found
-from desktop.meetings.attaching import attach
+from desktop.meetings.attaching import attach, shelf
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
-from desktop.sign_off.ink import file_sheets, ink, note_code
+from desktop.sign_off.ink import file_sheets, ink, ink_shelf, note_code
 from tests.desktop.attachments.made import pdf
 from tests.offices import come_as_mayor, open_office
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
@@ -175,7 +175,7 @@ def see_entrance(name: str, folder: Path, qtbot: QtBot) -> Iterator[QWidget]:
 def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
     meeting = office.database.select(Meeting, "state = 'draft'")[0]
     brought = (Bytes("متن.txt", b"text"), Bytes("گزارش.pdf", pdf(2)))
-    files = gather(office.database.file, brought, {}, unheard).files
+    files = gather(shelf(office), brought, unheard).files
     attach(office, meeting, files)
     window.open_meeting(meeting.id)
     press("Ctrl+6", "End")
@@ -189,7 +189,7 @@ def see_attachments(office: OpenOffice, window: Window, part: str, qtbot: QtBot)
 def see_ink(office: OpenOffice, window: Window, _part: str, qtbot: QtBot) -> None:
     meeting = office.database.select(Meeting, "state = 'signed'")[0]
     name = "تصویر برگ امضاشدهٔ جلسهٔ نخست قرارگاه اجتماعی منطقه، با مهر و امضا، صفحه‌های یک تا ده.pdf"
-    files = gather(office.database.file, [Bytes(name, pdf(2))], {}, unheard).files
+    files = gather(ink_shelf(office), [Bytes(name, pdf(2))], unheard).files
     paper = ink(office, meeting)
     assert paper is not None
     file_sheets(office, paper.version, files)

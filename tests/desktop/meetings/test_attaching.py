@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Attachment, Meeting
+from db.records import Attachment, Meeting, Role, User, UserRole
+from desktop.access.permissions import Deed
+from desktop.access.refusals import NotAllowedError
 from desktop.attachments.files import Bytes, Source
 from desktop.attachments.gathering import gather
 from desktop.attachments.media import Media
@@ -20,11 +22,12 @@ from desktop.attachments.refusals import (
 from desktop.attachments.retrieving import look, read, save_copy
 from desktop.errors import Cancelled, FolderGoneFault, NoParentFault, TargetExistsError
 from desktop.meetings import dossier
-from desktop.meetings.attaching import attach, known, let_go, rename
+from desktop.meetings.attaching import attach, let_go, rename, shelf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.editing import move, remove
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
+from desktop.sign_off.ink import ink_shelf
 from desktop.sign_off.steps import amend
 from tests.desktop.attachments.made import drawing, pdf, saved
 from tests.offices import returned, signed
@@ -42,8 +45,7 @@ def attached(office: OpenOffice, meeting: Meeting) -> tuple[Attachment, ...]:
 
 
 def put(office: OpenOffice, meeting: Meeting, *sources: Source) -> tuple[Attachment, ...]:
-    there = known(attached(office, meeting))
-    gathering = gather(office.database.file, sources, there, unheard)
+    gathering = gather(shelf(office, attached(office, meeting)), sources, unheard)
     assert not gathering.refused
     return attach(office, meeting, gathering.files)
 
@@ -77,8 +79,8 @@ def test_the_same_content_is_attached_once_and_says_what_it_is_called(
 ) -> None:
     put(sample, meeting, SCAN)
     again = (Bytes("نام دیگر.png", SCAN.content), Bytes("متن.txt", "متن".encode()))
-    there = known(attached(sample, meeting))
-    gathering = gather(sample.database.file, (*again, again[1]), there, unheard)
+    there = attached(sample, meeting)
+    gathering = gather(shelf(sample, there), (*again, again[1]), unheard)
     assert [(type(each), each.there) for each in gathering.refused if hasattr(each, "there")] == [
         (AlreadyAttachedError, "اسکن.png"),
         (AlreadyAttachedError, "متن.txt"),
@@ -105,7 +107,7 @@ def test_one_that_is_refused_stops_no_other(
     (tmp_path / "خالی.pdf").touch()
     heavy = Bytes("سنگین.bin", bytes(MOST_BYTES + 1))
     sources = (tmp_path / "نیست.pdf", tmp_path / "خالی.pdf", heavy, SCAN)
-    gathering = gather(sample.database.file, sources, {}, unheard)
+    gathering = gather(shelf(sample), sources, unheard)
     assert list(map(type, gathering.refused)) == [
         UnreadableAttachmentError,
         EmptyAttachmentError,
@@ -120,7 +122,7 @@ def test_who_stops_leaves_nothing(sample: OpenOffice) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        gather(sample.database.file, (Bytes("ب", bytes(5_000_000)),), {}, stop)
+        gather(shelf(sample), (Bytes("ب", bytes(5_000_000)),), stop)
     assert pieces(sample) == 0
 
 
@@ -152,6 +154,20 @@ def test_a_meeting_that_comes_back_has_its_attachments(
     sample.database.undo()
     assert attached(sample, meeting) == (scan,)
     assert read(sample.database.file, scan, unheard) == SCAN.content
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_who_may_write_or_file_gets_a_place_for_bytes(office: OpenOffice, role: Role) -> None:
+    with office.database.act():
+        user = office.database.insert(User(name="کسی"))
+        office.database.insert(UserRole(user_id=user.id, role=role))
+    office.welcome(user)
+    for place, deed in ((shelf, Deed.WRITE_MINUTES), (ink_shelf, Deed.FILE_INK)):
+        if office.may(deed):
+            assert place(office).file == office.database.file
+        else:
+            with pytest.raises(NotAllowedError):
+                place(office)
 
 
 @pytest.mark.parametrize("step", [signed, returned])
@@ -191,7 +207,7 @@ def test_what_was_altered_is_never_shown(
     with pytest.raises(AlteredContentError):
         save_copy(file, scan, tmp_path, unheard, replace=False)
     assert not list(tmp_path.glob("*.png"))
-    gather(file, (SCAN,), known((scan,)), unheard)  # who has the file can mend it
+    gather(shelf(sample, (scan,)), (SCAN,), unheard)  # who has the file can mend it
     assert read(file, scan, unheard) == SCAN.content
 
 

@@ -17,7 +17,7 @@ from desktop.attachments import words
 from desktop.attachments.files import Filed, Gathered, Gathering
 from desktop.attachments.media import is_shown
 from desktop.attachments.reading import MOST_BYTES
-from desktop.meetings.attaching import attach, known, rename
+from desktop.meetings.attaching import attach, rename, shelf
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.editing import move, remove
 from desktop.office import DataFile
@@ -87,7 +87,7 @@ class AttachmentsSection(Section):
         self._attachments: tuple[Attachment, ...] = ()
         self._task: Task | None = None
         self._viewer: AttachmentViewer | None = None
-        self._intake = AttachmentIntake(desk, lambda: known(self._attachments), self)
+        self._intake = AttachmentIntake(lambda: shelf(desk.office, self._attachments), self)
         self._intake.gathered.connect(self._on_gathered)
         self._intake.refused.connect(self._on_problem)
         self._files = AttachmentFiles()

@@ -3,7 +3,6 @@
 Hard rule: nothing here is part of what was signed; all of it can be taken back.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from db.records import InkSheet
 from desktop.access.permissions import Deed
-from desktop.attachments.files import Gathering
+from desktop.attachments.files import Gathering, Shelf
 from desktop.documents.sections.wording import in_groups
 from desktop.persian import digits
-from desktop.sign_off.ink import Ink, file_sheets, note_code, remove_sheet, tick
+from desktop.sign_off.ink import Ink, file_sheets, ink_shelf, note_code, remove_sheet, tick
 from ui.access_sentences import read_only
 from ui.desk import Desk
 from ui.screens.workspace.attachments.ink_sheet import SheetRow
@@ -44,7 +43,7 @@ class InkPage(QWidget):
         self._ink: Ink | None = None
         self.editable = desk.office.may(Deed.FILE_INK)
         self._rows: dict[str, SheetRow] = {}
-        self.intake = AttachmentIntake(desk, self._known, self)
+        self.intake = AttachmentIntake(self._shelf, self)
         self.intake.gathered.connect(self._on_gathered)
         self.intake.refused.connect(self.refused)
         self._add = Button("افزودن تصویر", icon="plus", key=add_key, name=f"{NAME}.add")
@@ -159,9 +158,8 @@ class InkPage(QWidget):
 
     # Acts
 
-    def _known(self) -> dict[str, str]:
-        sheets: Sequence[InkSheet] = self._ink.sheets if self._ink is not None else ()
-        return {each.sha256: each.name for each in sheets}
+    def _shelf(self) -> Shelf:
+        return ink_shelf(self._desk.office, self._ink.sheets if self._ink is not None else ())
 
     def _on_gathered(self, gathering: Gathering) -> None:
         """File what was read, go on with the code of the last, and say what was refused."""

@@ -4,7 +4,7 @@ Hard rule: what is brought is not lost: while other files are read it waits for 
 leaves waits for it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,16 +22,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
-from desktop.attachments.files import Bytes, Gathering, Source
+from desktop.attachments.files import Bytes, Gathering, Shelf, Source
 from desktop.attachments.refusals import NothingCopiedError
-from desktop.office import DataFile
-from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_files
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.tasks import Problem, Report, Task, run
 
 Brought = Source | QImage
-Known = Callable[[], Mapping[str, str]]
 
 _FOLDER = "attachments/folder"
 _PICTURE_NAME = "تصویر کپی‌شده.png"
@@ -43,12 +40,11 @@ class AttachmentIntake(QWidget):
     gathered = Signal(object)  # Gathering
     refused = Signal(object)  # Problem
 
-    def __init__(self, desk: Desk, known: Known, owner: QWidget) -> None:
+    def __init__(self, shelf: Callable[[], Shelf], owner: QWidget) -> None:
         super().__init__(owner)
         self.hide()
         self._owner = owner
-        self._file = desk.office.database.file
-        self._known = known
+        self._shelf = shelf
         self._task: Task | None = None
         self._progress: ProgressDialog | None = None
         self._waiting: list[Brought] = []
@@ -77,7 +73,7 @@ class AttachmentIntake(QWidget):
 
     def _begin(self) -> None:
         brought, self._waiting = tuple(self._waiting), []
-        job = partial(_gather, self._file, brought, self._known())
+        job = partial(_gather, self._shelf(), brought)
         self._task = run(self, job, self.gathered.emit, self._refuse)
         self._task.ended.connect(self._on_end)
         self._progress = ProgressDialog(self._task, "افزودن پیوست", self._owner)
@@ -120,13 +116,11 @@ def brought_by(data: QMimeData) -> tuple[Brought, ...]:
     return (image,) if isinstance(image, QImage) and not image.isNull() else ()
 
 
-def _gather(
-    file: DataFile, brought: Sequence[Brought], known: Mapping[str, str], report: Report
-) -> Gathering:
+def _gather(shelf: Shelf, brought: Sequence[Brought], report: Report) -> Gathering:
     # What shows pages takes its time to load, and most days begin without it.
     from desktop.attachments.gathering import gather  # noqa: PLC0415 - see above
 
-    return gather(file, [_source(each) for each in brought], known, report)
+    return gather(shelf, [_source(each) for each in brought], report)
 
 
 def _source(brought: Brought) -> Source:

@@ -14,6 +14,7 @@ from db.records import Attachment, MeetingState
 from desktop.attachments.files import Gathering
 from desktop.attachments.gathering import gather
 from desktop.attachments.retrieving import read
+from desktop.meetings.attaching import shelf
 from desktop.meetings.editing import remove
 from desktop.office import OpenOffice
 from desktop.persian import isolate_name
@@ -143,7 +144,7 @@ def test_who_leaves_hears_what_was_refused(
 
 
 def test_what_cannot_be_attached_now_is_attached_later(desk: Desk, brought: Sequence[Path]) -> None:
-    files = gather(desk.office.database.file, brought, {}, unheard).files
+    files = gather(shelf(desk.office), brought, unheard).files
     with closing(desk.office.database.file.connect()) as other:
         desk.office.database.query("PRAGMA busy_timeout = 10")
         other.execute("BEGIN IMMEDIATE")
