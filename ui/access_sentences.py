@@ -5,6 +5,7 @@ there are.
 """
 
 from functools import singledispatch
+from math import ceil
 
 from db.records import Role
 from desktop.access import refusals
@@ -35,6 +36,12 @@ _WEAK = {
 def read_only(deed: Deed) -> str:
     """Say why nothing on a screen can be changed by whoever is signed in."""
     return f"این صفحه را می‌خوانید؛ نوشتن در آن با نقش {_whose(deed)} است."
+
+
+def still_waiting(seconds: float) -> str:
+    """Say why a trial takes its time, and for how long still."""
+    left = digits(ceil(seconds))
+    return f"پس از چند گذرواژهٔ نادرست، {left} ثانیه تا آزمودن دوباره مانده است."
 
 
 def _whose(deed: Deed) -> str:

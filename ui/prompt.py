@@ -15,7 +15,8 @@ import click
 from desktop.access.entrance import Door, door, sign_in
 from desktop.errors import Cancelled, NoOfficeError, UserError
 from desktop.office import OpenOffice
-from desktop.persian import clean, digits, isolate
+from desktop.persian import clean, isolate
+from ui.access_sentences import still_waiting
 from ui.command_line import Caller
 from ui.console import echo, readable
 from ui.sentences import sentence, shown_path
@@ -118,8 +119,7 @@ def _need_terminal(*, new: bool = False) -> None:
 
 def _wait(seconds: float) -> None:
     if seconds:
-        told = digits(round(seconds))
-        echo(f"پس از چند گذرواژهٔ نادرست، این بار {told} ثانیه طول می‌کشد.", err=True)
+        echo(still_waiting(seconds), err=True)
         time.sleep(seconds)
 
 

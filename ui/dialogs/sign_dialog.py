@@ -16,9 +16,8 @@ from desktop.access.refusals import WrongPasswordError
 from desktop.errors import EnvironmentFault, UserError
 from desktop.minutes import Minutes
 from desktop.office import DataFile, OpenOffice
-from desktop.persian import digits
 from desktop.sign_off.signing import Signing, prepare, sealed, sign
-from ui.access_sentences import WRONG_OWN_PASSWORD
+from ui.access_sentences import WRONG_OWN_PASSWORD, still_waiting
 from ui.desk import Desk
 from ui.sign_off_sentences import sentence
 from ui.tasks import SCALE, Problem, Task, run
@@ -124,11 +123,7 @@ class SignDialog(QDialog):
         self._trial.ended.connect(self._on_trial_ended)
 
     def _on_waiting(self, seconds: int) -> None:
-        self._show_work(
-            f"پس از چند گذرواژهٔ نادرست، {digits(seconds)} ثانیه تا آزمودن دوباره مانده است."
-            if seconds
-            else _CHECKING
-        )
+        self._show_work(still_waiting(seconds) if seconds else _CHECKING)
 
     def _on_trial_ended(self) -> None:
         self._trial = None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.persian import digits
+from ui.access_sentences import still_waiting
 from ui.sentences import sentence
 from ui.tasks import Problem
 from ui.theme import BOLD, Size, Space
@@ -191,11 +191,7 @@ class EntrancePage(QWidget):
         if self._trial is None:
             return
         self._give_up.setVisible(seconds > 0)
-        self._waiting.setText(
-            f"پس از چند گذرواژهٔ نادرست، {digits(seconds)} ثانیه تا آزمودن دوباره مانده است."
-            if seconds
-            else _ONE_MOMENT
-        )
+        self._waiting.setText(still_waiting(seconds) if seconds else _ONE_MOMENT)
 
     def _on_ended(self) -> None:
         self._trial = None
