@@ -16,6 +16,11 @@ def said_of_previous(previous: Previous) -> Text:
     return _said(f"صورتجلسهٔ {_meeting(previous.number, previous.held_on)} ", previous)
 
 
+def approval_of(previous: Previous) -> str:
+    """Write «تصویب صورتجلسهٔ جلسهٔ دوازدهم (۱۴۰۵/۰۶/۱۵)», as an agenda has it."""
+    return f"تصویب صورتجلسهٔ {_meeting(previous.number, previous.held_on)}"
+
+
 def said_of_these(approved: Approved) -> Text:
     """Write «این صورتجلسه در جلسهٔ چهاردهم (۱۴۰۵/۰۸/۱۰) با این تغییرها تصویب شد: …»."""
     return _said(f"این صورتجلسه در {_meeting(approved.number, approved.held_on)} ", approved)

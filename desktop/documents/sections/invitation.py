@@ -21,6 +21,7 @@ from desktop.documents.look import (
     strong,
 )
 from desktop.documents.sections.address import address, signed, you
+from desktop.documents.sections.approval import approval_of
 from desktop.documents.sections.earlier import own_actions
 from desktop.documents.sections.letterhead import letterhead
 from desktop.documents.sections.wording import NONE, headquarters, nth_meeting, office
@@ -48,8 +49,11 @@ def letter(minutes: Minutes, member: Attendee, written_on: date) -> Iterator[Blo
     yield Paragraph((quiet("موضوع: "), strong(f"دعوت به {nth_meeting(minutes)}")), SUBJECT)
     yield Paragraph("با سلام", LETTER)
     yield Paragraph(_call(minutes, member), LETTER)
-    if minutes.agenda:
+    if minutes.agenda or minutes.previous:
         yield Paragraph("دستور جلسه:", LETTER_LEAD)
+    if minutes.previous:
+        yield Hanging(Paragraph(approval_of(minutes.previous), LETTER_ITEM), INDENT)
+    if minutes.agenda:
         yield listed(map(_item, minutes.agenda))
     yield from _own(minutes, member)
     yield Paragraph(
