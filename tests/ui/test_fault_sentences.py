@@ -13,6 +13,7 @@ from desktop.seal.enclosed import NoWorkbookError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
 from tests.ui.test_sign_off_sentences import REFUSALS as OF_SIGN_OFF
+from tests.ui.test_trail_words import REFUSALS as OF_TRAIL
 from ui.sentences import shown_path, shown_size
 from ui.sign_off_sentences import sentence
 
@@ -23,6 +24,7 @@ ERRORS: tuple[Exception, ...] = (
     *OF_ATTACHMENTS,
     *(error for error, _ in OF_SIGN_OFF.values()),
     NoWorkbookError(),
+    *OF_TRAIL,
     errors.NoOfficeError(FOLDER),
     errors.AlreadyFoundedError(FOLDER),
     errors.NoSuchDistrictError(23),

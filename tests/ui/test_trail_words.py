@@ -7,9 +7,11 @@ from db.records import ChangeKind
 from db.trail import _PLACES
 from db.undo import UNWATCHED
 from desktop.access.permissions import Deed
-from desktop.access.trail import Place, TrailEntry
+from desktop.access.trail import BrokenTrailError, Place, TrailEntry
 from desktop.office import OpenOffice
 from ui import trail_words
+
+REFUSALS = (BrokenTrailError(7),)
 
 
 def entry(act: str, record: str, place: Place, *fields: str) -> TrailEntry:
