@@ -6,9 +6,8 @@ stand as they were submitted.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -16,7 +15,6 @@ from db.records import Change, Meeting, MeetingState, Opinion, Resolution
 from desktop.errors import NoSuchMeetingError, UserError
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import passed, review
-from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.persian import bound, digits, latin_digits, ordinal
 from desktop.sign_off.opinions import approve_rest, judge, opinions
@@ -30,26 +28,22 @@ from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.sign_dialog import Shown, SignDialog
-from ui.dialogs.words_dialog import Question, WordsDialog
 from ui.finding_sentences import say, say_passed
-from ui.papers import Paper, PaperMaker
 from ui.screens.save_sign import SaveSign
 from ui.screens.sign_off.judged_pages import JudgedPages
 from ui.screens.sign_off.panel import RETURN_KEY, SIGN_KEY, SignOffPanel
+from ui.screens.sign_off.returning import ask_for_remark
+from ui.screens.sign_off.rounds import Rounds
 from ui.screens.sign_off.signed_panel import SignedPanel
 from ui.screens.sign_off.verdict_box import VerdictBox
-from ui.screens.workspace.preview_papers import papers
 from ui.sign_off_sentences import Came, came, changed_since, sentence
-from ui.tasks import Problem, Task, run
+from ui.tasks import Problem
 from ui.theme import Space
 from ui.widgets.buttons import Button, Link
 from ui.widgets.cards import Banner
 from ui.widgets.command import BACK, Command
 from ui.widgets.frame import Screen
 from ui.widgets.labels import Chip
-
-if TYPE_CHECKING:
-    from desktop.pages import Pages
 
 NAME = "sign_off"
 _BEFORE_KEY, _REST_KEY = "F4", "Ctrl+Shift+A"
@@ -61,8 +55,6 @@ _KEYS = (
     ("Esc", "بازگشت"),
 )
 _READING_KEYS = (("PageUp PageDown", "ورق زدن"), ("Esc", "بازگشت"))
-_BACK_WITH = "ملاحظه‌های مصوبه‌ها با آن می‌روند. اگر نکته‌ای دربارهٔ همهٔ صورتجلسه هست، بنویسید."
-_BACK_BARE = "بنویسید چه چیزی در صورتجلسه باید اصلاح شود."
 
 
 class SignOffScreen(Screen):
@@ -74,14 +66,10 @@ class SignOffScreen(Screen):
         super().__init__("", name=NAME, margin=Space.WORKSPACE)
         self._desk, self._meeting_id = desk, meeting_id
         self._current = self._change = 0
-        self._pages: Pages | None = None
-        self._before: Pages | None = None
-        self._finding: Task | None = None
         self._submission: Submission | None = None
         self._resolutions: Sequence[Resolution] = ()
         self._opinions: Mapping[int, Opinion] = {}
         self._boxes: dict[int, VerdictBox] = {}
-        self._maker, self._maker_before = PaperMaker(self), PaperMaker(self)
         self._lay_out()
         self._listen()
         self._read()
@@ -111,6 +99,7 @@ class SignOffScreen(Screen):
         self._problem.hide()
         self._view = JudgedPages(name=f"{NAME}.pages")
         self._view.setAccessibleName("صورتجلسه، چنان‌که چاپ می‌شود")
+        self._rounds = Rounds(self._view, self._earlier)
         self._panel = SignOffPanel(name=f"{NAME}.panel")
         self._signed = SignedPanel(name=f"{NAME}.signed")
         self._signed.hide()
@@ -132,7 +121,8 @@ class SignOffScreen(Screen):
         self._back.clicked.connect(self.left)
         self._back.offer("بازگشت به جلسات", BACK)
         self._problem.closed.connect(self._problem.hide)
-        self._earlier.clicked.connect(self._on_before)
+        self._rounds.turned.connect(self._on_turned)
+        self._rounds.failed.connect(self._on_problem)
         self._rest.clicked.connect(self._on_rest)
         self._rest.offer("تأیید همهٔ مصوبه‌های مانده", _REST_KEY).found_by("امضا")
         self._view.walked.connect(self._on_walked)
@@ -142,10 +132,6 @@ class SignOffScreen(Screen):
         self._panel.sign.clicked.connect(self._on_sign)
         self._signed.export_wanted.connect(self._on_export)
         self._signed.leave_wanted.connect(self.left)
-        self._maker.made.connect(self._on_made)
-        self._maker.failed.connect(self._on_problem)
-        self._maker_before.made.connect(self._on_made_before)
-        self._maker_before.failed.connect(self._on_problem)
         Command(
             self, "رفتن به تغییر بعدی", partial(self._next_change, 1), "F3", when=self._compares
         )
@@ -188,7 +174,7 @@ class SignOffScreen(Screen):
         self._earlier.setText(bound("نسخهٔ", meeting.version - 1) if told.amends else "نوبت پیش")
         self._make_boxes(told)
         self._show_opinions()
-        self._maker.make(_paper(told.minutes))
+        self._rounds.show_round(told)
         self._offer()
 
     def _make_boxes(self, told: Submission) -> None:
@@ -222,41 +208,14 @@ class SignOffScreen(Screen):
     def _is_signed(self) -> bool:
         return self._signed.isVisibleTo(self)
 
-    # Pages
-
-    def _on_made(self, pages: "Pages") -> None:
-        self._pages = pages
-        if not self._earlier.isChecked():
-            self._view.show_pages(pages)
-        if self._changed and self._submission is not None and not self._is_signed():
-            from desktop.sign_off.marks import marks  # noqa: PLC0415 - it reads pages
-
-            job = partial(marks, pages, self._submission.minutes, self._changed)
-            self._finding = run(self, job, self._view.show_changes, self._on_problem)
-
-    def _on_made_before(self, pages: "Pages") -> None:
-        self._before = pages
-        if self._earlier.isChecked():
-            self._view.show_pages(pages)
-
-    def _on_before(self) -> None:
-        """Put the round before in the place of this one, or give it back."""
-        on = self._earlier.isChecked()
-        self._view.set_judging(on=not on)
-        self.header.set_sub(f"{self._earlier.text()}، برای مقایسه" if on else self._came)
-        if on and self._before is not None:
-            self._view.show_pages(self._before)
-        elif on and self._submission is not None and self._submission.before is not None:
-            self._maker_before.make(_paper(self._submission.before))
-        elif not on and self._pages is not None:
-            self._on_made(self._pages)
+    def _on_turned(self, before: bool) -> None:  # noqa: FBT001 - as a signal has it
+        self.header.set_sub(f"{self._earlier.text()}، برای مقایسه" if before else self._came)
         self._offer()
-        self._view.setFocus()
 
     # Going through the resolutions and the changes
 
     def _may_judge(self) -> bool:
-        there = self._current in self._boxes and not self._earlier.isChecked()
+        there = self._current in self._boxes and not self._rounds.is_before
         return there and not self._is_signed()
 
     def _compares(self) -> bool:
@@ -268,8 +227,7 @@ class SignOffScreen(Screen):
 
     def _go_to(self, number: int) -> None:
         """Make a resolution the one that keys speak of."""
-        if self._earlier.isChecked():
-            self._earlier.click()
+        self._rounds.come_back()
         self._set_current(number)
         self._view.setFocus()
 
@@ -292,8 +250,7 @@ class SignOffScreen(Screen):
         self._show_change(there if 1 <= there <= count else (1 if step > 0 else count))
 
     def _show_change(self, number: int) -> None:
-        if self._earlier.isChecked():
-            self._earlier.click()
+        self._rounds.come_back()
         self._change = number
         self._panel.show_change(number)
         self._view.set_change(number)
@@ -370,19 +327,10 @@ class SignOffScreen(Screen):
             self._go_to(silent[0])
             self._boxes[silent[0]].ask()
             return
-        count = len(returned)
-        question = Question(
-            f"برگشت به دبیر با {digits(count)} ملاحظه" if count else "برگشت به دبیر",
-            _BACK_WITH if count else _BACK_BARE,
-            "ملاحظهٔ کلی (اختیاری)" if count else "ملاحظهٔ کلی",
-            "برگشت به دبیر",
-            "" if count else "ملاحظه را بنویسید.",
-        )
-        dialog = WordsDialog(question, self, name=f"{NAME}.returning")
-        accepted = dialog.exec() == WordsDialog.DialogCode.Accepted
-        words = dialog.words
-        dialog.deleteLater()
-        if accepted and self._do(partial(send_back, meeting_id=self._meeting_id, remark=words)):
+        remark = ask_for_remark(len(returned), self, f"{NAME}.returning")
+        if remark is not None and self._do(
+            partial(send_back, meeting_id=self._meeting_id, remark=remark)
+        ):
             self.left.emit()
 
     def _on_sign(self) -> None:
@@ -425,14 +373,8 @@ class SignOffScreen(Screen):
         self._rest.hide()
         self._problem.hide()
         self._offer()
-        self._maker.made.connect(self._go_to_signature)
-        self._maker.make(Paper(NAME, self._title, "", lambda _report: data))
+        self._rounds.show_sealed(NAME, self._title, data)
         self._signed.begin()
-
-    def _go_to_signature(self) -> None:
-        """Show the end of the last page, where the signature stands."""
-        bar = self._view.verticalScrollBar()
-        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     def _on_export(self) -> None:
         office = self._desk.office
@@ -448,7 +390,7 @@ class SignOffScreen(Screen):
         self._problem.show()
 
     def _offer(self) -> None:
-        judging = not (self._is_signed() or self._earlier.isChecked())
+        judging = not (self._is_signed() or self._rounds.is_before)
         always = ((SIGN_KEY, "امضا"), (RETURN_KEY, "برگشت به دبیر")) if judging else ()
         self.status_bar.set_keys(_KEYS if judging else _READING_KEYS, always)
 
@@ -470,8 +412,8 @@ class SignOffScreen(Screen):
         focus = QApplication.focusWidget()
         if focus is not None and any(box.isAncestorOf(focus) for box in self._boxes.values()):
             self._view.setFocus()
-        elif self._earlier.isChecked():
-            self._earlier.click()
+        elif self._rounds.is_before:
+            self._rounds.come_back()
         else:
             self.left.emit()
 
@@ -482,7 +424,3 @@ def _key(resolution: Resolution) -> tuple[str, int]:
 
 def _is_silent(opinion: Opinion) -> bool:
     return opinion.approved is False and not opinion.remark.strip()
-
-
-def _paper(minutes: Minutes) -> Paper:
-    return papers(minutes, today_here(), lambda: None)[0]
