@@ -4,20 +4,19 @@ The one hard rule: what is said of a resolution is kept at once, and nothing els
 stand as they were submitted.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from db.records import Change, Meeting, MeetingState, Opinion, Resolution
-from desktop.errors import NoSuchMeetingError, UserError
+from db.records import Change, Meeting, MeetingState, Opinion
+from desktop.errors import NoSuchMeetingError
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import passed, review
-from desktop.office import OpenOffice
 from desktop.persian import bound, digits, latin_digits, ordinal
-from desktop.sign_off.opinions import approve_rest, judge, opinions
+from desktop.sign_off.opinions import opinions
 from desktop.sign_off.refusals import NoRemarkError
 from desktop.sign_off.signed import sealed_pdf
 from desktop.sign_off.steps import send_back
@@ -35,7 +34,7 @@ from ui.screens.sign_off.panel import RETURN_KEY, SIGN_KEY, SignOffPanel
 from ui.screens.sign_off.returning import ask_for_remark
 from ui.screens.sign_off.rounds import Rounds
 from ui.screens.sign_off.signed_panel import SignedPanel
-from ui.screens.sign_off.verdict_box import VerdictBox
+from ui.screens.sign_off.verdicts import Verdicts
 from ui.sign_off_sentences import Came, came, changed_since, sentence
 from ui.tasks import Problem
 from ui.theme import Space
@@ -67,9 +66,6 @@ class SignOffScreen(Screen):
         self._desk, self._meeting_id = desk, meeting_id
         self._current = self._change = 0
         self._submission: Submission | None = None
-        self._resolutions: Sequence[Resolution] = ()
-        self._opinions: Mapping[int, Opinion] = {}
-        self._boxes: dict[int, VerdictBox] = {}
         self._lay_out()
         self._listen()
         self._read()
@@ -100,6 +96,7 @@ class SignOffScreen(Screen):
         self._view = JudgedPages(name=f"{NAME}.pages")
         self._view.setAccessibleName("صورتجلسه، چنان‌که چاپ می‌شود")
         self._rounds = Rounds(self._view, self._earlier)
+        self._verdicts = Verdicts(self._desk, self._meeting_id, self._view)
         self._panel = SignOffPanel(name=f"{NAME}.panel")
         self._signed = SignedPanel(name=f"{NAME}.signed")
         self._signed.hide()
@@ -121,6 +118,10 @@ class SignOffScreen(Screen):
         self._back.clicked.connect(self.left)
         self._back.offer("بازگشت به جلسات", BACK)
         self._problem.closed.connect(self._problem.hide)
+        self._verdicts.entered.connect(self._set_current)
+        self._verdicts.finished.connect(self._on_finished)
+        self._verdicts.changed.connect(self._show_opinions)
+        self._verdicts.failed.connect(self._on_problem)
         self._rounds.turned.connect(self._on_turned)
         self._rounds.failed.connect(self._on_problem)
         self._rest.clicked.connect(self._on_rest)
@@ -161,7 +162,6 @@ class SignOffScreen(Screen):
             raise NoSuchMeetingError(self._meeting_id)
         self._came = came(Came(told.round, told.by, told.at), today_here())
         self.header.set_sub(self._came)
-        self._resolutions = [part.resolution for part in dossier.resolutions]
         since = changed_since(told.round, amends=told.amends, version=meeting.version)
         self._changed = told.changed
         self._panel.show_changes(since, self._changed)
@@ -172,38 +172,19 @@ class SignOffScreen(Screen):
         self._panel.show_checks(self._checks)
         self._earlier.setVisible(told.before is not None)
         self._earlier.setText(bound("نسخهٔ", meeting.version - 1) if told.amends else "نوبت پیش")
-        self._make_boxes(told)
-        self._show_opinions()
+        self._verdicts.put(told, [part.resolution for part in dossier.resolutions], NAME)
+        self._verdicts.read()
         self._rounds.show_round(told)
         self._offer()
 
-    def _make_boxes(self, told: Submission) -> None:
-        touched = {each.place.numbers[0] for each in self._changed if each.place.numbers}
-        for number, resolution in enumerate(self._resolutions, 1):
-            box = VerdictBox(number, f"{NAME}.{number}")
-            remark = told.remarks.get(resolution.uuid, "")
-            box.show_earlier(remark, answered=number in touched)
-            box.judged.connect(self._on_judged)
-            box.remarked.connect(self._on_remarked)
-            box.entered.connect(self._set_current)
-            box.finished.connect(self._on_finished)
-            self._boxes[number] = box
-        self._view.put(tuple(self._boxes.values()))
-
-    def _show_opinions(self) -> None:
-        self._opinions = opinions(self._desk.office, self._meeting_id)
-        for number, box in self._boxes.items():
-            if not self._desk.is_waiting(_key(self._resolutions[number - 1])):
-                box.show_opinion(self._opinions.get(number))
-        self._panel.show_opinions(self._opinions)
-        unsaid = any(each.approved is None for each in self._opinions.values())
-        self._rest.setEnabled(unsaid)
-        self._rest.setVisible(bool(self._opinions) and not self._is_signed())
-        self._view.arrange()
+    def _show_opinions(self, opinions: Mapping[int, Opinion]) -> None:
+        self._panel.show_opinions(opinions)
+        self._rest.setEnabled(any(each.approved is None for each in opinions.values()))
+        self._rest.setVisible(bool(opinions) and not self._is_signed())
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(each.table == Opinion.table for each in changes) and not self._is_signed():
-            self._show_opinions()
+            self._verdicts.read()
 
     def _is_signed(self) -> bool:
         return self._signed.isVisibleTo(self)
@@ -215,15 +196,15 @@ class SignOffScreen(Screen):
     # Going through the resolutions and the changes
 
     def _may_judge(self) -> bool:
-        there = self._current in self._boxes and not self._rounds.is_before
+        there = self._current > 0 and not self._rounds.is_before
         return there and not self._is_signed()
 
     def _compares(self) -> bool:
         return bool(self._changed) and not self._is_signed()
 
     def _on_walked(self, step: int) -> None:
-        if self._boxes and not self._is_signed():
-            self._go_to(min(max(self._current + step, 1), len(self._boxes)))
+        if self._verdicts.count and not self._is_signed():
+            self._go_to(min(max(self._current + step, 1), self._verdicts.count))
 
     def _go_to(self, number: int) -> None:
         """Make a resolution the one that keys speak of."""
@@ -237,7 +218,7 @@ class SignOffScreen(Screen):
 
     def _go_on(self) -> None:
         """Come to the next resolution."""
-        self._go_to(min(self._current + 1, len(self._boxes)))
+        self._go_to(min(self._current + 1, self._verdicts.count))
 
     def _on_finished(self, number: int) -> None:
         self._desk.flush()
@@ -259,51 +240,19 @@ class SignOffScreen(Screen):
     # What is said
 
     def _approve(self) -> None:
-        self._say_of(self._current, approved=True)
+        self._verdicts.say(self._current, approved=True)
         self._go_on()
 
     def _return(self) -> None:
-        self._say_of(self._current, approved=False)
-        self._boxes[self._current].ask()
+        self._verdicts.say(self._current, approved=False)
+        self._verdicts.ask(self._current)
 
     def _take_back(self) -> None:
-        self._say_of(self._current, approved=None)
-
-    def _on_judged(self, number: int, approved: bool) -> None:  # noqa: FBT001 - as a signal has it
-        self._set_current(number)
-        self._say_of(number, approved=approved)
-        if not approved:
-            self._boxes[number].ask()
-
-    def _say_of(self, number: int, *, approved: bool | None) -> None:
-        resolution = self._resolutions[number - 1]
-        # What was typed for a return is kept for who takes the approval back.
-        remark = self._boxes[number].remark.value()
-        self._do(partial(judge, resolution=resolution, approved=approved, remark=remark))
-        self._show_opinions()
-
-    def _on_remarked(self, number: int, text: str) -> None:
-        resolution = self._resolutions[number - 1]
-        self._desk.later(_key(resolution), partial(self._keep_remark, resolution, text))
-        self._view.arrange()
-
-    def _keep_remark(self, resolution: Resolution, text: str, office: OpenOffice) -> None:
-        try:
-            judge(office, resolution, approved=False, remark=text)
-        except UserError as refusal:  # it would be tried again for ever
-            self._on_problem(refusal)
+        self._verdicts.say(self._current, approved=None)
 
     def _on_rest(self) -> None:
-        self._do(partial(approve_rest, meeting_id=self._meeting_id))
+        self._verdicts.approve_rest()
         self._view.setFocus()
-
-    def _do(self, act: Callable[[OpenOffice], object]) -> bool:
-        """Do an act; what forbids it is said."""
-        try:
-            return self._desk.act(lambda office: (act(office), True)[1]) is True
-        except UserError as refusal:
-            self._on_problem(refusal)
-            return False
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show of which resolution it was."""
@@ -320,15 +269,16 @@ class SignOffScreen(Screen):
         """Ask for a remark on the whole and send the minutes back."""
         if not self._desk.flush():
             return
-        returned = [each for each in self._opinions.values() if each.approved is False]
-        silent = [n for n, each in self._opinions.items() if _is_silent(each)]
+        said = self._verdicts.opinions
+        returned = [number for number, each in said.items() if each.approved is False]
+        silent = [number for number in returned if not said[number].remark.strip()]
         if silent:
             self._on_problem(NoRemarkError(silent))
             self._go_to(silent[0])
-            self._boxes[silent[0]].ask()
+            self._verdicts.ask(silent[0])
             return
         remark = ask_for_remark(len(returned), self, f"{NAME}.returning")
-        if remark is not None and self._do(
+        if remark is not None and self._verdicts.do(
             partial(send_back, meeting_id=self._meeting_id, remark=remark)
         ):
             self.left.emit()
@@ -349,7 +299,7 @@ class SignOffScreen(Screen):
         version = bound("نسخهٔ", told.minutes.version) if told else ""
         warnings = [good for _, good in self._checks].count(False)
         found = f"{digits(warnings)} هشدار دارد" if warnings else "هشداری ندارد"
-        count = len(self._resolutions)
+        count = self._verdicts.count
         approved = f"هر {digits(count)} مصوبه تأیید شده است" if count else "مصوبه‌ای ندارد"
         return (f"{version}؛ {approved}؛ بازبینی {found}.",)
 
@@ -410,17 +360,9 @@ class SignOffScreen(Screen):
     def _on_escape(self) -> None:
         """Leave the remark, the round before, and then the minutes."""
         focus = QApplication.focusWidget()
-        if focus is not None and any(box.isAncestorOf(focus) for box in self._boxes.values()):
+        if self._verdicts.holds(focus):
             self._view.setFocus()
         elif self._rounds.is_before:
             self._rounds.come_back()
         else:
             self.left.emit()
-
-
-def _key(resolution: Resolution) -> tuple[str, int]:
-    return "opinion", resolution.id
-
-
-def _is_silent(opinion: Opinion) -> bool:
-    return opinion.approved is False and not opinion.remark.strip()
