@@ -72,10 +72,18 @@ class OpenOffice:
     def welcome(self, user: User | None) -> None:
         """Let a person work here from now on; what came before stays as they find it."""
         self.user = user
-        held = self.database.select(UserRole, "user_id = ?", (user.id,)) if user else ()
-        self.roles = frozenset(each.role for each in held)
+        self.roles = self._roles_held()
         self._has_people = bool(self.database.select(User))
         self._told.clear()
+
+    def _roles_held(self) -> frozenset[Role]:
+        """Read the roles of whoever is signed in as they are now, another may have changed them."""
+        if self.user is None:
+            return frozenset()
+        held = "user_id = ? AND user_id IN (SELECT id FROM users WHERE NOT retired)"
+        return frozenset(
+            each.role for each in self.database.select(UserRole, held, (self.user.id,))
+        )
 
     def may(self, deed: Deed) -> bool:
         """Tell whether whoever is signed in may do this."""
@@ -102,6 +110,7 @@ class OpenOffice:
         self._write(audit.Done(deed.value, record.table, record.uuid, detail))
 
     def _guard(self, entries: Sequence[Entry], back: bool) -> None:  # noqa: FBT001 - as a guard is
+        self.roles = self._roles_held()
         tables = {entry.change.table for entry in entries if entry.real}
         if self._has_people and not may_write(self.roles, tables, self._deed):
             raise NotAllowedError(self._deed, self.roles)

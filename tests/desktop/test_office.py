@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from db import meetings
-from db.records import AgendaItem, AuditEntry, Meeting, Remark, Resolution
+from db.records import AgendaItem, AuditEntry, Meeting, Remark, Resolution, Role, User, UserRole
 from desktop.access.permissions import Deed
+from desktop.access.refusals import NotAllowedError
 from desktop.meetings.editing import add_remark, add_resolution, remove, save
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
@@ -68,3 +69,16 @@ def test_taking_back_is_told_by_what_is_taken_back(office: OpenOffice, meeting: 
     remove(office, remark)
     office.database.undo()
     assert acts(office, Remark) == ["added", "undone_added", "added", "removed", "undone_removed"]
+
+
+def test_whoever_is_let_in_no_more_writes_no_more(office: OpenOffice) -> None:
+    user = User(name="خانم رویا امینی")
+    with office.database.act():
+        user = office.database.insert(user)
+        office.database.insert(UserRole(user_id=user.id, role=Role.SECRETARY))
+    office.welcome(user)
+    meeting = call(office, propose(office, date(2026, 10, 4)), "پیگیری")
+    with office.database.file.connect() as file:  # another window
+        file.execute("UPDATE users SET retired = 1")
+    with pytest.raises(NotAllowedError):
+        add_resolution(office, meeting, "متن")
