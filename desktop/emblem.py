@@ -4,14 +4,13 @@ The one hard rule: a file is hostile until it was read. What it may cost is boun
 opened, and whatever its decoder stumbles over is a `NoPictureError`.
 """
 
-import struct
 import warnings
-import zlib
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageOps
 
+from desktop.broken import BROKEN
 from desktop.errors import (
     NoPictureError,
     PictureTooHeavyError,
@@ -26,19 +25,6 @@ FORMATS = ("PNG", "JPEG", "BMP", "GIF")  # those that the bundle can read
 
 _COLORS = 256
 _WHITE = (255, 255, 255, 255)
-# What decoders raise for broken data, beside their own errors.
-_BROKEN = (
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 
 def read_emblem(path: Path) -> bytes:
@@ -56,7 +42,7 @@ def read_emblem(path: Path) -> bytes:
                 return _png(_drawn(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise PictureTooLargeError(path, MOST_PIXELS) from bomb
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise NoPictureError(path) from broken
 
 

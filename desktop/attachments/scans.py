@@ -5,7 +5,6 @@ stumbles over is an `UnviewableError`.
 """
 
 import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
@@ -14,6 +13,7 @@ from threading import Lock
 from PIL import Image
 
 from desktop.attachments.refusals import AttachmentTooLargeError, UnviewableError
+from desktop.broken import BROKEN
 from desktop.pages import Bookmark, Hit, PageSize, Picture
 
 MOST_PIXELS = 80_000_000  # more than an A3 sheet has at 600 dots to an inch
@@ -38,21 +38,7 @@ _TURNS = {
 }
 _LYING = frozenset({5, 6, 7, 8})
 _WHITE = (255, 255, 255, 255)
-_BROKEN = (
-    ArithmeticError,
-    EOFError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
+_BROKEN = (*BROKEN, Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 class Scans:

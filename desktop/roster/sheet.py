@@ -5,16 +5,15 @@ unpacked, nothing in it is computed, and whatever its reader stumbles over is a 
 """
 
 import csv
-import struct
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.broken import BROKEN
 from desktop.errors import (
     NoSheetError,
     SheetTooHeavyError,
@@ -29,24 +28,6 @@ MOST_PARTS = 500
 MOST_SHEETS = 20
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
-
-# What readers of broken archives and tables raise, beside their own errors.
-_BROKEN = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    AssertionError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
 
 FORMULA = "="  # what a cell that is computed begins with
 Cell = str | date
@@ -86,7 +67,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
                 )
             finally:
                 book.close()
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise NoSheetError(path.name) from broken
 
 

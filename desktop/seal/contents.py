@@ -7,15 +7,14 @@ whatever it stumbles over counts as a difference.
 """
 
 import re
-import struct
 import warnings
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice, zip_longest
 
+from desktop.broken import BROKEN
 from desktop.seal import sealed_file
 from desktop.seal.sealed_file import HEADER, MOST_WORKBOOK, WORKBOOK, FormError
 from desktop.seal.verdict import Finding, Kind
@@ -36,24 +35,6 @@ _OUR_NUMBERED = (b"/application#2F", b"/Adobe#2E")
 # One that does not end is found too, and passed over, lest its end is looked for again and again.
 _STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+(\)?)", re.DOTALL)
 _SEAL_OBJECTS = (b"/Type /Catalog", b"/FT /Sig", b"/SigFlags 3", b"/Type /Sig\n", b"/Type /XRef")
-
-# What readers of broken files raise, beside their own errors.
-BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
 
 
 def differences(data: bytes, printed: bytes) -> tuple[Finding, ...]:

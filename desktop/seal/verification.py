@@ -9,12 +9,13 @@ from collections.abc import Callable
 from io import BytesIO
 
 from db.records import MeetingState
+from desktop.broken import BROKEN
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
 from desktop.seal import sealed_file
 from desktop.seal.comparison import damage
-from desktop.seal.contents import BROKEN, differences, is_plain_seal
+from desktop.seal.contents import differences, is_plain_seal
 from desktop.seal.record_check import Record, disagreements, read_minutes, read_record
 from desktop.seal.signature_check import Checked, Known, check_signature
 from desktop.seal.verdict import Finding, Kind, Verdict
