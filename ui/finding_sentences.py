@@ -90,6 +90,7 @@ _PLACES: Mapping[tuple[MinutesSection, int], str] = {
     (MinutesSection.RESOLUTIONS, 1): "مصوبهٔ {item}",
     (MinutesSection.RESOLUTIONS, 2): "اقدام «{action}» از مصوبهٔ {item}",
 }
+_PREVIOUS = "تصویب صورتجلسهٔ پیشین"
 
 _PASSED: Mapping[Point, str] = {
     Point.QUORUM: "حد نصاب برقرار بوده است ({first} از {second})",
@@ -126,7 +127,8 @@ def say_passed(passed: Passed) -> str:
 def _sentence(finding: Finding) -> str:
     match finding.lack:
         case Lack.SENSITIVE_NUMBER if finding.kind is not None:
-            place = _PLACES[finding.section, len(finding.numbers)]
+            of_previous = finding.field == "changes"
+            place = _PREVIOUS if of_previous else _PLACES[finding.section, len(finding.numbers)]
             return f"{_SENSITIVE[finding.kind]} در {place} دیده شد."
         case Lack.DEADLINE_ON_DAY_OFF:
             why = "تعطیل است ({name})" if finding.name else "جمعه و تعطیل است"

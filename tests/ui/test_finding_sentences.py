@@ -49,6 +49,15 @@ def test_every_lack_has_its_sentence(lack: Lack) -> None:
             Finding(Lack.SENSITIVE_NUMBER, RESOLUTIONS, numbers=(2, 1), kind=SensitiveKind.CARD),
             "شمارهٔ کارت بانکی در اقدام «الف» از مصوبهٔ ۲ دیده شد.",
         ),
+        (
+            Finding(
+                Lack.SENSITIVE_NUMBER,
+                MinutesSection.AGENDA,
+                field="changes",
+                kind=SensitiveKind.CARD,
+            ),
+            "شمارهٔ کارت بانکی در تصویب صورتجلسهٔ پیشین دیده شد.",
+        ),
     ],
 )
 def test_findings_are_told_as_people_tell_them(finding: Finding, said: str) -> None:

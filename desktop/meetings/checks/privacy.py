@@ -13,6 +13,7 @@ from desktop.sensitive import Sensitive, sensitive_numbers
 # The numbers of letters are no texts.
 _HEADING = ("subject", "place", "chair", "secretary", "next_place", "copies_to")
 _ATTENDEE = ("name", "post", "organization", "substitute", "substitute_post")
+_PREVIOUS = ("changes",)
 _ITEM = ("title", "presenter")
 _REMARK = ("speaker", "gist")
 _FIGURE = ("label", "value", "unit", "period")
@@ -26,6 +27,9 @@ def sensitive(dossier: Dossier) -> Iterator[Finding]:
     yield from _within(MinutesSection.HEADING, dossier.meeting, _HEADING)
     for attendee in (*dossier.members, *dossier.guests):
         yield from _within(MinutesSection.ATTENDANCE, attendee, _ATTENDEE)
+    previous = dossier.life.previous
+    if previous is not None and previous.said is not None:
+        yield from _within(MinutesSection.AGENDA, previous.said, _PREVIOUS)
     for number, item in enumerate(dossier.agenda, 1):
         yield from _agenda_item(number, item)
     yield from _words_of_earlier(dossier)

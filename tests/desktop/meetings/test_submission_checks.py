@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from db.records import ActionState, Meeting, Outcome, Presence, Recurrence
+from db.records import ActionState, Approval, Meeting, Outcome, Presence, Recurrence
 from desktop.calendar import holidays
 from desktop.meetings import dossier, editing, follow_up, naming
+from desktop.meetings.approving import approve_previous
 from desktop.meetings.checks import (
     WEIGHTS,
     Finding,
@@ -161,6 +162,23 @@ def test_numbers_of_persons_are_found_in_whatever_was_typed(
         office.database.undo()
     assert lacks(office, complete) == []
     assert "۶۷۸۹" not in caplog.text
+
+
+def test_number_of_a_person_is_found_in_changes_of_earlier_minutes(
+    office: OpenOffice, complete: Meeting
+) -> None:
+    with office.database.act():
+        office.database.insert(
+            Meeting(headquarters_id=complete.headquarters_id, number=90, held_on=date(2026, 9, 6))
+        )
+    approve_previous(office, complete, Approval.WITH_CHANGES, f"تلفن مدعو {PHONE} است")
+    previous = dossier.read(office, complete.id).life.previous
+    assert previous is not None
+    assert previous.said is not None
+    found = [each for each in findings(office, complete) if each.lack is Lack.SENSITIVE_NUMBER]
+    assert [(each.section, each.uuid, each.field) for each in found] == [
+        (MinutesSection.AGENDA, previous.said.uuid, "changes")
+    ]
 
 
 def test_the_number_of_a_letter_is_no_number_of_a_person(

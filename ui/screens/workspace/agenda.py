@@ -228,7 +228,10 @@ class AgendaSection(Section):
             if row := card.row_of(uuid):
                 row.fields[field].setFocus()
                 return
-        self.begin()
+        if field == "changes":
+            self._previous.write()
+        else:
+            self.begin()
 
     def _on_add(self) -> None:
         title, kind = self._new_title.value().strip(), self._new_kind.value()

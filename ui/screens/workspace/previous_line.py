@@ -80,6 +80,10 @@ class PreviousLine(QFrame):
         """Note how the minutes before are taken, by a key."""
         self._on_chosen(approval)
 
+    def write(self) -> None:
+        """Go to where the changes are written."""
+        self._changes.setFocus()
+
     def _on_chosen(self, key: str) -> None:
         meeting, approval = self._meeting, Approval(key)
         if meeting is None:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Approval, Meeting, PreviousMinutes
+from desktop.meetings.approving import approve_previous
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from tests.offices import signed
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
+from ui.screens.workspace.agenda import AgendaSection
 from ui.widgets.labels import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.toggle import SegmentedToggle
@@ -89,3 +91,12 @@ def test_signed_minutes_only_tell_it(
     assert not toggle(window).isEnabled()
     press("Alt+1")
     assert said(office) == []
+
+
+def test_what_was_found_in_the_changes_leads_to_them(
+    qtbot: QtBot, office: OpenOffice, held: tuple[Meeting, Meeting]
+) -> None:
+    window = agenda(qtbot, office, held[1])
+    approve_previous(office, held[1], Approval.WITH_CHANGES, "تلفن ۰۹۱۲ ۳۴۵ ۶۷۸۹")
+    child(window, AgendaSection, "agenda").reveal("", "changes")
+    assert focus() == "agenda.previous.changes"
