@@ -44,13 +44,24 @@ class PasswordFileError(UserError):
         self.path = path
 
 
+class StillProvisionalError(UserError):
+    """The password was chosen by somebody else, and is to be changed first."""
+
+
 class UnlikeError(UserError):
     """The second time another password was typed than the first."""
 
 
 def come_in(caller: Caller) -> OpenOffice:
-    """Open the office for who calls; raises what `sign_in` does, and this module's errors."""
-    return come_in_with(caller)[0]
+    """Open the office for who calls; raises what `sign_in` does, and this module's errors.
+
+    A password that somebody else knows opens nothing but the change of it.
+    """
+    office, _ = come_in_with(caller)
+    if office.user is not None and office.user.provisional:
+        office.close()
+        raise StillProvisionalError
+    return office
 
 
 def come_in_with(caller: Caller) -> tuple[OpenOffice, str]:
@@ -128,6 +139,14 @@ def _left_open(_error: LeftOpenError) -> str:
     return (
         "این دفتر از نسخهٔ پیشین دبیر است و هنوز گذرواژه ندارد. "
         "نخست پنجره را باز کنید و برای دفتر گذرواژه بگذارید."
+    )
+
+
+@sentence.register
+def _still_provisional(_error: StillProvisionalError) -> str:
+    return (
+        "گذرواژهٔ شما موقت است و دیگری هم آن را می‌داند. "
+        f"نخست با فرمان {isolate('password')} گذرواژهٔ خود را بگذارید."
     )
 
 

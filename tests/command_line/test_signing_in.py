@@ -12,6 +12,7 @@ import pytest
 from db.records import Role
 from desktop.access.entrance import sign_in
 from desktop.access.passwords import new_password
+from desktop.access.people import people, reset_password
 from tests.command_line.running import ROOT, Dabir, Login, environment, rows, run, told
 
 NAME, PASSWORD = "نام: ", "گذرواژه: "
@@ -199,3 +200,16 @@ def test_password_that_is_not_changed(
 
 def test_new_password_is_never_taken_from_a_file(dabir: Dabir) -> None:
     assert "گذرواژهٔ نو فقط در پایانه" in told(dabir("password"), 1)
+
+
+def test_password_that_somebody_else_chose_is_changed_first(own: Dabir, tmp_path: Path) -> None:
+    administrator, export = own.logins[Role.ADMINISTRATOR], own.logins[Role.EXPORT]
+    with sign_in(own.folder, administrator.name, administrator.password) as office:
+        user = next(each.user for each in people(office) if each.user.name == export.name)
+        reset_password(office, user, "movaghat-1234")
+    file = tmp_path / "given"
+    file.write_text("movaghat-1234\n", encoding="utf-8")
+    done = run("meetings", data=own.folder, login=Login(export.name, file))
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert "موقت" in done.stderr.decode()
