@@ -13,7 +13,7 @@ TABLE = Headquarters(
     id=7, kind=HeadquartersKind.SUBDISTRICT, subdistrict=4, name="قرارگاه اجتماعی ناحیهٔ ۴"
 )
 MEETING = Meeting(headquarters_id=7, number=12, held_on=date(2026, 10, 4))
-OF_FILE = {Harm.TRAIL, Harm.RULES}
+OF_FILE = {Harm.TRAIL, Harm.TRAIL_CUT, Harm.RULES, Harm.MEETING_LOST}
 
 
 @pytest.mark.parametrize("harm", list(Harm))

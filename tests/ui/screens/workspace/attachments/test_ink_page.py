@@ -11,6 +11,7 @@ from db.records import MeetingState, Role
 from desktop.office import OpenOffice
 from desktop.persian import digits
 from desktop.sign_off.ink import Ink, ink, tick
+from tests.offices import come_as
 from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.workspace.attachments.desk import Desk
 from tests.ui.stage import child
@@ -127,7 +128,7 @@ def test_same_scan_is_filed_once_and_that_is_said(
 def test_mayor_reads_it_only(sample: OpenOffice, qtbot: QtBot) -> None:
     paper = Paper(sample, qtbot)
     tick(sample, paper.ink.version, 1, signed=True)
-    sample._has_people, sample.roles = True, frozenset({Role.MAYOR})
+    come_as(sample, Role.MAYOR)
     paper = Paper(sample, qtbot)
     assert not child(paper.window, QWidget, "ink.add").isVisible()
     field = child(paper.window, CheckField, "ink.signers.1")
@@ -140,7 +141,7 @@ def test_mayor_reads_it_only(sample: OpenOffice, qtbot: QtBot) -> None:
 def test_export_staff_file_it_too(
     sample: OpenOffice, qtbot: QtBot, brought: Sequence[Path]
 ) -> None:
-    sample._has_people, sample.roles = True, frozenset({Role.EXPORT})
+    come_as(sample, Role.EXPORT)
     paper = Paper(sample, qtbot)
     paper.file(brought[0])
     assert paper.ink.sheets
