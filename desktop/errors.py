@@ -19,6 +19,7 @@ from db.faults import (
 
 __all__ = [
     "AlreadyFoundedError",
+    "AmendmentError",
     "Cancelled",
     "CancelledMeetingError",
     "DamagedFileFault",
@@ -201,6 +202,10 @@ class CancelledMeetingError(UserError):
         super().__init__(f"{number} of {subdistrict}")
         self.number = number
         self.subdistrict = subdistrict
+
+
+class AmendmentError(UserError):
+    """An amendment is not called off, as its meeting was held; one may give it up."""
 
 
 class Cancelled(UserError):

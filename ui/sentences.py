@@ -231,6 +231,11 @@ def _locked_record(_error: errors.LockedRecordFault) -> str:
 
 
 @sentence.register
+def _amendment(_error: errors.AmendmentError) -> str:
+    return "اصلاحیه لغو نمی‌شود؛ می‌توان از آن چشم پوشید."
+
+
+@sentence.register
 def _folder(error: errors.FolderFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.folder)} خوانده یا نوشته نمی‌شود. "

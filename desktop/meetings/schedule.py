@@ -17,6 +17,7 @@ from db.records import (
     Numbering,
 )
 from desktop.calendar.jalali import to_jalali
+from desktop.errors import AmendmentError
 from desktop.meetings import carry_over
 from desktop.meetings.editing import add_agenda_item, cleaned, save
 from desktop.meetings.next_day import after_meeting, expected, of_this_month, working_day
@@ -126,9 +127,14 @@ def call(office: OpenOffice, meeting: Meeting, follow_up_title: str) -> Meeting:
 
 
 def cancel(office: OpenOffice, meeting: Meeting, reason: str) -> None:
-    """Call a draft off; it keeps its number and its reason, and what was put off to it goes on."""
+    """Call a draft off; it keeps its number and its reason, and what was put off to it goes on.
+
+    Raises AmendmentError where the meeting was signed before.
+    """
     with office.database.act():
         stored = office.database.get(Meeting, meeting.id)
+        if stored.version > 1:
+            raise AmendmentError
         save(office, replace(stored, state=MeetingState.CANCELLED, state_reason=reason))
         for item in carry_over.origins(office, stored):
             carry_over.settle(office, item)

@@ -69,6 +69,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.LostLettersError(),
     errors.NobodyInvitedError(13, None),
     errors.CancelledMeetingError(13, 4),
+    errors.AmendmentError(),
 )
 
 

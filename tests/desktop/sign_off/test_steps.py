@@ -8,7 +8,7 @@ import pytest
 from db.records import AuditEntry, MeetingState, SignOff, Verdict
 from desktop import moments
 from desktop.access.refusals import NotAllowedError
-from desktop.errors import EnvironmentFault
+from desktop.errors import AmendmentError, EnvironmentFault
 from desktop.meetings import dossier, editing
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.schedule import cancel
@@ -204,7 +204,7 @@ def test_trail_tells_each_step_and_who_took_it(town: Town) -> None:
 def test_draft_of_a_signed_meeting_cannot_be_called_off(town: Town) -> None:
     signed(town)
     amend(town.office, town.meeting.id, "اصلاح")
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(AmendmentError):
         cancel(town.office, town.meeting, "نشد")
     assert town.meeting.state is MeetingState.DRAFT
 

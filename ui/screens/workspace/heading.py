@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import MeetingKind
+from db.records import MeetingKind, MeetingState
 from desktop.calendar.holidays import is_day_off
 from desktop.calendar.meeting_days import ProposedDay
 from desktop.documents import labels
@@ -113,6 +113,12 @@ class HeadingSection(Section):
 
     def header_buttons(self) -> tuple[Button, ...]:
         return (self._cancel,)
+
+    def offered_buttons(self) -> tuple[Button, ...]:
+        """Let drafts alone be called off: what was signed or came back was a meeting that met."""
+        meeting = self._binding.record
+        draft = meeting.state is MeetingState.DRAFT and meeting.version == 1
+        return self.header_buttons() if draft else ()
 
     def _on_cancel(self) -> None:
         dialog = CancelDialog(self)

@@ -60,6 +60,10 @@ class Section(QWidget):
         """Give the buttons that stand in the header while the section is shown."""
         return ()
 
+    def offered_buttons(self) -> Sequence[QWidget]:
+        """Give those of them that may be pressed now, where the minutes may change."""
+        return self.header_buttons()
+
     def begin(self) -> None:
         """Put the focus where work begins."""
         self.setFocus()

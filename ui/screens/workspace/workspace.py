@@ -115,9 +115,8 @@ class Workspace(QWidget):
         self._meeting_id = meeting_id
         self._stale: set[str] = set()
         self._dossier = seen(dossiers.read(desk.office, meeting_id), desk.office)
-        review = ReviewSection(desk)
-        review.chosen.connect(self.reveal)
-        review.submitting.connect(self._on_submit)
+        self._review = ReviewSection(desk)
+        self._review.chosen.connect(self.reveal)
         agenda = AgendaSection(desk)
         agenda.decided.connect(self._go_on_with)
         self._sections: dict[str, Section] = {
@@ -125,7 +124,7 @@ class Workspace(QWidget):
             "attendance": AttendanceSection(desk),
             "agenda": agenda,
             "resolutions": ResolutionsSection(desk),
-            "review": review,
+            "review": self._review,
             "attachments": AttachmentsSection(desk),
         }
         self._lay_out()
@@ -206,6 +205,7 @@ class Workspace(QWidget):
         self._preview.changed.connect(self._on_preview)
         self._life.review_wanted.connect(partial(self.go_to, "review"))
         self._life.lacking.connect(self.reveal)
+        self._review.submitting.connect(self._life.submit)
         self._life.version_wanted.connect(self._on_version)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
@@ -256,8 +256,9 @@ class Workspace(QWidget):
         """Show the buttons and keys of the section that is seen, while something may change."""
         editable, current = self._dossier.editable, self._rail.current()
         for key, section in self._sections.items():
+            offered = section.offered_buttons() if key == current and editable else ()
             for button in section.header_buttons():
-                button.setVisible(key == current and editable)
+                button.setVisible(button in offered)
         bar, always = self._screen.status_bar, (_SECTIONS_KEY,)
         if self._preview.is_full:
             bar.set_keys(_FULL_PAGE_KEYS, always)
@@ -374,9 +375,6 @@ class Workspace(QWidget):
 
     def _on_version(self, number: int) -> None:
         self._preview.show_paper(version_key(number))
-
-    def _on_submit(self) -> None:
-        self._life.submit()
 
     def _sealed(self) -> bytes | None:
         return sealed_pdf(self._desk.office, self._dossier.meeting)

@@ -108,6 +108,8 @@ def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, town: Town) -> No
     assert (town.meeting.state, town.meeting.version) == (MeetingState.DRAFT, 2)
     assert "اصلاحیهٔ نسخهٔ ۱: غلط در نام" in said(window)
     come_back(qtbot, window)
+    press("Ctrl+1")
+    assert not child(window, Button, "heading.cancel").isVisible()  # the meeting was held
     press("Ctrl+4")
     assert not text.isReadOnly()
     child(window, Button, "workspace.closed.give_up").click()
