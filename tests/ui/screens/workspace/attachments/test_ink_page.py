@@ -97,14 +97,16 @@ def test_names_are_ticked_by_space_and_the_missing_are_named(paper: Paper) -> No
     assert not child(paper.window, CheckField, "ink.signers.2").value()
 
 
-def test_removed_scan_comes_back_with_its_code(paper: Paper, brought: Sequence[Path]) -> None:
+def test_removed_scan_comes_back_with_its_code(
+    paper: Paper, brought: Sequence[Path], qtbot: QtBot
+) -> None:
     paper.file(*brought[:2])
     child(paper.window, QWidget, "ink.sheets.1.remove").setFocus()
     press("Space")
     assert [each.name for each in paper.ink.sheets] == ["scan.png"]
     press("Ctrl+1", "Ctrl+Z")
     assert len(paper.ink.sheets) == 2
-    assert child(paper.window, QWidget, "ink.sheets.2.code").isVisible()
+    qtbot.waitUntil(lambda: child(paper.window, QWidget, "ink.sheets.2.code").isVisible())
 
 
 def test_scan_is_seen_and_left_to_the_paper(paper: Paper, brought: Sequence[Path]) -> None:
