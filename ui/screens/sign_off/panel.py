@@ -170,8 +170,8 @@ class SignOffPanel(QFrame):
         _clear(self._chips)
         if ready:
             count = len(opinions)
-            said = f"هر {digits(count)} مصوبه تأیید شد" if count else "این صورتجلسه مصوبه‌ای ندارد"
-            self._chips.addWidget(Chip(said, "ok" if count else "plain", name=self._named("ready")))
+            kind: ChipKind = "ok" if count else "plain"
+            self._chips.addWidget(Chip(_all_approved(count), kind, name=self._named("ready")))
         else:
             told: tuple[tuple[int, str, ChipKind], ...] = (
                 (approved, "تأیید", "ok"),
@@ -194,6 +194,12 @@ class SignOffPanel(QFrame):
 
     def _named(self, part: str) -> str:
         return f"{self.objectName()}.{part}"
+
+
+def _all_approved(count: int) -> str:
+    if count == 1:
+        return "مصوبه تأیید شد"
+    return f"هر {digits(count)} مصوبه تأیید شد" if count else "این صورتجلسه مصوبه‌ای ندارد"
 
 
 def _check(text: str, *, good: bool) -> QWidget:

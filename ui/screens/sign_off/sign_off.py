@@ -66,6 +66,7 @@ class SignOffScreen(Screen):
         self._desk, self._meeting_id = desk, meeting_id
         self._current = self._change = 0
         self._submission: Submission | None = None
+        self._told: Problem | None = None
         self._lay_out()
         self._listen()
         self._read()
@@ -185,6 +186,8 @@ class SignOffScreen(Screen):
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if any(each.table == Opinion.table for each in changes) and not self._is_signed():
             self._verdicts.read()
+            if isinstance(self._told, NoRemarkError):
+                self._problem.hide()
 
     def _is_signed(self) -> bool:
         return self._signed.isVisibleTo(self)
@@ -299,9 +302,7 @@ class SignOffScreen(Screen):
         version = bound("نسخهٔ", told.minutes.version) if told else ""
         warnings = [good for _, good in self._checks].count(False)
         found = f"{digits(warnings)} هشدار دارد" if warnings else "هشداری ندارد"
-        count = self._verdicts.count
-        approved = f"هر {digits(count)} مصوبه تأیید شده است" if count else "مصوبه‌ای ندارد"
-        return (f"{version}؛ {approved}؛ بازبینی {found}.",)
+        return (f"{version}؛ {_all_approved(self._verdicts.count)}؛ بازبینی {found}.",)
 
     def _show_signed(self) -> None:
         """Show what was signed, as it is kept: the sealed pages and who signed them."""
@@ -336,6 +337,7 @@ class SignOffScreen(Screen):
     # What is told
 
     def _on_problem(self, problem: Problem) -> None:
+        self._told = problem
         self._problem.set_text(sentence(problem))
         self._problem.show()
 
@@ -366,3 +368,9 @@ class SignOffScreen(Screen):
             self._rounds.come_back()
         else:
             self.left.emit()
+
+
+def _all_approved(count: int) -> str:
+    if count == 1:
+        return "مصوبه تأیید شده است"
+    return f"هر {digits(count)} مصوبه تأیید شده است" if count else "مصوبه‌ای ندارد"

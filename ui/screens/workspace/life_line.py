@@ -4,7 +4,7 @@ The one hard rule: no step is taken by a key that also means something else, and
 way is said here, with the way to its place.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,7 +16,7 @@ from desktop.calendar import jalali
 from desktop.differences import differences
 from desktop.documents import labels
 from desktop.errors import UserError
-from desktop.meetings.checks import Finding, Weight, review
+from desktop.meetings.checks import Finding, blockers, review
 from desktop.meetings.compile import from_dossier
 from desktop.meetings.dossier import Dossier
 from desktop.minutes import Minutes
@@ -58,6 +58,7 @@ class LifeLine(QWidget):
         self._desk, self._name = desk, name
         self._dossier: Dossier | None = None
         self._warned: tuple[Finding, ...] = ()
+        self._blocked: tuple[Finding, ...] = ()
         self._state = Banner("", "info", name=f"{name}.state")
         self._come_back = Banner("", "warn", name=f"{name}.returned")
         self._problem = Banner("", "danger", name=f"{name}.problem", closable=True)
@@ -115,7 +116,10 @@ class LifeLine(QWidget):
         meeting = dossier.meeting
         if before is not None and before.meeting.state is not meeting.state:
             self._problem.hide()
-        if self._question.isVisibleTo(self) and _warnings(dossier) != self._warned:
+        if self._blocked and blockers(dossier) != self._blocked:
+            self._blocked = ()
+            self._problem.hide()
+        if self._question.isVisibleTo(self) and review(dossier) != self._warned:
             self._question.hide()
         amends = meeting.version > 1 and dossier.editable
         signed = meeting.state is MeetingState.SIGNED
@@ -144,6 +148,7 @@ class LifeLine(QWidget):
         self._show()
 
     def _say(self, problem: UserError) -> None:
+        self._blocked = ()
         self._problem.set_text(sentence(problem))
         self._problem.show()
         self._show()
@@ -160,9 +165,10 @@ class LifeLine(QWidget):
         if self._dossier is None or not self._desk.flush():
             return
         findings = review(self._dossier)
-        if blockers := [each for each in findings if each.weight is Weight.BLOCKER]:
-            self._say(IncompleteMinutesError(blockers))
-            self.lacking.emit(blockers[0])
+        if found := blockers(self._dossier):
+            self._say(IncompleteMinutesError(found))
+            self._blocked = found
+            self.lacking.emit(found[0])
         elif findings and findings != self._warned:
             self._warned = findings
             self._question.set_text(_WARNED.format(count=digits(len(findings))))
@@ -226,10 +232,6 @@ class LifeLine(QWidget):
             self.version_wanted.emit(self._dossier.meeting.version - 1)
 
 
-def _warnings(dossier: Dossier) -> Sequence[Finding]:
-    return review(dossier)
-
-
 def _amendment(dossier: Dossier) -> str:
     replaces = dossier.life.replaces
     if replaces is None:
@@ -251,8 +253,9 @@ def _approved(dossier: Dossier) -> str:
 
 def _returned(dossier: Dossier) -> str:
     remark, count = dossier.meeting.state_reason, len(dossier.life.remarks)
-    said = f"شهردار این صورتجلسه را برگرداند: «{remark}»" if remark else ""
+    said = "شهردار این صورتجلسه را برگرداند"
+    said = f"{said}: «{remark}»." if remark else f"{said}."
+    if count == 1:
+        return f"{said} یک مصوبه ملاحظه دارد که در بخش «مصوبات» کنار آن آمده است."
     beside = f"{digits(count)} مصوبه ملاحظه دارد و در بخش «مصوبات» کنار هر کدام آمده است."
-    if not said:
-        return f"شهردار این صورتجلسه را برگرداند. {beside}" if count else ""
     return f"{said} {beside}" if count else said

@@ -124,6 +124,7 @@ def test_return_takes_the_remarks_along(qtbot: QtBot, town: Town) -> None:
     assert "مصوبهٔ ۱" in problem(window, "sign_off.problem")  # it has no remark yet
     assert focus() == "sign_off.1.remark"
     type_text("کدام روز؟")
+    qtbot.waitUntil(lambda: not child(window, QWidget, "sign_off.problem").isVisible())
     meanwhile("sign_off.returning", lambda _: press("Ctrl+Return"))
     press("Ctrl+Shift+Return")
     assert town.meeting.state is MeetingState.RETURNED

@@ -47,6 +47,8 @@ def test_what_blocks_leads_to_its_place(qtbot: QtBot, town: Town) -> None:
     assert town.meeting.state is MeetingState.DRAFT
     assert "مهلت ندارد" in said(window, ".problem")
     assert focus() == "resolutions.2.actions.1.deadline"
+    editing.save(town.office, last)
+    assert not child(window, QWidget, "workspace.closed.problem").isVisible()
 
 
 def test_warnings_are_shown_once_and_the_same_key_goes_on(qtbot: QtBot, town: Town) -> None:
@@ -71,7 +73,7 @@ def test_minutes_came_back_with_each_remark_at_its_place(qtbot: QtBot, town: Tow
     approve_rest(town.office, town.meeting.id)
     send_back(town.office, town.meeting.id, "آمار ندارد")
     window = at_work(qtbot, town)
-    assert "«آمار ندارد» ۱ مصوبه ملاحظه دارد" in said(window)
+    assert "«آمار ندارد». یک مصوبه ملاحظه دارد" in said(window)
     press("Ctrl+4")
     remark = child(window, QWidget, "resolutions.2.returned")
     assert remark.isVisible()
