@@ -21,6 +21,7 @@ from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
 from ui.idle import IdleWatch
+from ui.lock_key import LockKey
 from ui.screens.entrance.first_people import FirstPeople
 from ui.screens.entrance.first_start import FirstStart, forget
 from ui.screens.entrance.lock import LockDialog
@@ -67,6 +68,7 @@ class Gate(QWidget):
         column.addWidget(self._stack)
         self._idle = IdleWatch(self._patience, self)
         self._idle.idle.connect(self.lock)
+        LockKey(self).pressed.connect(self._on_lock_key)
         self._restore_place()
         self._come_to_the_door()
 
@@ -202,6 +204,10 @@ class Gate(QWidget):
         ):
             return 0
         return self.desk.office.office.lock_after_minutes * 60
+
+    def _on_lock_key(self) -> None:
+        if self.window_page is not None:
+            self.lock()
 
     def lock(self) -> None:
         """Cover everything until the password is typed; what is under it goes on."""

@@ -1,15 +1,11 @@
-"""Whether anybody is at the keys or the mouse: tells when nobody was for a while.
-
-The one hard rule: it listens where the system hands its events over, window by window; a filter for
-the whole application would be asked at every paint.
-"""
+"""Whether anybody is at the keys or the mouse: tells when nobody was for a while."""
 
 import time
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+
+from ui.window_ear import WindowEar
 
 LOOK_EVERY_MS = 2_000
 
@@ -27,7 +23,7 @@ _SIGNS = frozenset(
 )
 
 
-class IdleWatch(QObject):
+class IdleWatch(WindowEar):
     """`idle` comes once nobody did anything for `seconds()`; 0 is never."""
 
     idle = Signal()
@@ -41,10 +37,6 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._seconds, self._clock = seconds, clock
         self._last = clock()
-        self._heard: set[QWindow] = set()
-        cast("QGuiApplication", QGuiApplication.instance()).focusWindowChanged.connect(
-            self._listen_to
-        )
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -64,9 +56,3 @@ class IdleWatch(QObject):
         if event.type() in _SIGNS:
             self.stir()
         return False
-
-    def _listen_to(self, window: QWindow | None) -> None:
-        if window is not None and window not in self._heard:
-            self._heard.add(window)
-            window.installEventFilter(self)
-            window.destroyed.connect(lambda: self._heard.discard(window))

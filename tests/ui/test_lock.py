@@ -7,8 +7,9 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Role
@@ -28,6 +29,7 @@ from tests.ui.door import (
 from tests.ui.keys import focus, press, type_text
 from tests.ui.secretary import Secretary
 from tests.ui.stage import child
+from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.gate import Gate
 from ui.idle import IdleWatch
@@ -117,6 +119,42 @@ def test_a_dialog_that_stands_open_is_covered_and_comes_back(gate: Gate, qtbot: 
     assert form.windowTitle() == title
     assert child(form, QLineEdit, "new_person.name").text() == "آقای سام"
     press("Esc")
+
+
+@pytest.mark.parametrize("opening", ["Ctrl+K", "F1", "menu", "dialog", "notice"])
+def test_the_key_locks_at_once_whatever_is_open(
+    gate: Gate, qtbot: QtBot, opening: str, request: pytest.FixtureRequest
+) -> None:
+    window = come_in(gate, qtbot)
+    if opening == "menu":
+        menu = QMenu(gate)
+        menu.addAction("یک")
+        menu.popup(gate.mapToGlobal(gate.rect().center()))
+        qtbot.waitUntil(menu.isVisible)
+    elif opening == "dialog":
+        window.show_settings()
+        press("Ctrl+2", "Ctrl+N")
+        dialog(qtbot)
+    elif opening == "notice":
+        notice = NoticeDialog("یک جمله")
+        request.addfinalizer(notice.deleteLater)
+        notice.open()
+        dialog(qtbot)
+    else:
+        press(opening)
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    lock_by_key()
+    lock = dialog(qtbot)
+    assert lock.objectName() == "lock.dialog"
+    assert QApplication.activePopupWidget() is None
+    type_text(SECRETARY.password)
+    assert child(lock, QLineEdit, "lock.password").text() == SECRETARY.password
+    lock_by_key()
+    assert QApplication.activeModalWidget() is lock
+    press("Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not lock)
+    if opening in ("dialog", "notice"):
+        press("Esc")
 
 
 def test_jobs_go_on_under_the_lock_and_their_progress_is_covered(gate: Gate, qtbot: QtBot) -> None:
@@ -248,6 +286,13 @@ def test_a_key_or_the_mouse_keeps_it_open(qtbot: QtBot) -> None:
     now[0] = 178.0
     watch.look()
     assert told
+
+
+def lock_by_key() -> None:
+    """Press the key where the system hands it over: in the window that has the keyboard."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def send_key(window: QWidget) -> None:
