@@ -6,7 +6,7 @@ The workspace shows a dossier, the checks read it, and the minutes are compiled 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from db import agendas, meetings
 from db.records import (
@@ -72,6 +72,14 @@ class ResolutionPart:
     actions: tuple[ActionPart, ...]
 
 
+class Returned(NamedTuple):
+    """A resolution that came back from the mayor, with the remark."""
+
+    number: int
+    uuid: str
+    remark: str
+
+
 @dataclass(frozen=True)
 class SubdistrictWork:
     """What a subdistrict has open, as its district sees it."""
@@ -107,6 +115,17 @@ class Dossier:
     @property
     def editable(self) -> bool:
         return self.meeting.state in {MeetingState.DRAFT, MeetingState.RETURNED}
+
+    @property
+    def returned(self) -> tuple[Returned, ...]:
+        """List the resolutions with a remark, until the minutes are submitted again."""
+        remarks = self.life.remarks
+        uuids = (part.resolution.uuid for part in self.resolutions)
+        return tuple(
+            Returned(number, uuid, remarks[uuid])
+            for number, uuid in enumerate(uuids, 1)
+            if remarks.get(uuid)
+        )
 
 
 def read(

@@ -28,6 +28,7 @@ from desktop.sign_off.submissions import earlier
 from ui.desk import Desk
 from ui.dialogs.changes_dialog import ChangesDialog
 from ui.dialogs.words_dialog import Question, WordsDialog
+from ui.screens.workspace.preview_papers import version_key
 from ui.sign_off_sentences import sentence
 from ui.theme import Space
 from ui.widgets.buttons import Button
@@ -50,7 +51,7 @@ class LifeLine(QWidget):
 
     review_wanted = Signal()
     lacking = Signal(object)  # Finding, that keeps the minutes from being sent
-    version_wanted = Signal(int)  # the pages of an earlier version
+    paper_wanted = Signal(str)  # the key of the pages of an earlier version
 
     def __init__(self, desk: Desk, *, name: str) -> None:
         super().__init__()
@@ -97,6 +98,7 @@ class LifeLine(QWidget):
         self._changes.clicked.connect(self._on_changes)
         self._changes.offer("نمایش تغییرها از نسخه یا نوبت پیش").found_by("پیش‌تر تفاوت مقایسه")
         self._version.clicked.connect(self._on_version)
+        self._version.offer("نمایش نسخه‌های پیشین").found_by("امضاشده قبلی")
         self._amend.clicked.connect(self._on_amend)
         self._amend.offer("اصلاحیهٔ صورتجلسهٔ امضاشده").found_by("تغییر نسخهٔ تازه")
         self._give_up.clicked.connect(self._on_give_up)
@@ -229,7 +231,7 @@ class LifeLine(QWidget):
 
     def _on_version(self) -> None:
         if self._dossier is not None:
-            self.version_wanted.emit(self._dossier.meeting.version - 1)
+            self.paper_wanted.emit(version_key(self._dossier.meeting.version - 1))
 
 
 def _amendment(dossier: Dossier) -> str:

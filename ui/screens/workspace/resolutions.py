@@ -180,6 +180,8 @@ class ResolutionsSection(Section):
         return f"{digits(len(dossier.resolutions))} مصوبه، {digits(actions)} اقدام"
 
     def note(self, dossier: Dossier) -> str:
+        if dossier.returned:
+            return f"{digits(len(dossier.returned))} ملاحظه"
         return digits(len(dossier.resolutions)) if dossier.resolutions else ""
 
     # Where the keyboard is

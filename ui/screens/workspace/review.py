@@ -1,6 +1,7 @@
 """What is still missing from the minutes, each line a way to its place.
 
-What keeps them from being submitted stands first, under a heading of its own.
+What keeps them from being submitted stands first, under a heading of its own; before it stands
+with what remarks they came back.
 """
 
 from collections import Counter
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from desktop.access.permissions import Deed
 from desktop.meetings.checks import Finding, Weight, review
-from desktop.meetings.dossier import Dossier
-from desktop.persian import digits
+from desktop.meetings.dossier import Dossier, Returned
+from desktop.persian import bound, digits
 from ui.desk import Desk
 from ui.finding_sentences import say
 from ui.screens.workspace.life_line import SUBMIT_KEY
@@ -46,6 +47,7 @@ _GROUPS: Mapping[Weight, _Group] = {
     Weight.BLOCKER: _Group("پیش از ارسال برای امضا کامل شود", "لازم", "circle-alert", "danger"),
     Weight.WARNING: _Group("هشدار؛ شهردار هم می‌بیند", "هشدار", "triangle-alert", "warn"),
 }
+_REMARKS = _Group("ملاحظه‌های شهردار", "ملاحظه", "undo-2", "danger")
 _WHOLE = "صورتجلسه کامل است؛ با نکته‌های زیر هم می‌توان آن را برای امضا فرستاد."
 
 
@@ -53,6 +55,7 @@ class ReviewSection(Section):
     """A list of findings; one that was mended leaves it by itself."""
 
     chosen = Signal(object)  # Finding
+    remark_chosen = Signal(str)  # the uuid of its resolution
     submitting = Signal()
 
     title = "بازبینی"
@@ -66,7 +69,7 @@ class ReviewSection(Section):
         super().__init__(desk)
         self.setObjectName("review")
         self._reviewed: tuple[Dossier, tuple[Finding, ...]] | None = None
-        self._shown: tuple[Finding, ...] | None = None
+        self._shown: object = None
         self._count = CountBadge(0, name="review.count")
         self._list = QListWidget()
         self._list.setObjectName("review.findings")
@@ -95,37 +98,43 @@ class ReviewSection(Section):
             "همهٔ بخش‌ها پر شده‌اند؛ آن را از بالا برای امضا بفرستید.",
             name="review.complete",
         )
+        self._nothing = EmptyState("clipboard-check", "صورتجلسه کامل است.", name="review.nothing")
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._card)
-        self._pages.addWidget(self._complete)
+        for page in (self._card, self._complete, self._nothing):
+            self._pages.addWidget(page)
 
     def show_dossier(self, dossier: Dossier) -> None:
         findings = self._findings(dossier)
-        if findings == self._shown:
+        returned, editable = dossier.returned, dossier.editable
+        if (findings, returned, editable) == self._shown:
             return
-        self._shown = findings
+        self._shown = findings, returned, editable
         row = self._list.currentRow()
         self._list.clear()
+        if returned:
+            self._list.addItem(_heading(_REMARKS, len(returned)))
+            for each in returned:
+                self._list.addItem(_remark(each))
         for weight, group in _GROUPS.items():
             if found := [each for each in findings if each.weight is weight]:
                 self._list.addItem(_heading(group, len(found)))
                 for finding in found:
                     self._list.addItem(_line(finding, group))
         self._choose(max(row, 0))
-        self._count.set_count(len(findings))
-        self._whole.setVisible(not any(each.weight is Weight.BLOCKER for each in findings))
-        self._pages.setCurrentWidget(self._card if findings else self._complete)
+        self._count.set_count(len(findings) + len(returned))
+        blocked = any(each.weight is Weight.BLOCKER for each in findings)
+        self._whole.setVisible(editable and not blocked)
+        empty = self._complete if editable else self._nothing
+        self._pages.setCurrentWidget(self._card if findings or returned else empty)
 
     def sub(self, dossier: Dossier) -> str:
         weights = Counter(each.weight for each in self._findings(dossier))
-        return "، ".join(
-            f"{digits(weights[weight])} {group.one}"
-            for weight, group in _GROUPS.items()
-            if weights[weight]
-        )
+        counts = [(len(dossier.returned), _REMARKS)]
+        counts += [(weights[weight], group) for weight, group in _GROUPS.items()]
+        return "، ".join(f"{digits(count)} {group.one}" for count, group in counts if count)
 
     def note(self, dossier: Dossier) -> str:
-        found = len(self._findings(dossier))
+        found = len(self._findings(dossier)) + len(dossier.returned)
         return f"{digits(found)} نکته" if found else "✓"
 
     def _findings(self, dossier: Dossier) -> tuple[Finding, ...]:
@@ -157,8 +166,11 @@ class ReviewSection(Section):
             self._on_activated(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        if (finding := item.data(Qt.ItemDataRole.UserRole)) is not None:
-            self.chosen.emit(finding)
+        said = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(said, Finding):
+            self.chosen.emit(said)
+        elif isinstance(said, str):
+            self.remark_chosen.emit(said)
 
 
 def _heading(group: _Group, count: int) -> QListWidgetItem:
@@ -172,9 +184,17 @@ def _heading(group: _Group, count: int) -> QListWidgetItem:
 
 
 def _line(finding: Finding, group: _Group) -> QListWidgetItem:
-    sentence = say(finding)
+    return _row(say(finding), group, finding)
+
+
+def _remark(returned: Returned) -> QListWidgetItem:
+    words = " ".join(returned.remark.split())  # a line has no room for more
+    return _row(f"{bound('مصوبهٔ', returned.number)}: {words}", _REMARKS, returned.uuid)
+
+
+def _row(sentence: str, group: _Group, leads_to: Finding | str) -> QListWidgetItem:
     item = QListWidgetItem(Theme.current().icon(group.icon, group.role), sentence)
     item.setSizeHint(QSize(0, Size.SECTION_ROW))
-    item.setData(Qt.ItemDataRole.UserRole, finding)
+    item.setData(Qt.ItemDataRole.UserRole, leads_to)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group.one}: {sentence}")
     return item

@@ -35,7 +35,7 @@ from ui.screens.workspace.attendance import AttendanceSection
 from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.life_line import LifeLine
 from ui.screens.workspace.preview import Preview
-from ui.screens.workspace.preview_papers import NAMES, papers, version_key
+from ui.screens.workspace.preview_papers import NAMES, papers
 from ui.screens.workspace.read_only import seen
 from ui.screens.workspace.reading.place import ReadingPlace
 from ui.screens.workspace.resolutions import ResolutionsSection
@@ -117,6 +117,7 @@ class Workspace(QWidget):
         self._dossier = seen(dossiers.read(desk.office, meeting_id), desk.office)
         self._review = ReviewSection(desk)
         self._review.chosen.connect(self.reveal)
+        self._review.remark_chosen.connect(self._go_on_with)
         agenda = AgendaSection(desk)
         agenda.decided.connect(self._go_on_with)
         self._sections: dict[str, Section] = {
@@ -132,9 +133,12 @@ class Workspace(QWidget):
         self._refresh()
 
     def begin(self) -> None:
-        """Start with the heading, and with the pages if they were beside it the last time."""
+        """Start with the first remark or the heading; with the pages if they were there before."""
         self._preview.restore()
-        self.go_to("heading")
+        if returned := self._dossier.returned:
+            self._go_on_with(returned[0].uuid)
+        else:
+            self.go_to("heading")
 
     def finish(self) -> bool:
         """End what would be lost with the meeting; False where one has to hear what came of it."""
@@ -206,7 +210,7 @@ class Workspace(QWidget):
         self._life.review_wanted.connect(partial(self.go_to, "review"))
         self._life.lacking.connect(self.reveal)
         self._review.submitting.connect(self._life.submit)
-        self._life.version_wanted.connect(self._on_version)
+        self._life.paper_wanted.connect(self._preview.show_paper)
         for section in self._sections.values():
             section.keys_changed.connect(self._offer)
         self._offer_commands()
@@ -372,9 +376,6 @@ class Workspace(QWidget):
         office, meeting = self._desk.office, self._dossier.meeting
         kept = earlier_versions(office, meeting)
         return papers(minutes, today_here(), self._on_export, self._sealed(), kept)
-
-    def _on_version(self, number: int) -> None:
-        self._preview.show_paper(version_key(number))
 
     def _sealed(self) -> bytes | None:
         return sealed_pdf(self._desk.office, self._dossier.meeting)

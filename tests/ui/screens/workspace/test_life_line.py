@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Action, MeetingState, Reading, Version
@@ -20,6 +20,7 @@ from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
 from tests.ui.stage import child, opened
 from ui.widgets.buttons import Button
 from ui.widgets.page_view import PageView
+from ui.widgets.rail_rows import RailRow
 from ui.window import Window
 
 
@@ -62,6 +63,7 @@ def test_warnings_are_shown_once_and_the_same_key_goes_on(qtbot: QtBot, town: To
     press("Ctrl+Shift+Return")
     assert waits(town)
     assert "در انتظار امضاست" in said(window)
+    assert not child(window, QWidget, "review.whole").isVisible()
     press("Ctrl+Shift+Return", "Ctrl+Z")  # nothing is sent twice or taken back
     assert waits(town)
 
@@ -74,7 +76,14 @@ def test_minutes_came_back_with_each_remark_at_its_place(qtbot: QtBot, town: Tow
     send_back(town.office, town.meeting.id, "آمار ندارد")
     window = at_work(qtbot, town)
     assert "«آمار ندارد». یک مصوبه ملاحظه دارد" in said(window)
-    press("Ctrl+4")
+    assert focus() == "resolutions.2.text"
+    assert child(window, RailRow, "workspace.rail.resolutions").note == "۱ ملاحظه"
+    press("Ctrl+5")
+    lines = child(window, QListWidget, "review.findings")
+    assert lines.item(0).text() == "ملاحظه‌های شهردار (۱)"
+    assert lines.item(1).text().replace("\u00a0", " ") == "مصوبهٔ ۲: کدام روز؟"
+    press("Return")
+    assert focus() == "resolutions.2.text"
     remark = child(window, QWidget, "resolutions.2.returned")
     assert remark.isVisible()
     assert remark.accessibleName() == "ملاحظهٔ شهردار: کدام روز؟"
