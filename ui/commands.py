@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Change
 from desktop.search import begins, matches
 from ui.desk import Desk
+from ui.habits import Habit, note, remembered
 from ui.widgets.command import Command
 from ui.widgets.keys import KeyHints
 
 _PROPERTY = "scope"
-_RECENT = "commands/recent"
 _MOST_RECENT = 8
 
 
@@ -105,7 +104,7 @@ def found(typed: str, offers: Sequence[Offer]) -> list[Offer]:
 
 def recent() -> list[str]:
     """Give the words of the commands that were chosen last, the very last first."""
-    kept = str(QSettings().value(_RECENT, ""))
+    kept = remembered(Habit.COMMANDS)
     return kept.split("\n") if kept else []
 
 
@@ -113,7 +112,7 @@ def remember(command: Command) -> None:
     """Note that a command was chosen."""
     words = command.text()
     others = [text for text in recent() if text != words]
-    QSettings().setValue(_RECENT, "\n".join([words, *others][:_MOST_RECENT]))
+    note(Habit.COMMANDS, "\n".join([words, *others][:_MOST_RECENT]))
 
 
 def _rank(typed: str, command: Command) -> int | None:

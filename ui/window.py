@@ -26,6 +26,7 @@ from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
 from ui.file_watch import FileWatch
+from ui.habits import forget
 from ui.screens.harm_banner import HarmBanner
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
@@ -87,6 +88,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("دبیر")
         self._desk = desk
+        forget()  # what whoever was here before is used to, and what stands in the clear
         self._place = PLACES[0].key
         self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
         desk.changed.connect(self._on_changed)

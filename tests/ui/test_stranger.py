@@ -28,6 +28,7 @@ from desktop.log import start_logging
 from tests.offices import KEY, data_file, open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import opened
+from ui.habits import Habit, remembered
 from ui.window import Window
 
 PASSWORD = "باران در مهر"  # noqa: S105 - for this test
@@ -84,7 +85,9 @@ def work(window: Window) -> None:
     press("Ctrl+F")
     type_text(SOUGHT)
     window.show_roster()
-    window.show_settings()
+    press("Ctrl+K")
+    type_text("رفتن به جلسات")
+    press("Return", "Ctrl+P", "Down", "Down")
 
 
 def test_a_stranger_with_the_folder_learns_nothing(folder: Path, qtbot: QtBot) -> None:
@@ -92,13 +95,17 @@ def test_a_stranger_with_the_folder_learns_nothing(folder: Path, qtbot: QtBot) -
         sign_in(folder, "رویا امینی", WRONG, lambda _: None)
     trials = (folder / "trials").read_bytes()
     with sign_in(folder, "رویا امینی", PASSWORD, lambda _: None) as office:
+        for habit in Habit:  # as an earlier version kept it
+            QSettings().setValue(habit, SOUGHT)
         window = opened(qtbot, office)
         work(window)
+        assert remembered(Habit.COMMANDS)
+        assert remembered(Habit.ORGANIZATION)
         defect = RuntimeError(TYPED)
         logging.getLogger("dabir").info("told", exc_info=defect)
         write_report(folder, defect)
         QSettings().sync()
-        held = texts(folder)
+        held = texts(folder) | set(remembered(Habit.COMMANDS).split("\n"))
         expect_silence(folder, held)  # also while it is in use
         window.close()
         QThreadPool.globalInstance().waitForDone()

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import TargetExistsError
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import Habit, note, remembered
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import BOLD, Space
@@ -22,7 +23,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 from ui.widgets.labels import Caption, ElidedLabel, Label
 
-_FOLDER = "export/folder"
 _WIDTH = 560
 
 
@@ -145,7 +145,7 @@ class FolderDialog(QDialog):
         self._write.setFocus()
 
     def _on_done(self, paths: tuple[Path, ...]) -> None:
-        QSettings().setValue(_FOLDER, str(self._folder))
+        note(Habit.EXPORT_FOLDER, str(self._folder))
         said = f"{self.said(len(paths))} در پوشهٔ {shown_path(self._folder)} نوشته شد."
         banner = Banner(said, "ok", name=f"{self._name}.done", action="گشودن پوشه")
         banner.acted.connect(self._open_folder)
@@ -186,9 +186,9 @@ class FolderDialog(QDialog):
 
 def written_folder() -> Path | None:
     """Give the folder that was last written to, if it is there."""
-    remembered = QSettings().value(_FOLDER, "")
-    if isinstance(remembered, str) and remembered and Path(remembered).is_dir():
-        return Path(remembered)
+    last = remembered(Habit.EXPORT_FOLDER)
+    if last and Path(last).is_dir():
+        return Path(last)
     return None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
@@ -19,6 +19,7 @@ from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press
 from tests.ui.stage import Stage, child
 from ui.dialogs.save_dialog import SaveDialog
+from ui.habits import Habit, note, remembered
 from ui.papers import Paper
 from ui.screens.paper_pane import PaperPane
 from ui.tasks import Report
@@ -149,7 +150,7 @@ def test_the_very_bytes_that_are_shown_are_saved(
     shown = pane.reader.view.pages
     assert isinstance(shown, Pages)
     assert (tmp_path / "صورتجلسه.pdf").read_bytes() == shown.data
-    assert QSettings().value("export/folder") == str(tmp_path)
+    assert remembered(Habit.EXPORT_FOLDER) == str(tmp_path)
     assert child(pane, QPushButton, "pane.folder").isEnabled()
 
 
@@ -188,7 +189,7 @@ def test_a_folder_that_the_system_cannot_show_is_named(
     pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    QSettings().setValue("export/folder", str(tmp_path))
+    note(Habit.EXPORT_FOLDER, str(tmp_path))
     pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
     pane.refresh_folder()

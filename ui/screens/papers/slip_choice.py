@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.meetings.open_work import all_open_work
@@ -11,6 +11,7 @@ from desktop.open_work import OpenWork
 from desktop.search import matches
 from ui.desk import Desk
 from ui.dialogs.slips_dialog import SlipsDialog
+from ui.habits import Habit, note, remembered
 from ui.models.open_work_model import OpenWorkModel, late
 from ui.screens.papers.choice import Choice
 from ui.screens.papers.organization_list import FilterLine, OrganizationList
@@ -20,7 +21,6 @@ from ui.widgets.cards import EmptyState
 from ui.widgets.labels import Hairline, Label
 
 _ALL_KEY = "Ctrl+Shift+S"
-_REMEMBERED = "papers/organization"
 _KEYS = (("↑ ↓", "دستگاه"), ("Enter", "صفحه"))
 
 
@@ -128,7 +128,7 @@ class SlipChoice(Choice):
         work: OpenWork = row.data(OpenWorkModel.WORK)
         told = row.data(Qt.ItemDataRole.AccessibleTextRole)
         self._filter.setAccessibleDescription(told)  # for whoever walks from there
-        QSettings().setValue(_REMEMBERED, work.organization)
+        note(Habit.ORGANIZATION, work.organization)
         self.record = work
         self.chosen.emit()
 
@@ -165,4 +165,4 @@ def _inset(widget: QWidget) -> QWidget:
 
 
 def _remembered() -> str:
-    return str(QSettings().value(_REMEMBERED, ""))
+    return remembered(Habit.ORGANIZATION)

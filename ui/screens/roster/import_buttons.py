@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import Habit, note, remembered
 from ui.models.import_model import summary
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
@@ -23,7 +24,6 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 
 FILE_KEY, PASTE_KEY = "Ctrl+O", "Ctrl+Shift+V"
-_FOLDER = "roster/folder"
 
 
 class ImportButtons(QWidget):
@@ -67,7 +67,7 @@ class ImportButtons(QWidget):
         """Ask for a file and read it."""
         path = ask_for_file(self, "ورود اعضا", _usual_folder(), "پروندهٔ Excel", "*.xlsx")
         if path is not None:
-            QSettings().setValue(_FOLDER, str(path.parent))
+            note(Habit.ROSTER_FOLDER, str(path.parent))
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -114,8 +114,8 @@ class ImportButtons(QWidget):
 
 def _usual_folder() -> Path:
     """Give the folder of the last table; else the one where documents usually are."""
-    remembered = QSettings().value(_FOLDER, "")
-    if isinstance(remembered, str) and remembered and Path(remembered).is_dir():
-        return Path(remembered)
+    last = remembered(Habit.ROSTER_FOLDER)
+    if last and Path(last).is_dir():
+        return Path(last)
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
     return next((Path(place) for place in places if Path(place).is_dir()), Path.home())

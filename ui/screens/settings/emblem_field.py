@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.persian import isolate
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import Habit, note, remembered
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Size, Space, Theme
@@ -25,7 +26,6 @@ from ui.widgets.labelled import NoteLine
 from ui.widgets.labels import Caption
 from ui.widgets.paint import draw_box
 
-_FOLDER = "emblem/folder"
 _KINDS = "*.png *.jpg *.jpeg *.bmp *.gif"
 _FORMATS = "، ".join(map(isolate, ("PNG", "JPEG", "BMP", "GIF")))
 _HINT = f"تصویری از نوع {_FORMATS}؛ می‌شود آن را این‌جا کشید و رها کرد."
@@ -93,7 +93,7 @@ class EmblemField(QWidget):
     def _on_choose(self) -> None:
         path = ask_for_file(self, "انتخاب تصویر نشان", _usual_folder(), "تصویر", _KINDS)
         if path is not None:
-            QSettings().setValue(_FOLDER, str(path.parent))
+            note(Habit.EMBLEM_FOLDER, str(path.parent))
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -193,7 +193,7 @@ def _dropped(data: QMimeData) -> Path | None:
 
 def _usual_folder() -> Path:
     """Give the folder of the last emblem; else the one where pictures usually are."""
-    remembered = QSettings().value(_FOLDER, "")
+    last = remembered(Habit.EMBLEM_FOLDER)
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
+    wanted = [last, *places] if last else places
     return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.persian import digits
 from desktop.sign_off.verifying import Verified, verify_here
 from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_files, ask_for_folder
+from ui.habits import Habit, note, remembered
 from ui.models import Index
 from ui.models.verified_model import (
     FILE_ROLE,
@@ -40,7 +41,6 @@ from ui.widgets.row_table import ChipDelegate, RowTable
 NAME = "verify"
 ADD_KEY, FOLDER_KEY = "Ctrl+O", "Ctrl+Shift+O"
 
-_FOLDER = "verify/folder"
 _ROW = 44
 _PAGES_WIDTH = 420
 _NAME_WIDTH, _CHIP_WIDTH = 220, 124
@@ -161,13 +161,13 @@ class VerifyScreen(Screen):
     def _choose_files(self) -> None:
         paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", _usual_folder())
         if paths:
-            QSettings().setValue(_FOLDER, str(paths[0].parent))
+            note(Habit.VERIFY_FOLDER, str(paths[0].parent))
             self.take(paths)
 
     def _choose_folder(self) -> None:
         folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", _usual_folder())
         if folder is not None:
-            QSettings().setValue(_FOLDER, str(folder))
+            note(Habit.VERIFY_FOLDER, str(folder))
             self.take([folder])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -280,7 +280,7 @@ def _verify(file: DataFile, path: Path, report: Report) -> Verified | None:
 
 def _usual_folder() -> Path:
     """Give the folder of the last time; else the one where documents usually are."""
-    remembered = QSettings().value(_FOLDER, "")
+    last = remembered(Habit.VERIFY_FOLDER)
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
+    wanted = [last, *places] if last else places
     return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())

@@ -6,7 +6,7 @@ is remembered, and stands in no file.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.meetings.dossier import SubdistrictWork
 from desktop.persian import digits
 from ui.area_names import area
 from ui.desk import Desk
+from ui.habits import Habit, note, remembered
 from ui.screens.workspace.earlier_row import EarlierRow, heard_at
 from ui.screens.workspace.earlier_rows import EarlierRows
 from ui.screens.workspace.tall import Tall
@@ -30,7 +31,6 @@ HEAD_KEYS = (
 )
 _WALK: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FOLD: Mapping[int, bool] = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}  # as a tree does
-_REMEMBERED = "agenda/open_subdistricts"
 _PADDING = 8
 
 
@@ -114,7 +114,7 @@ class _Group(Tall):
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - as Qt's `clicked` brings it
         uuids = _remembered() - {self._uuid} | ({self._uuid} if on else set())
-        QSettings().setValue(_REMEMBERED, " ".join(sorted(uuids)))
+        note(Habit.OPEN_SUBDISTRICTS, " ".join(sorted(uuids)))
         if self._work is not None:
             self.show_work(*self._work)
 
@@ -215,4 +215,4 @@ class SubdistrictGroups(Tall):
 
 def _remembered() -> set[str]:
     """Give the uuids of the headquarters whose groups were left open."""
-    return set(str(QSettings().value(_REMEMBERED, "")).split())
+    return set(remembered(Habit.OPEN_SUBDISTRICTS).split())

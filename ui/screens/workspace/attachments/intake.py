@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QEventLoop,
     QIODevice,
     QMimeData,
-    QSettings,
     QStandardPaths,
     QTimer,
     Signal,
@@ -26,11 +25,11 @@ from desktop.attachments.files import Bytes, Gathering, Shelf, Source
 from desktop.attachments.refusals import NothingCopiedError
 from ui.dialogs.file_dialog import ask_for_files
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import Habit, note, remembered
 from ui.tasks import Problem, Report, Task, run
 
 Brought = Source | QImage
 
-_FOLDER = "attachments/folder"
 _PICTURE_NAME = "تصویر کپی‌شده.png"
 
 
@@ -53,7 +52,7 @@ class AttachmentIntake(QWidget):
         """Ask for files."""
         paths = ask_for_files(self._owner, "افزودن پیوست", _usual_folder())
         if paths:
-            QSettings().setValue(_FOLDER, str(paths[0].parent))
+            note(Habit.ATTACHMENTS_FOLDER, str(paths[0].parent))
             self.take(paths)
 
     def paste(self) -> None:
@@ -134,7 +133,7 @@ def _source(brought: Brought) -> Source:
 
 def _usual_folder() -> Path:
     """Give the folder of the last attachment; else the one where documents usually are."""
-    remembered = QSettings().value(_FOLDER, "")
+    last = remembered(Habit.ATTACHMENTS_FOLDER)
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = [remembered, *places] if isinstance(remembered, str) and remembered else places
+    wanted = [last, *places] if last else places
     return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())
