@@ -109,9 +109,13 @@ def entries(
         number, at, who, act, record, uuid, detail = cast(
             tuple[int, str, str, str, str, str, str], row
         )
-        # What has a colon is no field, but for programs: a digest, a number.
-        fields = tuple(name for name in detail.split(",") if name and ":" not in name)
+        fields = tuple(name for name in detail.split(",") if name and not _is_mark(name))
         yield TrailEntry(number, at, who, act, record, place(record, uuid), fields)
+
+
+def _is_mark(name: str) -> bool:
+    """Tell whether a detail is no field but for programs: a digest, or the key of a step."""
+    return name.startswith(("sha256:", "sign_off:"))
 
 
 def _place(database: Database, record: str, uuid: str) -> Place:

@@ -1,7 +1,9 @@
 """An open office: its data folder, its file, and who signed in.
 
 The one hard rule: everything that is written passes `_guard`, which holds it against what the
-person may do and writes the trail beside it, in the same transaction.
+person may do and writes the trail beside it, in the same transaction. Past it go only drafts, which
+are nobody's act until they are entered, and the bytes of files, for which whoever gives out a
+`Shelf` asks first.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +33,8 @@ from desktop.errors import FolderFault, FolderNotEmptyError, NoOfficeError
 
 FILE_NAME = "dabir.db"
 
+_HELD_IN = (User.table, UserRole.table)  # where the roles of somebody are
+
 # What was added goes when it is taken back.
 _UNDONE = {"added": "removed", "removed": "added"}
 
@@ -52,7 +56,7 @@ class OpenOffice:
         self._told: set[audit.Done] = set()  # edits that the trail has of this sitting
         self._telling: set[audit.Done] = set()  # those of the act that is being written
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(OWNER_ALONE, parents=True, exist_ok=True)
             self.database = Database(file)
         except OSError as fault:
             raise FolderFault(self.folder) from fault
@@ -110,8 +114,9 @@ class OpenOffice:
         self._write(audit.Done(deed.value, record.table, record.uuid, detail))
 
     def _guard(self, entries: Sequence[Entry], back: bool) -> None:  # noqa: FBT001 - as a guard is
-        self.roles = self._roles_held()
         tables = {entry.change.table for entry in entries if entry.real}
+        if tables.isdisjoint(_HELD_IN):  # or it is this very act that takes a role away
+            self.roles = self._roles_held()
         if self._has_people and not may_write(self.roles, tables, self._deed):
             raise NotAllowedError(self._deed, self.roles)
         self._telling = set()

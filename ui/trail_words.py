@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from db.records import ChangeKind
+from desktop.access.entrance import TRIALS
 from desktop.access.permissions import Deed
 from desktop.access.trail import UNDONE, BrokenTrailError, Place, Sort, TrailEntry
 from desktop.calendar import tehran
@@ -38,6 +39,7 @@ ACTS: Final[Mapping[str, str]] = {
     Deed.KEEP_PEOPLE: "نگهداری کاربران",
     Deed.ACCEPT_CLOCK: "پذیرفتن ساعت رایانه",
     Deed.CHANGE_PASSWORD: "تغییر گذرواژه",
+    Deed.SIGN_IN: "ورود",
     Deed.READ_TRAIL: "دیدن سابقهٔ کارها",
 }
 RECORDS: Final[Mapping[str, str]] = {
@@ -240,7 +242,13 @@ def _meeting(place: Place) -> str:
 
 def fields(entry: TrailEntry) -> str:
     """Write «متن و مهلت», or nothing for what did not exist before or exists no more."""
-    return join_and(dict.fromkeys(FIELDS.get(name, name) for name in entry.fields))
+    return join_and(dict.fromkeys(map(_field, entry.fields)))
+
+
+def _field(name: str) -> str:
+    if name.startswith(TRIALS):
+        return f"پس از {digits(name.removeprefix(TRIALS))} گذرواژهٔ نادرست"
+    return FIELDS.get(name, name)
 
 
 @sentence.register

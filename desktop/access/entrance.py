@@ -26,6 +26,7 @@ from desktop.office import FILE_NAME, OpenOffice
 _log = logging.getLogger(__name__)
 
 PART_NAME = "dabir-new.db"  # what becomes the office's file, with its ring, once it is whole
+TRIALS = "trials:"  # what goes before their number in the trail's detail
 _TRIALS_NAME = "trials"
 _FREE_TRIALS, _LONGEST_WAIT = 3, 30.0  # the latter in seconds
 _NOBODY = ""  # in whose name the recovery key is stretched
@@ -83,8 +84,9 @@ def sign_in(
         office.close()
         trials.failed()
         raise
-    trials.forget()
     _name_slot(office, opened)
+    _tell_of_coming(office, trials.count)
+    trials.forget()
     let_go(office)
     close_copies(office.database.file)
     return office
@@ -158,6 +160,15 @@ def close_copies(file: DataFile) -> None:
         _log.warning("a copy from before a migration stays plain")
 
 
+def _tell_of_coming(office: OpenOffice, trials: int) -> None:
+    """Let the trail say who came in, after how many wrong trials; a full disk shuts nobody out."""
+    with suppress(EnvironmentFault):
+        user = office.database.get(User, office.user.id) if office.user else None
+        if user is not None:
+            with office.act(Deed.SIGN_IN):
+                office.tell(Deed.SIGN_IN, user, f"{TRIALS}{trials}" if trials else "")
+
+
 class _Trials:
     """How many trials went wrong since the last right one.
 
@@ -166,19 +177,19 @@ class _Trials:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _TRIALS_NAME
-        self._count = 0
+        self.count = 0
         with suppress(OSError, ValueError):
-            self._count = max(0, int(self._path.read_text(encoding="ascii")))
+            self.count = max(0, int(self._path.read_text(encoding="ascii")))
 
     @property
     def wait(self) -> float:
         """In seconds."""
-        beyond = min(self._count - _FREE_TRIALS, 10)
+        beyond = min(self.count - _FREE_TRIALS, 10)
         return min(2.0**beyond, _LONGEST_WAIT) if beyond >= 0 else 0.0
 
     def failed(self) -> None:
         with suppress(OSError):
-            self._path.write_text(str(self._count + 1), encoding="ascii")
+            self._path.write_text(str(self.count + 1), encoding="ascii")
 
     def forget(self) -> None:
         with suppress(OSError):

@@ -26,6 +26,7 @@ class Deed(StrEnum):
     KEEP_PEOPLE = "keep_people"
     ACCEPT_CLOCK = "accept_clock"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - a deed
+    SIGN_IN = "sign_in"
     READ_TRAIL = "read_trail"
 
 
@@ -101,6 +102,7 @@ RIGHTS: Mapping[Deed, Right] = {
     ),
     Deed.ACCEPT_CLOCK: Right(frozenset({_ADMINISTRATOR})),
     Deed.CHANGE_PASSWORD: Right(_EVERYONE, frozenset({"users", "signing_keys"})),
+    Deed.SIGN_IN: Right(_EVERYONE),
     Deed.READ_TRAIL: Right(frozenset({_MAYOR, _ADMINISTRATOR})),
 }
 

@@ -35,7 +35,16 @@ __all__ = [
 UNDONE = "undone_"  # what goes before an act that was taken back
 
 _STEPS = frozenset(
-    {Deed.SUBMIT, Deed.AMEND, Deed.JUDGE, Deed.RETURN, Deed.SIGN, Deed.FILE_INK, Deed.SEND}
+    {
+        Deed.SUBMIT,
+        Deed.AMEND,
+        Deed.GIVE_UP,
+        Deed.JUDGE,
+        Deed.RETURN,
+        Deed.SIGN,
+        Deed.FILE_INK,
+        Deed.SEND,
+    }
 )
 _RECORDS_OF_STEPS = frozenset({"sign_offs", "versions", "ink_sheets", "sends"})
 _RECORDS_OF_PEOPLE = frozenset({"users", "signing_keys"})

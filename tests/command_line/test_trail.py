@@ -24,7 +24,7 @@ def test_trail_tells_who_did_what_to_which_record(dabir: Dabir) -> None:
     returned = [each for each in entries if mayor in each and "برگشت دادن" in each]
     assert len(returned) == 1
     assert any("دستگاه «\u2068بهزیستی\u2069»" in each for each in entries)
-    assert entries == lines(dabir("trail", role=Role.ADMINISTRATOR))
+    assert entries == lines(dabir("trail", role=Role.ADMINISTRATOR))[:-1]  # who came in since
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.EXPORT])
@@ -37,7 +37,8 @@ def test_trail_is_not_for_everybody(dabir: Dabir, role: Role) -> None:
 def test_days_bound_the_trail(dabir: Dabir) -> None:
     everything = lines(dabir("trail", role=Role.MAYOR))
     first, last = everything[0].split()[0], everything[-1].split()[0]
-    assert lines(dabir("trail", "--since", first, "--until", last, role=Role.MAYOR)) == everything
+    bounded = lines(dabir("trail", "--since", first, "--until", last, role=Role.MAYOR))
+    assert bounded[:-1] == everything  # and who came in for this
     assert lines(dabir("trail", "--until", "1404/1/1", role=Role.MAYOR)) == []
     assert lines(dabir("trail", "--since", "1490/1/1", role=Role.MAYOR)) == []
     assert "در تقویم نیست" in told(dabir("trail", "--since", "1404/13/1", role=Role.MAYOR), 2)
@@ -55,7 +56,7 @@ def test_a_breach_is_told_with_what_is_there(own: Dabir, attack: str, left: int)
     before = lines(own("trail", role=Role.MAYOR))
     own.attack(attack)
     done = own("trail", role=Role.MAYOR)
-    assert len(lines(done, 1)) == len(before) - left
+    assert len(lines(done, 1)) == len(before) + 2 - left  # who came in twice is told of too
     said = done.stderr.decode()
     assert "ردیف ۷" in said
     assert said.count("\n") == 1

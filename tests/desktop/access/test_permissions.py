@@ -39,6 +39,7 @@ EXPECTED = """
     keep_people      a     users user_roles signing_keys
     accept_clock     a
     change_password  smea  users signing_keys
+    sign_in          smea
     read_trail       m a
 """
 UNASKED = ("write_minutes", "keep_lists", "set_office", "judge", "file_ink")
