@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -221,6 +221,7 @@ class Gate(QWidget):
         self._lock.accepted.connect(self._unlock)
         self._lock.close_wanted.connect(self.close)
         self._lock.page.other_wanted.connect(self._let_another_in)
+        self._hold_for_dialogs()
         self._lock.show()
         self._lock.activateWindow()
         self._lock.page.begin()
@@ -234,10 +235,22 @@ class Gate(QWidget):
         (QApplication.activeModalWidget() or self).activateWindow()
 
     def _let_another_in(self) -> None:
-        for each in QApplication.topLevelWidgets():
-            if isinstance(each, QDialog) and each.isVisible() and each is not self._lock:
-                each.reject()
-        QTimer.singleShot(0, self._leave_locked)  # once what the dialogs held up has come back
+        if not self._hold_for_dialogs():  # a job may have opened one meanwhile
+            QTimer.singleShot(0, self._leave_locked)  # once the button that asked has come back
+
+    def _hold_for_dialogs(self) -> bool:
+        """Keep the lock for whoever locked while a dialog stands open; tell whether one does."""
+        if self._lock is None:
+            return False
+        opened = [
+            each
+            for each in QApplication.topLevelWidgets()
+            if isinstance(each, QDialog) and each.isVisible() and each is not self._lock
+        ]
+        for each in opened:
+            each.finished.connect(self._hold_for_dialogs, Qt.ConnectionType.UniqueConnection)
+        self._lock.page.hold(on=bool(opened))
+        return bool(opened)
 
     def _leave_locked(self) -> None:
         """Let somebody else come in; where something cannot be left, the lock stays."""

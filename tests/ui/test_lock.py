@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Role
@@ -111,6 +111,9 @@ def test_a_dialog_that_stands_open_is_covered_and_comes_back(gate: Gate, qtbot: 
     assert lock is not form
     assert form.isVisible()
     assert form.windowTitle() == gate.windowTitle() == "دبیر"
+    assert not child(lock, QWidget, "lock.other").isVisible()  # what is typed would be lost
+    assert "نیمه‌کاره" in child(lock, QLabel, "lock.held").text()
+    assert child(lock, QLabel, "lock.held").isVisible()
     cover = child(form, QWidget, "curtain")
     assert cover.geometry() == form.rect()
     type_text(SECRETARY.password)
@@ -174,8 +177,13 @@ def test_jobs_go_on_under_the_lock_and_their_progress_is_covered(gate: Gate, qtb
     progress = child(gate, QWidget, "progress")
     qtbot.waitUntil(progress.isVisible)
     assert child(progress, QWidget, "curtain").isVisible()
+    other = child(lock, QAbstractButton, "lock.other")
+    other.click()
+    assert not other.isVisible()
+    assert office_in(gate).user is not None
     goes_on.set()
     qtbot.waitUntil(lambda: brought == ["done"])
+    qtbot.waitUntil(other.isVisible)
     assert lock.isVisible()
     lock.activateWindow()
     child(lock, QWidget, "lock.password").setFocus()

@@ -17,9 +17,11 @@ from ui.screens.entrance.page_dialog import PageDialog
 from ui.tasks import Problem
 from ui.trial import Wait
 from ui.widgets.buttons import Button
+from ui.widgets.labels import Caption
 from ui.widgets.password_field import PasswordField
 
 NAME = "lock"
+_HELD = "نخست همان کسی که قفل کرده وارد شود؛ پنجره‌ای نیمه‌کاره باز است."
 
 
 class LockPage(EntrancePage):
@@ -37,9 +39,22 @@ class LockPage(EntrancePage):
         self._office, self._user = office, user
         self._password = PasswordField()
         self.place("password", "گذرواژه", self._password)
-        other = Button("ورود شخص دیگر", name=f"{NAME}.other")
-        other.clicked.connect(self.other_wanted)
-        self.end(Button("بازکردن", kind="primary", key="Enter", name=f"{NAME}.open"), other)
+        self._other = Button("ورود شخص دیگر", name=f"{NAME}.other")
+        self._other.clicked.connect(self.other_wanted)
+        opening = Button("بازکردن", kind="primary", key="Enter", name=f"{NAME}.open")
+        self.end(opening, self._other)
+        self._held = Caption(_HELD, name=f"{NAME}.held")
+        self._held.setWordWrap(True)
+        self.form.addWidget(self._held)
+        self.hold(on=False)
+
+    def hold(self, *, on: bool) -> None:
+        """Let nobody else come in while something half done would be lost, and say so."""
+        if on and self._other.hasFocus():
+            self._password.setFocus()
+        self._other.setVisible(not on)
+        self._held.setVisible(on)
+        self.grown.emit()
 
     def go_on(self) -> None:
         password = self._password.value()
