@@ -3,7 +3,9 @@
 The one hard rule: nothing opens the file but `connect`; it is never written but encrypted.
 """
 
+import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from db.sqlite import sqlite3
 
 KEY_BYTES = 32
 BUSY_TIMEOUT_SECONDS = 5.0
+OWNER_ONLY = 0o600  # the mode of new files, where there are modes
 
 _PLAIN = b"SQLite format 3\0"
 
@@ -30,6 +33,8 @@ class DataFile:
         self, timeout: float = BUSY_TIMEOUT_SECONDS, *, read_only: bool = False
     ) -> sqlite3.Connection:
         """Open a connection of one's own; what is wrong with the file is told by its first use."""
+        if not read_only:
+            self._make_private()
         mode = "ro" if read_only else "rwc"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(address, timeout=timeout, uri=True)
@@ -39,6 +44,14 @@ class DataFile:
         # What REPLACE deletes goes past the file's own rules otherwise.
         connection.execute("PRAGMA recursive_triggers = ON")
         return connection
+
+    def _make_private(self) -> None:
+        """Begin a new file so that nobody else may read it; SQLite's own beside it follow suit.
+
+        One that is there is not touched: to close it would end the locks that SQLite holds.
+        """
+        with suppress(OSError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
     def beside(self, name: str) -> "DataFile":
         """Give a file of this name in the same folder, under the same key."""

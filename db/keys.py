@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 from uuid import UUID
@@ -19,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Meta
 
-from db.data_file import KEY_BYTES
+from db.data_file import KEY_BYTES, OWNER_ONLY
 from db.faults import KeysFault
 from db.renaming import put
 
@@ -105,7 +106,7 @@ def write_ring(path: Path, ring: Ring) -> None:
     """Put the ring in the place of the old one, or leave that; raises KeysFault."""
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with open(part, "wb", opener=partial(os.open, mode=OWNER_ONLY)) as file:
             file.write(msgspec.json.encode(ring))
             file.flush()
             os.fsync(file.fileno())

@@ -37,7 +37,7 @@ def write_report(folder: Path, error: BaseException) -> Path | None:
         ]
     )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError:
         return None
@@ -55,7 +55,7 @@ class FaultTrace:
         self._file: TextIO | None = None
         path = folder / "log" / "fault.txt"
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(0o700, parents=True, exist_ok=True)
             _keep(path, reports_folder(folder))
             self._file = path.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
@@ -71,5 +71,5 @@ def _keep(trace_file: Path, reports: Path) -> None:
     if not trace_file.exists() or not trace_file.stat().st_size:
         return
     left_at = datetime.fromtimestamp(trace_file.stat().st_mtime, UTC)
-    reports.mkdir(parents=True, exist_ok=True)
+    reports.mkdir(0o700, parents=True, exist_ok=True)
     trace_file.replace(reports / f"fault-{left_at:%Y%m%dT%H%M%S}.txt")

@@ -26,7 +26,7 @@ def start_logging(folder: Path) -> logging.Handler:
     """Write the log into the data folder until the handler is taken away; raises FolderFault."""
     path = log_file(folder)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
         handler = _LogFile(path, maxBytes=MOST_BYTES, backupCount=FILES - 1, encoding="utf-8")
     except OSError as fault:
         raise FolderFault(folder) from fault

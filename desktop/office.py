@@ -56,7 +56,7 @@ class OpenOffice:
         self._told: set[audit.Done] = set()  # edits that the trail has of this sitting
         self._telling: set[audit.Done] = set()  # those of the act that is being written
         try:
-            self.folder.mkdir(OWNER_ALONE, parents=True, exist_ok=True)
+            self.folder.mkdir(0o700, parents=True, exist_ok=True)
             self.database = Database(file)
         except OSError as fault:
             raise FolderFault(self.folder) from fault

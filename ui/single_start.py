@@ -42,7 +42,7 @@ class SingleStart(QObject):
         Raises FolderFault, and FolderInUseFault when that other window does not answer.
         """
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(0o700, parents=True, exist_ok=True)
         except OSError as fault:
             raise FolderFault(self._folder) from fault
         if self._lock.tryLock(0):

@@ -72,7 +72,7 @@ def close_to_strangers(folder: Path, people: Sequence[Newcomer]) -> Begun:
 
 def _fresh_part(folder: Path) -> DataFile:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
         ring = folder / KEYS_NAME
         if ring.exists():
             put(ring, _aside(ring))

@@ -1,15 +1,19 @@
 """The encrypted file: what its bytes say to a stranger, and what a wrong key or damage does."""
 
+import os
 import random
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db import keys
 from db.data_file import KEY_BYTES, DataFile, is_plain
 from db.database import Database
 from db.faults import DamagedFileFault
+from db.keys import Cost
 from db.migrations import STEPS
 from db.records import Organization
 from db.sqlite import sqlite3
@@ -141,3 +145,11 @@ def test_a_torn_log_loses_only_what_was_not_written(tmp_path: Path) -> None:
         assert names == [f"سازمان {number}" for number in range(len(names))]
         kept.append(len(names))
     assert len(set(kept)) > 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps no modes")
+def test_nobody_else_on_the_machine_may_read_it(file: DataFile) -> None:
+    keys.write_ring(file.path.with_name("dabir.keys"), keys.new_ring(KEY, Cost(1, 8, 1)))
+    made = list(file.path.parent.iterdir())
+    assert len(made) > 2  # the file, its log, the ring
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o600}
