@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Role
@@ -13,7 +13,7 @@ from desktop.access.entrance import recover, sign_in
 from desktop.access.people import people
 from desktop.access.refusals import WrongPasswordError, WrongRecoveryKeyError
 from desktop.access.slots import KEYS_NAME
-from tests.ui.door import EXPORT, SECRETARY, come_in, dialog, founded, gate_to
+from tests.ui.door import EXPORT, MAYOR, SECRETARY, come_in, dialog, founded, gate_to
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.gate import Gate
@@ -168,6 +168,24 @@ def test_roles_and_post_of_somebody_are_changed(window: Window, folder: Path, qt
         assert office.roles == {Role.EXPORT, Role.SECRETARY}
         assert people(office)[1].user.post == "کارشناس ارشد"
     assert window.isVisible()
+
+
+def test_what_becomes_of_the_signing_key_of_a_mayor_is_read_to_its_end(
+    folder: Path, qtbot: QtBot
+) -> None:
+    founded(folder, MAYOR)
+    with gate_to(folder, qtbot) as gate:
+        window = come_in(gate, qtbot)
+        window.show_settings()
+        press("Ctrl+2")
+        press_button(window, "settings.people.2.give")
+        form = dialog(qtbot)
+        words = child(form, QLabel, "give_password.explained")
+        line = words.fontMetrics()
+        assert words.width() < line.horizontalAdvance(words.text())  # more than one line is needed
+        qtbot.waitUntil(lambda: words.height() > 1.5 * line.height())
+        assert form.rect().contains(words.mapTo(form, words.rect().bottomRight()))
+        press("Esc")
 
 
 def test_the_own_password_is_changed_by_whoever_knows_it(

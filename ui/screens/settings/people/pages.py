@@ -54,6 +54,12 @@ class PeoplePage(EntrancePage):
         super().__init__(name, title, words)
         self.office = office
 
+    def explain(self, words: str) -> None:
+        """Say under the fields what comes of it."""
+        caption = Caption(words, name=f"{self.objectName()}.explained")
+        caption.setWordWrap(True)
+        self.form.addWidget(caption)
+
     def act(self, act: Callable[[OpenOffice], object]) -> None:
         self.attempt(partial(_work, apart(self.office, act)), self.done.emit)
 
@@ -114,7 +120,7 @@ class EditPerson(PeoplePage):
         self.place("post", "سمت، چنان که زیر امضا می‌آید", self._post)
         self._roles = RolesField(self, "person")
         self._roles.set_value(person.roles)
-        self.form.addWidget(Caption(_NEW_MAYOR))
+        self.explain(_NEW_MAYOR)
         self.end(Button("ثبت", kind="primary", key="Ctrl+Enter", name="person.save"))
 
     def begin(self) -> None:
@@ -142,7 +148,7 @@ class GivePassword(PeoplePage):
                 "کلید امضای او کنار می‌رود و با گذرواژه‌ای که خودش برگزیند تازه می‌شود؛ امضاهای"
                 " پیشین معتبر می‌مانند."
             )
-            self.form.addWidget(Caption(words))
+            self.explain(words)
         self.end(
             Button("ثبت گذرواژه", kind="primary", key="Ctrl+Enter", name="give_password.save"),
             copy_button(self._password, "give_password.copy"),
