@@ -101,6 +101,7 @@ def recover(folder: Path, recovery_key: str) -> OpenOffice:
     if office.founded and not is_in_force(folder, opened.slot, office.office.recovery_slot):
         office.close()
         raise WrongRecoveryKeyError
+    _Trials(folder).forget()
     return office
 
 

@@ -251,6 +251,19 @@ def test_the_recovery_key_opens_for_nobody_yet(folder: Path, office: OpenOffice)
             sign_in(folder, name, made, unhurried)
 
 
+def test_the_recovery_key_ends_the_waits_after_wrong_trials(
+    folder: Path, office: OpenOffice
+) -> None:
+    made = renewed(office)
+    office.close()
+    (folder / "trials").write_text("9", encoding="ascii")
+    with pytest.raises(WrongRecoveryKeyError):
+        recover(folder, new_recovery_key())
+    assert (folder / "trials").exists()
+    recover(folder, made).close()
+    assert not (folder / "trials").exists()
+
+
 def test_an_earlier_recovery_key_opens_nothing(folder: Path, office: OpenOffice) -> None:
     first = renewed(office)
     ring = keys.read_ring(folder / "dabir.keys")
