@@ -7,7 +7,7 @@ choose another.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from desktop.access.people import (
     add_person,
     change_password,
     reset_password,
+    retire,
     set_post,
     set_roles,
 )
@@ -43,6 +44,10 @@ _NEW_MAYOR = "کلید امضای شهردار با نخستین تغییر گذ
 
 _RENEWING = (
     "کلید تازه را همین حالا باید چاپ کنید یا بنویسید. کلید پیشین تا آن وقت کار می‌کند و پس از آن نه."
+)
+_RETIRING = (
+    "از همین حالا با گذرواژهٔ خود وارد نمی‌شود. آنچه نوشته یا امضا کرده است می‌ماند. بازگشت او فقط با"
+    " «دوباره راه دادن» و گذرواژه‌ای موقت است."
 )
 _COPIED_MS = 60_000
 
@@ -161,6 +166,28 @@ class GivePassword(PeoplePage):
         self.act(partial(_give, self._person, self._password.value()))
 
 
+class RetirePerson(PeoplePage):
+    """Asks before somebody is let in no more; the keyboard begins where nothing comes of Enter."""
+
+    left = Signal()
+
+    def __init__(self, office: OpenOffice, person: Person) -> None:
+        title = f"{person.user.name} دیگر وارد نشود"
+        super().__init__(office, "retire_person", title, _RETIRING)
+        self._person = person
+        self._leave = Button("بازگشت", key="Esc", name="retire_person.leave")
+        self._leave.clicked.connect(self.left)
+        words = "دیگر وارد نشود"
+        retiring = Button(words, kind="primary", key="Ctrl+Enter", name="retire_person.retire")
+        self.end(retiring, self._leave)
+
+    def begin(self) -> None:
+        self._leave.setFocus()
+
+    def go_on(self) -> None:
+        self.act(partial(_retire, self._person))
+
+
 class ChangePassword(PeoplePage):
     """Changes one's own password."""
 
@@ -266,6 +293,10 @@ def _edit(person: Person, post: str, roles: frozenset[Role], office: OpenOffice)
 
 def _give(person: Person, password: str, office: OpenOffice) -> None:
     reset_password(office, person.user, password)
+
+
+def _retire(person: Person, office: OpenOffice) -> None:
+    retire(office, person.user)
 
 
 def _change(old: str, new: str, office: OpenOffice) -> None:

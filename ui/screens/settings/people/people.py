@@ -4,7 +4,6 @@ Hard rule: nothing here is undone by Ctrl+Z, since the ring of keys knows of it 
 shut out can be let in again.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import Change, ChangeKind, Office, Role, User
-from desktop.access.people import Person, people, retire
+from desktop.access.people import Person, people
 from desktop.access.permissions import Deed
 from desktop.access.recovery import new_recovery_key
 from desktop.office import OpenOffice
@@ -22,7 +21,7 @@ from ui.access_sentences import ROLES
 from ui.binding import Binding
 from ui.clock import today_here
 from ui.desk import Desk
-from ui.entering import apart, put_in_force
+from ui.entering import put_in_force
 from ui.screens.entrance.page_dialog import PageDialog
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.settings.people.pages import (
@@ -32,9 +31,8 @@ from ui.screens.settings.people.pages import (
     NewPerson,
     PeoplePage,
     RenewRecoveryKey,
+    RetirePerson,
 )
-from ui.sentences import sentence
-from ui.tasks import Problem, run
 from ui.theme import MEDIUM, Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card
@@ -55,9 +53,6 @@ class People(QWidget):
         self.setObjectName(NAME)
         self._desk = desk
         self._keeps = desk.office.may(Deed.KEEP_PEOPLE)
-        self._problem = Banner("", "danger", name=f"{NAME}.problem", closable=True)
-        self._problem.closed.connect(self._problem.hide)
-        self._problem.hide()
         self._done = Banner("", "ok", name=f"{NAME}.done", closable=True)
         self._done.closed.connect(self._done.hide)
         self._done.hide()
@@ -78,7 +73,6 @@ class People(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CARD)
-        column.addWidget(self._problem)
         column.addWidget(self._done)
         tools = QHBoxLayout()
         tools.setSpacing(Space.SMALL)
@@ -131,9 +125,11 @@ class People(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Show the people as they are now."""
+        """Show the people as they are now; the keyboard stays in the row of whom it was."""
         if not self._keeps:
             return
+        focus = self.window().focusWidget()
+        held = next((row.person.user.id for row in self._rows if row.holds(focus)), None)
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -147,13 +143,9 @@ class People(QWidget):
             row.edited.connect(self._on_edit)
             row.given.connect(self._on_give)
             row.retired.connect(self._on_retire)
+            if row.person.user.id == held:
+                row.begin()
         self._of_office.show(self._desk.office.office)
-
-    def _say(self, banner: Banner, words: str) -> None:
-        self._problem.hide()
-        self._done.hide()
-        banner.set_text(words)
-        banner.show()
 
     # Acts
 
@@ -170,16 +162,20 @@ class People(QWidget):
         said = f"«{person.user.name}» از این پس با گذرواژهٔ موقت وارد می‌شود."
         self._ask(GivePassword(self._desk.office, person), said)
 
-    def _ask(self, page: PeoplePage, said: str) -> None:
+    def _ask(self, page: PeoplePage, said: str) -> PageDialog | None:
+        """Open a page over this one; not while something typed could not be written."""
         if not self._desk.flush():
-            return
+            return None
         dialog = PageDialog(page, self)
         page.done.connect(partial(self._on_done, said))
         dialog.open()
+        return dialog
 
     def _on_retire(self, person: Person) -> None:
         said = f"«{person.user.name}» دیگر وارد نمی‌شود. آنچه نوشته یا امضا کرده است می‌ماند."
-        self._act(lambda office: retire(office, person.user), partial(self._on_done, said))
+        page = RetirePerson(self._desk.office, person)
+        if dialog := self._ask(page, said):
+            page.left.connect(dialog.reject)
 
     def _on_recovery(self) -> None:
         if self._desk.flush():
@@ -187,10 +183,6 @@ class People(QWidget):
             dialog = PageDialog(page, self)
             page.done.connect(self._show_recovery_key)
             dialog.open()
-
-    def _act(self, act: Callable[[OpenOffice], object], on_done: Callable[..., None]) -> None:
-        if self._desk.flush():
-            run(self, apart(self._desk.office, act), on_done, self._on_error)
 
     def _show_recovery_key(self) -> None:
         office, key = self._desk.office, new_recovery_key()
@@ -207,10 +199,8 @@ class People(QWidget):
         # By a connection of its own, which nobody here has heard of.
         self._desk.changed.emit((Change(Office.table, office.office.id, ChangeKind.EDITED),))
         self.refresh()
-        self._say(self._done, said)
-
-    def _on_error(self, problem: Problem) -> None:
-        self._say(self._problem, sentence(problem))
+        self._done.set_text(said)
+        self._done.show()
 
 
 class _Row(QFrame):
@@ -222,6 +212,8 @@ class _Row(QFrame):
 
     def __init__(self, person: Person, number: int, *, own: bool) -> None:
         super().__init__()
+        self.person = person
+        self._buttons: list[Button] = []
         user = person.user
         name = f"{NAME}.{number}"
         self.setObjectName(name)
@@ -247,12 +239,20 @@ class _Row(QFrame):
             button.setAccessibleName(f"{text}: {user.name}")
             button.clicked.connect(partial(signal.emit, person))
             row.addWidget(button)
+            self._buttons.append(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(Hairline())
         self.setFixedHeight(_ROW)
+
+    def holds(self, focus: QWidget | None) -> bool:
+        """Tell whether the keyboard is at one of its buttons."""
+        return focus in self._buttons
+
+    def begin(self) -> None:
+        self._buttons[0].setFocus()
 
     def _acts(self, user: User, *, own: bool) -> list[tuple[str, str, SignalInstance]]:
         if user.retired:
