@@ -20,6 +20,7 @@ class Kind(Enum):
     WORKBOOK_ALONE = auto()  # Excel, or any other archive
     RECORD_ALONE = auto()  # the JSON of minutes
     NO_PDF = auto()
+    TORN = auto()  # a PDF without its end, and without a signature
     FOREIGN = auto()  # a PDF that Dabir did not write
     OTHER_PAPER = auto()  # one that Dabir wrote, and that is no minutes
     UNSIGNED = auto()  # minutes that nobody has signed yet

@@ -27,6 +27,7 @@ MOST = 64 * 2**20  # bytes of a file
 _MOST_OF_STRANGERS = 1_000_000  # bytes of a record
 
 _PDF, _ZIP, _JSON = b"%PDF-", b"PK\x03\x04", b"{"
+_END = b"%%EOF"
 _BY_DABIR = b"<xmp:CreatorTool>Dabir</xmp:CreatorTool>"
 
 Printer = Callable[[Minutes, Report], bytes]
@@ -78,6 +79,8 @@ def _no_pdf(data: bytes) -> Kind | None:
 
 
 def _verify_unsigned(data: bytes, report: Report, printer: Printer) -> Verdict:
+    if not data.rstrip().endswith(_END):  # where a signature may have been
+        return Verdict((Finding(Kind.TORN),))
     record = read_record(data)
     minutes, found = record.minutes, record.findings
     if minutes is None:

@@ -139,6 +139,12 @@ def test_other_files_are_not_checked(made: Callable[[], bytes], kind: Kind) -> N
     assert not verdict.whole
 
 
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.7, 0.95])
+def test_a_file_that_ends_before_its_signature_is_told_as_torn(part: float) -> None:
+    sealed = sealing.sealed()
+    assert found(check(sealed[: int(len(sealed) * part)])) == {Kind.TORN}
+
+
 def test_oldest_form_of_the_pages_has_no_seal() -> None:
     stream = BytesIO()
     minutes_pdf.write_minutes_pdf(sealing.minutes(), stream, archive=Archive.A1B)
