@@ -199,8 +199,15 @@ def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qt
     lock = dialog(qtbot)
     child(lock, QWidget, "lock.other").setFocus()
     press("Space")
-    qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
-    window = come_in(gate, qtbot, EXPORT)
+    qtbot.waitUntil(lambda: focus() == "sign_in.name")
+    type_text(EXPORT.name)  # over the name of whoever was there
+    assert child(gate, QLineEdit, "sign_in.name").text() == EXPORT.name
+    press("Tab")
+    type_text(EXPORT.password)
+    press("Return")
+    qtbot.waitUntil(lambda: gate.window_page is not None)
+    window = gate.window_page
+    assert window is not None
     office = office_in(gate)
     assert office.user is not None
     assert office.user.name == EXPORT.name

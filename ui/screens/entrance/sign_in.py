@@ -35,6 +35,11 @@ class SignIn(EntrancePage):
     def password(self) -> str:
         return self._password.value()
 
+    def begin(self) -> None:
+        """Begin with the name: whoever comes after somebody else writes over theirs."""
+        self._person.setFocus()
+        self._person.selectAll()
+
     def go_on(self) -> None:
         name, password = self._person.value().strip(), self._password.value()
         if not name:
