@@ -50,6 +50,7 @@ def make_sample(folder: Path, report: Report = unheard) -> Filled:
     )
     making = folder / _MAKING
     try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
         begun, recovery_key = begin(making, people, fill)
         with begun:
             sign_off(begun, people, report)
