@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import BOLD, Space
@@ -58,6 +59,14 @@ class WordsDialog(QDialog):
         column.addWidget(Labelled(question.label, self._words))
         column.addLayout(buttons)
         self._words.setFocus()
+
+    def event(self, event: QEvent, /) -> bool:
+        """Grow with what is written and said; Qt leaves out that wrapped lines need height."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
+        return answer
 
     @property
     def words(self) -> str:

@@ -19,6 +19,7 @@ from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
 from tests.ui.stage import child, opened
 from ui.widgets.buttons import Button
+from ui.widgets.labelled import NoteLine
 from ui.widgets.page_view import PageView
 from ui.widgets.rail_rows import RailRow
 from ui.window import Window
@@ -38,6 +39,13 @@ def said(window: Window, part: str = "") -> str:
 
 def waits(town: Town) -> bool:
     return town.meeting.state is MeetingState.SUBMITTED
+
+
+def _stands_apart(dialog: QWidget) -> bool:
+    """Tell whether the note in a dialog is drawn below its field."""
+    words = child(dialog, QPlainTextEdit, f"{dialog.objectName()}.words")
+    (note,) = dialog.findChildren(NoteLine)
+    return note.isVisible() and note.geometry().top() > words.geometry().bottom()
 
 
 def test_what_blocks_leads_to_its_place(qtbot: QtBot, town: Town) -> None:
@@ -108,8 +116,9 @@ def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, town: Town) -> No
     text = child(window, QPlainTextEdit, "resolutions.1.text")
     assert text.isReadOnly()
 
-    def answer(_dialog: QWidget) -> None:
+    def answer(dialog: QWidget) -> None:
         press("Ctrl+Return")  # without a reason nothing begins
+        qtbot.waitUntil(lambda: _stands_apart(dialog))
         assert town.meeting.state is MeetingState.SIGNED
         type_text("غلط در نام")
         press("Ctrl+Return")
