@@ -72,7 +72,7 @@ class FilePages(Card):
         self.reader.view.setAccessibleName("صفحه‌های پروندهٔ برگزیده")
         self._none = EmptyState(
             "file-text",
-            "این پرونده صفحه‌ای برای دیدن ندارد.",
+            "صفحه‌های این پرونده باز نشد.",
             name=f"{name}.none",
         )
         self._pages = QStackedWidget()

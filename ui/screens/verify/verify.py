@@ -41,7 +41,7 @@ from ui.widgets.row_table import ChipDelegate, RowTable
 NAME = "verify"
 ADD_KEY, FOLDER_KEY = "Ctrl+O", "Ctrl+Shift+O"
 
-_ROW = 44
+_ROW = 52  # two lines of a sentence
 _PAGES_WIDTH = 420
 _NAME_WIDTH, _CHIP_WIDTH = 220, 124
 _KEYS = (
@@ -90,8 +90,12 @@ class VerifyScreen(Screen):
         )
         self._table.setColumnWidth(VerifiedColumn.NAME, _NAME_WIDTH)
         self._table.setColumnWidth(VerifiedColumn.VERDICT, _CHIP_WIDTH)
-        stretch = QHeaderView.ResizeMode.Stretch
-        self._table.horizontalHeader().setSectionResizeMode(VerifiedColumn.SENTENCE, stretch)
+        across, down = self._table.horizontalHeader(), self._table.verticalHeader()
+        across.setSectionResizeMode(VerifiedColumn.SENTENCE, QHeaderView.ResizeMode.Stretch)
+        self._table.setWordWrap(True)  # the word that decides stands at the end of a sentence
+        down.setMinimumSectionSize(_ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.sectionResized.connect(self._table.resizeRowsToContents)
         card = Card(name=f"{NAME}.list")
         card.body.addWidget(self._table)
         column = QVBoxLayout()

@@ -90,6 +90,18 @@ def test_folder_is_dropped_and_each_of_its_files_gets_a_verdict(
     assert "۱ از ۴" in sub.text()
 
 
+def test_sentences_are_read_to_their_end_in_the_list(
+    window: Window, files: Path, qtbot: QtBot
+) -> None:
+    screen(window).take([files / "a-good.pdf"])
+    qtbot.waitUntil(lambda: done(window), timeout=PATIENCE)
+    table = child(window, QTableView, "verify.table")
+    for width in (1366, 1100):
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda: table.rowHeight(0) >= table.sizeHintForRow(0))
+    assert table.sizeHintForRow(0) > 2 * table.fontMetrics().height()
+
+
 def test_arrows_lead_to_what_was_found_and_to_the_pages(
     window: Window, files: Path, qtbot: QtBot
 ) -> None:
