@@ -150,11 +150,10 @@ class Window(QWidget):
         lock.found_by("رمز گذرواژه کاربر")
         leave = Command(self, "خروج از حساب", self.leave_wanted.emit, when=known)
         leave.found_by("کاربر دیگر تعویض ورود")
-        clock = Command(
-            self,
-            "پذیرفتن ساعت کنونی رایانه",
-            partial(self._desk.act, accept_clock),
-        )
+        own = Command(self, "تغییر گذرواژهٔ خود", self._ask_for_own_password, when=known)
+        own.found_by("رمز")
+        accept = partial(self._desk.act, accept_clock)
+        clock = Command(self, "پذیرفتن ساعت کنونی رایانه", accept)
         clock.provided(partial(self._desk.office.may, Deed.ACCEPT_CLOCK)).found_by("تاریخ زمان عقب")
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
 
@@ -171,6 +170,11 @@ class Window(QWidget):
         self.show_meetings()
         if isinstance(self._screen, MeetingsScreen):
             self._screen.ask(kind)
+
+    def _ask_for_own_password(self) -> None:
+        self.show_settings()
+        if isinstance(self._screen, SettingsScreen):
+            self._screen.ask_for_own_password()
 
     def _is_away(self, *screens: str) -> bool:
         """Tell whether another screen than these is shown."""

@@ -52,10 +52,9 @@ NAME = "settings"
 _PEOPLE_KEYS = (("Tab", "بعدی"), ("F6", "بخش بعدی"))
 _KEYS = (("Tab", "خانهٔ بعد"), ("F6", "بخش بعدی"), ("Ctrl+Z", "واگرد"))
 OFFICE, PEOPLE = "office", "people"
-_PAGES = (
-    ToggleOption(OFFICE, "دفتر", "landmark", "accent"),
-    ToggleOption(PEOPLE, "کسانی که وارد می‌شوند", "users", "accent"),
-)
+_OF_OFFICE = ToggleOption(OFFICE, "دفتر", "landmark", "accent")
+_OF_PEOPLE = ToggleOption(PEOPLE, "کسانی که وارد می‌شوند", "users", "accent")
+_OF_ONESELF = ToggleOption(PEOPLE, "ورود و گذرواژه", "lock-keyhole", "accent")
 _TABLES = {Office.table, Headquarters.table}
 
 
@@ -72,7 +71,9 @@ class SettingsScreen(Screen):
         self._view = LetterheadView(name=f"{NAME}.letterhead.view")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._people = People(desk)
-        self._pages = SegmentedToggle(_PAGES, name=f"{NAME}.page", label="بخش تنظیمات")
+        keeps = desk.office.may(Deed.KEEP_PEOPLE)
+        self._options = (_OF_OFFICE, _OF_PEOPLE if keeps else _OF_ONESELF)
+        self._pages = SegmentedToggle(self._options, name=f"{NAME}.page", label="بخش تنظیمات")
         self._of_office = Binding(desk, desk.office.office, self, _save_office, keeps_unread=False)
         for form in (self._office, self._letterhead):
             for name, field in form.fields.items():
@@ -98,6 +99,12 @@ class SettingsScreen(Screen):
         self._people.refresh()
         self.status_bar.set_keys(_PEOPLE_KEYS if self._pages.value() == PEOPLE else _KEYS)
         self.begin()
+
+    def ask_for_own_password(self) -> None:
+        """Let whoever signed in change their password."""
+        self.turn_to(PEOPLE)
+        if self._pages.value() == PEOPLE:
+            self._people.ask_for_own_password()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
@@ -162,7 +169,7 @@ class SettingsScreen(Screen):
         self._save_sign.follow(desk)
         self._emblem.chosen.connect(self._on_emblem)
         self._pages.chosen.connect(self.turn_to)
-        for number, page in enumerate(_PAGES, 1):
+        for number, page in enumerate(self._options, 1):
             words, lead = f"رفتن به {page.text}", partial(self.turn_to, page.key)
             Command(self, words, lead, f"Ctrl+{number}", when=self._pages.isVisible)
         offer_undo(

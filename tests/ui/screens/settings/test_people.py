@@ -214,7 +214,12 @@ def test_the_own_password_is_changed_by_whoever_knows_it(
     window.show_settings()
     press("Ctrl+2")
     assert window.findChild(QWidget, "settings.people.add") is None
-    press("Space")
+    assert "مدیر دبیرخانه" in child(window, QLabel, "settings.people.kept").text()
+    assert focus() == "settings.people.own"
+    window.show_meetings()
+    press("Ctrl+K")
+    type_text("گذر خود")
+    press("Return")
     form = dialog(qtbot)
     for typed in ("wrong-word-1", OWN, OWN):
         type_text(typed)

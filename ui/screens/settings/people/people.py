@@ -37,12 +37,13 @@ from ui.theme import MEDIUM, Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card
 from ui.widgets.form import Cell, Form
-from ui.widgets.labels import Chip, ElidedLabel, Hairline
+from ui.widgets.labels import Caption, Chip, ElidedLabel, Hairline
 from ui.widgets.number_field import NumberField
 
 NAME = "settings.people"
 _SHORTEST, _LONGEST = 1, 240  # minutes
 _ROW = 54
+_KEPT_BY_ANOTHER = "اشخاص و نقش‌هایشان با {role} است."
 
 
 class People(QWidget):
@@ -57,8 +58,7 @@ class People(QWidget):
         self._done.closed.connect(self._done.hide)
         self._done.hide()
         self._own = Button("تغییر گذرواژه", name=f"{NAME}.own")
-        self._own.clicked.connect(self._on_own)
-        self._own.offer("تغییر گذرواژهٔ خود").found_by("رمز")
+        self._own.clicked.connect(self.ask_for_own_password)
         self._rows: list[_Row] = []
         self._lay_out()
         self.refresh()
@@ -80,6 +80,8 @@ class People(QWidget):
         tools.addStretch(1)
         column.addLayout(tools)
         if not self._keeps:
+            words = _KEPT_BY_ANOTHER.format(role=ROLES[Role.ADMINISTRATOR])
+            column.addWidget(Caption(words, name=f"{NAME}.kept"))
             column.addStretch(1)
             return
         recovery = Button("کلید بازیابی تازه", name=f"{NAME}.recovery")
@@ -149,7 +151,7 @@ class People(QWidget):
 
     # Acts
 
-    def _on_own(self) -> None:
+    def ask_for_own_password(self) -> None:
         self._ask(ChangePassword(self._desk.office), "گذرواژهٔ شما عوض شد.")
 
     def _on_add(self) -> None:
