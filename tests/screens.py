@@ -149,7 +149,7 @@ def people(gate: Gate) -> Pictures:
     window.show_settings()
     press("Ctrl+2")
     yield "people", picture(gate)
-    for name in ("add", "own", "2.edit", "2.give", "recovery"):
+    for name in ("add", "own", "2.edit", "2.give", "2.retire", "recovery"):
         child(window, QWidget, f"settings.people.{name}").setFocus()
         press("Space")
         form = QApplication.activeModalWidget()
