@@ -96,12 +96,13 @@ class OpenOffice:
     def require(self, deed: Deed) -> None:
         """Raise NotAllowedError for what is not for whoever is signed in."""
         if not self.may(deed):
-            raise NotAllowedError(deed, self.roles)
+            raise NotAllowedError(deed, self.roles, writes=False)
 
     @contextmanager
     def act(self, deed: Deed) -> Iterator[None]:
         """One act that names itself; raises NotAllowedError."""
-        self.require(deed)
+        if not self.may(deed):
+            raise NotAllowedError(deed, self.roles)
         outer, self._deed = self._deed, deed
         try:
             with self.database.act():

@@ -97,4 +97,5 @@ def _no_signing_key(_error: refusals.NoSigningKeyError) -> str:
 def _not_allowed(error: refusals.NotAllowedError) -> str:
     if error.deed is None:
         return "این کار با نقش شما در دبیر انجام نمی‌شود؛ چیزی عوض نشد."
-    return f"این کار با نقش {_whose(error.deed)} انجام می‌شود؛ چیزی عوض نشد."
+    said = f"این کار با نقش {_whose(error.deed)} انجام می‌شود"
+    return f"{said}؛ چیزی عوض نشد." if error.writes else f"{said}."

@@ -8,12 +8,16 @@ from desktop.errors import UserError
 
 
 class NotAllowedError(UserError):
-    """The roles of whoever is signed in do not allow the deed; None: what it was it did not say."""
+    """The roles of whoever is signed in do not allow the deed; None: what it was it did not say.
 
-    def __init__(self, deed: Deed | None, roles: Collection[Role]) -> None:
+    `writes` is False where it was refused before anything was to be written.
+    """
+
+    def __init__(self, deed: Deed | None, roles: Collection[Role], *, writes: bool = True) -> None:
         super().__init__(f"{deed} by {', '.join(sorted(roles)) or 'nobody'}")
         self.deed = deed
         self.roles = frozenset(roles)
+        self.writes = writes
 
 
 class WrongPasswordError(UserError):

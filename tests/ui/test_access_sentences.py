@@ -40,3 +40,9 @@ def test_a_deed_that_is_not_for_somebody_names_whose_it_is() -> None:
 
 def test_the_wrong_group_of_a_recovery_key_is_named() -> None:
     assert "گروه هفتم" in sentence(RecoveryKeyError(7))
+
+
+def test_of_what_only_reads_it_is_not_said_that_nothing_changed() -> None:
+    refused = refusals.NotAllowedError(Deed.READ_TRAIL, {Role.EXPORT}, writes=False)
+    assert "عوض نشد" not in sentence(refused)
+    assert "عوض نشد" in sentence(refusals.NotAllowedError(Deed.SUBMIT, {Role.EXPORT}))
