@@ -10,12 +10,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop import moments
 from desktop.access.trail import Sort
+from desktop.calendar import tehran
 from desktop.errors import PeriodError
 from desktop.meetings.period import Period, span
 from desktop.office import OpenOffice
 from desktop.persian import isolate_name
-from ui.clock import today_here
 from ui.sentences import sentence
 from ui.theme import Space
 from ui.trail_words import SORTS
@@ -43,7 +44,7 @@ class TrailFilters(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._office = office
-        self._days: tuple[date | None, date] = (None, today_here())
+        self._days: tuple[date | None, date] = (None, _today())
         self._refused = ""
         self._who = ChoiceField[str]([(_ALL, "همه")])
         self._sort = ChoiceField[str]([(_ALL, "همه"), *((each, SORTS[each]) for each in Sort)])
@@ -118,7 +119,7 @@ class TrailFilters(QWidget):
 
     def _follow_period(self) -> None:
         period = Period(self._period.value() or Period.EVER)
-        since, until = span(self._office, period, today_here())
+        since, until = span(self._office, period, _today())
         self._days = None if period is Period.EVER else since, until
         self._since.set_value(since)
         self._until.set_value(until)
@@ -142,3 +143,8 @@ class TrailFilters(QWidget):
         self._period.set_value(None)
         self._days = since, until
         self.turned.emit()
+
+
+def _today() -> date:
+    """Give the day by Tehran's clock, as the trail tells it."""
+    return tehran.local(moments.now()).date()
