@@ -25,6 +25,7 @@ NEVER_UNDONE = frozenset(
         "versions",
         "sends",
         "sent_files",
+        "sent_versions",
     }
 )
 # Which slot of the ring opens by recovery; an older row of the office must not bring that back.
@@ -44,7 +45,10 @@ class Entry(NamedTuple):
 
 # Hears what an act has changed before it is written, and may raise to stop it or write beside it;
 # the second argument tells whether this takes an act back.
-Guard = Callable[[Sequence[Entry], bool], None]
+Hearer = Callable[[Sequence[Entry], bool], None]
+# Is asked as an act begins, inside its transaction, so that nobody else can change what it finds;
+# may raise to refuse it, and gives who hears of its end.
+Guard = Callable[[], Hearer]
 
 
 @dataclass
@@ -129,11 +133,12 @@ class UndoLog:
         if not source:
             return ()
         with transaction(self.connection):
+            hear = guard()
             # Backwards, what others refer to is always there before them.
             for entry in reversed(source[-1]):
                 self._take_back(entry)
             entries = self.take()
-            guard(entries, source is self._done)
+            hear(entries, source is self._done)
         source.pop()
         target.append(entries)
         return _changes(entries)

@@ -36,6 +36,8 @@ ACTS: Final[Mapping[str, str]] = {
     Deed.SIGN: "امضا",
     Deed.FILE_INK: "بایگانی برگ امضاشده",
     Deed.SEND: "ارسال",
+    Deed.FILE_RECEIPT: "ثبت رسید",
+    Deed.TAKE_ANSWERS: "گرفتن پاسخ از Excel",
     Deed.KEEP_PEOPLE: "نگهداری کاربران",
     Deed.ACCEPT_CLOCK: "پذیرفتن ساعت رایانه",
     Deed.CHANGE_PASSWORD: "تغییر گذرواژه",
@@ -69,6 +71,7 @@ RECORDS: Final[Mapping[str, str]] = {
     "versions": "صورتجلسهٔ امضاشده",
     "ink_sheets": "تصویر برگ امضاشده",
     "sends": "ارسال",
+    "receipts": "رسید ارسال",
     "users": "کاربر",
     "signing_keys": "کلید امضا",
 }
@@ -140,8 +143,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "quorum": "حد نصاب",
     "readings": "خوانده شدن در جلسه",
     "reason": "دلیل",
-    "receipt_date": "تاریخ رسید",
-    "receipt_number": "شمارهٔ رسید",
+    "received_on": "تاریخ رسید",
     "recovery_slot": "کلید بازیابی",
     "recurrence": "تکرار",
     "remark": "توضیح",
@@ -157,6 +159,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "sealed": "کلید",
     "sealed_pdf": "پروندهٔ امضاشده",
     "secretary": "دبیر",
+    "send_id": "ارسال",
     "serial": "شمارهٔ حافظه",
     "sha256": "محتوا",
     "signed_at": "زمان امضا",
@@ -197,7 +200,6 @@ _NUMBERED: Final[Mapping[str, str]] = {
     "sign_offs": "نسخهٔ",
     "versions": "نسخهٔ",
     "ink_sheets": "نسخهٔ",
-    "sends": "نسخهٔ",
 }
 _OWN_NUMBER = ("resolutions", "agenda_items")
 

@@ -23,6 +23,7 @@ STEPS = (
     _HERE / "0006_contents.sql",
     _HERE / "0007_earlier_names.sql",
     _HERE / "0008_sign_off.sql",
+    _HERE / "0009_sends.sql",
 )
 
 

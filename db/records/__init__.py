@@ -50,6 +50,7 @@ from db.records.roster import (
     Term,
     Weekday,
 )
+from db.records.sends import Receipt, Send, SentFile, SentVersion
 from db.records.sign_offs import (
     AuditEntry,
     InkSheet,
@@ -58,8 +59,6 @@ from db.records.sign_offs import (
     PreviousMinutes,
     Reading,
     Role,
-    Send,
-    SentFile,
     SigningKey,
     SignOff,
     SignOffStep,
@@ -111,6 +110,7 @@ __all__ = [
     "Priority",
     "Progress",
     "Reading",
+    "Receipt",
     "Record",
     "Recurrence",
     "Remark",
@@ -121,6 +121,7 @@ __all__ = [
     "Seat",
     "Send",
     "SentFile",
+    "SentVersion",
     "SignOff",
     "SignOffStep",
     "SigningKey",

@@ -6,7 +6,6 @@ Moments are UTC to the second, as text: «2026-10-04T07:30:00Z».
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -166,29 +165,6 @@ class Version(TravellingRecord):
     signed_at: str
     reason: str = ""
     sealed_pdf: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Send(TravellingRecord):
-    """A signed version written to a stick or a folder."""
-
-    table: ClassVar[str] = "sends"
-    version_id: int
-    at: str
-    destination: str
-    user_id: int | None = None
-    serial: str = ""
-    receipt_number: str = ""
-    receipt_date: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentFile(Record):
-    table: ClassVar[str] = "sent_files"
-    send_id: int
-    name: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ class Deed(StrEnum):
     SIGN = "sign"
     FILE_INK = "file_ink"
     SEND = "send"
+    FILE_RECEIPT = "file_receipt"
+    TAKE_ANSWERS = "take_answers"
     KEEP_PEOPLE = "keep_people"
     ACCEPT_CLOCK = "accept_clock"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - a deed
@@ -96,7 +98,11 @@ RIGHTS: Mapping[Deed, Right] = {
     Deed.FILE_INK: Right(
         frozenset({_SECRETARY, _EXPORT}), frozenset({"ink_sheets", "ink_signatures"})
     ),
-    Deed.SEND: Right(frozenset({_SECRETARY, _EXPORT}), frozenset({"sends", "sent_files"})),
+    Deed.SEND: Right(
+        frozenset({_SECRETARY, _EXPORT}), frozenset({"sends", "sent_versions", "sent_files"})
+    ),
+    Deed.FILE_RECEIPT: Right(frozenset({_SECRETARY, _EXPORT}), frozenset({"receipts"})),
+    Deed.TAKE_ANSWERS: Right(frozenset({_SECRETARY}), frozenset({"progress", "actions"})),
     Deed.KEEP_PEOPLE: Right(
         frozenset({_ADMINISTRATOR}), frozenset({"users", "user_roles", "signing_keys"})
     ),
@@ -107,7 +113,14 @@ RIGHTS: Mapping[Deed, Right] = {
 }
 
 # What an act may be that does not say what it is.
-DESK_WORK = (Deed.WRITE_MINUTES, Deed.KEEP_LISTS, Deed.SET_OFFICE, Deed.JUDGE, Deed.FILE_INK)
+DESK_WORK = (
+    Deed.WRITE_MINUTES,
+    Deed.KEEP_LISTS,
+    Deed.SET_OFFICE,
+    Deed.JUDGE,
+    Deed.FILE_INK,
+    Deed.FILE_RECEIPT,
+)
 
 
 def may(roles: Collection[Role], deed: Deed) -> bool:

@@ -44,9 +44,10 @@ _STEPS = frozenset(
         Deed.SIGN,
         Deed.FILE_INK,
         Deed.SEND,
+        Deed.FILE_RECEIPT,
     }
 )
-_RECORDS_OF_STEPS = frozenset({"sign_offs", "versions", "ink_sheets", "sends"})
+_RECORDS_OF_STEPS = frozenset({"sign_offs", "versions", "ink_sheets", "sends", "receipts"})
 _RECORDS_OF_PEOPLE = frozenset({"users", "signing_keys"})
 
 

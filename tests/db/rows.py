@@ -171,12 +171,14 @@ def build_world(database: Database) -> dict[str, Sequence[int]]:
         put(User(name="کاربر نخست این جهان"))
         step = SignOffStep.SIGNED
         put(SignOff(meeting_id=signed.id, version=1, step=step, at=moment, name="شهردار"))
-        version = put(
+        put(
             Version(
                 meeting_id=signed.id, number=1, minutes=b"{}", sha256="0" * 64, signed_at=moment
             )
         )
-        put(Send(version_id=version.id, at=moment, destination="E:"))
+        send = put(Send(at=moment, destination="E:"))
+        put(records.SentVersion(send_id=send.id, version_id=1))
+        put(records.SentFile(send_id=send.id, name="نام", size=1, sha256="0" * 64))
     database.forget_acts()
     return keys(database)
 

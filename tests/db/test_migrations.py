@@ -23,7 +23,11 @@ from db.records import (
     Numbering,
     Office,
     Organization,
+    Receipt,
     Resolution,
+    Send,
+    SentFile,
+    SentVersion,
     User,
     Weekday,
 )
@@ -81,6 +85,23 @@ INSERT INTO office (id, uuid, district, name, secretary) VALUES
 BREAK = """
 DROP TABLE audit;
 INSERT INTO organizations (uuid, name) VALUES ('short', 'نادرست');
+"""
+
+# As the version before the screen of sends could have written it.
+EIGHTH_SEND = """
+INSERT INTO headquarters VALUES (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL,
+  'قرارگاه منطقه', 'سالن', 11, 'any', 'saturday', 'continuous');
+INSERT INTO meetings (id, uuid, headquarters_id, number, held_on) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 3, 1, '2026-07-04');
+INSERT INTO versions (id, uuid, meeting_id, number, minutes, sha256, signed_at) VALUES
+  (7, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 5, 1, x'7b7d',
+   '0000000000000000000000000000000000000000000000000000000000000000', '2026-07-05T07:30:00Z');
+INSERT INTO sends VALUES
+  (2, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d05', 7, NULL, '2026-07-06T07:30:00Z', 'E:', '1A2B',
+   '۱۴۰۵/۱۱/۰۳۹', '2026-07-08'),
+  (4, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d06', 7, NULL, '2026-07-09T07:30:00Z', 'F:', '', '', NULL);
+INSERT INTO sent_files VALUES (6, 2, 'نام.pdf', 9,
+  '0000000000000000000000000000000000000000000000000000000000000000');
 """
 
 
@@ -421,3 +442,26 @@ def test_a_step_is_written_with_its_mark_or_not_at_all(tmp_path: Path) -> None:
         Database(file, (step,))
     with Database(file) as database:  # as good as empty, and so it begins anew
         assert database.select(Organization) == []
+
+
+def test_a_send_of_the_eighth_schema_keeps_its_version_its_files_and_its_receipt(
+    tmp_path: Path,
+) -> None:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:8]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(EIGHTH_SEND)
+    with Database(file) as database:
+        first, second = database.select(Send)
+        assert (first.id, first.destination, first.serial, first.label) == (2, "E:", "1A2B", "")
+        carried = [(each.send_id, each.version_id) for each in database.select(SentVersion)]
+        assert carried == [(2, 7), (4, 7)]
+        assert [(each.send_id, each.name) for each in database.select(SentFile)] == [(2, "نام.pdf")]
+        (receipt,) = database.select(Receipt)
+        assert (receipt.send_id, receipt.number) == (2, "۱۴۰۵/۱۱/۰۳۹")
+        assert receipt.received_on == date(2026, 7, 8)
+        assert len(receipt.uuid) == len(second.uuid)
+        with database.act():
+            database.insert(Receipt(send_id=second.id, number="۴۰"))
+        with pytest.raises(LockedRecordFault), database.act():
+            database.update(replace(second, destination="G:"))

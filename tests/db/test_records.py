@@ -29,6 +29,8 @@ from db.records import (
     Remark,
     Seat,
     Send,
+    SentFile,
+    SentVersion,
     SignOff,
     Term,
     UserRole,
@@ -48,7 +50,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 # What is written there stays; an opinion is of minutes that were submitted, and none here are.
-KEPT = (AuditEntry, SignOff, Verdict, Version)
+KEPT = (AuditEntry, Send, SentFile, SentVersion, SignOff, Verdict, Version)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def _columns(kind: type[Record]) -> list[str]:
 DAY = date(2026, 10, 4)
 HEADQUARTERS = Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه")
 MEETING = Meeting(headquarters_id=1, number=3, held_on=DAY)
-SEND = Send(version_id=1, at="2026-10-04T07:30:00Z", destination="E:")
+SEND = Send(at="2026-10-04T07:30:00Z", destination="E:")
 ATTACHMENT = Attachment(
     meeting_id=1, position=1, name="نامه", media_type="text/plain", size=1, sha256="0" * 64
 )

@@ -35,14 +35,16 @@ EXPECTED = """
     return           m     meetings sign_offs verdicts opinions
     sign             m     meetings sign_offs verdicts opinions versions
     file_ink         s e   ink_sheets ink_signatures
-    send             s e   sends sent_files
+    send             s e   sends sent_versions sent_files
+    file_receipt     s e   receipts
+    take_answers     s     progress actions
     keep_people      a     users user_roles signing_keys
     accept_clock     a
     change_password  smea  users signing_keys
     sign_in          smea
     read_trail       m a
 """
-UNASKED = ("write_minutes", "keep_lists", "set_office", "judge", "file_ink")
+UNASKED = ("write_minutes", "keep_lists", "set_office", "judge", "file_ink", "file_receipt")
 LETTERS = {each.value[0]: each for each in Role}
 
 
