@@ -18,7 +18,7 @@ from db.records.base import Record
 from db.renaming import put
 from db.sqlite import sqlite3
 from db.transaction import reading, transaction, writing
-from db.undo import Entry, Guard, UndoLog
+from db.undo import Entry, Guard, Hearer, UndoLog
 
 R = TypeVar("R", bound=Record)
 Value = str | int | bytes | None
@@ -100,19 +100,22 @@ class Database:
         self.close()
 
     @contextmanager
-    def act(self) -> Iterator[None]:
+    def act(self, guard: Guard | None = None) -> Iterator[None]:
         """One act of a user: all that happens inside is written, or nothing; undone as one.
 
-        Raises WriteFault.
+        A guard of its own is asked in the place of the usual one. Raises WriteFault.
         """
         if self._connection.in_transaction:
             with self._db.atomic():  # part of a larger act, which may go on without it
+                if guard is not None:
+                    guard()  # and which alone hears of what both have changed
                 yield
             return
         with writing(self.file.path), transaction(self._connection):
+            hear = (guard or self.guard)()
             yield
             entries = self._undo.take()
-            self.guard(entries, False)
+            hear(entries, False)
         self._announce(self._undo.push(entries))
 
     def undo(self) -> tuple[Change, ...]:
@@ -217,7 +220,11 @@ class Database:
             raise RuntimeError("a write outside an act")
 
 
-def _let_pass(_entries: Sequence[Entry], _back: bool) -> None:  # noqa: FBT001 - as a guard is
+def _let_pass() -> Hearer:
+    return _hear_nothing
+
+
+def _hear_nothing(_entries: Sequence[Entry], _back: bool) -> None:  # noqa: FBT001 - as a hearer is
     pass
 
 

@@ -6,8 +6,9 @@ are nobody's act until they are entered, and the bytes of files, for which whoev
 `Shelf` asks first.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -25,15 +26,13 @@ from db.records import (
     User,
     UserRole,
 )
-from db.undo import Entry
+from db.undo import Entry, Hearer
 from desktop import moments
 from desktop.access.permissions import Deed, may, may_write
 from desktop.access.refusals import NotAllowedError
 from desktop.errors import FolderFault, FolderNotEmptyError, NoOfficeError
 
 FILE_NAME = "dabir.db"
-
-_HELD_IN = (User.table, UserRole.table)  # where the roles of somebody are
 
 # What was added goes when it is taken back.
 _UNDONE = {"added": "removed", "removed": "added"}
@@ -52,7 +51,6 @@ class OpenOffice:
         self.folder = file.path.parent
         self.user: User | None = None
         self.roles: frozenset[Role] = frozenset()
-        self._deed: Deed | None = None
         self._told: set[audit.Done] = set()  # edits that the trail has of this sitting
         self._telling: set[audit.Done] = set()  # those of the act that is being written
         try:
@@ -61,7 +59,7 @@ class OpenOffice:
         except OSError as fault:
             raise FolderFault(self.folder) from fault
         self._has_people = bool(self.database.select(User))
-        self.database.guard = self._guard
+        self.database.guard = partial(self._guard, None)
         self.database.listeners.append(self._on_written)
 
     def close(self) -> None:
@@ -90,50 +88,60 @@ class OpenOffice:
         )
 
     def may(self, deed: Deed) -> bool:
-        """Tell whether whoever is signed in may do this."""
+        """Tell whether whoever is signed in may do this, by the roles that they were last seen in.
+
+        What is offered goes by it; what is done goes by `require` and `act`.
+        """
         return not self._has_people or may(self.roles, deed)
 
     def require(self, deed: Deed) -> None:
         """Raise NotAllowedError for what is not for whoever is signed in."""
+        self.roles = self._roles_held()
         if not self.may(deed):
             raise NotAllowedError(deed, self.roles, writes=False)
 
-    @contextmanager
-    def act(self, deed: Deed) -> Iterator[None]:
-        """One act that names itself; raises NotAllowedError."""
-        if not self.may(deed):
-            raise NotAllowedError(deed, self.roles)
-        outer, self._deed = self._deed, deed
-        try:
-            with self.database.act():
-                yield
-        finally:
-            self._deed = outer
+    def act(self, deed: Deed) -> AbstractContextManager[None]:
+        """One act that names itself; raises NotAllowedError.
+
+        Inside another act it is asked too, and writes no more than that one may.
+        """
+        return self.database.act(partial(self._guard, deed))
 
     def tell(self, deed: Deed, record: TravellingRecord, detail: str = "") -> None:
         """Let the trail say what an act was, beside what it changed; inside the act."""
         self._write(audit.Done(deed.value, record.table, record.uuid, detail))
 
-    def _guard(self, entries: Sequence[Entry], back: bool) -> None:  # noqa: FBT001 - as a guard is
-        tables = {entry.change.table for entry in entries if entry.real}
-        if tables.isdisjoint(_HELD_IN):  # or it is this very act that takes a role away
-            self.roles = self._roles_held()
-        if self._has_people and not may_write(self.roles, tables, self._deed):
-            raise NotAllowedError(self._deed, self.roles)
+    def _guard(self, deed: Deed | None) -> Hearer:
+        """Refuse an act, or hold what it writes against the roles that are held as it begins."""
+        self.roles = self._roles_held()
+        self._refuse(self.roles, (), deed)
+        return partial(self._hear, deed, self.roles)
+
+    def _refuse(self, roles: frozenset[Role], tables: Collection[str], deed: Deed | None) -> None:
+        if self._has_people and not may_write(roles, tables, deed):
+            raise NotAllowedError(deed, roles)
+
+    def _hear(
+        self,
+        deed: Deed | None,
+        roles: frozenset[Role],
+        entries: Sequence[Entry],
+        back: bool,  # noqa: FBT001 - as a hearer is
+    ) -> None:
+        self._refuse(roles, {entry.change.table for entry in entries if entry.real}, deed)
         self._telling = set()
-        if back or self._deed is not None:
+        if back or deed is not None:
             self._told.clear()  # what is edited from here on is edited again
         for done in audit.told(self.database, entries):
             if back:
                 self._write(done._replace(act=f"undone_{_UNDONE.get(done.act, done.act)}"))
             elif done not in self._told:
                 self._write(done)
-                if done.act == ChangeKind.EDITED:  # who goes on typing goes on with the same
-                    self._telling.add(done)
+                if deed is None and done.act == ChangeKind.EDITED:
+                    self._telling.add(done)  # who goes on typing goes on with the same
 
     def _on_written(self, _changes: tuple[Change, ...]) -> None:
-        if self._deed is None:
-            self._told |= self._telling
+        self._told |= self._telling
 
     def _write(self, done: audit.Done) -> None:
         user = self.user.id if self.user else None

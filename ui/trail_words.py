@@ -39,6 +39,7 @@ ACTS: Final[Mapping[str, str]] = {
     Deed.FILE_RECEIPT: "ثبت رسید",
     Deed.TAKE_ANSWERS: "گرفتن پاسخ از Excel",
     Deed.KEEP_PEOPLE: "نگهداری کاربران",
+    Deed.SET_RECOVERY_KEY: "ساختن کلید بازیابی",
     Deed.ACCEPT_CLOCK: "پذیرفتن ساعت رایانه",
     Deed.CHANGE_PASSWORD: "تغییر گذرواژه",
     Deed.SIGN_IN: "ورود",

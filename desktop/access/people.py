@@ -80,7 +80,6 @@ def set_roles(office: OpenOffice, user: User, roles: Collection[Role]) -> None:
 
     A mayor gets the key to sign with at the next change of the password.
     """
-    office.require(Deed.KEEP_PEOPLE)
     with office.act(Deed.KEEP_PEOPLE):
         if Role.ADMINISTRATOR not in roles:
             _refuse_last_administrator(office, user)
@@ -138,7 +137,6 @@ def reset_password(
 
 def retire(office: OpenOffice, user: User) -> None:
     """Let somebody in no more; raises LastAdministratorError, NotAllowedError, KeysFault."""
-    office.require(Deed.KEEP_PEOPLE)
     with office.act(Deed.KEEP_PEOPLE):
         _refuse_last_administrator(office, user)
         stored = office.database.get(User, user.id)
@@ -151,8 +149,8 @@ def set_recovery_key(office: OpenOffice, made: str) -> None:
 
     Raises NotAllowedError, KeysFault.
     """
-    office.require(Deed.KEEP_PEOPLE)
-    with new_slot(office, Deed.SET_OFFICE, "", made, NOBODY) as (slot, _):
+    office.require(Deed.SET_RECOVERY_KEY)
+    with new_slot(office, Deed.SET_RECOVERY_KEY, "", made, NOBODY) as (slot, _):
         office.database.update(replace(office.office, recovery_slot=slot))
     office.database.forget_acts()
 

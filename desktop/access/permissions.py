@@ -26,6 +26,7 @@ class Deed(StrEnum):
     FILE_RECEIPT = "file_receipt"
     TAKE_ANSWERS = "take_answers"
     KEEP_PEOPLE = "keep_people"
+    SET_RECOVERY_KEY = "set_recovery_key"
     ACCEPT_CLOCK = "accept_clock"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - a deed
     SIGN_IN = "sign_in"
@@ -106,6 +107,7 @@ RIGHTS: Mapping[Deed, Right] = {
     Deed.KEEP_PEOPLE: Right(
         frozenset({_ADMINISTRATOR}), frozenset({"users", "user_roles", "signing_keys"})
     ),
+    Deed.SET_RECOVERY_KEY: Right(frozenset({_ADMINISTRATOR}), frozenset({"office"})),
     Deed.ACCEPT_CLOCK: Right(frozenset({_ADMINISTRATOR})),
     Deed.CHANGE_PASSWORD: Right(_EVERYONE, frozenset({"users", "signing_keys"})),
     Deed.SIGN_IN: Right(_EVERYONE),
@@ -128,7 +130,12 @@ def may(roles: Collection[Role], deed: Deed) -> bool:
 
 
 def may_write(roles: Collection[Role], tables: Collection[str], deed: Deed | None) -> bool:
-    """Tell whether these tables may be written; without a deed, by the desk's work."""
+    """Tell whether these tables may be written; without a deed, by the desk's work.
+
+    A deed that is not allowed may not even be done without writing.
+    """
+    if deed is not None and not may(roles, deed):
+        return False
     deeds = [each for each in ((deed,) if deed else DESK_WORK) if may(roles, each)]
     allowed = frozenset[str]().union(*(RIGHTS[each].tables for each in deeds))
     return allowed.issuperset(tables)

@@ -39,6 +39,7 @@ EXPECTED = """
     file_receipt     s e   receipts
     take_answers     s     progress actions
     keep_people      a     users user_roles signing_keys
+    set_recovery_key a     office
     accept_clock     a
     change_password  smea  users signing_keys
     sign_in          smea

@@ -151,7 +151,7 @@ def test_a_key_put_in_the_place_of_anothers_is_not_opened(folder: Path) -> None:
         stretched = confirm(office, user, MAYOR.password, unhurried)
         (key,) = office.database.select(SigningKey)
         forged = replace(key, fingerprint="f" * 64)
-        office.database.guard = lambda _entries, _back: None  # as by SQL on a copy
+        office.database.guard = lambda: lambda _entries, _back: None  # as by SQL on a copy
         with office.database.act():
             office.database.update(forged)
         with pytest.raises(NoSigningKeyError):
