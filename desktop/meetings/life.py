@@ -69,7 +69,7 @@ def read(
     return Life(
         fixed=_fixed(database, meeting),
         replaces=_replaces(database, meeting),
-        remarks=_remarks(database, meeting),
+        remarks=remarks(database, meeting) if meeting.state is MeetingState.RETURNED else {},
         previous=previous(database, meeting),
         approved=_approved(database, meeting),
         read_digest=_read_digest(database, meeting),
@@ -106,9 +106,8 @@ def _replaces(database: Database, meeting: Meeting) -> minutes.Replaced | None:
     return minutes.Replaced(earlier.version, check_code(earlier), step[1])
 
 
-def _remarks(database: Database, meeting: Meeting) -> Mapping[str, str]:
-    if meeting.state is not MeetingState.RETURNED:
-        return {}
+def remarks(database: Database, meeting: Meeting) -> Mapping[str, str]:
+    """Give those with which these minutes came back last, by the uuid of their resolution."""
     step = _last_step(database, meeting, SignOffStep.RETURNED)
     verdicts = (
         database.select(Verdict, "sign_off_id = ? AND approved = 0", (step[0],)) if step else []

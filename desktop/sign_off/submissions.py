@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from db.records import Meeting, Resolution, SignOff, SignOffStep, Verdict
+from db.records import Meeting, SignOff
 from desktop.differences import Difference, differences
 from desktop.meetings import life
 from desktop.minutes import Minutes, decode
@@ -55,7 +55,7 @@ def submission(office: OpenOffice, meeting: Meeting) -> Submission | None:
         at=latest.at,
         by=latest.name,
         before=_minutes(earlier[0]) if earlier else _replaced(office, meeting),
-        remarks=_remarks(office, meeting),
+        remarks=life.remarks(office.database, meeting),
     )
 
 
@@ -74,21 +74,3 @@ def _minutes(step: SignOff) -> Minutes:
 
 def _replaced(office: OpenOffice, meeting: Meeting) -> Minutes | None:
     return life.version(office.database, meeting.id, meeting.version - 1)
-
-
-def _remarks(office: OpenOffice, meeting: Meeting) -> Mapping[str, str]:
-    steps = office.database.select(
-        SignOff,
-        "meeting_id = ? AND version = ? AND step = ?",
-        (meeting.id, meeting.version, SignOffStep.RETURNED),
-        "id DESC LIMIT 1",
-    )
-    told = [
-        each
-        for step in steps
-        for each in office.database.select(Verdict, "sign_off_id = ? AND approved = 0", (step.id,))
-    ]
-    known = office.database.by_key(Resolution, [each.resolution_id for each in told])
-    return {
-        known[each.resolution_id].uuid: each.remark for each in told if each.resolution_id in known
-    }
