@@ -1,6 +1,8 @@
-"""Small real disks, to fill, to lock and to look at."""
+"""Small real disks, to fill, to lock, to look at, and to have fail at a moment of one's choice."""
 
 import subprocess
+import sys
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,33 @@ def mounted(folder: Path, options: str) -> Generator[Path, None, None]:
         yield folder
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+@contextmanager
+def faulty(folder: Path, operation: str, nth: int, deed: str) -> Generator[Path, None, None]:
+    """Mount a disk that fails as `faulty_disk` says; what it keeps lies in the folder given."""
+    kept, mount = folder / "kept", folder / "stick"
+    kept.mkdir()
+    mount.mkdir()
+    arguments = [str(kept), str(mount), operation, str(nth), deed]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.desktop.transfer.faulty_disk", *arguments],
+        stderr=subprocess.PIPE,
+    ) as disk:
+        try:
+            while not mount.is_mount():
+                if disk.poll() is not None:
+                    pytest.skip(f"no disk can be made of a program: {_said_by(disk)}")
+                time.sleep(0.01)
+            yield mount
+        finally:
+            disk.kill()  # one that stands still lets go of whoever waits for it
+            subprocess.run(["umount", "--lazy", str(mount)], check=False, capture_output=True)
+
+
+def _said_by(ended: subprocess.Popen[bytes]) -> str:
+    assert ended.stderr is not None
+    return ended.stderr.read().decode().strip()
 
 
 def lock(folder: Path) -> None:
