@@ -29,7 +29,7 @@ _PART_OF: Mapping[str, tuple[str, str]] = {
     "ink_signatures": ("versions", "version_id"),
 }
 # What the step that it belongs to says already, or what is nobody's business yet.
-_UNTOLD = frozenset({"verdicts", "opinions", "sent_files", "sent_versions"})
+_UNTOLD = frozenset({"verdicts", "opinions", "sent_files", "sent_versions", "visits"})
 
 
 class Done(NamedTuple):

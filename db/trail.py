@@ -68,6 +68,7 @@ _PLACES: Mapping[str, tuple[str, str]] = {
     "sign_offs": ("meeting_id, version, ''", ""),
     "versions": ("meeting_id, versions.number, ''", ""),
     "ink_sheets": ("meeting_id, versions.number, ink_sheets.name", _OF_VERSION),
+    "loans": ("meeting_id, 0, users.name", "JOIN users ON users.id = borrower_id"),
     "sends": ("NULL, 0, iif(label <> '', label, destination)", ""),
     "receipts": ("NULL, 0, receipts.number", ""),
     "headquarters": ("NULL, 0, headquarters.name", ""),

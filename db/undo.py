@@ -26,6 +26,8 @@ NEVER_UNDONE = frozenset(
         "sends",
         "sent_files",
         "sent_versions",
+        "loans",
+        "visits",
     }
 )
 # Which slot of the ring opens by recovery; an older row of the office must not bring that back.

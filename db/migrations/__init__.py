@@ -24,6 +24,7 @@ STEPS = (
     _HERE / "0007_earlier_names.sql",
     _HERE / "0008_sign_off.sql",
     _HERE / "0009_sends.sql",
+    _HERE / "0010_loans.sql",
 )
 
 

@@ -7,6 +7,7 @@ that nobody entered is None.
 from db.records.base import Record, TravellingRecord
 from db.records.changes import Change, ChangeKind
 from db.records.drafts import Draft
+from db.records.loans import Loan, LoanOutcome, Visit
 from db.records.meetings import (
     AgendaItem,
     AgendaKind,
@@ -92,6 +93,8 @@ __all__ = [
     "Indicator",
     "InkSheet",
     "InkSignature",
+    "Loan",
+    "LoanOutcome",
     "Meeting",
     "MeetingKind",
     "MeetingState",
@@ -132,5 +135,6 @@ __all__ = [
     "UserRole",
     "Verdict",
     "Version",
+    "Visit",
     "Weekday",
 ]

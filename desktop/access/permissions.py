@@ -21,6 +21,9 @@ class Deed(StrEnum):
     JUDGE = "judge"
     RETURN = "return"
     SIGN = "sign"
+    LEND = "lend"
+    RECALL = "recall"
+    TAKE_BACK = "take_back"
     FILE_INK = "file_ink"
     SEND = "send"
     FILE_RECEIPT = "file_receipt"
@@ -95,6 +98,12 @@ RIGHTS: Mapping[Deed, Right] = {
     Deed.SIGN: Right(
         frozenset({_MAYOR}),
         frozenset({"meetings", "sign_offs", "verdicts", "opinions", "versions"}),
+    ),
+    Deed.LEND: Right(frozenset({_SECRETARY}), frozenset({"loans"})),
+    Deed.RECALL: Right(frozenset({_SECRETARY}), frozenset({"loans"})),
+    Deed.TAKE_BACK: Right(
+        frozenset({_SECRETARY}),
+        frozenset({"loans", "meetings", "sign_offs", "verdicts", "opinions", "versions"}),
     ),
     Deed.FILE_INK: Right(
         frozenset({_SECRETARY, _EXPORT}), frozenset({"ink_sheets", "ink_signatures"})

@@ -42,12 +42,15 @@ _STEPS = frozenset(
         Deed.JUDGE,
         Deed.RETURN,
         Deed.SIGN,
+        Deed.LEND,
+        Deed.RECALL,
+        Deed.TAKE_BACK,
         Deed.FILE_INK,
         Deed.SEND,
         Deed.FILE_RECEIPT,
     }
 )
-_RECORDS_OF_STEPS = frozenset({"sign_offs", "versions", "ink_sheets", "sends", "receipts"})
+_RECORDS_OF_STEPS = frozenset({"sign_offs", "versions", "loans", "ink_sheets", "sends", "receipts"})
 _RECORDS_OF_PEOPLE = frozenset({"users", "signing_keys"})
 
 

@@ -47,6 +47,7 @@ KINDS: tuple[type[Record], ...] = tuple(
 REFERS_TO = {
     "action_id": "actions",
     "agenda_item_id": "agenda_items",
+    "borrower_id": "users",
     "focus_area_id": "focus_areas",
     "headquarters_id": "headquarters",
     "keeper_id": "organizations",
@@ -72,6 +73,8 @@ _MOMENTS = st.datetimes().map(lambda it: it.strftime("%Y-%m-%dT%H:%M:%SZ").zfill
 
 _BY_NAME: Mapping[str, st.SearchStrategy[Any]] = {
     "uuid": st.uuids().map(str),
+    "loan": st.uuids().map(str),
+    "trail": st.text(_HEX, min_size=64, max_size=64),
     "name": st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
     "district": st.integers(1, 22),
     "sha256": st.text(_HEX, min_size=64, max_size=64),
@@ -81,6 +84,7 @@ _BY_NAME: Mapping[str, st.SearchStrategy[Any]] = {
     "recovery_slot": st.just(""),  # undo lets it stay
     "at": _MOMENTS,
     "made_at": _MOMENTS,
+    "ended_at": _MOMENTS,
     "replaced_at": _MOMENTS,
     "signed_at": _MOMENTS,
 }

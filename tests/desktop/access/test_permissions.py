@@ -34,6 +34,9 @@ EXPECTED = """
     judge            m     opinions
     return           m     meetings sign_offs verdicts opinions
     sign             m     meetings sign_offs verdicts opinions versions
+    lend             s     loans
+    recall           s     loans
+    take_back        s     loans meetings sign_offs verdicts opinions versions
     file_ink         s e   ink_sheets ink_signatures
     send             s e   sends sent_versions sent_files
     file_receipt     s e   receipts
