@@ -57,7 +57,7 @@ def write_file(path: Path, produce: Callable[[BinaryIO], None], *, replace: bool
         _make_way(path, replace=replace)
         _rename(part, path)
         left = path
-        _sync_folder(path.parent)
+        _sync_renamed(path)
         _prove(path, digest)
     except BaseException as failure:
         with suppress(OSError):
@@ -111,6 +111,13 @@ def _rename(part: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise LockedFileFault(path) from refusal
         raise
+
+
+def _sync_renamed(path: Path) -> None:
+    """Have a new name last: on FAT it stands for an empty file until the file is synced too."""
+    with path.open("r+b") as file:  # for reading alone, Windows would not sync it
+        os.fsync(file.fileno())
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

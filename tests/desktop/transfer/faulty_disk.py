@@ -4,7 +4,8 @@
 
 The one hard rule: until the NTH time that OPERATION is asked of it, it is a disk like any other,
 which keeps everything in the folder KEPT. Then it dies (`kill`), stands still (`stop`), gives
-changed bytes (`spoil`), or refuses from then on with the error that is named (`EIO`).
+changed bytes (`spoil`), or refuses from then on with the error that is named (`EIO`). When it ends,
+files that were not synced since they were written or renamed are empty: FAT forgets them so.
 """
 
 import errno
@@ -28,6 +29,7 @@ class FaultyDisk(Operations):
         self._operation = operation
         self._left = nth
         self._deed = deed
+        self._unsynced: set[str] = set()
 
     def getattr(self, path: str, _fh: int | None = None) -> dict[str, Any]:
         self._come_to("getattr")
@@ -62,8 +64,9 @@ class FaultyDisk(Operations):
         data = os.pread(fh, size, offset)
         return bytes([data[0] ^ 1]) + data[1:] if spoiled else data
 
-    def write(self, _path: str, data: bytes, offset: int, fh: int) -> int:
+    def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
         self._come_to("write")
+        self._unsynced.add(path)
         return os.pwrite(fh, data, offset)
 
     def truncate(self, path: str, length: int, _fh: int | None = None) -> int:
@@ -75,9 +78,10 @@ class FaultyDisk(Operations):
         self._come_to("flush")
         return 0
 
-    def fsync(self, _path: str, _datasync: int, fh: int) -> int:
+    def fsync(self, path: str, _datasync: int, fh: int) -> int:
         self._come_to("fsync")
         os.fsync(fh)
+        self._unsynced.discard(path)
         return 0
 
     def fsyncdir(self, _path: str, _datasync: int, _fh: int) -> int:
@@ -91,17 +95,23 @@ class FaultyDisk(Operations):
     def rename(self, old: str, new: str) -> int:
         self._come_to("rename")
         self._at(old).replace(self._at(new))
+        self._unsynced = self._unsynced - {old} | {new}
         return 0
 
     def unlink(self, path: str) -> int:
         self._come_to("unlink")
         self._at(path).unlink()
+        self._unsynced.discard(path)
         return 0
 
     def rmdir(self, path: str) -> int:
         self._come_to("rmdir")
         self._at(path).rmdir()
         return 0
+
+    def destroy(self, _path: str) -> None:
+        for path in self._unsynced:
+            os.truncate(self._at(path), 0)
 
     def _at(self, path: str) -> Path:
         return self._kept / path.removeprefix("/")
@@ -114,6 +124,7 @@ class FaultyDisk(Operations):
         if self._left > 0:
             return False
         if self._deed == "kill":
+            self.destroy("/")
             os.kill(os.getpid(), signal.SIGKILL)
         if self._deed == "stop" and self._left == 0:
             os.kill(os.getpid(), signal.SIGSTOP)

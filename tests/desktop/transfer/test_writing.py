@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from desktop import errors
 from desktop.transfer.writing import write_file
-from tests.desktop.transfer.disks import lock, mounted
+from tests.desktop.transfer.disks import faulty, lock, mounted
 
 DATA = "صورتجلسه".encode() * 1000
 NAME = "صورتجلسه.pdf"
@@ -181,6 +182,14 @@ def test_stick_that_fails_at_the_very_end(
     with pytest.raises(errors.ExportFault):
         write_file(tmp_path / NAME, produce, replace=False)
     assert names(tmp_path) == []
+
+
+def test_stick_that_is_pulled_out_afterwards_has_the_file(tmp_path: Path) -> None:
+    """FAT keeps size and place of a file in its entry, and rename makes that anew, and empty."""
+    with faulty(tmp_path, "nothing", 1, "EIO") as stick:
+        write_file(stick / NAME, produce, replace=False)
+        subprocess.run(["umount", str(stick)], check=True)
+    assert (tmp_path / "kept" / NAME).read_bytes() == DATA
 
 
 def test_folder_that_cannot_be_synced_is_no_fault(
