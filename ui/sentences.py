@@ -17,9 +17,11 @@ from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
 from desktop.seal.enclosed import NoWorkbookError
+from desktop.sheet_errors import KnownSheetError
 from ui.access_sentences import access_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
+from ui.sheet_sentences import sheet_sentence
 
 _LRM = "\u200e"
 _PERSIAN = re.compile("[\u0590-\u08ff]")
@@ -37,6 +39,7 @@ def sentence(error: Exception) -> str:
 sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
+sentence.register(KnownSheetError)(sheet_sentence)
 for _refusal in (
     WeakPasswordError,
     RecoveryKeyError,
@@ -327,10 +330,10 @@ def _sheet(error: errors.SheetError) -> str:
             return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
         case errors.SheetTooHeavyError():
             size, limit = shown_size(error.size), shown_size(error.limit)
-            return f"{what} {size} جدول دارد. فقط فهرست اعضا را، تا {limit}، در آن بگذارید."
+            return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید."
         case errors.SheetTooLargeError():
             return (
-                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط فهرست اعضا را در آن بگذارید."
+                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید."
             )
         case errors.NoHeadingsError(organization=True):
             return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."

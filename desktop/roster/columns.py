@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.search import fold
 from desktop.errors import NoHeadingsError
-from desktop.roster.sheet import Line, Sheet
+from desktop.spreadsheet import Line, Sheet
 
 
 class Field(StrEnum):

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from desktop.calendar import jalali
 from desktop.roster.columns import Field, Table, recognise
-from desktop.roster.sheet import FORMULA, Cell, Line, read_cells, read_workbook
+from desktop.spreadsheet import FORMULA, Cell, Limits, Line, read_cells, read_workbook
 
 LONGEST = 200
+LIMITS = Limits(size=5_000_000, unpacked=60_000_000, rows=2_000, columns=60)
 
 
 class Reason(StrEnum):
@@ -45,12 +46,12 @@ class ReadRow(NamedTuple):
 
 def rows_of_workbook(path: Path, today: date) -> tuple[ReadRow, ...]:
     """Read the members in an Excel file; raises a SheetError."""
-    return _rows(recognise(read_workbook(path), path.name), today)
+    return _rows(recognise(read_workbook(path, LIMITS), path.name), today)
 
 
 def rows_of_cells(text: str, today: date) -> tuple[ReadRow, ...]:
     """Read the members in cells that were copied out of Excel; raises a SheetError."""
-    return _rows(recognise((read_cells(text),), ""), today)
+    return _rows(recognise((read_cells(text, LIMITS),), ""), today)
 
 
 def _rows(table: Table, today: date) -> tuple[ReadRow, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import errors
+from desktop import errors, sheet_errors
 from desktop.seal.enclosed import NoWorkbookError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
@@ -64,6 +64,10 @@ ERRORS: tuple[Exception, ...] = (
     errors.SheetTooHeavyError("", 25_000_000, 20_000_000),
     errors.SheetTooLargeError("اعضا.xlsx", 5000),
     errors.NoHeadingsError("", organization=True),
+    *(sheet_errors.OtherTableError("جدول.xls", table) for table in sheet_errors.OtherTable),
+    sheet_errors.EncryptedSheetError("جدول.xlsx"),
+    sheet_errors.SheetInUseError("جدول.xlsx"),
+    sheet_errors.LockFileError("~$جدول.xlsx"),
     errors.NoPrinterError(),
     errors.PrinterFault("HP LaserJet"),
     errors.LostLettersError(),

@@ -26,9 +26,16 @@ from desktop.office import OpenOffice
 from desktop.roster.holders import history
 from desktop.roster.importing import Plan, Verdict, apply, plan
 from desktop.roster.organizations import add_organization, merge, organization_lines
-from desktop.roster.rows import Problem, ReadRow, Reason, rows_of_cells, rows_of_workbook
+from desktop.roster.rows import (
+    LIMITS,
+    Problem,
+    ReadRow,
+    Reason,
+    rows_of_cells,
+    rows_of_workbook,
+)
 from desktop.roster.seats import add_seat, seat_lines, set_retired
-from desktop.roster.sheet import MOST_ROWS, MOST_UNPACKED, read_workbook
+from desktop.spreadsheet import read_workbook
 from ui.sentences import sentence
 
 TODAY = date(2026, 10, 4)
@@ -240,16 +247,16 @@ def refusal(path: Path) -> str:
 def test_a_wrong_file_gets_one_sentence(tmp_path: Path) -> None:
     gone = tmp_path / "نیست.xlsx"
     with pytest.raises(UnreadableSheetError):
-        read_workbook(gone)
+        read_workbook(gone, LIMITS)
     for name, data in (("متن.xlsx", b"nothing"), ("خالی.xlsx", b""), ("old.xls", b"\xd0\xcf\x11")):
         (tmp_path / name).write_bytes(data)
         with pytest.raises(NoSheetError):
-            read_workbook(tmp_path / name)
+            read_workbook(tmp_path / name, LIMITS)
         assert name in refusal(tmp_path / name)
     with zipfile.ZipFile(tmp_path / "zip.xlsx", "w") as archive:
         archive.writestr("a.txt", "text")
     with pytest.raises(NoSheetError):
-        read_workbook(tmp_path / "zip.xlsx")
+        read_workbook(tmp_path / "zip.xlsx", LIMITS)
 
 
 @pytest.fixture
@@ -273,10 +280,10 @@ def test_a_broken_file_is_no_defect(tmp_path: Path, whole: bytes, data: st.DataO
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = workbook(tmp_path / "bomb.xlsx", HEADS)
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/bomb", bytes(MOST_UNPACKED + 1))
+        archive.writestr("xl/media/bomb", bytes(LIMITS.unpacked + 1))
     assert path.stat().st_size < 200_000
     with pytest.raises(SheetTooHeavyError):
-        read_workbook(path)
+        read_workbook(path, LIMITS)
 
 
 def test_a_bomb_of_entities_is_refused(tmp_path: Path) -> None:
@@ -291,7 +298,7 @@ def test_a_bomb_of_entities_is_refused(tmp_path: Path) -> None:
             new.writestr(name, bomb if "sheet1" in name else old.read(name))
     path.write_bytes(spoiled.getvalue())
     with pytest.raises(NoSheetError):
-        read_workbook(path)
+        read_workbook(path, LIMITS)
 
 
 def test_too_many_rows_are_refused_and_far_empty_ones_cost_nothing(tmp_path: Path) -> None:
@@ -300,11 +307,11 @@ def test_too_many_rows_are_refused_and_far_empty_ones_cost_nothing(tmp_path: Pat
     book.active.append(HEADS)
     book.active["XFD900000"] = " "
     book.save(tmp_path / "far.xlsx")
-    (sheet,) = read_workbook(tmp_path / "far.xlsx")
+    (sheet,) = read_workbook(tmp_path / "far.xlsx", LIMITS)
     assert len(sheet.lines) == 1
-    rows: list[Sequence[Value]] = [HEADS, *[(1, "مدیر", "بسیج", "نام", "", "")] * MOST_ROWS]
+    rows: list[Sequence[Value]] = [HEADS, *[(1, "مدیر", "بسیج", "نام", "", "")] * LIMITS.rows]
     with pytest.raises(SheetTooLargeError):
-        read_workbook(workbook(tmp_path / "long.xlsx", *rows))
+        read_workbook(workbook(tmp_path / "long.xlsx", *rows), LIMITS)
 
 
 def test_a_formula_is_named_and_not_computed(office: OpenOffice, tmp_path: Path) -> None:
