@@ -6,27 +6,29 @@ The one hard rule: whoever reads the cells of a text one after the other has the
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 CONTINUED = "…"
 
-_MOST_LINES = 30  # a row of them is just under Excel's limit of 409 points
+# Excel's limits are 32,767 units of UTF-16, of which a letter can take two, and 253 line breaks.
+_MOST_LETTERS, _MOST_BREAKS = 16_000, 250
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _PICTURES = 0x2400  # of the control characters begin here
 _PERSIAN = re.compile(r"[\u0600-\u06ff\u2000-\u206f\s\d«»!-/:-@\[-`{-~]*")
 _PERSIAN_PER_DIGIT, _OTHERS_PER_DIGIT = 1.25, 0.9  # in Tahoma, with room for broken words
+_LINE_BREAK = re.compile("\n")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def parts(text: str, width: int) -> Iterator[str]:
-    """Cut a text into parts that a row can show; width: the column's, in digits.
+def parts(text: str) -> Iterator[str]:
+    """Cut a text into parts that a cell can hold; nearly all have one.
 
     Every part but the last ends in «…», every one but the first begins with it.
     """
     text = _visible(text)
-    length = _line_length(text, width)
     start, before = 0, ""
-    while (end := _row_end(text, start, length)) < len(text):
+    while (end := _part_end(text, start)) < len(text):
         yield _escaped(before + text[start:end] + CONTINUED)
         start, before = end, CONTINUED
     yield _escaped(before + text[start:])
@@ -41,6 +43,12 @@ def count_lines(text: str, width: int) -> int:
 def whole(text: str) -> str:
     """Make a text safe for the file outside the cells, where nothing can be carried on."""
     return _escaped(_visible(text))
+
+
+def in_one_line(text: str, most: int) -> str:
+    """Shorten a text to so many letters of one line, outside the cells of a table."""
+    line = " ".join(whole(text).split())
+    return line if len(line) <= most else line[:most] + CONTINUED
 
 
 def _visible(text: str) -> str:
@@ -61,12 +69,12 @@ def _line_length(text: str, width: int) -> int:
     return int(width * (_PERSIAN_PER_DIGIT if _PERSIAN.fullmatch(text) else _OTHERS_PER_DIGIT))
 
 
-def _row_end(text: str, start: int, line_length: int) -> int:
-    end = start
-    for _ in range(_MOST_LINES):
-        line_break = text.find("\n", end, end + line_length)
-        end = end + line_length if line_break < 0 else line_break + 1
-        if end >= len(text):
-            return len(text)
+def _part_end(text: str, start: int) -> int:
+    most = min(start + _MOST_LETTERS, len(text))
+    breaks = islice(_LINE_BREAK.finditer(text, start, most), _MOST_BREAKS - 1, None)
+    last_break = next(breaks, None)
+    end = last_break.end() if last_break else most
+    if end == len(text):
+        return end
     word = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
     return word or end

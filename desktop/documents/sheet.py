@@ -1,12 +1,27 @@
-"""What a sheet of the workbook is, as plain values."""
+"""What a sheet of a workbook is, as plain values."""
 
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum, auto
+from typing import NamedTuple
 
+from db.records import ActionState
 from desktop.calendar import jalali
+from desktop.documents import labels
 
-Value = str | int | time | None
+
+class Link(NamedTuple):
+    """A value that leads to the first row of another table that has this identity.
+
+    An empty identity stands for the sheet's first cell.
+    """
+
+    shown: str | int
+    table: str
+    identity: str = ""
+
+
+Value = str | int | date | time | Link | None
 Row = tuple[Value, ...]
 
 
@@ -15,35 +30,91 @@ class Role(Enum):
 
     CONTENT = auto()
     LABEL = auto()
+    ANSWER = auto()  # left open for whoever the workbook goes to
     INTERNAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` is in digits, as Excel counts it."""
+    """`key` is the heading for programs, `width` is in digits, as Excel counts it.
+
+    Excel offers the `choices` as a list, and shows the `prompt` at a cell that is being filled in.
+    """
 
     title: str
+    key: str
     width: int
     role: Role = Role.CONTENT
+    choices: tuple[str, ...] = ()
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`keys` counts the first columns, which say what a row is about.
+    """`table` is the stable name of its table in Excel.
 
-    The last rows, `internal` of them, serve programs and are not printed.
+    `keys` counts the first columns, which say what a row is about. The last rows, `internal` of
+    them, serve programs and are not printed. Deadlines are held against the day `late_on`, or
+    against that on which somebody looks.
     """
 
     title: str
+    table: str
     keys: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     internal: int = 0
+    late_on: date | None = None
 
 
-ID = Column("شناسه", 38, Role.INTERNAL)
+_DAY_WIDTH = 11
+_STATES = tuple(labels.ACTION_STATES[state] for state in ActionState)
+
+ANSWERS = (
+    Column("پاسخ: وضعیت", "answer_state", 14, Role.ANSWER, _STATES, "وضعیت را از فهرست برگزینید."),
+    Column(
+        "پاسخ: تاریخ",
+        "answer_date",
+        12,
+        Role.ANSWER,
+        prompt="تاریخ شمسی، مانند ۱۴۰۵/۰۷/۱۲.",
+    ),
+    Column(
+        "پاسخ: شمارهٔ نامه",
+        "answer_letter",
+        14,
+        Role.ANSWER,
+        prompt="شمارهٔ نامه‌ای که پاسخ با آن فرستاده شد؛ اگر نامه‌ای نیست، خالی بماند.",
+    ),
+    Column(
+        "پاسخ: شرح",
+        "answer_text",
+        30,
+        Role.ANSWER,
+        prompt="آنچه انجام شد یا مانع کار است، در یک یا دو جمله.",
+    ),
+)
+NO_ANSWERS: Row = (None,) * len(ANSWERS)
+
+
+def identity(key: str) -> Column:
+    """Give the column of a UUID."""
+    return Column("شناسه", key, 38, Role.INTERNAL)
+
+
+def dated(title: str, key: str) -> tuple[Column, Column]:
+    """Give the columns of a date: as text that sorts as dates do, and to reckon with."""
+    return (
+        Column(title, f"{key}_jalali", _DAY_WIDTH),
+        Column(f"{title} (برای محاسبه)", key, _DAY_WIDTH),
+    )
 
 
 def day(value: date | None) -> str | None:
     """Write a date as text of fixed width, which sorts as dates do."""
     return jalali.numeric(value) if value else None
+
+
+def both(value: date | None) -> tuple[str | None, date | None]:
+    """Fill the two columns of a date."""
+    return day(value), value

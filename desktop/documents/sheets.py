@@ -8,14 +8,28 @@ from desktop import persian
 from desktop.documents import labels
 from desktop.documents.change import became
 from desktop.documents.first_sheet import first_sheet
-from desktop.documents.sheet import ID, Column, Role, Row, Sheet, day
+from desktop.documents.sheet import (
+    ANSWERS,
+    NO_ANSWERS,
+    Column,
+    Link,
+    Role,
+    Row,
+    Sheet,
+    both,
+    dated,
+    identity,
+)
 from desktop.minutes import Attendee, Condition, Dissent, LastTime, Minutes, Votes
+
+RESOLUTIONS, ACTIONS = "resolutions", "actions"
+
+_MEMBER, _GUEST = "عضو", "مدعو"
 
 
 def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
     """Give all sheets in their order."""
-    return (
-        first_sheet(minutes),
+    others = (
         _attendance(minutes),
         _agenda(minutes),
         _remarks(minutes),
@@ -25,26 +39,27 @@ def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
         _actions(minutes),
         _attachments(minutes),
     )
+    return first_sheet(minutes, others), *others
 
 
 def _attendance(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ردیف", 6),
-        Column("عضو یا مدعو", 8),
-        Column("نام", 18),
-        Column("سمت", 20),
-        Column("دستگاه", 20),
-        Column("حضور", 10),
-        Column("جانشین", 14),
-        Column("سمت جانشین", 15),
-        Column("شمارهٔ معرفی‌نامه", 13),
-        Column("تاریخ معرفی‌نامه", 11),
-        Column("ورود", 7),
-        Column("خروج", 7),
+        Column("ردیف", "number", 6),
+        Column("عضو یا مدعو", "part", 8, choices=(_MEMBER, _GUEST)),
+        Column("نام", "name", 18),
+        Column("سمت", "post", 20),
+        Column("دستگاه", "organization", 20),
+        Column("حضور", "presence", 10, choices=tuple(labels.PRESENCES.values())),
+        Column("جانشین", "substitute", 14),
+        Column("سمت جانشین", "substitute_post", 15),
+        Column("شمارهٔ معرفی‌نامه", "letter_number", 13),
+        *dated("تاریخ معرفی‌نامه", "letter_date"),
+        Column("ورود", "arrived_at", 7),
+        Column("خروج", "left_at", 7),
     )
-    members = ((number, "عضو", *_came(one)) for number, one in enumerate(minutes.members, 1))
-    guests = ((number, "مدعو", *_came(one)) for number, one in enumerate(minutes.guests, 1))
-    return Sheet("حاضران", 2, columns, (*members, *guests))
+    members = ((number, _MEMBER, *_came(one)) for number, one in enumerate(minutes.members, 1))
+    guests = ((number, _GUEST, *_came(one)) for number, one in enumerate(minutes.guests, 1))
+    return Sheet("حاضران", "attendance", 2, columns, (*members, *guests))
 
 
 def _came(attendee: Attendee) -> Row:
@@ -56,7 +71,7 @@ def _came(attendee: Attendee) -> Row:
         attendee.substitute,
         attendee.substitute_post,
         attendee.letter_number,
-        day(attendee.letter_date),
+        *both(attendee.letter_date),
         attendee.arrived_at,
         attendee.left_at,
     )
@@ -64,13 +79,13 @@ def _came(attendee: Attendee) -> Row:
 
 def _agenda(minutes: Minutes) -> Sheet:
     columns = (
-        Column("بند", 6),
-        Column("نوع", 18),
-        Column("عنوان", 50),
-        Column("ارائه‌دهنده", 24),
-        Column("زمان (دقیقه)", 9),
-        Column("نتیجه", 18),
-        ID,
+        Column("بند", "item", 6),
+        Column("نوع", "kind", 18, choices=tuple(labels.AGENDA_KINDS.values())),
+        Column("عنوان", "title", 50),
+        Column("ارائه‌دهنده", "presenter", 24),
+        Column("زمان (دقیقه)", "planned_minutes", 9),
+        Column("نتیجه", "outcome", 18, choices=tuple(labels.OUTCOMES.values())),
+        identity("item_uuid"),
     )
     rows = tuple(
         (
@@ -84,33 +99,38 @@ def _agenda(minutes: Minutes) -> Sheet:
         )
         for item in minutes.agenda
     )
-    return Sheet("دستور جلسه", 1, columns, rows)
+    return Sheet("دستور جلسه", "agenda", 1, columns, rows)
 
 
 def _remarks(minutes: Minutes) -> Sheet:
-    columns = (Column("بند", 6), Column("ردیف", 6), Column("گوینده", 24), Column("خلاصهٔ سخن", 84))
+    columns = (
+        Column("بند", "item", 6),
+        Column("ردیف", "number", 6),
+        Column("گوینده", "speaker", 24),
+        Column("خلاصهٔ سخن", "gist", 84),
+    )
     rows = tuple(
         (item.number, number, remark.speaker, remark.gist)
         for item in minutes.agenda
         for number, remark in enumerate(item.remarks, 1)
     )
-    return Sheet("مذاکرات", 2, columns, rows)
+    return Sheet("مذاکرات", "remarks", 2, columns, rows)
 
 
 def _figures(minutes: Minutes) -> Sheet:
     columns = (
-        Column("بند", 6),
-        Column("ردیف", 6),
-        Column("شاخص", 40),
-        Column("مقدار", 14),
-        Column("واحد", 12),
-        Column("دوره", 18),
-        Column("محله", 14),
-        Column("بار پیش", 14),
-        Column("دورهٔ بار پیش", 18),
-        Column("جلسهٔ بار پیش", 8),
-        Column("تاریخ بار پیش", 11),
-        Column("تغییر", 14),
+        Column("بند", "item", 6),
+        Column("ردیف", "number", 6),
+        Column("شاخص", "indicator", 36),
+        Column("مقدار", "value", 14),
+        Column("واحد", "unit", 12),
+        Column("دوره", "period", 16),
+        Column("محله", "neighborhood", 14),
+        Column("بار پیش", "last_value", 14),
+        Column("دورهٔ بار پیش", "last_period", 16),
+        Column("جلسهٔ بار پیش", "last_meeting", 8),
+        *dated("تاریخ بار پیش", "last_date"),
+        Column("تغییر", "change", 14),
     )
     rows = tuple(
         (
@@ -127,33 +147,33 @@ def _figures(minutes: Minutes) -> Sheet:
         for item in minutes.agenda
         for number, figure in enumerate(item.figures, 1)
     )
-    return Sheet("گزارش و آمار", 2, columns, rows)
+    return Sheet("گزارش و آمار", "figures", 2, columns, rows)
 
 
 def _last_time(last: LastTime | None) -> Row:
     if last is None:
-        return (None,) * 4
-    return last.value, last.period, last.meeting_number, day(last.held_on)
+        return (None,) * 5
+    return last.value, last.period, last.meeting_number, *both(last.held_on)
 
 
 def _earlier_actions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ناحیه", 6),
-        Column("جلسه", 6),
-        Column("مصوبه", 7),
-        Column("اقدام", 6),
-        Column("شرح", 30),
-        Column("مسئول پیگیری", 16),
-        Column("مهلت", 11),
-        Column("تکرار", 9),
-        Column("نوبت", 6),
-        Column("نوبت بعد", 11),
-        Column("سن (جلسه)", 8),
-        Column("وضعیت", 11),
-        Column("آخرین گزارش", 21),
-        Column("تاریخ گزارش", 11),
-        Column("شمارهٔ نامه", 12),
-        ID,
+        Column("ناحیه", "subdistrict", 6),
+        Column("جلسه", "meeting", 6),
+        Column("مصوبه", "resolution", 7),
+        Column("اقدام", "action", 6),
+        Column("شرح", "text", 30),
+        Column("مسئول پیگیری", "responsible", 16),
+        *dated("مهلت", "deadline"),
+        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
+        Column("نوبت", "round", 6),
+        *dated("نوبت بعد", "next_deadline"),
+        Column("سن (جلسه)", "age", 8),
+        Column("وضعیت", "state", 12, choices=tuple(labels.ACTION_STATES.values())),
+        Column("آخرین گزارش", "word_text", 21),
+        *dated("تاریخ گزارش", "word_on"),
+        Column("شمارهٔ نامه", "word_letter", 12),
+        identity("action_uuid"),
     )
     rows = tuple(
         (
@@ -163,14 +183,14 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             persian.letter(action.action_number - 1),
             action.text,
             action.responsible,
-            day(action.deadline),
+            *both(action.deadline),
             labels.RECURRENCES[action.recurrence],
             action.round_number,
-            day(action.next_deadline),
+            *both(action.next_deadline),
             action.age,
             labels.ACTION_STATES[action.state],
             action.word,
-            day(action.word_on),
+            *both(action.word_on),
             action.letter_number,
             action.uuid,
         )
@@ -179,31 +199,33 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             *((each.subdistrict, each.action) for each in minutes.subdistrict_actions),
         )
     )
-    return Sheet("پیگیری", 4, columns, rows)
+    return Sheet("پیگیری", "earlier_actions", 4, columns, rows, late_on=minutes.held_on)
 
 
 def _resolutions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("مصوبه", 7),
-        Column("بند دستور", 7),
-        Column("متن", 38),
-        Column("شرط", 18),
-        Column("نظردهندهٔ شرط", 14),
-        Column("مهلت شرط", 11),
-        Column("اولویت", 8),
-        Column("محورها", 14),
-        Column("محله‌ها", 14),
-        Column("موافق", 7),
-        Column("مخالف", 7),
-        Column("ممتنع", 7),
-        Column("نظر مخالف", 18),
-        ID,
+        Column("مصوبه", "resolution", 7),
+        Column("بند دستور", "item", 7),
+        Column("متن", "text", 38),
+        Column("اقدام‌ها", "actions", 8),
+        Column("شرط", "condition", 18),
+        Column("نظردهندهٔ شرط", "condition_decider", 14),
+        *dated("مهلت شرط", "condition_deadline"),
+        Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
+        Column("محورها", "focus_areas", 14),
+        Column("محله‌ها", "neighborhoods", 14),
+        Column("موافق", "in_favour", 7),
+        Column("مخالف", "against", 7),
+        Column("ممتنع", "abstained", 7),
+        Column("نظر مخالف", "dissents", 18),
+        identity("resolution_uuid"),
     )
     rows = tuple(
         (
             resolution.number,
             resolution.agenda_number,
             resolution.text,
+            Link(len(resolution.actions), ACTIONS, resolution.uuid) if resolution.actions else 0,
             *_condition(resolution.condition),
             labels.PRIORITIES[resolution.priority],
             "، ".join(resolution.focus_areas),
@@ -214,54 +236,58 @@ def _resolutions(minutes: Minutes) -> Sheet:
         )
         for resolution in minutes.resolutions
     )
-    return Sheet("مصوبات", 1, columns, rows)
+    return Sheet("مصوبات", RESOLUTIONS, 1, columns, rows)
 
 
 def _actions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("مصوبه", 7),
-        Column("اقدام", 7),
-        Column("شرح", 52),
-        Column("مسئول پیگیری", 22),
-        Column("دستگاه‌های همکار", 26),
-        Column("مهلت", 11),
-        Column("تکرار", 9),
-        ID,
+        Column("مصوبه", "resolution", 7),
+        Column("اقدام", "action", 6),
+        Column("شرح", "text", 44),
+        Column("مسئول پیگیری", "responsible", 20),
+        Column("دستگاه‌های همکار", "supporters", 20),
+        *dated("مهلت", "deadline"),
+        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
+        *ANSWERS,
+        identity("action_uuid"),
+        identity("resolution_uuid"),
     )
     rows = tuple(
         (
-            resolution.number,
+            Link(resolution.number, RESOLUTIONS, resolution.uuid),
             persian.letter(action.number - 1),
             action.text,
             action.responsible,
             "، ".join(action.supporters),
-            day(action.deadline),
+            *both(action.deadline),
             labels.RECURRENCES[action.recurrence],
+            *NO_ANSWERS,
             action.uuid,
+            resolution.uuid,
         )
         for resolution in minutes.resolutions
         for action in resolution.actions
     )
-    return Sheet("اقدام‌ها", 2, columns, rows)
+    return Sheet("اقدام‌ها", ACTIONS, 2, columns, rows)
 
 
 def _attachments(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ردیف", 6),
-        Column("نام پرونده", 50),
-        Column("نوع پرونده", 28),
-        Column("حجم (بایت)", 12),
-        Column("SHA-256", 70, Role.INTERNAL),
+        Column("ردیف", "number", 6),
+        Column("نام پرونده", "name", 50),
+        Column("نوع پرونده", "media_type", 28),
+        Column("حجم (بایت)", "size", 12),
+        Column("SHA-256", "sha256", 70, Role.INTERNAL),
     )
     rows = tuple(
         (number, file.name, file.media_type, file.size, file.sha256)
         for number, file in enumerate(minutes.attachments, 1)
     )
-    return Sheet("پیوست‌ها", 1, columns, rows)
+    return Sheet("پیوست‌ها", "attachments", 1, columns, rows)
 
 
-def _condition(stated: Condition | None) -> tuple[str | None, str | None, str | None]:
-    return (stated.text, stated.decider, day(stated.deadline)) if stated else (None, None, None)
+def _condition(stated: Condition | None) -> Row:
+    return (stated.text, stated.decider, *both(stated.deadline)) if stated else (None,) * 4
 
 
 def _counted(votes: Votes | None) -> tuple[int | None, int | None, int | None]:
