@@ -79,8 +79,12 @@ class Opened:
 
 def new_ring(key: bytes, cost: Cost | None = None) -> Ring:
     """Make the ring of the file that has this key."""
-    salt, price = secrets.token_bytes(_SALT_BYTES), cost or Cost()
-    return Ring(FORMAT, salt, price, _mark(key, salt, price))
+    return ring_with(key, secrets.token_bytes(_SALT_BYTES), cost or Cost())
+
+
+def ring_with(key: bytes, salt: bytes, cost: Cost) -> Ring:
+    """Make a ring in which a secret stretches as in another of this salt and cost."""
+    return Ring(FORMAT, salt, cost, _mark(key, salt, cost))
 
 
 def is_ring_of(ring: Ring, key: bytes) -> bool:

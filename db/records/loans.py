@@ -5,7 +5,7 @@ Moments are UTC to the second, as text: «2026-10-04T07:30:00Z».
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -32,7 +32,7 @@ class Loan(TravellingRecord):
     sign_off_id: int
     borrower_id: int
     at: str
-    code: str
+    code: str = field(repr=False)
     trail: str
     user_id: int | None = None
     destination: str = ""

@@ -64,14 +64,19 @@ def unlock(office: OpenOffice, user: User, stretched: bytes) -> Unlocked:
 
     Also where what is there was sealed under another password, as in an older file put back.
     """
-    for key in _current(office, user):
-        nonce, sealed = key.sealed[:NONCE_BYTES], key.sealed[NONCE_BYTES:]
-        try:
-            private = _box(stretched).decrypt(nonce, sealed, key.fingerprint.encode())
-        except InvalidTag as other:
-            raise NoSigningKeyError from other
-        return Unlocked(private, key.certificate, key.fingerprint)
+    for key in current(office, user):
+        return opened(key, stretched)
     raise NoSigningKeyError
+
+
+def opened(key: SigningKey, stretched: bytes) -> Unlocked:
+    """Open a key by what the password of its person stretches to; raises NoSigningKeyError."""
+    nonce, sealed = key.sealed[:NONCE_BYTES], key.sealed[NONCE_BYTES:]
+    try:
+        private = _box(stretched).decrypt(nonce, sealed, key.fingerprint.encode())
+    except (InvalidTag, ValueError) as other:
+        raise NoSigningKeyError from other
+    return Unlocked(private, key.certificate, key.fingerprint)
 
 
 def take_over(
@@ -86,9 +91,9 @@ def take_over(
     except NoSigningKeyError:
         unlocked = None
     if unlocked is not None:
-        (current,) = _current(office, user)
+        (key,) = current(office, user)
         sealed = _seal(stretched, unlocked.private, unlocked.fingerprint)
-        office.database.update(replace(current, sealed=sealed))
+        office.database.update(replace(key, sealed=sealed))
     elif wanted:
         make(office, user, stretched)
     else:
@@ -96,11 +101,12 @@ def take_over(
 
 
 def _replace_current(office: OpenOffice, user: User, at: str) -> None:
-    for earlier in _current(office, user):
+    for earlier in current(office, user):
         office.database.update(replace(earlier, replaced_at=at))
 
 
-def _current(office: OpenOffice, user: User) -> list[SigningKey]:
+def current(office: OpenOffice, user: User) -> list[SigningKey]:
+    """Give the key that a person signs with now, if there is one."""
     return office.database.select(SigningKey, "user_id = ? AND replaced_at IS NULL", (user.id,))
 
 

@@ -11,9 +11,10 @@ from db.records import SignOff
 from desktop import moments
 from desktop.access.permissions import Deed
 from desktop.office import OpenOffice
+from desktop.sign_off.lent import lent_at
 from desktop.sign_off.refusals import ClockBehindError
 
-_ALLOWANCE = timedelta(minutes=5)  # a clock that was set right by its time server
+ALLOWANCE = timedelta(minutes=5)  # a clock that was set right by its time server
 _UNTIL = "sign_off:"
 
 _ACCEPTED = "SELECT detail FROM audit WHERE act = ? ORDER BY id DESC LIMIT 1"
@@ -23,8 +24,9 @@ _LAST = "SELECT max(at) FROM sign_offs WHERE id > ?"
 def moment_of_step(office: OpenOffice) -> str:
     """Give the present moment; raises ClockBehindError where it is before that of a step."""
     now = moments.now()
-    last = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
-    if last is not None and moments.read(now) < moments.read(last) - _ALLOWANCE:
+    step = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
+    last = max(filter(None, (step, lent_at(office))), default=None)
+    if last is not None and moments.read(now) < moments.read(last) - ALLOWANCE:
         raise ClockBehindError(last)
     return now
 

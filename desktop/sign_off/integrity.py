@@ -19,6 +19,7 @@ from db.migrations import STEPS, triggers
 from db.records import (
     Action,
     Attendance,
+    Loan,
     Meeting,
     MeetingState,
     Presence,
@@ -44,6 +45,11 @@ _STEP_OF = {
     MeetingState.SIGNED: {SignOffStep.SIGNED, SignOffStep.CANCELLED},
     MeetingState.DRAFT: {SignOffStep.AMENDED},
 }
+# By whoever signs here, or on another computer from where it came back.
+_SIGNINGS = (
+    "SELECT record_uuid FROM audit WHERE record = 'meetings'"
+    " AND (act = 'sign' OR act = 'take_back' AND detail LIKE 'sha256:%')"
+)
 _WITHOUT_STEP = (MeetingState.DRAFT, MeetingState.CANCELLED)
 
 
@@ -90,7 +96,7 @@ def _breaches(database: Database, report: Report) -> Iterator[Breach]:
     anchors = {str(row[0]) for row in database.query("SELECT hash FROM audit")} | {audit.FIRST}
     known: Known = {key.fingerprint: None for key in database.select(SigningKey)}
     steps = _last_steps(database)
-    signings = Counter(_uuids(database, "sign", Meeting.table))
+    signings = Counter(str(uuid) for (uuid,) in database.query(_SIGNINGS))
     submissions = _digests(database)
     held = database.select(Meeting)
     if set(signings) - {meeting.uuid for meeting in held}:
@@ -125,7 +131,7 @@ def _told_of_all(database: Database) -> bool:
     """Tell whether the trail has the beginning of all that began with it."""
     return all(
         {each.uuid for each in database.select(kind)} <= set(_uuids(database, "added", kind.table))
-        for kind in (User, SigningKey, SignOff, Version)
+        for kind in (User, SigningKey, SignOff, Version, Loan)
     )
 
 

@@ -17,6 +17,15 @@ class StepError(UserError):
         self.state = state
 
 
+class LentError(UserError):
+    """The minutes are away to be signed: with whom, and since when (UTC)."""
+
+    def __init__(self, name: str, at: str) -> None:
+        super().__init__(f"{name} since {at}")
+        self.name = name
+        self.at = at
+
+
 class IncompleteMinutesError(UserError):
     """What has to be mended before the minutes are submitted."""
 

@@ -11,7 +11,6 @@ from typing import NamedTuple, cast
 
 from msgspec import structs
 
-from db import audit
 from db.records import (
     Meeting,
     MeetingState,
@@ -27,6 +26,7 @@ from desktop.minutes import Minutes, Signature, encode
 from desktop.office import OpenOffice
 from desktop.reporting import Report
 from desktop.sign_off.clock import moment_of_step
+from desktop.sign_off.lent import anchor
 from desktop.sign_off.opinions import opinions
 from desktop.sign_off.refusals import (
     ProvisionalPasswordError,
@@ -65,10 +65,10 @@ def prepare(office: OpenOffice, meeting_id: int, shown: Minutes, stretched: byte
         post=office.user.post,
         signed_at=moment_of_step(office),
         certificate=key.fingerprint,
-        trail=audit.head(office.database),
+        trail=anchor(office),
     )
     minutes = _to_sign(office, meeting, signature)
-    if minutes != _signed(shown, signature):
+    if minutes != as_signed(shown, signature):
         raise StepError(SignOffStep.SIGNED, meeting.state)
     return Signing(meeting_id, minutes, key)
 
@@ -104,31 +104,35 @@ def sign(office: OpenOffice, signing: Signing, pdf: bytes) -> None:
         if _to_sign(office, meeting, signature) != signing.minutes:
             raise StepError(SignOffStep.SIGNED, meeting.state)
         _refuse_other_seal(office, signing, pdf)
-        bytes_signed = encode(signing.minutes)
-        office.database.insert(
-            Version(
-                meeting_id=meeting.id,
-                number=meeting.version,
-                reason=signing.minutes.replaces.reason if signing.minutes.replaces else "",
-                minutes=bytes_signed,
-                sha256=hashlib.sha256(bytes_signed).hexdigest(),
-                signed_at=signature.signed_at,
-                sealed_pdf=pdf,
-            )
-        )
+        version = office.database.insert(version_of(meeting, signing.minutes, pdf))
         settle(office, meeting.id, note(office, meeting, SignOffStep.SIGNED))
         office.database.update(replace(meeting, state=MeetingState.SIGNED, state_reason=""))
-        office.tell(Deed.SIGN, meeting, digest_detail(bytes_signed))
+        office.tell(Deed.SIGN, meeting, digest_detail(version.minutes))
+
+
+def version_of(meeting: Meeting, minutes: Minutes, pdf: bytes) -> Version:
+    """Make the record of what was signed, and of the file in which it is sealed."""
+    bytes_signed = encode(minutes)
+    return Version(
+        meeting_id=meeting.id,
+        number=meeting.version,
+        reason=minutes.replaces.reason if minutes.replaces else "",
+        minutes=bytes_signed,
+        sha256=hashlib.sha256(bytes_signed).hexdigest(),
+        signed_at=cast(Signature, minutes.signature).signed_at,
+        sealed_pdf=pdf,
+    )
 
 
 def _to_sign(office: OpenOffice, meeting: Meeting, signature: Signature) -> Minutes:
     submitted = life.submitted(office.database, meeting)
     if submitted is None:
         raise StepError(SignOffStep.SIGNED, meeting.state)
-    return _signed(submitted, signature)
+    return as_signed(submitted, signature)
 
 
-def _signed(submitted: Minutes, signature: Signature) -> Minutes:
+def as_signed(submitted: Minutes, signature: Signature) -> Minutes:
+    """Write a signature into what was submitted."""
     return structs.replace(
         submitted, state=MeetingState.SIGNED, state_reason="", signature=signature
     )

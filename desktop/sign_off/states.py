@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.records import Meeting, MeetingState, SignOffStep
 from desktop.office import OpenOffice
+from desktop.sign_off.lent import refuse_lent
 from desktop.sign_off.refusals import StepError
 
 FROM: Mapping[SignOffStep, frozenset[MeetingState]] = {
@@ -16,8 +17,12 @@ FROM: Mapping[SignOffStep, frozenset[MeetingState]] = {
 
 
 def expect(office: OpenOffice, meeting_id: int, step: SignOffStep) -> Meeting:
-    """Give the meeting as it is stored now; raises StepError where it does not take the step."""
+    """Give the meeting as it is stored now.
+
+    Raises StepError where it does not take the step, LentError where it is away.
+    """
     meeting = office.database.get(Meeting, meeting_id)
     if meeting.state not in FROM[step]:
         raise StepError(step, meeting.state)
+    refuse_lent(office, meeting_id)
     return meeting

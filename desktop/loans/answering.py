@@ -1,0 +1,147 @@
+"""What the mayor said of minutes on their way goes back on the stick, and the visit is over.
+
+The one hard rule: nothing of the visit goes before its answer lies on the stick, read back. Signed
+minutes leave in no other form, so that the office is the first to have them.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+
+from db import meetings
+from db.encrypting import remove
+from db.records import Meeting, MeetingState, Resolution, SignOff, SignOffStep, Verdict, Version
+from desktop.access.signing_keys import unlock
+from desktop.access.slots import KEYS_NAME
+from desktop.errors import FolderFault
+from desktop.loans import envelope
+from desktop.loans.package import ANSWER, Answer, Said, Signed, write
+from desktop.loans.visiting import ANSWERED, Visit
+from desktop.meetings import life
+from desktop.minutes import Minutes, encode
+from desktop.office import FILE_NAME, OpenOffice
+from desktop.reporting import Report
+from desktop.sign_off.refusals import StepError
+from desktop.transfer.file_names import file_name
+from desktop.transfer.together import write_together
+
+_PAPER = "پاسخ شهردار –"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What shall lie on the stick; plain data for a worker."""
+
+    loan: str
+    name: str
+    code: str = field(repr=False)
+    content: bytes = field(repr=False)
+
+
+class Outcome(NamedTuple):
+    """What became of the minutes here; `returned` counts the resolutions that go back."""
+
+    minutes: Minutes
+    signed: bool
+    returned: int
+
+
+def outcome(office: OpenOffice) -> Outcome | None:
+    """Tell what the mayor has said; None while the minutes are still judged."""
+    meeting = _meeting(office)
+    if meeting.state is MeetingState.SUBMITTED:
+        return None
+    minutes = life.submitted(office.database, meeting)
+    if minutes is None:
+        raise LookupError("nothing was submitted")
+    step = _last_step(office, meeting)
+    back = office.database.select(Verdict, "sign_off_id = ? AND approved = 0", (step.id,))
+    return Outcome(minutes, meeting.state is MeetingState.SIGNED, len(back))
+
+
+def reply(office: OpenOffice, visit: Visit) -> Reply:
+    """Write down what was said, signed by the mayor's key; raises StepError, NoSigningKeyError."""
+    # Cryptography on paper takes its time to load, and it is needed once.
+    from desktop.loans.proof import sign_answer  # noqa: PLC0415 - see above
+
+    meeting = _meeting(office)
+    if meeting.state not in {MeetingState.SIGNED, MeetingState.RETURNED}:
+        raise StepError(SignOffStep.SIGNED, meeting.state)
+    step = _last_step(office, meeting)
+    submitted = cast(Minutes, life.submitted(office.database, meeting))
+    version = _version(office, meeting)
+    answer = write(
+        Answer(
+            format=ANSWER,
+            loan=visit.loan,
+            submission=hashlib.sha256(encode(submitted)).hexdigest(),
+            step=step.step,
+            at=version.signed_at if version else step.at,
+            remark=step.remark,
+            verdicts=_verdicts(office, meeting, step),
+            minutes=version.minutes if version else b"",
+            sealed_pdf=version.sealed_pdf or b"" if version else b"",
+        )
+    )
+    if office.user is None:
+        raise RuntimeError("nobody is signed in")
+    key = unlock(office, office.user, visit.stretched)
+    content = write(Signed(answer=answer, signature=sign_answer(key.private, answer)))
+    return Reply(visit.loan, file_name(submitted, envelope.SUFFIX, _PAPER), visit.code, content)
+
+
+def put_on_stick(reply: Reply, folder: Path) -> Path:
+    """Write the answer and read it back, away from the window; raises as `write_together` does."""
+    cover = envelope.Cover(envelope.Direction.BACK, reply.loan)
+    data = envelope.wrap(cover, reply.code, reply.content)
+
+    def produce(stream: BinaryIO, _report: Report) -> None:
+        stream.write(data)
+
+    (path,) = write_together({reply.name: produce}, folder, replace=True)
+    return path
+
+
+def end_visit(folder: Path) -> None:
+    """Let go of all that was here, once the office is closed; raises FolderFault.
+
+    What opens the file goes first; what is left says that there was an answer.
+    """
+    try:
+        (folder / ANSWERED).touch(0o600)
+        (folder / KEYS_NAME).unlink(missing_ok=True)
+        remove(folder / FILE_NAME)
+        for left in folder.iterdir():
+            if left.name != ANSWERED and left.is_file():
+                left.unlink()
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+
+
+def _meeting(office: OpenOffice) -> Meeting:
+    (meeting,) = office.database.select(Meeting)
+    return meeting
+
+
+def _last_step(office: OpenOffice, meeting: Meeting) -> SignOff:
+    (step,) = office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")
+    return step
+
+
+def _version(office: OpenOffice, meeting: Meeting) -> Version | None:
+    if meeting.state is not MeetingState.SIGNED:
+        return None
+    (version,) = office.database.select(
+        Version, "meeting_id = ? AND number = ?", (meeting.id, meeting.version)
+    )
+    return version
+
+
+def _verdicts(office: OpenOffice, meeting: Meeting, step: SignOff) -> tuple[Said, ...]:
+    uuids = {each.id: each.uuid for each in meetings.parts(office.database, Resolution, meeting.id)}
+    told = office.database.select(Verdict, "sign_off_id = ?", (step.id,))
+    return tuple(
+        Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
+        for each in told
+    )

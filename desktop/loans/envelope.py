@@ -1,0 +1,138 @@
+"""The file of a loan on a stick, there and back: encrypted under a key that its code stretches to.
+
+The one hard rule: what comes from a stick is hostile until the last check: its size is bounded
+before it is read, its digest tells damage before anybody types a code, and nothing in it is
+understood before it was decrypted and found authentic.
+
+A file is: what it is, the uuid of the loan (16 bytes), a nonce (12), AES-256-GCM of the content
+with all before it as associated data, and the SHA-256 of everything so far (32).
+"""
+
+import hashlib
+import secrets
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from db.data_file import KEY_BYTES
+from db.keys import NONCE_BYTES, Cost
+from desktop.access.digit_groups import new_groups, read_groups
+from desktop.loans.refusals import (
+    LoanCodeError,
+    LoanFileDamagedError,
+    LoanFileTooLargeError,
+    LoanFileUnreadableError,
+    NewerLoanFileError,
+    NoLoanFileError,
+    OtherDirectionError,
+    WrongCodeError,
+)
+
+GROUPS = 4  # of a code
+SUFFIX = ".dabir"
+MOST = 64 * 2**20  # bytes of a file
+
+_COST = Cost()  # of a trial at a code; it belongs to the format
+_DIGEST_BYTES = 32
+_UUID_BYTES = 16
+
+
+class Direction(Enum):
+    """What a file is; both are equally long."""
+
+    OUT = b"dabir-loan/1\n"
+    BACK = b"dabir-back/1\n"
+
+
+_MARK_BYTES = len(Direction.OUT.value)
+_HEAD_BYTES = _MARK_BYTES + _UUID_BYTES + NONCE_BYTES
+
+
+class Cover(NamedTuple):
+    """What anybody can read of a file."""
+
+    direction: Direction
+    loan: str
+
+
+def new_code() -> str:
+    """Give the groups of a code with hyphens between them."""
+    return new_groups(GROUPS)
+
+
+def read_code(typed: str) -> str:
+    """Read a code that somebody copied; raises LoanCodeError."""
+    return read_groups(typed, GROUPS, LoanCodeError)
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file of which nothing is known; raises NoLoanFileError and others of its kind."""
+    try:
+        if not path.is_file():
+            raise NoLoanFileError
+        with path.open("rb") as file:
+            data = file.read(MOST + 1)
+    except OSError as fault:
+        raise LoanFileUnreadableError from fault
+    if len(data) > MOST:
+        raise LoanFileTooLargeError
+    return data
+
+
+def look(data: bytes, wanted: Direction) -> Cover:
+    """Read the cover of a file that is whole.
+
+    Raises NoLoanFileError, NewerLoanFileError, LoanFileDamagedError, OtherDirectionError.
+    """
+    mark = data[:_MARK_BYTES]
+    try:
+        direction = Direction(mark)
+    except ValueError as other:
+        if mark.startswith(tuple(each.value[:-2] for each in Direction)):
+            raise NewerLoanFileError from other
+        raise NoLoanFileError from other
+    body, digest = data[:-_DIGEST_BYTES], data[-_DIGEST_BYTES:]
+    if len(body) < _HEAD_BYTES or hashlib.sha256(body).digest() != digest:
+        raise LoanFileDamagedError
+    if direction is not wanted:
+        raise OtherDirectionError(went_out=direction is Direction.OUT)
+    return Cover(direction, str(UUID(bytes=body[_MARK_BYTES : _MARK_BYTES + _UUID_BYTES])))
+
+
+def wrap(cover: Cover, code: str, content: bytes) -> bytes:
+    """Make the file."""
+    uuid, nonce = UUID(cover.loan), secrets.token_bytes(NONCE_BYTES)
+    head = cover.direction.value + uuid.bytes + nonce
+    body = head + AESGCM(_stretch(code, uuid)).encrypt(nonce, content, head)
+    return body + hashlib.sha256(body).digest()
+
+
+def unwrap(data: bytes, cover: Cover, code: str) -> bytes:
+    """Give the content of a file that was looked at; raises WrongCodeError.
+
+    Whoever changes a file and its digest is told the same: only the code proves anything.
+    """
+    head, sealed = data[:_HEAD_BYTES], data[_HEAD_BYTES:-_DIGEST_BYTES]
+    nonce = head[-NONCE_BYTES:]
+    try:
+        return AESGCM(_stretch(code, UUID(cover.loan))).decrypt(nonce, sealed, head)
+    except InvalidTag as other:
+        raise WrongCodeError from other
+
+
+def _stretch(code: str, loan: UUID) -> bytes:
+    """Make a key of a code; the uuid of a loan is as random as a salt has to be."""
+    return hash_secret_raw(
+        code.encode(),
+        loan.bytes,
+        time_cost=_COST.rounds,
+        memory_cost=_COST.kibibytes,
+        parallelism=_COST.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )

@@ -1,0 +1,178 @@
+"""What goes out with a loan and what comes back, as values that are checked when they are read.
+
+The one hard rule: what is judged elsewhere is the bytes that were submitted; everything that the
+mayor's computer shows is taken from them, and from the steps that led there.
+"""
+
+import re
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from db.keys import Cost
+from db.records import SignOffStep
+from desktop import moments
+from desktop.loans.refusals import LoanFileDamagedError
+from desktop.minutes import Digest, Minutes, Moment, Number
+from desktop.seal.record_check import read_minutes
+from desktop.sign_off.lent import Reviewed
+
+PACKAGE: Literal["dabir-loan/1"] = "dabir-loan/1"
+ANSWER: Literal["dabir-back/1"] = "dabir-back/1"
+
+_UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+Uuid = Annotated[str, Meta(pattern=_UUID)]
+Salt = Annotated[bytes, Meta(min_length=16, max_length=16)]
+
+_MOMENTS = ("at", "made_at", "signed_at")
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    def __post_init__(self) -> None:
+        """Raise ValueError for a moment that no clock shows."""
+        for name in _MOMENTS:
+            if moment := getattr(self, name, None):
+                moments.read(moment)
+
+
+class Said(Part, frozen=True):
+    """What the mayor says of a resolution, by its uuid; None: nothing yet."""
+
+    resolution: Uuid
+    approved: bool | None
+    remark: str
+
+
+class Step(Part, frozen=True):
+    """One step in the life of the minutes, as the office has it."""
+
+    uuid: Uuid
+    version: Number
+    step: SignOffStep
+    at: Moment
+    name: str
+    post: str
+    remark: str
+    minutes: bytes | None
+    verdicts: tuple[Said, ...]
+
+
+class Earlier(Part, frozen=True):
+    """A version that was signed, without its seal, which stays in the office."""
+
+    uuid: Uuid
+    number: Number
+    minutes: bytes
+    signed_at: Moment
+    reason: str
+
+
+class Borrower(Part, frozen=True):
+    """Who shall sign: what their password is stretched with, and the key that it opens."""
+
+    uuid: Uuid
+    name: str
+    post: str
+    salt: Salt
+    cost: Cost
+    key: Uuid
+    certificate: bytes
+    fingerprint: Digest
+    sealed: bytes
+    made_at: Moment
+
+
+class Package(Part, frozen=True):
+    """What goes out: the last of the steps is the submission that is to be judged."""
+
+    format: Literal["dabir-loan/1"]
+    office: Uuid
+    loan: Uuid
+    at: Moment
+    trail: Digest
+    borrower: Borrower
+    steps: tuple[Step, ...]
+    versions: tuple[Earlier, ...]
+    opinions: tuple[Said, ...]
+    review: Reviewed
+
+
+class Answer(Part, frozen=True):
+    """What comes back; `submission` is the digest of what was judged.
+
+    Signed minutes are canonical bytes, and there is the file in which they are sealed.
+    """
+
+    format: Literal["dabir-back/1"]
+    loan: Uuid
+    submission: Digest
+    step: SignOffStep
+    at: Moment
+    remark: str
+    verdicts: tuple[Said, ...]
+    minutes: bytes
+    sealed_pdf: bytes
+
+
+class Signed(Part, frozen=True):
+    """An answer as bytes, and the mayor's signature on them."""
+
+    answer: bytes
+    signature: bytes
+
+
+def write(part: Package | Answer | Signed) -> bytes:
+    return msgspec.msgpack.encode(part)
+
+
+def read_package(data: bytes) -> Package:
+    """Read what goes out; raises LoanFileDamagedError."""
+    try:
+        package = msgspec.msgpack.decode(data, type=Package)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
+        raise LoanFileDamagedError from problem
+    submitted(package)
+    return package
+
+
+def read_signed(data: bytes) -> Signed:
+    """Read what comes back, of which nothing is proven yet; raises LoanFileDamagedError."""
+    try:
+        return msgspec.msgpack.decode(data, type=Signed)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
+        raise LoanFileDamagedError from problem
+
+
+def read_answer(signed: Signed) -> Answer:
+    """Read an answer whose signature holds; raises LoanFileDamagedError."""
+    try:
+        answer = msgspec.msgpack.decode(signed.answer, type=Answer)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
+        raise LoanFileDamagedError from problem
+    if answer.step not in {SignOffStep.SIGNED, SignOffStep.RETURNED}:
+        raise LoanFileDamagedError
+    return answer
+
+
+def submitted(package: Package) -> Minutes:
+    """Give the minutes that are to be judged; raises LoanFileDamagedError."""
+    last = package.steps[-1] if package.steps else None
+    if last is None or last.step is not SignOffStep.SUBMITTED or last.minutes is None:
+        raise LoanFileDamagedError
+    minutes = decoded(last.minutes)
+    if minutes.version != last.version:
+        raise LoanFileDamagedError
+    return minutes
+
+
+def decoded(data: bytes) -> Minutes:
+    """Read minutes that came from a stick; raises LoanFileDamagedError."""
+    record = read_minutes(data)
+    if record.minutes is None or record.findings or not _is_uuid(record.minutes.uuid):
+        raise LoanFileDamagedError
+    return record.minutes
+
+
+def _is_uuid(text: str) -> bool:
+    return bool(re.fullmatch(_UUID, text))

@@ -1,0 +1,99 @@
+"""Why minutes do not go out to be signed, or what came back is not taken in.
+
+`ui/loan_sentences.py` says it.
+"""
+
+from desktop.access.digit_groups import GroupError
+from desktop.errors import UserError
+
+
+class LoanCodeError(GroupError):
+    """What was typed is no code of a file; `group` is the first wrong one, from 1, 0: too few."""
+
+
+class WrongCodeError(UserError):
+    """The code is well formed, and another file's."""
+
+
+class NoLoanFileError(UserError):
+    """The file has nothing to do with minutes to be signed."""
+
+
+class NewerLoanFileError(UserError):
+    """Another version of Dabir wrote the file."""
+
+
+class LoanFileDamagedError(UserError):
+    """The file is not as it was written, or says what no office says."""
+
+
+class LoanFileTooLargeError(UserError):
+    pass
+
+
+class LoanFileUnreadableError(UserError):
+    """The stick does not give the file."""
+
+
+class OtherDirectionError(UserError):
+    """What went out was brought where what came back is wanted, or the other way round."""
+
+    def __init__(self, *, went_out: bool) -> None:
+        super().__init__("went out" if went_out else "came back")
+        self.went_out = went_out
+
+
+class NobodyToSignError(UserError):
+    """No mayor has a password of their own and a key that it opens."""
+
+
+class NoRecallReasonError(UserError):
+    """What is called back says why."""
+
+
+class LoanOverError(UserError):
+    """The minutes are not away any more; somebody else was quicker."""
+
+
+class AnsweredError(UserError):
+    """What was said of the minutes on this computer has been written, and let go of."""
+
+
+class OtherOfficeError(UserError):
+    """The office has lent nothing of the kind."""
+
+
+class RecalledError(UserError):
+    """The loan was called back, at `ended_at` (UTC)."""
+
+    def __init__(self, ended_at: str) -> None:
+        super().__init__(ended_at)
+        self.ended_at = ended_at
+
+
+class AlreadyTakenError(UserError):
+    """What came back by this loan was taken in, at `ended_at` (UTC)."""
+
+    def __init__(self, ended_at: str) -> None:
+        super().__init__(ended_at)
+        self.ended_at = ended_at
+
+
+class MinutesWentOnError(UserError):
+    """What was submitted is not what was judged."""
+
+
+class KeyReplacedError(UserError):
+    """The mayor has another key to sign with by now."""
+
+
+class AnswerClockError(UserError):
+    """By its clock the answer is from before the loan, or from later than now; `at` is UTC."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+class AnswerError(UserError):
+    """The answer was written by the right computer, and does not hold."""

@@ -1,0 +1,244 @@
+"""What came back on the stick is held against the loan and taken in, as one act.
+
+The one hard rule: nothing in the file is believed: only what the mayor's own key has signed, of the
+very submission that went out, on the entry of the trail with which it left.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from db import meetings
+from db.records import (
+    Loan,
+    LoanOutcome,
+    Meeting,
+    MeetingState,
+    Resolution,
+    SigningKey,
+    SignOff,
+    SignOffStep,
+    User,
+    Verdict,
+)
+from desktop import moments
+from desktop.access.permissions import Deed
+from desktop.loans import envelope
+from desktop.loans.package import Answer, Said, decoded, read_answer, read_signed
+from desktop.loans.refusals import (
+    AlreadyTakenError,
+    AnswerClockError,
+    AnswerError,
+    KeyReplacedError,
+    LoanFileDamagedError,
+    MinutesWentOnError,
+    OtherOfficeError,
+    RecalledError,
+    WrongCodeError,
+)
+from desktop.minutes import Minutes, decode
+from desktop.office import OpenOffice
+from desktop.persian import clean
+from desktop.reporting import Report
+from desktop.sign_off.clock import ALLOWANCE, moment_of_step
+from desktop.sign_off.opinions import forget_opinions
+from desktop.sign_off.signing import as_signed, version_of
+from desktop.sign_off.steps import digest_detail
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What an answer has to fit; plain data for a worker."""
+
+    loan: Loan
+    submitted: bytes
+    name: str
+    certificate: bytes
+    fingerprint: str
+
+
+class Brought(NamedTuple):
+    """An answer that holds; the minutes are there where it is a signature."""
+
+    loan: Loan
+    answer: Answer
+    minutes: Minutes | None
+
+
+def expected(office: OpenOffice, data: bytes) -> Expected:
+    """Find the loan of a file that somebody brought.
+
+    Raises OtherOfficeError, RecalledError, AlreadyTakenError, KeyReplacedError, MinutesWentOnError,
+    NotAllowedError and what `look` raises.
+    """
+    office.require(Deed.TAKE_BACK)
+    uuid = envelope.look(data, envelope.Direction.BACK).loan
+    database = office.database
+    for loan in database.select(Loan, "uuid = ?", (uuid,)):
+        _refuse_over(loan)
+        step = database.get(SignOff, loan.sign_off_id)
+        key = _key(office, loan)
+        name = database.get(User, loan.borrower_id).name
+        return Expected(loan, step.minutes or b"", name, key.certificate, key.fingerprint)
+    raise OtherOfficeError
+
+
+def _refuse_over(loan: Loan) -> None:
+    if loan.outcome is LoanOutcome.RECALLED:
+        raise RecalledError(loan.ended_at or "")
+    if loan.outcome is not None:
+        raise AlreadyTakenError(loan.ended_at or "")
+
+
+def _key(office: OpenOffice, loan: Loan) -> SigningKey:
+    """Give the key that the borrower signs with, if it was there when the minutes left."""
+    found = office.database.select(
+        SigningKey,
+        "user_id = ? AND replaced_at IS NULL AND made_at <= ?",
+        (loan.borrower_id, loan.at),
+    )
+    if not found:
+        raise KeyReplacedError
+    return found[0]
+
+
+def read(data: bytes, expected: Expected, report: Report) -> Brought:
+    """Open an answer and prove it, away from the window.
+
+    Raises LoanFileDamagedError, AnswerError, AnswerClockError; `report` may raise to stop.
+    """
+    # All this takes its time to load, and most days nothing comes back.
+    from desktop.loans.proof import is_signed  # noqa: PLC0415 - see above
+
+    cover = envelope.look(data, envelope.Direction.BACK)
+    try:
+        signed = read_signed(envelope.unwrap(data, cover, expected.loan.code))
+    except WrongCodeError as other:  # the office has the right one
+        raise LoanFileDamagedError from other
+    if not is_signed(expected.certificate, signed.answer, signed.signature):
+        raise AnswerError
+    answer = read_answer(signed)
+    if answer.loan != expected.loan.uuid:
+        raise AnswerError
+    if answer.submission != hashlib.sha256(expected.submitted).hexdigest():
+        raise MinutesWentOnError
+    _refuse_other_time(answer, expected.loan)
+    if answer.step is SignOffStep.RETURNED:
+        if answer.minutes or answer.sealed_pdf:
+            raise AnswerError
+        return Brought(expected.loan, answer, None)
+    return Brought(expected.loan, answer, _proven(answer, expected, report))
+
+
+def _refuse_other_time(answer: Answer, loan: Loan) -> None:
+    at = moments.read(answer.at)
+    latest = moments.read(moments.now()) + ALLOWANCE
+    if not moments.read(loan.at) - ALLOWANCE <= at <= latest:
+        raise AnswerClockError(answer.at)
+
+
+def _proven(answer: Answer, expected: Expected, report: Report) -> Minutes:
+    """Hold signed minutes against the submission, and the sealed file against them."""
+    from desktop.seal.verdict import Kind  # noqa: PLC0415 - as above
+    from desktop.seal.verification import verify  # noqa: PLC0415 - as above
+
+    minutes = decoded(answer.minutes)
+    signature = minutes.signature
+    if (
+        signature is None
+        or minutes != as_signed(decode(expected.submitted), signature)
+        or signature.trail != expected.loan.trail
+        or signature.certificate != expected.fingerprint
+        or signature.name != expected.name
+        or signature.signed_at != answer.at
+    ):
+        raise AnswerError
+    verdict = verify(answer.sealed_pdf, {expected.fingerprint: None}, report)
+    # Another Dabir may have laid it out: it is the mayor's own all the same.
+    if not verdict.without(Kind.OTHER_LAYOUT).good or verdict.minutes != minutes:
+        raise AnswerError
+    return minutes
+
+
+def take_back(office: OpenOffice, brought: Brought) -> Loan:
+    """Write what the mayor did as one act, in the mayor's name; the trail tells how it came.
+
+    Raises RecalledError, AlreadyTakenError, KeyReplacedError, MinutesWentOnError, AnswerError,
+    ClockBehindError, NotAllowedError.
+    """
+    answer, minutes = brought.answer, brought.minutes
+    with office.act(Deed.TAKE_BACK):
+        loan = office.database.get(Loan, brought.loan.id)
+        _refuse_over(loan)
+        _key(office, loan)
+        meeting = _meeting(office, loan)
+        said = _verdicts(office, meeting, answer)
+        outcome = LoanOutcome(answer.step.value)
+        ended = replace(loan, ended_at=moment_of_step(office), outcome=outcome)
+        office.database.update(ended)
+        if minutes is not None:
+            office.database.insert(version_of(meeting, minutes, answer.sealed_pdf))
+        step = office.database.insert(_step(office, meeting, loan, brought))
+        for key, each in said.items():
+            office.database.insert(
+                Verdict(
+                    sign_off_id=step.id,
+                    resolution_id=key,
+                    approved=each.approved is True,
+                    remark=each.remark,
+                )
+            )
+        forget_opinions(office, meeting.id)
+        state = MeetingState.SIGNED if minutes is not None else MeetingState.RETURNED
+        office.database.update(replace(meeting, state=state, state_reason=step.remark))
+        detail = digest_detail(answer.minutes) if minutes is not None else ""
+        office.tell(Deed.TAKE_BACK, meeting, detail)
+        return ended
+
+
+def _meeting(office: OpenOffice, loan: Loan) -> Meeting:
+    meeting = office.database.get(Meeting, loan.meeting_id)
+    last = office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")
+    if meeting.state is not MeetingState.SUBMITTED or last[0].id != loan.sign_off_id:
+        raise MinutesWentOnError
+    return meeting
+
+
+def _verdicts(office: OpenOffice, meeting: Meeting, answer: Answer) -> dict[int, Said]:
+    """Give what was said of each resolution, by its key; raises AnswerError where it cannot be."""
+    keys = {each.uuid: each.id for each in meetings.parts(office.database, Resolution, meeting.id)}
+    said = {each.resolution: _cleaned(each) for each in answer.verdicts}
+    whole = len(said) == len(answer.verdicts) and set(said) <= set(keys)
+    if not whole or any(each.approved is None for each in said.values()):
+        raise AnswerError
+    returned = [each for each in said.values() if not each.approved]
+    if answer.step is SignOffStep.SIGNED:
+        fits = not returned and set(said) == set(keys) and not answer.remark
+    else:
+        silent = any(not each.remark for each in returned)
+        fits = not silent and bool(returned or clean(answer.remark).strip())
+    if not fits:
+        raise AnswerError
+    return {keys[uuid]: each for uuid, each in said.items()}
+
+
+def _cleaned(said: Said) -> Said:
+    return Said(
+        resolution=said.resolution, approved=said.approved, remark=clean(said.remark).strip()
+    )
+
+
+def _step(office: OpenOffice, meeting: Meeting, loan: Loan, brought: Brought) -> SignOff:
+    """Make the step that the mayor took, at the mayor's own moment."""
+    answer, user = brought.answer, office.database.get(User, loan.borrower_id)
+    signature = brought.minutes.signature if brought.minutes else None
+    return SignOff(
+        meeting_id=meeting.id,
+        version=meeting.version,
+        step=SignOffStep(answer.step),
+        at=answer.at,
+        user_id=user.id,
+        name=signature.name if signature else user.name,
+        post=signature.post if signature else user.post,
+        remark=clean(answer.remark).strip(),
+    )

@@ -1,0 +1,108 @@
+"""Minutes from a stick on the mayor's own computer: a small office of their own, for that long.
+
+The one hard rule: it comes to its name only when it is whole; until its answer lies on the stick,
+read back, nothing of it goes, however often the computer dies.
+"""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from db import keys
+from db.data_file import DataFile, new_key
+from db.encrypting import remove, take_place
+from db.faults import LockedRecordFault
+from db.records import User
+from desktop.access.entrance import PART_NAME, sign_in
+from desktop.access.passwords import meant
+from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
+from desktop.access.signing_keys import opened
+from desktop.access.slots import KEYS_NAME
+from desktop.broken import BROKEN
+from desktop.errors import FolderFault
+from desktop.loans import envelope
+from desktop.loans.filling import fill, signing_key
+from desktop.loans.package import Package, read_package
+from desktop.loans.refusals import AnsweredError, LoanFileDamagedError
+from desktop.office import FILE_NAME, OpenOffice
+from desktop.roster.near import plain_name
+
+VISITS = "visits"  # the folder in the data folder
+ANSWERED = "answered"  # all that is left of a visit
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Minutes on their way that somebody has opened; plain data for a worker."""
+
+    file: DataFile
+    user: User
+    loan: str
+    code: str = field(repr=False)
+    stretched: bytes = field(repr=False)
+
+    @property
+    def folder(self) -> Path:
+        return self.file.path.parent
+
+
+def visit(
+    data_folder: Path,
+    data: bytes,
+    code: str,
+    password: str,
+    wait: Callable[[float], None] = time.sleep,
+) -> Visit:
+    """Open the minutes that a file brings, where they were left if they were here before.
+
+    Raises WrongCodeError, WrongPasswordError, AnsweredError, LoanFileDamagedError and what `look`
+    raises, and an EnvironmentFault.
+    """
+    cover = envelope.look(data, envelope.Direction.OUT)
+    package = read_package(envelope.unwrap(data, cover, code))
+    if package.loan != cover.loan:
+        raise LoanFileDamagedError
+    folder = data_folder / VISITS / package.loan
+    if (folder / ANSWERED).exists():
+        raise AnsweredError
+    stretched = _stretch(package, password)
+    if not (folder / FILE_NAME).exists():
+        _build(folder, package, stretched)
+    with sign_in(folder, package.borrower.name, password, wait) as office:
+        if office.user is None:
+            raise RuntimeError("a door let nobody in")
+        return Visit(office.database.file, office.user, package.loan, code, stretched)
+
+
+def _stretch(package: Package, password: str) -> bytes:
+    """Stretch the password as the office does; raises WrongPasswordError where it opens no key."""
+    borrower = package.borrower
+    ring = keys.ring_with(new_key(), borrower.salt, borrower.cost)
+    stretched = keys.stretch(ring, plain_name(borrower.name), meant(password))
+    try:
+        opened(signing_key(package), stretched)
+    except NoSigningKeyError as other:
+        raise WrongPasswordError from other
+    return stretched
+
+
+def _build(folder: Path, package: Package, stretched: bytes) -> None:
+    """Make the office; the ring is there before the file has its name."""
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        remove(folder / PART_NAME)
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+    part = DataFile(folder / PART_NAME, new_key())
+    empty = keys.ring_with(part.key, package.borrower.salt, package.borrower.cost)
+    ring, slot = keys.with_slot(empty, stretched, part.key, package.borrower.uuid)
+    with closing(OpenOffice(part)) as office:
+        try:
+            fill(office, package, slot)
+        except (LockedRecordFault, *BROKEN) as problem:
+            raise LoanFileDamagedError from problem
+    keys.write_ring(folder / KEYS_NAME, ring)
+    take_place(part.path, folder / FILE_NAME)
+    remove(part.path)
