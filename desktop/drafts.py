@@ -13,13 +13,17 @@ from desktop.persian import clean
 
 def keep(office: OpenOffice, place: str, text: str) -> None:
     """Keep the text of a field; "" forgets it."""
+    keep_as_is(office, place, clean(text))
+
+
+def keep_as_is(office: OpenOffice, place: str, text: str) -> None:
+    """Keep a text to the letter; "" forgets it."""
     database = office.database
-    kept = database.select(Draft, "place = ?", (place,))
     with database.act():
-        for draft in kept:
+        for draft in database.select(Draft, "place = ?", (place,)):
             database.delete(draft)
         if text:
-            database.insert(Draft(place=place, text=clean(text)))
+            database.insert(Draft(place=place, text=text))
 
 
 def kept(office: OpenOffice, place: str) -> str:

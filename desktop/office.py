@@ -2,8 +2,8 @@
 
 The one hard rule: everything that is written passes `_guard`, which holds it against what the
 person may do and writes the trail beside it, in the same transaction. Past it go only drafts, which
-are nobody's act until they are entered, and the bytes of files, for which whoever gives out a
-`Shelf` asks first.
+are nobody's act until they are entered, what people are used to, and the bytes of files, for which
+whoever gives out a `Shelf` asks first.
 """
 
 from collections.abc import Collection, Sequence

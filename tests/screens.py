@@ -20,6 +20,7 @@ from desktop.attachments.gathering import gather
 from desktop.documents.papers import minutes_paper
 from desktop.errors import FolderInUseFault
 from desktop.founding import found
+from desktop.habits import Habit
 from desktop.meetings import dossier
 from desktop.meetings.attaching import attach, shelf
 from desktop.meetings.compile import compile_minutes
@@ -49,6 +50,7 @@ from ui.dialogs.key_list import KeyList
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.slips_dialog import SlipsDialog
 from ui.gate import Gate
+from ui.habits import LastFolder
 from ui.screens.papers.kinds import Kind
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.letterhead_view import LetterheadView
@@ -258,7 +260,8 @@ def attachments(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     press("Ctrl+9", "Ctrl+R")
     see_pages(window, "attachments.viewer.pages")
     yield "attachments-turned", picture(window)
-    copy = CopyDialog(office.database.file, dossier.read(office, meeting).attachments[0], window)
+    (attached, *_), file = dossier.read(office, meeting).attachments, office.database.file
+    copy = CopyDialog(file, attached, LastFolder(office, Habit.EXPORT_FOLDER), window)
     copy.set_folder(folder)
     yield "attachments-copy", shown(window, copy)
     copy.close()
@@ -393,7 +396,8 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     type_text("1406/1/1")
     press("Return")
     yield "papers-register-nothing", picture(window)
-    slips = SlipsDialog(all_open_work(office, listed(office)[0].meeting.held_on), window)
+    works = all_open_work(office, listed(office)[0].meeting.held_on)
+    slips = SlipsDialog(works, LastFolder(office, Habit.EXPORT_FOLDER), window)
     slips.set_folder(folder)
     yield "papers-slips", shown(window, slips)
     slips.close()
@@ -458,7 +462,8 @@ def dialogs(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     cancel = CancelDialog(window)
     yield "cancel", shown(window, cancel)
     cancel.close()
-    export = ExportDialog(compile_minutes(office, meeting), window)
+    last = LastFolder(office, Habit.EXPORT_FOLDER)
+    export = ExportDialog(compile_minutes(office, meeting), last, window)
     export.set_folder(folder)
     yield "export", shown(window, export)
     write = child(export, QWidget, "export.write")

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Change
+from desktop.habits import Habit, note, remembered
+from desktop.office import OpenOffice
 from desktop.search import begins, matches
 from ui.desk import Desk
-from ui.habits import Habit, note, remembered
 from ui.widgets.command import Command
 from ui.widgets.keys import KeyHints
 
@@ -89,12 +90,11 @@ def keys(window: QWidget) -> Mapping[Scope, KeyHints]:
     return told
 
 
-def found(typed: str, offers: Sequence[Offer]) -> list[Offer]:
+def found(typed: str, offers: Sequence[Offer], last: Sequence[str] = ()) -> list[Offer]:
     """Find the commands that hold every typed word, however it is spelled, the nearest first.
 
-    Where nothing is typed all of them are given, and what was done last comes first.
+    Where nothing is typed all of them are given, and what was done `last` comes first.
     """
-    last = recent()
     late = {text: place for place, text in enumerate(last)}
     ranked = [(_rank(typed, offer.command), offer) for offer in offers]
     hits = [(rank, offer) for rank, offer in ranked if rank is not None]
@@ -102,17 +102,17 @@ def found(typed: str, offers: Sequence[Offer]) -> list[Offer]:
     return [offer for _, offer in hits]
 
 
-def recent() -> list[str]:
+def recent(office: OpenOffice) -> list[str]:
     """Give the words of the commands that were chosen last, the very last first."""
-    kept = remembered(Habit.COMMANDS)
+    kept = remembered(office, Habit.COMMANDS)
     return kept.split("\n") if kept else []
 
 
-def remember(command: Command) -> None:
+def remember(office: OpenOffice, command: Command) -> None:
     """Note that a command was chosen."""
     words = command.text()
-    others = [text for text in recent() if text != words]
-    note(Habit.COMMANDS, "\n".join([words, *others][:_MOST_RECENT]))
+    others = [text for text in recent(office) if text != words]
+    note(office, Habit.COMMANDS, "\n".join([words, *others][:_MOST_RECENT]))
 
 
 def _rank(typed: str, command: Command) -> int | None:

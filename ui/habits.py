@@ -1,47 +1,48 @@
-"""What the window remembers in words: folders, an organization, commands, opened groups.
+"""The folder that was used last, offered the next time.
 
-The one hard rule: this lives only as long as the program runs. What QSettings keeps lies readable
-in the data folder, so that it gets sizes, positions and choices, and never words of the office.
+The one hard rule: words and folders of the office are kept by `desktop/habits.py` alone. What
+QSettings keeps lies readable in the data folder, so that it gets sizes, positions and choices.
 """
 
-from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 
+from desktop.habits import Habit, note, remembered
+from desktop.office import OpenOffice
 
-class Habit(StrEnum):
-    """What is remembered; the names are those under which earlier versions wrote it."""
-
-    COMMANDS = "commands/recent"
-    EXPORT_FOLDER = "export/folder"
-    ROSTER_FOLDER = "roster/folder"
-    ATTACHMENTS_FOLDER = "attachments/folder"
-    EMBLEM_FOLDER = "emblem/folder"
-    VERIFY_FOLDER = "verify/folder"
-    OPEN_SUBDISTRICTS = "agenda/open_subdistricts"
-    ORGANIZATION = "papers/organization"
+Place = QStandardPaths.StandardLocation
 
 
-def remembered(habit: Habit) -> str:
-    """Give what was noted last while the program runs, or ""."""
-    return str(_program().property(habit) or "")
+class LastFolder:
+    """Where one kind of files was chosen or written last; where no office is open, nobody knows."""
+
+    def __init__(
+        self, office: OpenOffice | None, habit: Habit, usual: Place = Place.DocumentsLocation
+    ) -> None:
+        self._office = office
+        self._habit = habit
+        self._usual = usual
+
+    def find(self) -> Path | None:
+        """Give it, if it is there."""
+        last = remembered(self._office, self._habit) if self._office else ""
+        return Path(last) if last and Path(last).is_dir() else None
+
+    def offer(self) -> Path:
+        """Give it; else the one where such files usually are."""
+        places = map(Path, QStandardPaths.standardLocations(self._usual))
+        usual = next((each for each in places if each.is_dir()), Path.home())
+        return self.find() or usual
+
+    def note(self, folder: Path) -> None:
+        if self._office is not None:
+            note(self._office, self._habit, str(folder))
 
 
-def note(habit: Habit, text: str) -> None:
-    _program().setProperty(habit, text)
-
-
-def forget() -> None:
-    """Let go of everything, also of what an earlier version wrote down."""
+def clear_readable() -> None:
+    """Remove what an earlier version wrote down where everybody can read it."""
     settings = QSettings()
     for habit in Habit:
-        note(habit, "")
         settings.remove(habit)
     settings.sync()
-
-
-def _program() -> QCoreApplication:
-    """Give what lives as long as the program."""
-    if (program := QCoreApplication.instance()) is None:
-        raise RuntimeError("habits are of a running program")
-    return program

@@ -26,7 +26,7 @@ from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
 from ui.file_watch import FileWatch
-from ui.habits import forget
+from ui.habits import clear_readable
 from ui.screens.harm_banner import HarmBanner
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
@@ -88,7 +88,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("دبیر")
         self._desk = desk
-        forget()  # what whoever was here before is used to, and what stands in the clear
+        clear_readable()
         self._place = PLACES[0].key
         self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
         desk.changed.connect(self._on_changed)
@@ -128,7 +128,8 @@ class Window(QWidget):
 
     def _offer_commands(self) -> None:
         """Know the ways through Dabir."""
-        Command(self, "یافتن و انجام یک فرمان", CommandList(self).open, COMMANDS_KEY)
+        every = CommandList(self, self._desk.office)
+        Command(self, "یافتن و انجام یک فرمان", every.open, COMMANDS_KEY)
         Command(self, "نمایش کلیدهای این صفحه", KeyList(self).open, KEYS_KEY)
         for place in self._places:
             away = partial(self._is_away, place.key)

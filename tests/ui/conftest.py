@@ -4,21 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import keys
 from tests.ui.stage import Stage
-from ui.habits import forget
 
 
 @pytest.fixture(autouse=True)
-def habits(tmp_path: Path, qapp: QApplication) -> None:
-    """Let the window remember its habits in the test's own folder."""
+def habits(tmp_path: Path) -> None:
+    """Let the window remember sizes and choices in the test's own folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
-    assert qapp  # which remembers what is not written down
-    forget()
 
 
 @pytest.fixture

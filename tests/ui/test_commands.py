@@ -235,7 +235,9 @@ def test_a_field_keeps_its_text_behind_the_cursor(draft: Window, name: str) -> N
     assert field.value() == text
 
 
-def test_what_was_done_last_comes_first(draft: Window) -> None:
+def test_what_was_done_last_comes_first_also_the_next_time(
+    draft: Window, sample: OpenOffice, qtbot: QtBot
+) -> None:
     press("Ctrl+K")
     type_text("رفتن مصوبات")
     press("Return", "Ctrl+K")
@@ -247,6 +249,11 @@ def test_what_was_done_last_comes_first(draft: Window) -> None:
     assert sorted(shown(draft)) == sorted(offered)
     press("Down", "Return")
     assert child(draft, QWidget, "resolutions").isVisible()
+    draft.close()
+    again = opened(qtbot, sample)
+    again.open_meeting(newest(sample, MeetingState.DRAFT))
+    press("Ctrl+K")
+    assert shown(again)[:2] == ["رفتن به مصوبات", "رفتن به بازبینی"]
 
 
 def test_what_nothing_is_called_is_said_and_enter_does_nothing(draft: Window) -> None:

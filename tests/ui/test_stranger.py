@@ -24,17 +24,18 @@ from desktop.access.people import Newcomer, add_person
 from desktop.access.refusals import WrongPasswordError
 from desktop.access.slots import KEYS_NAME
 from desktop.crash import write_report
+from desktop.habits import Habit, note, remembered
 from desktop.log import start_logging
 from tests.offices import KEY, data_file, open_office
 from tests.ui.keys import press, type_text
 from tests.ui.stage import opened
-from ui.habits import Habit, remembered
 from ui.window import Window
 
 PASSWORD = "باران در مهر"  # noqa: S105 - for this test
 WRONG = "برف در تیر"
 TYPED = "پتو برای گرمخانهٔ تازه"
 SOUGHT = "پرسش پنهان"
+NOTED = "پوشهٔ مددکاران"
 SCHEMA = ("CREATE TABLE", "resolutions", "held_on", "SQLite format 3", "dabir-minutes")
 MANY = 150  # texts that are looked for
 SHORTEST = 7  # letters: less may stand anywhere by chance
@@ -68,7 +69,7 @@ def texts(folder: Path) -> set[str]:
     # What is of the program, not of the office: names of columns, marks and moments.
     assert any(TYPED in each for each in found)
     said = sorted(each for each in found if len(each) >= SHORTEST and not each.isascii())
-    return {*said[:: len(said) // MANY], TYPED, SOUGHT, PASSWORD, WRONG}
+    return {*said[:: len(said) // MANY], TYPED, SOUGHT, NOTED, PASSWORD, WRONG}
 
 
 def work(window: Window) -> None:
@@ -98,14 +99,15 @@ def test_a_stranger_with_the_folder_learns_nothing(folder: Path, qtbot: QtBot) -
         for habit in Habit:  # as an earlier version kept it
             QSettings().setValue(habit, SOUGHT)
         window = opened(qtbot, office)
+        note(office, Habit.EXPORT_FOLDER, f"/mnt/{NOTED}")
         work(window)
-        assert remembered(Habit.COMMANDS)
-        assert remembered(Habit.ORGANIZATION)
+        assert remembered(office, Habit.COMMANDS)
+        assert remembered(office, Habit.ORGANIZATION)
         defect = RuntimeError(TYPED)
         logging.getLogger("dabir").info("told", exc_info=defect)
         write_report(folder, defect)
         QSettings().sync()
-        held = texts(folder) | set(remembered(Habit.COMMANDS).split("\n"))
+        held = texts(folder) | set(remembered(office, Habit.COMMANDS).split("\n"))
         expect_silence(folder, held)  # also while it is in use
         window.close()
         QThreadPool.globalInstance().waitForDone()

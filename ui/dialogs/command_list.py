@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.office import OpenOffice
 from ui import commands
 from ui.commands import Offer, Scope
 from ui.models import Index
@@ -43,8 +44,10 @@ _SCOPES = {Scope.SECTION: "این بخش", Scope.SCREEN: "این صفحه", Scop
 class CommandList(Overlay):
     """↑ ↓ choose, Enter does what is chosen; its own key once more begins the search anew."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, office: OpenOffice) -> None:
         super().__init__(window, name=NAME, title="فهرست فرمان‌ها", key=KEY)
+        self._office = office
+        self._last: Sequence[str] = ()
         self._offers: Sequence[Offer] = ()
         self._found: Sequence[Offer] = ()
         self._line = _Line()
@@ -97,13 +100,14 @@ class CommandList(Overlay):
     def open(self) -> None:
         """Gather what can be done where the keyboard is, and let one of it be chosen."""
         self._offers = commands.offered(self._window)
+        self._last = commands.recent(self._office)
         self._line.set_value("")
         self._find("")
         super().open()
         self._line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _find(self, typed: str) -> None:
-        self._found = commands.found(typed, self._offers)
+        self._found = commands.found(typed, self._offers, self._last)
         self._model.show_commands(
             [Told(each.text(), each.key, _SCOPES[scope]) for each, scope in self._found]
         )
@@ -125,7 +129,7 @@ class CommandList(Overlay):
         if self._found:
             command = self._found[self._list.currentIndex().row()].command
             self.hide()
-            commands.remember(command)
+            commands.remember(self._office, command)
             command.trigger()
 
 

@@ -12,6 +12,7 @@ from desktop.attachments.names import copy_name
 from desktop.office import DataFile
 from desktop.persian import isolate_name
 from ui.dialogs.folder_dialog import FolderDialog
+from ui.habits import LastFolder
 from ui.tasks import Report
 from ui.widgets.labels import Caption, ElidedLabel
 
@@ -19,9 +20,11 @@ from ui.widgets.labels import Caption, ElidedLabel
 class CopyDialog(FolderDialog):
     """Writes what was attached; `file` is the office's, which keeps it."""
 
-    def __init__(self, file: DataFile, attachment: Filed, parent: QWidget | None) -> None:
+    def __init__(
+        self, file: DataFile, attachment: Filed, last: LastFolder, parent: QWidget | None
+    ) -> None:
         title = "ذخیرهٔ رونوشت پیوست"
-        super().__init__(title, title, name="copy", parent=parent)
+        super().__init__(title, title, last, name="copy", parent=parent)
         self._file, self._attachment = file, attachment
         name = copy_name(attachment.name, attachment.media_type)
         self.choices.addWidget(Caption("نام پرونده"))

@@ -11,6 +11,7 @@ from desktop.documents.export import Format, export
 from desktop.minutes import Minutes
 from desktop.persian import digits
 from ui.dialogs.folder_dialog import FolderDialog
+from ui.habits import LastFolder
 from ui.tasks import Report
 from ui.widgets.boxes import CheckBox
 
@@ -25,11 +26,16 @@ class ExportDialog(FolderDialog):
     """Of signed minutes the `sealed` bytes go out."""
 
     def __init__(
-        self, minutes: Minutes, parent: QWidget | None = None, *, sealed: bytes | None = None
+        self,
+        minutes: Minutes,
+        last: LastFolder,
+        parent: QWidget | None = None,
+        *,
+        sealed: bytes | None = None,
     ) -> None:
         number, held_on = digits(minutes.number), jalali.long(minutes.held_on)
         heading = f"خروجی جلسهٔ {number}، {held_on}"
-        super().__init__("خروجی صورتجلسه", heading, name="export", parent=parent)
+        super().__init__("خروجی صورتجلسه", heading, last, name="export", parent=parent)
         self._minutes, self._sealed = minutes, sealed
         self._formats = {each: _box(each, text) for each, text in _FORMATS.items()}
         for box in self._formats.values():

@@ -1,21 +1,21 @@
 """Writing files into a folder: where to, and what came of it.
 
-The one hard rule: it gets what is finished and never the office, so that what is written is what
-was shown when it was opened.
+The one hard rule: of the office it gets the folder of the last time and nothing else, so that what
+is written is what was shown when it was opened.
 """
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import TargetExistsError
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.progress_dialog import ProgressDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import BOLD, Space
@@ -34,9 +34,12 @@ class FolderDialog(QDialog):
 
     wrote = Signal()
 
-    def __init__(self, title: str, heading: str, *, name: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, heading: str, last: LastFolder, *, name: str, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._last = last
         self._task: Task | None = None
         self._banner: Banner | None = None
         self.setObjectName(name)
@@ -103,7 +106,7 @@ class FolderDialog(QDialog):
 
     def begin(self) -> None:
         """Offer the folder of the last time."""
-        self.set_folder(_usual_folder())
+        self.set_folder(self._last.offer())
         self._write.setFocus()
 
     def set_folder(self, folder: Path) -> None:
@@ -145,7 +148,7 @@ class FolderDialog(QDialog):
         self._write.setFocus()
 
     def _on_done(self, paths: tuple[Path, ...]) -> None:
-        note(Habit.EXPORT_FOLDER, str(self._folder))
+        self._last.note(self._folder)
         said = f"{self.said(len(paths))} در پوشهٔ {shown_path(self._folder)} نوشته شد."
         banner = Banner(said, "ok", name=f"{self._name}.done", action="گشودن پوشه")
         banner.acted.connect(self._open_folder)
@@ -184,14 +187,6 @@ class FolderDialog(QDialog):
         )
 
 
-def written_folder() -> Path | None:
-    """Give the folder that was last written to, if it is there."""
-    last = remembered(Habit.EXPORT_FOLDER)
-    if last and Path(last).is_dir():
-        return Path(last)
-    return None
-
-
 def open_folder(folder: Path) -> bool:
     """Show a folder in the system's own window; tell whether the system could."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -200,10 +195,3 @@ def open_folder(folder: Path) -> bool:
 def cannot_open(folder: Path) -> str:
     """Say what to do where the system shows no folders."""
     return f"سیستم نتوانست پوشه را نشان دهد؛ خودتان به این نشانی بروید: {shown_path(folder)}"
-
-
-def _usual_folder() -> Path:
-    """Give the folder of the last time; else the one where documents usually are."""
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    documents = next((Path(place) for place in places if Path(place).is_dir()), Path.home())
-    return written_folder() or documents

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.transfer.together import write_together
 from ui.dialogs.folder_dialog import FolderDialog
+from ui.habits import LastFolder
 from ui.tasks import Report
 from ui.widgets.labels import Caption, ElidedLabel
 
@@ -16,8 +17,10 @@ from ui.widgets.labels import Caption, ElidedLabel
 class SaveDialog(FolderDialog):
     """Writes these very bytes, under a name that is given."""
 
-    def __init__(self, name: str, file_name: str, data: bytes, parent: QWidget | None) -> None:
-        super().__init__(f"ذخیرهٔ {name}", f"ذخیرهٔ {name}", name="save", parent=parent)
+    def __init__(
+        self, name: str, file_name: str, data: bytes, last: LastFolder, parent: QWidget | None
+    ) -> None:
+        super().__init__(f"ذخیرهٔ {name}", f"ذخیرهٔ {name}", last, name="save", parent=parent)
         self._file_name, self._data = file_name, data
         self.choices.addWidget(Caption("نام پرونده"))
         self.choices.addWidget(ElidedLabel(file_name, name="save.file"))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from desktop.pages import Pages
 from ui.commands import Scope, mark
-from ui.dialogs.folder_dialog import cannot_open, open_folder, written_folder
+from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.save_dialog import SaveDialog
+from ui.habits import LastFolder
 from ui.papers import Paper, PaperMaker
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem
@@ -40,9 +41,10 @@ class PaperPane(QFrame):
     closing = Signal()
     leaving = Signal()  # Esc
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, written: LastFolder, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._written = written
         self.setProperty("look", "pane")
         self._papers: tuple[Paper, ...] = ()
         self.shown = ""
@@ -243,12 +245,12 @@ class PaperPane(QFrame):
     def _save_pages(self) -> None:
         pages, paper = self.reader.view.pages, self._paper()
         if isinstance(pages, Pages):
-            dialog = SaveDialog(paper.name, paper.file_name, pages.data, self)
+            dialog = SaveDialog(paper.name, paper.file_name, pages.data, self._written, self)
             dialog.wrote.connect(self.settle)
             dialog.exec()
 
     def _open_folder(self) -> None:
-        folder = written_folder()
+        folder = self._written.find()
         if folder is None:
             return
         if open_folder(folder):
@@ -264,7 +266,7 @@ class PaperPane(QFrame):
 
     def refresh_folder(self) -> None:
         """Offer the folder that was written to last."""
-        folder = written_folder()
+        folder = self._written.find()
         self._folder.setEnabled(folder is not None)
         tip = f"گشودن پوشهٔ {shown_path(folder)}" if folder else _NOTHING_WRITTEN
         self._folder.setToolTip(tip)

@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.habits import Habit
+from desktop.office import OpenOffice
 from tests.desktop.transfer.disks import lock, mounted
 from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press
 from tests.ui.stage import child, has_colour
 from ui.dialogs.export_dialog import ExportDialog
+from ui.habits import LastFolder
 from ui.theme import LIGHT
 from ui.widgets.cards import Banner
 
@@ -31,8 +34,8 @@ def locked(tmp_path: Path) -> Iterator[Path]:
         yield stick
 
 
-def opened(qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(paper())
+def opened(qtbot: QtBot, office: OpenOffice | None = None) -> ExportDialog:
+    dialog = ExportDialog(paper(), LastFolder(office, Habit.EXPORT_FOLDER))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -127,8 +130,8 @@ def test_locked_folder_is_said_and_another_one_asked_for(qtbot: QtBot, locked: P
     assert banner(dialog) is None
 
 
-def test_folder_is_chosen_and_remembered(qtbot: QtBot, folder: Path) -> None:
-    dialog = opened(qtbot)
+def test_folder_is_chosen_and_remembered(qtbot: QtBot, folder: Path, office: OpenOffice) -> None:
+    dialog = opened(qtbot, office)
 
     def choose() -> None:
         asked = QApplication.activeModalWidget()
@@ -144,11 +147,13 @@ def test_folder_is_chosen_and_remembered(qtbot: QtBot, folder: Path) -> None:
     button(dialog, "export.write").click()
     said(qtbot, dialog, "export.done")
     assert [file.suffix for file in folder.iterdir()] == [".xlsx"]
-    assert folder.name in shown_folder(opened(qtbot))
+    assert folder.name in shown_folder(opened(qtbot, office))
 
 
-def test_remembered_folder_that_is_gone_is_forgotten(qtbot: QtBot, folder: Path) -> None:
-    dialog = opened(qtbot)
+def test_remembered_folder_that_is_gone_is_forgotten(
+    qtbot: QtBot, folder: Path, office: OpenOffice
+) -> None:
+    dialog = opened(qtbot, office)
     dialog.set_folder(folder)
     box(dialog, "export.pdf").click()
     button(dialog, "export.write").click()
@@ -156,7 +161,7 @@ def test_remembered_folder_that_is_gone_is_forgotten(qtbot: QtBot, folder: Path)
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    shown = shown_folder(opened(qtbot))
+    shown = shown_folder(opened(qtbot, office))
     assert folder.name not in shown
     assert os.sep in shown
 

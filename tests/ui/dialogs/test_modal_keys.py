@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.habits import Habit
 from desktop.office import OpenOffice
 from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
@@ -22,6 +23,7 @@ from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.save_dialog import SaveDialog
+from ui.habits import LastFolder
 from ui.window import Window
 
 TODAY = date(2026, 10, 4)
@@ -33,13 +35,17 @@ def imported(window: Window, office: OpenOffice) -> ImportDialog:
     return ImportDialog(told, "اعضا.xlsx", window)
 
 
+def last(office: OpenOffice) -> LastFolder:
+    return LastFolder(office, Habit.EXPORT_FOLDER)
+
+
 DIALOGS: dict[str, Callable[[Window, OpenOffice], QDialog]] = {
     "cancel": lambda window, _: CancelDialog(window),
     "crash": lambda window, _: CrashDialog(None, parent=window),
-    "export": lambda window, _: ExportDialog(paper(), window),
+    "export": lambda window, office: ExportDialog(paper(), last(office), window),
     "import": imported,
     "notice": lambda *_: NoticeDialog("این پرونده باز نشد."),
-    "save": lambda window, _: SaveDialog("دفتر مصوبات", "دفتر.pdf", b"%PDF", window),
+    "save": lambda window, office: SaveDialog("دفتر", "دفتر.pdf", b"%PDF", last(office), window),
 }
 
 

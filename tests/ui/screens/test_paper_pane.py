@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.documents.papers import minutes_paper
 from desktop.errors import LostLettersError
+from desktop.habits import Habit
+from desktop.office import OpenOffice
 from desktop.pages import Pages
 from tests.desktop.documents.sample import FULL
 from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press
 from tests.ui.stage import Stage, child
 from ui.dialogs.save_dialog import SaveDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.papers import Paper
 from ui.screens.paper_pane import PaperPane
 from ui.tasks import Report
@@ -47,9 +49,14 @@ def offer(*makes: Callable[[Report], bytes]) -> list[Paper]:
 
 
 @pytest.fixture
-def pane(stage: Stage) -> PaperPane:
+def written(office: OpenOffice) -> LastFolder:
+    return LastFolder(office, Habit.EXPORT_FOLDER)
+
+
+@pytest.fixture
+def pane(stage: Stage, written: LastFolder) -> PaperPane:
     stage.resize(520, 640)
-    pane = PaperPane(name="pane")
+    pane = PaperPane(written, name="pane")
     stage.put(pane)
     return pane
 
@@ -139,7 +146,7 @@ def test_pages_of_another_paper_do_not_stay_under_a_problem(pane: PaperPane, qtb
 
 
 def test_the_very_bytes_that_are_shown_are_saved(
-    pane: PaperPane, qtbot: QtBot, tmp_path: Path
+    pane: PaperPane, written: LastFolder, qtbot: QtBot, tmp_path: Path
 ) -> None:
     pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
@@ -150,7 +157,7 @@ def test_the_very_bytes_that_are_shown_are_saved(
     shown = pane.reader.view.pages
     assert isinstance(shown, Pages)
     assert (tmp_path / "صورتجلسه.pdf").read_bytes() == shown.data
-    assert remembered(Habit.EXPORT_FOLDER) == str(tmp_path)
+    assert written.find() == tmp_path
     assert child(pane, QPushButton, "pane.folder").isEnabled()
 
 
@@ -186,10 +193,14 @@ def test_what_could_not_be_done_is_forgotten_when_something_is(
 
 
 def test_a_folder_that_the_system_cannot_show_is_named(
-    pane: PaperPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    pane: PaperPane,
+    written: LastFolder,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    note(Habit.EXPORT_FOLDER, str(tmp_path))
+    written.note(tmp_path)
     pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
     pane.refresh_folder()
@@ -203,7 +214,7 @@ def test_a_folder_that_the_system_cannot_show_is_named(
 
 
 def test_beside_and_alone_have_each_their_zoom_also_the_next_time(
-    pane: PaperPane, qtbot: QtBot
+    pane: PaperPane, written: LastFolder, qtbot: QtBot
 ) -> None:
     pane.show_papers(offer(short_one))
     settled(pane, qtbot, 1)
@@ -217,7 +228,7 @@ def test_beside_and_alone_have_each_their_zoom_also_the_next_time(
     assert view.wish == "width"
     assert view.zoom < large
     press("Ctrl+9")
-    again = PaperPane(name="pane")
+    again = PaperPane(written, name="pane")
     qtbot.addWidget(again)
     assert again.reader.view.wish == "page"
     again.set_full(on=True)

@@ -11,9 +11,11 @@ from io import BytesIO
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.habits import Habit
 from desktop.persian import digits, latin_digits
 from ui.clock import today_here
 from ui.dialogs.save_dialog import SaveDialog
+from ui.habits import LastFolder
 from ui.screens.entrance.page import EntrancePage
 from ui.sentences import sentence
 from ui.tasks import Problem
@@ -108,7 +110,8 @@ class RecoveryKeyPage(EntrancePage):
         return stream.getvalue()
 
     def _on_save(self) -> None:
-        SaveDialog(_PAPER, f"{_PAPER}.pdf", self._paper(), self).exec()
+        nowhere = LastFolder(None, Habit.EXPORT_FOLDER)  # where this key lies is nobody's habit
+        SaveDialog(_PAPER, f"{_PAPER}.pdf", self._paper(), nowhere, self).exec()
 
     def _on_print(self) -> None:
         # What prints takes its time to load; who writes the key down shall not wait for it.

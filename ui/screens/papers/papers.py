@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.habits import Habit
 from desktop.open_work import OpenWork
 from desktop.register import Register
 from ui.clock import today_here
 from ui.desk import Desk
+from ui.habits import LastFolder
 from ui.screens.paper_pane import PRINT_KEY, PaperPane
 from ui.screens.papers.choice import Choice
 from ui.screens.papers.kinds import LOOKS, Kind
@@ -49,7 +51,7 @@ class PapersScreen(QWidget):
             Kind.REGISTER: RegisterChoice(desk, name=NAME),
         }
         self._toggle = SegmentedToggle(_KINDS, name=f"{NAME}.kind", label="برگه‌ای که چاپ می‌شود")
-        self._sheet = PaperPane(name=f"{NAME}.sheet")
+        self._sheet = PaperPane(LastFolder(desk.office, Habit.EXPORT_FOLDER), name=f"{NAME}.sheet")
         self._tools = self._sheet.lend_tools()
         self._lay_out()
         self._listen()

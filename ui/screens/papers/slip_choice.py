@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.habits import Habit, note, remembered
 from desktop.meetings.open_work import all_open_work
 from desktop.open_work import OpenWork
 from desktop.search import matches
 from ui.desk import Desk
 from ui.dialogs.slips_dialog import SlipsDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.models.open_work_model import OpenWorkModel, late
 from ui.screens.papers.choice import Choice
 from ui.screens.papers.organization_list import FilterLine, OrganizationList
@@ -94,7 +95,8 @@ class SlipChoice(Choice):
             all_open_work(self.desk.office, on),
             key=_most_overdue,
         )
-        chosen = self.record.organization if self.record else _remembered()
+        usual = remembered(self.desk.office, Habit.ORGANIZATION)
+        chosen = self.record.organization if self.record else usual
         self.record = next(
             (work for work in self._works if work.organization == chosen),
             self._works[0] if self._works else None,
@@ -128,13 +130,14 @@ class SlipChoice(Choice):
         work: OpenWork = row.data(OpenWorkModel.WORK)
         told = row.data(Qt.ItemDataRole.AccessibleTextRole)
         self._filter.setAccessibleDescription(told)  # for whoever walks from there
-        note(Habit.ORGANIZATION, work.organization)
+        note(self.desk.office, Habit.ORGANIZATION, work.organization)
         self.record = work
         self.chosen.emit()
 
     def _on_all(self) -> None:
         if self._works:
-            SlipsDialog(self._works, self).exec()
+            last = LastFolder(self.desk.office, Habit.EXPORT_FOLDER)
+            SlipsDialog(self._works, last, self).exec()
             self.wrote.emit()
 
     # What is shown of it
@@ -162,7 +165,3 @@ def _inset(widget: QWidget) -> QWidget:
     row.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
     row.addWidget(widget)
     return holder
-
-
-def _remembered() -> str:
-    return remembered(Habit.ORGANIZATION)

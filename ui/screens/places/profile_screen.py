@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.habits import Habit
 from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.places.profile import profile
 from desktop.transfer.file_names import profile_name
 from ui.clock import today_here
 from ui.desk import Desk
+from ui.habits import LastFolder
 from ui.papers import Paper
 from ui.screens.paper_pane import PRINT_KEY, PaperPane
 from ui.tasks import Report
@@ -34,7 +36,7 @@ class ProfileScreen(Screen):
         self._neighborhood_id = neighborhood_id
         self._shown: NeighborhoodProfile | None = None
         self._back = Link("محله‌ها", back=True, name=f"{NAME}.back")
-        self._sheet = PaperPane(name=f"{NAME}.sheet")
+        self._sheet = PaperPane(LastFolder(desk.office, Habit.EXPORT_FOLDER), name=f"{NAME}.sheet")
         self._tools = self._sheet.lend_tools()
         self.header.add(self._tools)
         self.header.add(self._back)

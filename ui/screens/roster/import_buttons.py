@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from db.records import Headquarters
+from desktop.habits import Habit
 from desktop.roster.importing import apply, plan
 from desktop.roster.rows import ReadRow, rows_of_cells, rows_of_workbook
 from ui.clock import today_here
@@ -16,7 +17,7 @@ from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.progress_dialog import ProgressDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.models.import_model import summary
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
@@ -35,6 +36,7 @@ class ImportButtons(QWidget):
     def __init__(self, desk: Desk, headquarters: Callable[[], Headquarters], *, name: str) -> None:
         super().__init__()
         self._desk = desk
+        self._last = LastFolder(desk.office, Habit.ROSTER_FOLDER)
         self._headquarters = headquarters
         self._task: Task | None = None
         row = QHBoxLayout(self)
@@ -65,9 +67,9 @@ class ImportButtons(QWidget):
 
     def choose(self) -> None:
         """Ask for a file and read it."""
-        path = ask_for_file(self, "ورود اعضا", _usual_folder(), "پروندهٔ Excel", "*.xlsx")
+        path = ask_for_file(self, "ورود اعضا", self._last.offer(), "پروندهٔ Excel", "*.xlsx")
         if path is not None:
-            note(Habit.ROSTER_FOLDER, str(path.parent))
+            self._last.note(path.parent)
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -110,12 +112,3 @@ class ImportButtons(QWidget):
         dialog.deleteLater()
         if accepted and self._desk.act(lambda office: apply(office, told, today)) is not None:
             self.done.emit(f"اعضا از جدول نوشته شدند: {summary(told)}.")
-
-
-def _usual_folder() -> Path:
-    """Give the folder of the last table; else the one where documents usually are."""
-    last = remembered(Habit.ROSTER_FOLDER)
-    if last and Path(last).is_dir():
-        return Path(last)
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((Path(place) for place in places if Path(place).is_dir()), Path.home())

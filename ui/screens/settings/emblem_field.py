@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.persian import isolate
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.progress_dialog import ProgressDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.sentences import sentence
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Size, Space, Theme
@@ -38,8 +38,9 @@ class EmblemField(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, last: LastFolder, *, name: str) -> None:
         super().__init__()
+        self._last = last
         self.setObjectName(name)
         self.setAcceptDrops(True)
         self.note = Note(self)
@@ -91,9 +92,9 @@ class EmblemField(QWidget):
     # A file
 
     def _on_choose(self) -> None:
-        path = ask_for_file(self, "انتخاب تصویر نشان", _usual_folder(), "تصویر", _KINDS)
+        path = ask_for_file(self, "انتخاب تصویر نشان", self._last.offer(), "تصویر", _KINDS)
         if path is not None:
-            note(Habit.EMBLEM_FOLDER, str(path.parent))
+            self._last.note(path.parent)
             self.read(path)
 
     def read(self, path: Path) -> None:
@@ -189,11 +190,3 @@ def _dropped(data: QMimeData) -> Path | None:
     """Give the one file that is held over the field."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return paths[0] if len(paths) == len(data.urls()) == 1 else None
-
-
-def _usual_folder() -> Path:
-    """Give the folder of the last emblem; else the one where pictures usually are."""
-    last = remembered(Habit.EMBLEM_FOLDER)
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    wanted = [last, *places] if last else places
-    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from db.records import Change, Headquarters, Office
 from desktop.access.permissions import Deed
 from desktop.founding import DISTRICTS
+from desktop.habits import Habit
 from desktop.letterhead import letterhead_of
 from desktop.office import OpenOffice
 from desktop.settings import save_office, set_emblem
@@ -29,6 +30,7 @@ from ui.binding import Binding
 from ui.clock import today_here
 from ui.commands import Travel, offer_undo
 from ui.desk import Desk
+from ui.habits import LastFolder, Place
 from ui.screens.save_sign import SaveSign
 from ui.screens.settings.emblem_field import EmblemField
 from ui.screens.settings.headquarters_card import HeadquartersCard
@@ -67,7 +69,10 @@ class SettingsScreen(Screen):
         self._office = _office_form()
         self._headquarters = HeadquartersCard(desk, name=f"{NAME}.headquarters")
         self._letterhead = _letterhead_form()
-        self._emblem = EmblemField(name=f"{NAME}.emblem")
+        self._emblem = EmblemField(
+            LastFolder(desk.office, Habit.EMBLEM_FOLDER, Place.PicturesLocation),
+            name=f"{NAME}.emblem",
+        )
         self._view = LetterheadView(name=f"{NAME}.letterhead.view")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._people = People(desk)

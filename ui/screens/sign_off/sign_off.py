@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.records import Change, Meeting, MeetingState, Opinion
 from desktop.errors import NoSuchMeetingError
+from desktop.habits import Habit
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import passed, review
 from desktop.persian import bound, digits, latin_digits, ordinal
@@ -28,6 +29,7 @@ from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.sign_dialog import Shown, SignDialog
 from ui.finding_sentences import say, say_passed
+from ui.habits import LastFolder
 from ui.screens.save_sign import SaveSign
 from ui.screens.sign_off.judged_pages import JudgedPages
 from ui.screens.sign_off.panel import RETURN_KEY, SIGN_KEY, SignOffPanel
@@ -332,7 +334,8 @@ class SignOffScreen(Screen):
         dossier = dossiers.read(office, self._meeting_id)
         if dossier.life.fixed is not None:
             sealed = sealed_pdf(office, dossier.meeting)
-            ExportDialog(dossier.life.fixed, self, sealed=sealed).exec()
+            last = LastFolder(office, Habit.EXPORT_FOLDER)
+            ExportDialog(dossier.life.fixed, last, self, sealed=sealed).exec()
 
     # What is told
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.habits import Habit
 from desktop.office import DataFile, OpenOffice
 from desktop.persian import digits
 from desktop.sign_off.verifying import Verified, verify_here
 from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_files, ask_for_folder
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.models import Index
 from ui.models.verified_model import (
     FILE_ROLE,
@@ -63,6 +64,7 @@ class VerifyScreen(Screen):
         super().__init__("وارسی پرونده", name=NAME)
         self.setAcceptDrops(True)
         self._file = desk.office.database.file
+        self._last = LastFolder(desk.office, Habit.VERIFY_FOLDER)
         self._task: Task | None = None
         self._model = VerifiedModel()
         self._table = RowTable(self._model, name=f"{NAME}.table", label="پرونده‌های وارسی", row=_ROW)
@@ -163,15 +165,15 @@ class VerifyScreen(Screen):
             self._go_on()
 
     def _choose_files(self) -> None:
-        paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", _usual_folder())
+        paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", self._last.offer())
         if paths:
-            note(Habit.VERIFY_FOLDER, str(paths[0].parent))
+            self._last.note(paths[0].parent)
             self.take(paths)
 
     def _choose_folder(self) -> None:
-        folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", _usual_folder())
+        folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", self._last.offer())
         if folder is not None:
-            note(Habit.VERIFY_FOLDER, str(folder))
+            self._last.note(folder)
             self.take([folder])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -280,11 +282,3 @@ def _verify(file: DataFile, path: Path, report: Report) -> Verified | None:
         return None
     with OpenOffice(file) as office:
         return verify_here(office, data, report)
-
-
-def _usual_folder() -> Path:
-    """Give the folder of the last time; else the one where documents usually are."""
-    last = remembered(Habit.VERIFY_FOLDER)
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = [last, *places] if last else places
-    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())

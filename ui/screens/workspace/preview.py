@@ -11,8 +11,10 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 
+from desktop.habits import Habit
 from desktop.minutes import Minutes
 from ui.desk import Desk
+from ui.habits import LastFolder
 from ui.papers import Paper
 from ui.screens.workspace.aim import Aim
 from ui.screens.workspace.preview_papers import MINUTES
@@ -124,7 +126,7 @@ class Preview(QSplitter):
     def _make_pane(self) -> "PaperPane":
         from ui.screens.paper_pane import PaperPane  # noqa: PLC0415 - see above
 
-        pane = self.pane = PaperPane(name=NAME)
+        pane = self.pane = PaperPane(LastFolder(self._desk.office, Habit.EXPORT_FOLDER), name=NAME)
         pane.setMinimumWidth(LEAST_WIDTH)
         pane.needed.connect(self._follow)
         pane.enlarging.connect(self.toggle_full)

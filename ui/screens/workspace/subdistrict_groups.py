@@ -1,7 +1,7 @@
 """What the subdistricts have open, below the district's own: one folded group for each.
 
 Hard rule: nothing here belongs to this meeting until a word is said on it; whether a group is open
-is remembered, and stands in no file.
+is remembered beside the records, not in them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
 from db.records import Meeting
+from desktop.habits import Habit, note, remembered
 from desktop.meetings.dossier import SubdistrictWork
+from desktop.office import OpenOffice
 from desktop.persian import digits
 from ui.area_names import area
 from ui.desk import Desk
-from ui.habits import Habit, note, remembered
 from ui.screens.workspace.earlier_row import EarlierRow, heard_at
 from ui.screens.workspace.earlier_rows import EarlierRows
 from ui.screens.workspace.tall import Tall
@@ -83,8 +84,9 @@ class _Group(Tall):
 
     def __init__(self, desk: Desk, uuid: str) -> None:
         super().__init__()
+        self._office = desk.office
         self.head = GroupHead()
-        self.head.setChecked(uuid in _remembered())
+        self.head.setChecked(uuid in _remembered(desk.office))
         self.head.turned.connect(self._turn)
         self._uuid = uuid
         self._work: tuple[SubdistrictWork, Meeting, str] | None = None
@@ -113,8 +115,8 @@ class _Group(Tall):
         return [self.head, *self.rows]
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - as Qt's `clicked` brings it
-        uuids = _remembered() - {self._uuid} | ({self._uuid} if on else set())
-        note(Habit.OPEN_SUBDISTRICTS, " ".join(sorted(uuids)))
+        uuids = _remembered(self._office) - {self._uuid} | ({self._uuid} if on else set())
+        note(self._office, Habit.OPEN_SUBDISTRICTS, " ".join(sorted(uuids)))
         if self._work is not None:
             self.show_work(*self._work)
 
@@ -213,6 +215,6 @@ class SubdistrictGroups(Tall):
             group.rows.set_editable(on=on)
 
 
-def _remembered() -> set[str]:
+def _remembered(office: OpenOffice) -> set[str]:
     """Give the uuids of the headquarters whose groups were left open."""
-    return set(remembered(Habit.OPEN_SUBDISTRICTS).split())
+    return set(remembered(office, Habit.OPEN_SUBDISTRICTS).split())

@@ -12,6 +12,7 @@ from desktop.access.permissions import Deed
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.errors import NoSuchMeetingError
+from desktop.habits import Habit
 from desktop.meetings import dossier as dossiers
 from desktop.meetings.checks import Finding
 from desktop.meetings.compile import from_dossier
@@ -24,6 +25,7 @@ from ui.clock import today_here
 from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
+from ui.habits import LastFolder
 from ui.papers import Paper
 from ui.screens.rows import Row
 from ui.screens.save_sign import SaveSign
@@ -360,7 +362,8 @@ class Workspace(QWidget):
 
     def _on_export(self) -> None:
         if self._desk.flush():
-            dialog = ExportDialog(self._minutes(), self, sealed=self._sealed())
+            last = LastFolder(self._desk.office, Habit.EXPORT_FOLDER)
+            dialog = ExportDialog(self._minutes(), last, self, sealed=self._sealed())
             dialog.wrote.connect(self._preview.settle)
             dialog.exec()
 

@@ -17,6 +17,7 @@ from desktop.attachments import words
 from desktop.attachments.files import Filed, Gathered, Gathering
 from desktop.attachments.media import is_shown
 from desktop.attachments.reading import MOST_BYTES
+from desktop.habits import Habit
 from desktop.meetings.attaching import attach, rename, shelf
 from desktop.meetings.dossier import Dossier
 from desktop.meetings.editing import move, remove
@@ -27,6 +28,7 @@ from ui.attachment_sentences import quoted
 from ui.desk import Desk
 from ui.dialogs.copy_dialog import CopyDialog
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import LastFolder
 from ui.screens.workspace.attachments.file_list import NAME
 from ui.screens.workspace.attachments.files import (
     ACT_KEYS,
@@ -87,7 +89,11 @@ class AttachmentsSection(Section):
         self._attachments: tuple[Attachment, ...] = ()
         self._task: Task | None = None
         self._viewer: AttachmentViewer | None = None
-        self._intake = AttachmentIntake(lambda: shelf(desk.office, self._attachments), self)
+        self._intake = AttachmentIntake(
+            lambda: shelf(desk.office, self._attachments),
+            LastFolder(desk.office, Habit.ATTACHMENTS_FOLDER),
+            self,
+        )
         self._intake.gathered.connect(self._on_gathered)
         self._intake.refused.connect(self._on_problem)
         self._files = AttachmentFiles()
@@ -351,7 +357,8 @@ class AttachmentsSection(Section):
             self._offer()
 
     def _save_copy(self, attachment: Filed) -> None:
-        CopyDialog(self._file, attachment, self).exec()
+        last = LastFolder(self.desk.office, Habit.EXPORT_FOLDER)
+        CopyDialog(self._file, attachment, last, self).exec()
 
     # What is held over the section
 

@@ -12,10 +12,12 @@ from db.records import InkSheet
 from desktop.access.permissions import Deed
 from desktop.attachments.files import Gathering, Shelf
 from desktop.documents.sections.wording import in_groups
+from desktop.habits import Habit
 from desktop.persian import digits
 from desktop.sign_off.ink import Ink, file_sheets, ink_shelf, note_code, remove_sheet, tick
 from ui.access_sentences import read_only
 from ui.desk import Desk
+from ui.habits import LastFolder
 from ui.screens.workspace.attachments.ink_sheet import SheetRow
 from ui.screens.workspace.attachments.ink_signers import SignersCard
 from ui.screens.workspace.attachments.intake import AttachmentIntake
@@ -43,7 +45,9 @@ class InkPage(QWidget):
         self._ink: Ink | None = None
         self.editable = desk.office.may(Deed.FILE_INK)
         self._rows: dict[str, SheetRow] = {}
-        self.intake = AttachmentIntake(self._shelf, self)
+        self.intake = AttachmentIntake(
+            self._shelf, LastFolder(desk.office, Habit.ATTACHMENTS_FOLDER), self
+        )
         self.intake.gathered.connect(self._on_gathered)
         self.intake.refused.connect(self.refused)
         self._add = Button("افزودن تصویر", icon="plus", key=add_key, name=f"{NAME}.add")

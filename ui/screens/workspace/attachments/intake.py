@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QEventLoop,
     QIODevice,
     QMimeData,
-    QStandardPaths,
     QTimer,
     Signal,
 )
@@ -25,7 +24,7 @@ from desktop.attachments.files import Bytes, Gathering, Shelf, Source
 from desktop.attachments.refusals import NothingCopiedError
 from ui.dialogs.file_dialog import ask_for_files
 from ui.dialogs.progress_dialog import ProgressDialog
-from ui.habits import Habit, note, remembered
+from ui.habits import LastFolder
 from ui.tasks import Problem, Report, Task, run
 
 Brought = Source | QImage
@@ -39,20 +38,21 @@ class AttachmentIntake(QWidget):
     gathered = Signal(object)  # Gathering
     refused = Signal(object)  # Problem
 
-    def __init__(self, shelf: Callable[[], Shelf], owner: QWidget) -> None:
+    def __init__(self, shelf: Callable[[], Shelf], last: LastFolder, owner: QWidget) -> None:
         super().__init__(owner)
         self.hide()
         self._owner = owner
         self._shelf = shelf
+        self._last = last
         self._task: Task | None = None
         self._progress: ProgressDialog | None = None
         self._waiting: list[Brought] = []
 
     def choose(self) -> None:
         """Ask for files."""
-        paths = ask_for_files(self._owner, "افزودن پیوست", _usual_folder())
+        paths = ask_for_files(self._owner, "افزودن پیوست", self._last.offer())
         if paths:
-            note(Habit.ATTACHMENTS_FOLDER, str(paths[0].parent))
+            self._last.note(paths[0].parent)
             self.take(paths)
 
     def paste(self) -> None:
@@ -129,11 +129,3 @@ def _source(brought: Brought) -> Source:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(brought)
     return Bytes(_PICTURE_NAME, bytes(buffer.data().data()))
-
-
-def _usual_folder() -> Path:
-    """Give the folder of the last attachment; else the one where documents usually are."""
-    last = remembered(Habit.ATTACHMENTS_FOLDER)
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = [last, *places] if last else places
-    return next((Path(place) for place in wanted if Path(place).is_dir()), Path.home())
