@@ -70,6 +70,8 @@ def _line_length(text: str, width: int) -> int:
 
 
 def _part_end(text: str, start: int) -> int:
+    if len(text) - start <= _MOST_BREAKS:  # of whatever letters
+        return len(text)
     most = min(start + _MOST_LETTERS, len(text))
     breaks = islice(_LINE_BREAK.finditer(text, start, most), _MOST_BREAKS - 1, None)
     last_break = next(breaks, None)

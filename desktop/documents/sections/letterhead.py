@@ -1,10 +1,8 @@
 """The head of every paper that leaves the office: whose it is, the invocation, the numbers."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
-from PIL import Image
-
+from desktop.documents import emblem
 from desktop.documents.look import (
     HEADED,
     INVOCATION,
@@ -23,7 +21,6 @@ from desktop.typeset.table import Column, Row, Table
 _SIDE = 62 * MM
 _NUMBERS = 36 * MM  # the left block; with the gap beside it as wide as the right one
 _EMBLEM = (24 * MM, 17 * MM)  # at most so wide and so high
-_MOST_PIXELS = 4000  # on a side; our own have a tenth of it
 _GAP = 3 * MM
 _DOTS = 22  # room for a number that is written by hand
 
@@ -33,17 +30,17 @@ def letterhead(head: Letterhead, office: str, numbers: Sequence[tuple[str, str]]
 
     `office` holds the lines under the organization. A number not known has room for the pen.
     """
-    emblem = _emblem(head)
-    beside = emblem.width + _GAP if emblem else 0
+    picture = _emblem(head)
+    beside = picture.width + _GAP if picture else 0
     columns = (
-        *((Column(width=beside),) if emblem else ()),
+        *((Column(width=beside),) if picture else ()),
         Column(width=_SIDE - beside),
         Column(share=1),
         Column(width=_SIDE - _NUMBERS),
         Column(width=_NUMBERS),
     )
     cells = (
-        *((emblem,) if emblem else ()),
+        *((picture,) if picture else ()),
         _names(head, office),
         Paragraph(head.invocation, INVOCATION),
         "",
@@ -53,17 +50,11 @@ def letterhead(head: Letterhead, office: str, numbers: Sequence[tuple[str, str]]
 
 
 def _emblem(head: Letterhead) -> Picture | None:
-    """Fit the emblem into its room; one that cannot be read, or only at a price, is left out."""
-    try:
-        with Image.open(BytesIO(head.emblem), formats=("PNG",)) as opened:
-            if max(opened.size) > _MOST_PIXELS:
-                return None
-            opened.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    """Fit the emblem into its room."""
+    fitted = emblem.fitted(head.emblem, _EMBLEM)
+    if fitted is None:
         return None
-    scale = min(room / side for room, side in zip(_EMBLEM, opened.size, strict=True))
-    width, height = (side * scale for side in opened.size)
-    return Picture(head.emblem, width, height, f"نشان {head.organization}".strip())
+    return Picture(head.emblem, *fitted, f"نشان {head.organization}".strip())
 
 
 def _names(head: Letterhead, office: str) -> Paragraph:

@@ -179,7 +179,7 @@ def test_rows_say_what_the_meeting_decided() -> None:
     labelled = [(row["resolution"], row["action"]) for row in actions]
     assert labelled == [(1, "الف"), (1, "ب"), (2, "الف")]
     assert actions[1]["supporters"] == "بهزیستی، کمیتهٔ امداد"
-    assert actions[0]["deadline"] == datetime(2026, 11, 1)
+    assert actions[0]["deadline"] == datetime.combine(date(2026, 11, 1), time())
     assert actions[0]["deadline_jalali"] == "۱۴۰۵/۰۸/۱۰"
     assert actions[0]["action_uuid"] == sample.RESOLUTIONS[0].actions[0].uuid
     assert table(book, "attendance")[2]["arrived_at"] == time(10, 5)
@@ -190,7 +190,7 @@ def test_first_sheet_says_what_the_minutes_replace_and_who_signed_them() -> None
         "format": "dabir-workbook/1",
         "kind": "minutes",
         "uuid": sample.FULL.uuid,
-        "made_on": datetime(2026, 10, 4),
+        "made_on": datetime.combine(sample.FULL.held_on, time()),
         "version": 2,
         "replaces_version": 1,
         "replaces_check_code": "۳۸۱۹.۰۰۲۷.۴۴۱۶",
