@@ -33,7 +33,7 @@ def report(
             database.update(progress)
         else:
             database.insert(progress)
-        _bring_up_to_date(office, action)
+        bring_up_to_date(office, action)
 
 
 def raise_again(office: OpenOffice, meeting: Meeting, action: Action, matter: str) -> None:
@@ -59,7 +59,7 @@ def withdraw(office: OpenOffice, meeting: Meeting, action: Action) -> None:
     with office.database.act():
         if said := _said(office, meeting, action):
             office.database.delete(said)
-            _bring_up_to_date(office, action)
+            bring_up_to_date(office, action)
 
 
 def _said(office: OpenOffice, meeting: Meeting, action: Action) -> Progress | None:
@@ -70,7 +70,7 @@ def _said(office: OpenOffice, meeting: Meeting, action: Action) -> Progress | No
     return said[0] if said else None
 
 
-def _bring_up_to_date(office: OpenOffice, action: Action) -> None:
+def bring_up_to_date(office: OpenOffice, action: Action) -> None:
     """Let an action be as far as the latest word says."""
     words = office.database.select(
         Progress, "action_id = ?", (action.id,), "reported_on DESC, id DESC"
