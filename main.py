@@ -269,13 +269,15 @@ def register(
 ) -> None:
     from desktop.documents.export_lists import export_register
     from desktop.meetings import register as book
+    from desktop.register import Filters
     from ui.clock import today_here
 
     if everyone and subdistrict is not None:
         raise NotOneOf("--subdistrict", "--all")
     with _office(caller) as office:
-        of = None if everyone else book.headquarters_of(office, subdistrict)
-        found = book.register(office, since, until, today_here(), of)
+        of = None if everyone else book.headquarters_of(office, subdistrict).id
+        filters = Filters(since=since, until=until, headquarters=of)
+        found = book.register(office, filters, today_here())
     _tell(export_register(found, folder, replace=replace))
 
 

@@ -1,17 +1,55 @@
 """`Register`: the resolutions of a period and how far each is on a day, complete and immutable.
 
-Its paper, and whatever else shows it, reads only this; `desktop/meetings/register.py` gathers it.
+Its paper, its workbook and whatever else shows it read only this; `desktop/meetings/register.py`
+gathers it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
-from db.records import ActionState, Recurrence
+from db.records import ActionState, Priority, Recurrence
 from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
 from desktop.standing import SETTLED, Origin, Word
 
 
+class Course(StrEnum):
+    """How far an action is, as a register is asked for it; what is late is open too."""
+
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Filters(Part, frozen=True, kw_only=True):
+    """What a register is of; what is left empty leaves nothing out.
+
+    `headquarters` is the key of one. An organization is meant where it is responsible or supports.
+    """
+
+    since: Day
+    until: Day
+    headquarters: Number | None = None
+    organization: str = ""
+    course: Course | None = None
+    focus_area: str = ""
+    neighborhood: str = ""
+    priority: Priority | None = None
+
+    @property
+    def of_actions(self) -> bool:
+        """Whether not every action of a resolution is wanted."""
+        return bool(self.organization or self.course)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether not every resolution of the period is wanted."""
+        return bool(self.of_actions or self.focus_area or self.neighborhood or self.priority)
+
+
 class RegisteredAction(Part, frozen=True, kw_only=True):
+    uuid: str
     number: Number
     text: str
     responsible: str
@@ -25,8 +63,10 @@ class RegisteredAction(Part, frozen=True, kw_only=True):
 
 
 class RegisteredResolution(Part, frozen=True, kw_only=True):
+    uuid: str
     number: Number
     text: str
+    priority: Priority
     condition: Condition | None
     focus_areas: tuple[str, ...]
     neighborhoods: tuple[str, ...]
@@ -34,6 +74,7 @@ class RegisteredResolution(Part, frozen=True, kw_only=True):
 
 
 class RegisteredMeeting(Part, frozen=True):
+    uuid: str
     origin: Origin
     resolutions: tuple[RegisteredResolution, ...]
 
@@ -44,16 +85,28 @@ class Totals(NamedTuple):
     A duty that recurs is done when it has come to its end.
     """
 
-    resolutions: int
-    actions: int
-    done: int
-    dropped: int
-    open: int
-    late: int
+    resolutions: int = 0
+    actions: int = 0
+    done: int = 0
+    dropped: int = 0
+    open: int = 0
+    late: int = 0
+
+    def and_of(self, actions: Iterable[RegisteredAction]) -> "Totals":
+        """Count actions too."""
+        of = [course_of(each) for each in actions]
+        late = of.count(Course.LATE)
+        return self._replace(
+            actions=self.actions + len(of),
+            done=self.done + of.count(Course.DONE),
+            dropped=self.dropped + of.count(Course.DROPPED),
+            open=self.open + of.count(Course.OPEN) + late,
+            late=self.late + late,
+        )
 
 
-class Register(Part, frozen=True, kw_only=True):
-    """The resolutions of the meetings from `since` to `until`, both included.
+class Cover(Part, frozen=True, kw_only=True):
+    """What a register is of, without its resolutions.
 
     States, delays and last words are those of the day `on`. Without `headquarters` the book is that
     of all headquarters of the district.
@@ -62,11 +115,24 @@ class Register(Part, frozen=True, kw_only=True):
     letterhead: Letterhead
     district: District
     office: str
+    office_uuid: str
     headquarters: str | None
     subdistrict: Number | None
-    since: Day
-    until: Day
+    filters: Filters
     on: Day
+
+    @property
+    def since(self) -> Day:
+        return self.filters.since
+
+    @property
+    def until(self) -> Day:
+        return self.filters.until
+
+
+class Register(Cover, frozen=True, kw_only=True):
+    """The resolutions of the meetings of a period, both its ends included."""
+
     meetings: tuple[RegisteredMeeting, ...]
 
     @property
@@ -74,20 +140,16 @@ class Register(Part, frozen=True, kw_only=True):
         return totals_of(self.meetings)
 
 
-def totals_of(meetings: Sequence[RegisteredMeeting]) -> Totals:
+def course_of(action: RegisteredAction) -> Course:
+    """Tell how far an action is, late before open."""
+    if action.state not in SETTLED:
+        return Course.LATE if action.days_late else Course.OPEN
+    dropped = action.state is ActionState.DROPPED and action.recurrence is Recurrence.ONCE
+    return Course.DROPPED if dropped else Course.DONE
+
+
+def totals_of(meetings: Iterable[RegisteredMeeting]) -> Totals:
     """Count what some meetings decided, and how far it is."""
     resolutions = [each for meeting in meetings for each in meeting.resolutions]
-    actions = [each for resolution in resolutions for each in resolution.actions]
-    closed = [each for each in actions if each.state in SETTLED]
-    dropped = sum(
-        each.state is ActionState.DROPPED and each.recurrence is Recurrence.ONCE for each in closed
-    )
-    done = len(closed) - dropped
-    return Totals(
-        resolutions=len(resolutions),
-        actions=len(actions),
-        done=done,
-        dropped=dropped,
-        open=len(actions) - done - dropped,
-        late=sum(each.days_late > 0 for each in actions),
-    )
+    actions = (action for each in resolutions for action in each.actions)
+    return Totals(resolutions=len(resolutions)).and_of(actions)

@@ -23,6 +23,7 @@ from db.records import (
 from desktop.calendar import jalali
 from desktop.minutes import Condition
 from desktop.persian import digits
+from desktop.register import Course
 
 HEADQUARTERS_KINDS: Final[Mapping[HeadquartersKind, str]] = {
     HeadquartersKind.DISTRICT: "منطقه",
@@ -81,6 +82,12 @@ ACTION_STATES: Final[Mapping[ActionState, str]] = {
     ActionState.POSTPONED: "به‌تعویق‌افتاده",
     ActionState.DONE: "انجام‌شده",
     ActionState.DROPPED: "کنار گذاشته‌شده",
+}
+COURSES: Final[Mapping[Course, str]] = {
+    Course.OPEN: "باز",
+    Course.LATE: "با تأخیر",
+    Course.DONE: "انجام‌شده",
+    Course.DROPPED: "کنار گذاشته‌شده",
 }
 
 

@@ -1,12 +1,16 @@
 """The register of resolutions: all that was decided in a period, and how far it is on a day.
 
 The one hard rule: cancelled meetings decided nothing; every other meeting of the period stands in
-its place, one without a resolution too, so that no number seems to be lost.
+its place, one without a resolution too, so that no number seems to be lost. Only a book of less
+than all has no place for those that decided nothing of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
+
+import msgspec
 
 from db import meetings
 from db.records import ActionState, Headquarters, Meeting, MeetingState, Neighborhood, Progress
@@ -15,9 +19,19 @@ from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
+from desktop.meetings.sieve import Filtered, OfNeighborhood, Sieve
 from desktop.office import OpenOffice
-from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
+from desktop.register import (
+    Cover,
+    Filters,
+    Register,
+    RegisteredAction,
+    RegisteredMeeting,
+    RegisteredResolution,
+)
 from desktop.standing import Origin, condition_of, days_late, origin_of, word_of
+
+_PIECE = 40  # meetings
 
 
 def all_headquarters(office: OpenOffice) -> tuple[Headquarters, ...]:
@@ -43,26 +57,49 @@ def _of_subdistricts(office: OpenOffice) -> Sequence[Headquarters]:
     return office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
 
 
-def register(
-    office: OpenOffice, since: date, until: date, on: date, of: Headquarters | None = None
-) -> Register:
-    """Give what a headquarters decided in a period, or without `of` what all of them did.
+class Pieces:
+    """A register that is read while it is written, since one of decades is larger than memory.
 
-    Raises PeriodError for a period that ends before it begins.
+    Each piece holds the next few meetings; `count` is how many meetings there are to read.
     """
-    if until < since:
-        raise PeriodError(since, until)
-    known = office.office
+
+    def __init__(self, office: OpenOffice, filters: Filters, on: date) -> None:
+        """Find the meetings; raises PeriodError for a period that ends before it begins."""
+        if filters.until < filters.since:
+            raise PeriodError(filters.since, filters.until)
+        self._office, self._sieve = office, Filtered(office, filters)
+        self._held = _held(office, filters)
+        self.count = len(self._held)
+        known = office.office
+        of = (
+            office.database.get(Headquarters, filters.headquarters)
+            if filters.headquarters
+            else None
+        )
+        self.cover = Cover(
+            letterhead=letterhead_of(known),
+            district=known.district,
+            office=known.name,
+            office_uuid=known.uuid,
+            headquarters=of.name if of else None,
+            subdistrict=of.subdistrict if of else None,
+            filters=filters,
+            on=on,
+        )
+
+    def __iter__(self) -> Iterator[tuple[RegisteredMeeting, ...]]:
+        for start in range(0, self.count, _PIECE):
+            held = self._held[start : start + _PIECE]
+            found = _registered(self._office, held, self.cover.on, self._sieve)
+            narrow = self.cover.filters.narrow
+            yield tuple(each for each in found if each.resolutions or not narrow)
+
+
+def register(office: OpenOffice, filters: Filters, on: date) -> Register:
+    """Give what was decided in a period as it stands on a day, all at once; raises PeriodError."""
+    pieces = Pieces(office, filters, on)
     return Register(
-        letterhead=letterhead_of(known),
-        district=known.district,
-        office=known.name,
-        headquarters=of.name if of else None,
-        subdistrict=of.subdistrict if of else None,
-        since=since,
-        until=until,
-        on=on,
-        meetings=_registered(office, _held(office, since, until, of), on),
+        **msgspec.structs.asdict(pieces.cover), meetings=tuple(chain.from_iterable(pieces))
     )
 
 
@@ -78,23 +115,17 @@ def decided_for(
         (on.isoformat(), MeetingState.CANCELLED, neighborhood.id),
         "held_on, id",
     )
-
-    def names_it(part: ResolutionPart) -> bool:
-        return any(each.neighborhood_id == neighborhood.id for each in part.neighborhoods)
-
-    return _registered(office, tuple(held), on, names_it)
+    return _registered(office, held, on, OfNeighborhood(neighborhood))
 
 
-def _held(
-    office: OpenOffice, since: date, until: date, of: Headquarters | None
-) -> tuple[Meeting, ...]:
+def _held(office: OpenOffice, filters: Filters) -> Sequence[Meeting]:
     found = office.database.select(
         Meeting,
         "held_on BETWEEN ? AND ? AND state <> ?",
-        (since.isoformat(), until.isoformat(), MeetingState.CANCELLED),
+        (filters.since.isoformat(), filters.until.isoformat(), MeetingState.CANCELLED),
         "held_on, id",
     )
-    return tuple(each for each in found if of is None or each.headquarters_id == of.id)
+    return [each for each in found if filters.headquarters in {None, each.headquarters_id}]
 
 
 class _Reports(NamedTuple):
@@ -122,15 +153,8 @@ def _read_reports(
     return _Reports(on, last, done, at)
 
 
-def _every(_part: ResolutionPart) -> bool:
-    return True
-
-
 def _registered(
-    office: OpenOffice,
-    held: tuple[Meeting, ...],
-    on: date,
-    wanted: Callable[[ResolutionPart], bool] = _every,
+    office: OpenOffice, held: Sequence[Meeting], on: date, sieve: Sieve
 ) -> tuple[RegisteredMeeting, ...]:
     keys = {each.id for each in held}
     tables = {each.id: each for each in office.database.select(Headquarters)}
@@ -138,29 +162,39 @@ def _registered(
     origins = {each.id: origin_of(each, tables[each.headquarters_id]) for each in held}
     return tuple(
         RegisteredMeeting(
+            each.uuid,
             origins[each.id],
-            tuple(
-                _resolution(number, part, reports, origins[each.id])
-                for number, part in enumerate(decided[each.id], 1)
-                if wanted(part)
-            ),
+            tuple(_resolutions(decided[each.id], reports, origins[each.id], sieve)),
         )
         for each in held
     )
 
 
+def _resolutions(
+    parts: Sequence[ResolutionPart], reports: _Reports, origin: Origin, sieve: Sieve
+) -> Iterator[RegisteredResolution]:
+    for number, part in enumerate(parts, 1):
+        if not sieve.wants(part):
+            continue
+        told = [_action(order, each, reports, origin) for order, each in enumerate(part.actions, 1)]
+        pairs = zip(part.actions, told, strict=True)
+        actions = tuple(action for each, action in pairs if sieve.wants_action(each, action))
+        if actions or not sieve.of_actions:
+            yield _resolution(number, part, actions)
+
+
 def _resolution(
-    number: int, part: ResolutionPart, reports: _Reports, origin: Origin
+    number: int, part: ResolutionPart, actions: tuple[RegisteredAction, ...]
 ) -> RegisteredResolution:
     return RegisteredResolution(
+        uuid=part.resolution.uuid,
         number=number,
         text=part.resolution.text,
+        priority=part.resolution.priority,
         condition=condition_of(part.resolution),
         focus_areas=tuple(each.name for each in part.focus_areas),
         neighborhoods=tuple(each.name for each in part.neighborhoods),
-        actions=tuple(
-            _action(order, each, reports, origin) for order, each in enumerate(part.actions, 1)
-        ),
+        actions=actions,
     )
 
 
@@ -169,6 +203,7 @@ def _action(number: int, part: ActionPart, reports: _Reports, origin: Origin) ->
     state = rounds.carried(last.state, action.recurrence) if last else ActionState.OPEN
     this = rounds.running(action, reports.done.get(action.id, ()))
     return RegisteredAction(
+        uuid=action.uuid,
         number=number,
         text=action.text,
         responsible=action.responsible,

@@ -4,15 +4,24 @@ from datetime import date
 
 import msgspec
 
-from db.records import ActionState, MeetingState, Recurrence
+from db.records import ActionState, MeetingState, Priority, Recurrence
 from desktop.minutes import Condition, Letterhead
 from desktop.open_work import OpenTask, OpenWork
-from desktop.register import Register, RegisteredAction, RegisteredMeeting, RegisteredResolution
+from desktop.register import (
+    Filters,
+    Register,
+    RegisteredAction,
+    RegisteredMeeting,
+    RegisteredResolution,
+)
 from desktop.standing import Origin, Word
 from tests.desktop.documents.sample import HOSTILE
 
 TODAY = date(2026, 10, 5)  # ۱۳ مهر ۱۴۰۵
 HEAD = Letterhead(organization="شهرداری تهران", invocation="بسمه تعالی", emblem=b"")
+
+MEETING_UUID = "66666666-6666-4666-8666-666666666666"
+OTHER_UUID = "77777777-7777-4777-8777-777777777777"
 
 TENTH = Origin("قرارگاه اجتماعی منطقهٔ ۱۱", None, 10, date(2026, 7, 12), MeetingState.SIGNED)
 TWELFTH = Origin("قرارگاه اجتماعی ناحیهٔ ۴", 4, 12, date(2026, 9, 30), MeetingState.DRAFT)
@@ -104,6 +113,7 @@ BARE_WORK = msgspec.structs.replace(
 )
 
 REPAIR = RegisteredAction(
+    uuid="11111111-1111-4111-8111-111111111111",
     number=1,
     text="تعمیر سامانهٔ گرمایش",
     responsible="معاونت فنی و عمران",
@@ -116,6 +126,7 @@ REPAIR = RegisteredAction(
     last=Word("پیمانکار برگزیده شد.", date(2026, 9, 20), "", 12),
 )
 BLANKETS = RegisteredAction(
+    uuid="22222222-2222-4222-8222-222222222222",
     number=2,
     text="تأمین ۱۲۰ تخته پتو",
     responsible="مجمع خیرین",
@@ -128,16 +139,20 @@ BLANKETS = RegisteredAction(
     last=Word("", date(2026, 9, 6), "۱۱/۲۲۰۰", None),
 )
 SHELTER = RegisteredResolution(
+    uuid="33333333-3333-4333-8333-333333333333",
     number=1,
     text="مددسرای منطقه پیش از آغاز سرما بازسازی شود.",
+    priority=Priority.URGENT,
     condition=Condition("به شرط تأمین اعتبار", "", None),
     focus_areas=("بی‌سرپناهان", "سلامت"),
     neighborhoods=("راه‌آهن", "هلال‌احمر"),
     actions=(REPAIR, BLANKETS),
 )
 PATROL = RegisteredResolution(
+    uuid="44444444-4444-4444-8444-444444444444",
     number=2,
     text="گشت حامی شهر ادامه یابد.",
+    priority=Priority.NORMAL,
     condition=None,
     focus_areas=(),
     neighborhoods=(),
@@ -147,14 +162,14 @@ BOOK = Register(
     letterhead=HEAD,
     district=11,
     office="شهرداری منطقهٔ ۱۱",
+    office_uuid="55555555-5555-4555-8555-555555555555",
     headquarters=None,
     subdistrict=None,
-    since=date(2026, 3, 21),
-    until=date(2026, 9, 22),
+    filters=Filters(since=date(2026, 3, 21), until=date(2026, 9, 22)),
     on=TODAY,
     meetings=(
-        RegisteredMeeting(TENTH, (SHELTER, PATROL)),
-        RegisteredMeeting(TWELFTH, ()),
+        RegisteredMeeting(MEETING_UUID, TENTH, (SHELTER, PATROL)),
+        RegisteredMeeting(OTHER_UUID, TWELFTH, ()),
     ),
 )
 
@@ -190,8 +205,10 @@ def hostile_book() -> Register:
     """Give a register in which every text is one of those that break things."""
     resolutions = tuple(
         RegisteredResolution(
+            uuid=SHELTER.uuid,
             number=number,
             text=text,
+            priority=Priority.NORMAL,
             condition=Condition(text, text, None),
             focus_areas=(text,),
             neighborhoods=(text,),
@@ -214,5 +231,5 @@ def hostile_book() -> Register:
         BOOK,
         letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[4], emblem=b""),
         office=HOSTILE[8],
-        meetings=(RegisteredMeeting(named, resolutions),),
+        meetings=(RegisteredMeeting(MEETING_UUID, named, resolutions),),
     )

@@ -12,6 +12,7 @@ from desktop.meetings.open_work import open_work
 from desktop.meetings.register import register
 from desktop.meetings.schedule import call, cancel, propose
 from desktop.office import OpenOffice
+from desktop.register import Filters
 from desktop.roster.seats import add_headquarters
 
 FIRST = date(2026, 7, 4)
@@ -146,7 +147,7 @@ def test_what_was_heard_elsewhere_says_where_in_the_slip_and_in_the_register(
     meeting = held(office, 10)
     follow_up.report(office, meeting, action, ActionState.IN_PROGRESS, "کلاس دوم آغاز شد.")
     (task,) = open_work(office, "آموزش و پرورش", TODAY).responsible
-    book = register(office, FIRST, TODAY, TODAY, fourth)
+    book = register(office, Filters(since=FIRST, until=TODAY, headquarters=fourth.id), TODAY)
     (registered,) = book.meetings[0].resolutions[0].actions
     for last in (task.last, registered.last):
         assert last is not None

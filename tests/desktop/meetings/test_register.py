@@ -3,7 +3,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.records import Action, ActionState, Meeting, MeetingState, Progress, Recurrence
+from db.records import (
+    Action,
+    ActionState,
+    Headquarters,
+    Meeting,
+    MeetingState,
+    Priority,
+    Progress,
+    Recurrence,
+)
 from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.compile import compile_minutes
@@ -12,6 +21,7 @@ from desktop.meetings.register import headquarters_of, register
 from desktop.minutes import Condition, Resolution
 from desktop.office import OpenOffice
 from desktop.register import (
+    Filters,
     Register,
     RegisteredAction,
     RegisteredMeeting,
@@ -26,7 +36,14 @@ LONG_AGO, LATER = FIRST - timedelta(days=900), FIRST + timedelta(days=900)
 
 
 def all_of(office: OpenOffice, on: date = TODAY) -> Register:
-    return register(office, LONG_AGO, LATER, on)
+    return of_days(office, LONG_AGO, LATER, on)
+
+
+def of_days(
+    office: OpenOffice, since: date, until: date, on: date = TODAY, of: Headquarters | None = None
+) -> Register:
+    filters = Filters(since=since, until=until, headquarters=of.id if of else None)
+    return register(office, filters, on)
 
 
 def numbers(book: Register) -> list[tuple[int | None, int]]:
@@ -47,19 +64,23 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
     editing.save(office, replace(blankets, deadline=FIRST))
     follow_up.report(office, second, blankets, ActionState.DONE, "خریده شد")
     follow_up.report(office, second, repair, ActionState.IN_PROGRESS, "آغاز شد")
-    book = register(office, FIRST, FIRST, TODAY, office.headquarters)
+    book = of_days(office, FIRST, FIRST, TODAY, office.headquarters)
     assert book.meetings == (
         RegisteredMeeting(
+            first.uuid,
             Origin(office.headquarters.name, None, 1, FIRST, MeetingState.DRAFT),
             (
                 RegisteredResolution(
+                    uuid=resolution.uuid,
                     number=1,
                     text="مددسرا آماده شود.",
+                    priority=Priority.NORMAL,
                     condition=Condition("به شرط اعتبار", "", None),
                     focus_areas=("بی‌سرپناهان", "سلامت"),
                     neighborhoods=("راه‌آهن",),
                     actions=(
                         RegisteredAction(
+                            uuid=repair.uuid,
                             number=1,
                             text="تعمیر",
                             responsible="بهزیستی",
@@ -72,6 +93,7 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
                             last=Word("آغاز شد", second.held_on, "", 2),
                         ),
                         RegisteredAction(
+                            uuid=blankets.uuid,
                             number=2,
                             text="پتو",
                             responsible="",
@@ -94,11 +116,11 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
 
 def test_both_ends_of_the_period_belong_to_it(office: OpenOffice) -> None:
     days = [held(office, number).held_on for number in (1, 2, 3)]
-    assert numbers(register(office, days[0], days[2], TODAY)) == [(None, 1), (None, 2), (None, 3)]
+    assert numbers(of_days(office, days[0], days[2])) == [(None, 1), (None, 2), (None, 3)]
     day = timedelta(days=1)
-    assert numbers(register(office, days[0] + day, days[2] - day, TODAY)) == [(None, 2)]
+    assert numbers(of_days(office, days[0] + day, days[2] - day)) == [(None, 2)]
     with pytest.raises(PeriodError):
-        register(office, days[1], days[0], TODAY)
+        of_days(office, days[1], days[0])
 
 
 def test_one_headquarters_or_all_in_the_order_of_days(office: OpenOffice) -> None:
@@ -108,9 +130,9 @@ def test_one_headquarters_or_all_in_the_order_of_days(office: OpenOffice) -> Non
     held(office, 1, fourth)
     held(office, 3, fourth)
     assert numbers(all_of(office)) == [(None, 1), (4, 1), (None, 2), (4, 3)]
-    of_district = register(office, LONG_AGO, LATER, TODAY, office.headquarters)
+    of_district = of_days(office, LONG_AGO, LATER, TODAY, office.headquarters)
     assert numbers(of_district) == [(None, 1), (None, 2)]
-    of_fourth = register(office, LONG_AGO, LATER, TODAY, headquarters_of(office, 4))
+    of_fourth = of_days(office, LONG_AGO, LATER, TODAY, headquarters_of(office, 4))
     assert numbers(of_fourth) == [(4, 1), (4, 3)]
     assert (of_fourth.headquarters, of_fourth.subdistrict) == (fourth.name, 4)
     assert all_of(office).headquarters is None
@@ -167,7 +189,7 @@ def _said(resolution: RegisteredResolution | Resolution) -> tuple[object, ...]:
 
 
 def test_it_agrees_with_the_minutes_of_each_meeting(sample: OpenOffice) -> None:
-    book = register(sample, LONG_AGO, LATER, LATER)
+    book = of_days(sample, LONG_AGO, LATER, LATER)
     decided = {
         meeting.uuid: compile_minutes(sample, meeting.id)
         for meeting in sample.database.select(Meeting)

@@ -17,6 +17,7 @@ from desktop.documents.sections.wording import counted, headquarters_name
 from desktop.errors import PeriodError
 from desktop.meetings.period import Period, span
 from desktop.meetings.register import all_headquarters, register
+from desktop.register import Filters
 from ui.desk import Desk
 from ui.screens.papers.choice import Choice
 from ui.sentences import sentence
@@ -144,9 +145,9 @@ class RegisterChoice(Choice):
         since, until = self._since.value(), self._until.value()
         if since is None or until is None or self._on is None:
             return False
-        of = next((each for each in self._tables if each.id == self._whose.value()), None)
+        filters = Filters(since=since, until=until, headquarters=self._whose.value() or None)
         try:
-            book = register(self.desk.office, since, until, self._on, of)
+            book = register(self.desk.office, filters, self._on)
         except PeriodError as error:
             self._refused = sentence(error)
             self._until.note.show_problem(self._refused)

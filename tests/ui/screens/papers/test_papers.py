@@ -15,6 +15,7 @@ from desktop.meetings.register import headquarters_of, register
 from desktop.office import OpenOffice
 from desktop.pages import Pages
 from desktop.persian import digits
+from desktop.register import Filters
 from desktop.transfer.file_names import slip_name
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
@@ -192,7 +193,9 @@ def test_the_register_of_this_year_is_shown_with_its_totals(book: Desk) -> None:
     assert focus() == "papers.period.this-year"
     assert book.text("screen.sub") == ("قرارگاه اجتماعی منطقهٔ ۱۱، از ۱ فروردین ۱۴۰۵ تا ۱ آذر ۱۴۰۵")
     of = headquarters_of(book.office, None)
-    totals = register(book.office, date(2026, 3, 21), TODAY, TODAY, of).totals
+    totals = register(
+        book.office, Filters(since=date(2026, 3, 21), until=TODAY, headquarters=of.id), TODAY
+    ).totals
     said = f"{digits(totals.resolutions)} مصوبه، {digits(totals.actions)} اقدام"
     assert book.text("totals").startswith(said)
     assert book.says(said)
