@@ -44,6 +44,24 @@ class Galley(Protocol):
         """Hand out what fits into the room, and the rest; on a fresh page never nothing."""
 
 
+class Around(Struct, frozen=True):
+    """A galley that holds another one, and wants the space around it that that one wants."""
+
+    body: Galley
+
+    @property
+    def before(self) -> float:
+        return self.body.before
+
+    @property
+    def after(self) -> float:
+        return self.body.after
+
+    @property
+    def keep_with_next(self) -> bool:
+        return self.body.keep_with_next
+
+
 class Block(Protocol):
     def lay(self, width: float, compositor: Compositor) -> Galley: ...
 

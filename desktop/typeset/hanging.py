@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley, Piece
+from desktop.typeset.galley import Around, Block, Piece
 from desktop.typeset.page import Page
 from desktop.typeset.paragraph import Paragraph, ParagraphPiece
 from desktop.typeset.role import Artifact
@@ -62,24 +62,11 @@ class HangingPiece(Struct, frozen=True):
         self.body.draw(page, left, top)
 
 
-class HangingGalley(Struct, frozen=True):
-    body: Galley
+class HangingGalley(Around, frozen=True):
     label: ParagraphPiece | None
     again: ParagraphPiece | None  # the label of what is left for the next page
     body_width: float
     begins: bool = True  # whether nothing of it is on a page yet
-
-    @property
-    def before(self) -> float:
-        return self.body.before
-
-    @property
-    def after(self) -> float:
-        return self.body.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return self.body.keep_with_next
 
     def least(self) -> float:
         return max(self.body.least(), self.label.height if self.label else 0)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley, Piece
+from desktop.typeset.galley import Around, Block, Piece
 from desktop.typeset.page import Page
 from desktop.typeset.role import Role
 from desktop.typeset.structure import Element
@@ -39,22 +39,9 @@ class FieldPiece(Struct, frozen=True):
             page.field(self.field.name, self.field.about, (left, top), (self.width, self.height))
 
 
-class FieldGalley(Struct, frozen=True):
-    body: Galley
+class FieldGalley(Around, frozen=True):
     field: SignatureField
     width: float
-
-    @property
-    def before(self) -> float:
-        return self.body.before
-
-    @property
-    def after(self) -> float:
-        return self.body.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return self.body.keep_with_next
 
     def least(self) -> float:
         return self.body.least()

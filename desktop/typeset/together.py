@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.typeset.compositor import Compositor
-from desktop.typeset.galley import Block, Galley, Piece
+from desktop.typeset.galley import Around, Block, Piece
 
 
 class Together(Struct, frozen=True):
@@ -23,26 +23,17 @@ class Together(Struct, frozen=True):
         return TogetherGalley(galley, None if rest else piece, self.keep_with_next)
 
 
-class TogetherGalley(Struct, frozen=True):
-    galley: Galley
+class TogetherGalley(Around, frozen=True):
     whole: Piece | None  # None where it is higher than its limit
     keep_with_next: bool
 
-    @property
-    def before(self) -> float:
-        return self.galley.before
-
-    @property
-    def after(self) -> float:
-        return self.galley.after
-
     def least(self) -> float:
-        return self.whole.height if self.whole else self.galley.least()
+        return self.whole.height if self.whole else self.body.least()
 
     def take(self, room: float, *, fresh: bool) -> "tuple[Piece | None, TogetherGalley | None]":
         if self.whole and self.whole.height <= room:
             return self.whole, None
         if self.whole and not fresh:
             return None, self
-        piece, rest = self.galley.take(room, fresh=fresh)
-        return piece, replace(self, galley=rest, whole=None) if rest else None
+        piece, rest = self.body.take(room, fresh=fresh)
+        return piece, replace(self, body=rest, whole=None) if rest else None
