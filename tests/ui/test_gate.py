@@ -57,17 +57,26 @@ def problem(gate: QWidget, page: str) -> str:
 # The first start
 
 
+def answer_questions() -> None:
+    """Say where and who, up to the password."""
+    type_text("11")
+    press("Tab", "Tab")
+    type_text(SECRETARY.name)
+    press("Return")
+
+
+def type_twice(password: str) -> None:
+    type_text(password)
+    press("Tab")
+    type_text(password)
+
+
 def test_the_first_start_by_keys_alone_leads_to_the_first_meeting(
     folder: Path, qtbot: QtBot
 ) -> None:
     with gate_to(folder, qtbot) as gate:
-        type_text("11")
-        press("Tab", "Tab")
-        type_text(SECRETARY.name)
-        press("Return")
-        type_text(OWN)
-        press("Tab")
-        type_text(OWN)
+        answer_questions()
+        type_twice(OWN)
         press("Ctrl+Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
         group = child(gate, QLabel, "recovery_key.groups.3").text()
@@ -93,9 +102,7 @@ def test_what_was_typed_before_the_office_is_there_again_and_goes_with_its_found
         child_of_first("district").setFocus()
         type_text("11")
         press("Ctrl+Return")
-        type_text(OWN)
-        press("Tab")
-        type_text(OWN)
+        type_twice(OWN)
         assert OWN not in "".join(str(QSettings().value(key)) for key in QSettings().allKeys())
         press("Ctrl+Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
@@ -111,10 +118,7 @@ def test_a_weak_password_and_two_that_differ_are_named_at_their_field(
     folder: Path, qtbot: QtBot
 ) -> None:
     with gate_to(folder, qtbot) as gate:
-        type_text("11")
-        press("Tab", "Tab")
-        type_text(SECRETARY.name)
-        press("Return")
+        answer_questions()
         type_text("12345678")
         press("Return")
         first = child(gate, QLineEdit, "first_people.password")
@@ -133,13 +137,8 @@ def test_the_mayor_who_is_named_at_the_first_start_has_to_choose_a_password(
     folder: Path, qtbot: QtBot
 ) -> None:
     with gate_to(folder, qtbot) as gate:
-        type_text("11")
-        press("Tab", "Tab")
-        type_text(SECRETARY.name)
-        press("Return")
-        type_text(OWN)
-        press("Tab")
-        type_text(OWN)
+        answer_questions()
+        type_twice(OWN)
         child(gate, QWidget, "first_people.has_mayor").setFocus()
         press("Space", "Tab")
         type_text(MAYOR.name)
@@ -161,9 +160,7 @@ def test_the_mayor_who_is_named_at_the_first_start_has_to_choose_a_password(
         press("Return")
         assert "موقت" in child(gate, QLineEdit, "own_password.password").accessibleDescription()
         press("Ctrl+A")
-        type_text(MAYOR.password)
-        press("Tab")
-        type_text(MAYOR.password)
+        type_twice(MAYOR.password)
         press("Return")
         qtbot.waitUntil(lambda: gate.window_page is not None)
     with sign_in(folder, MAYOR.name, MAYOR.password) as office:
@@ -187,9 +184,7 @@ def test_an_office_of_an_earlier_dabir_is_closed_to_strangers(folder: Path, qtbo
     with gate_to(folder, qtbot) as gate:
         type_text(SECRETARY.name)
         press("Tab")
-        type_text(OWN)
-        press("Tab")
-        type_text(OWN)
+        type_twice(OWN)
         press("Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
     assert door(folder) is Door.LOCKED
@@ -277,9 +272,7 @@ def test_the_recovery_key_lets_an_administrator_choose_a_password(
         press("Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovered"))
         child(gate, QWidget, "recovered.password").setFocus()
-        type_text(OWN)
-        press("Tab")
-        type_text(OWN)
+        type_twice(OWN)
         press("Return")
         qtbot.waitUntil(lambda: page_is(gate, "recovery_key"))
         another = child(gate, QWidget, "recovery_key.groups").accessibleName()
