@@ -58,6 +58,7 @@ __all__ = [
     "PictureTooLargeError",
     "PlainFileFault",
     "PrinterFault",
+    "PulledOutFault",
     "ReadBackFault",
     "ReadOnlyFault",
     "SeveralOrganizationsError",
@@ -65,6 +66,8 @@ __all__ = [
     "SheetError",
     "SheetTooHeavyError",
     "SheetTooLargeError",
+    "StalledFault",
+    "SyncFault",
     "TargetExistsError",
     "UnreadablePictureError",
     "UnreadableSheetError",
@@ -358,7 +361,19 @@ class NoParentFault(ExportFault):
 
 
 class MediumFault(ExportFault):
-    """The disk or stick failed, or was pulled out."""
+    """The disk or stick failed."""
+
+
+class PulledOutFault(MediumFault):
+    """The stick is not there any more."""
+
+
+class SyncFault(MediumFault):
+    """The disk took the bytes and could not keep them."""
+
+
+class StalledFault(MediumFault):
+    """The disk did not move for so long that Dabir waits no more; remains may be on it."""
 
 
 class LockedFileFault(ExportFault):

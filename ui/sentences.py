@@ -385,6 +385,30 @@ def _medium(error: errors.MediumFault) -> str:
 
 
 @sentence.register
+def _pulled_out(_error: errors.PulledOutFault) -> str:
+    return (
+        "حافظه پیش از پایان کار جدا شد. آن را "
+        "دوباره وصل کنید و یک بار دیگر بنویسید؛ شاید پرونده‌ای نیمه‌کاره روی آن مانده باشد."
+    )
+
+
+@sentence.register
+def _stalled(error: errors.StalledFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} دیگر پاسخ نمی‌دهد و کار رها شد. حافظه را جدا و "
+        "دوباره وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@sentence.register
+def _sync(error: errors.SyncFault) -> str:
+    return (
+        f"حافظه نوشته‌ها را در پوشهٔ {shown_path(error.path.parent)} نگه نداشت. یک بار دیگر "
+        "بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@sentence.register
 def _locked_file(error: errors.LockedFileFault) -> str:
     return (
         f"پروندهٔ «{error.path.name}» جایگزین نشد، چون در برنامهٔ دیگری باز است یا قفل دارد. "

@@ -14,7 +14,7 @@ from desktop.documents.enclosures import SharedWorkbook
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
 from desktop.transfer.file_names import ATTENDANCE_SHEET, INVITATIONS, file_name
-from desktop.transfer.together import write_together
+from desktop.transfer.together import Produce, write_together
 from desktop.typeset.archive import Archive
 
 
@@ -40,13 +40,24 @@ def export(  # noqa: PLR0913  (what, where and how; the latter has its defaults)
     Of signed minutes `sealed` are the bytes that were signed: they and the workbook in them go out
     as they are; only an archive without attachments is printed anew, without a seal.
     """
+    files = papers(minutes, formats, archive=archive, sealed=sealed)
+    return write_together(files, folder, report, replace=replace)
+
+
+def papers(
+    minutes: Minutes,
+    formats: Collection[Format] = tuple(Format),
+    *,
+    archive: Archive = Archive.A3B,
+    sealed: bytes | None = None,
+) -> dict[str, Produce]:
+    """Give what `export` writes, by its names."""
     works = _Works(minutes, archive) if sealed is None else _SealedWorks(minutes, archive, sealed)
-    files = {
+    return {
         file_name(minutes, each.value): partial(works.produce, each)
         for each in Format
         if each in formats
     }
-    return write_together(files, folder, report, replace=replace)
 
 
 def export_invitations(

@@ -6,6 +6,7 @@ figures alone, and no more of them than a name has room for.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from db.records import HeadquartersKind
@@ -18,6 +19,8 @@ from desktop.register import Register
 
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
 MOST_BYTES = 255
+
+MANIFEST = ".sha256"
 
 # What a paper is called in front of its headquarters.
 MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
@@ -41,6 +44,22 @@ def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
     if minutes.version > 1:
         parts.append(f"نسخهٔ {minutes.version}")
     return digits(" – ".join(parts)) + suffix
+
+
+def manifest_name(papers: Sequence[Minutes]) -> str:
+    """Name what goes with the papers of one meeting as these are, or with those of several.
+
+    «فهرست ارسال – منطقهٔ ۱۱ – ۳ صورتجلسه – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۷.۱۲.sha256»
+    """
+    first, *others = papers
+    if not others:
+        return file_name(first, MANIFEST)
+    days = dict.fromkeys(
+        (min(each.held_on for each in papers), max(each.held_on for each in papers))
+    )
+    of, count = f"منطقهٔ {first.district}", f"{len(papers)} صورتجلسه"
+    parts = ("فهرست ارسال", of, count, " تا ".join(map(_dotted, days)))
+    return digits(" – ".join(parts)) + MANIFEST
 
 
 def slip_name(work: OpenWork) -> str:

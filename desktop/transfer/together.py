@@ -1,13 +1,12 @@
 """Files that leave the office together, into one folder.
 
-The one hard rule: all of them or none. What a run has newly written is taken away again when a
-later file fails; a file that it has replaced stays, since it is whole and newer.
+The one hard rule: all of them or none. What a run has newly written is taken away again when
+something fails.
 """
 
 import io
 import os
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -15,18 +14,19 @@ from typing import BinaryIO
 from desktop.errors import (
     EnvironmentFault,
     NoParentFault,
-    NoSpaceFault,
     NotAFolderError,
     TargetExistsError,
     UserError,
 )
 from desktop.reporting import Report, unheard
-from desktop.transfer.writing import fault_of, write_file
+from desktop.transfer.faults import fault_of
+from desktop.transfer.patience import patiently
+from desktop.transfer.room import inside
+from desktop.transfer.writing import Moved, write_all
 
 Produce = Callable[[BinaryIO, Report], None]
 
 _SHARE = 1000  # of the common scale, for each file
-_CLUSTER = 32 * 1024  # what a file is rounded up to on a stick as it is sold; elsewhere it is less
 
 
 def write_together(
@@ -38,32 +38,36 @@ def write_together(
 ) -> tuple[Path, ...]:
     """Write files by their names into a folder, which is made if only it is missing.
 
-    Gives their paths; raises what `write_file` raises, NotAFolderError and NoParentFault, and what
-    `report` raises.
+    All are made in memory before the first is written. Gives their paths; raises TargetExistsError,
+    NameTooLongError, NotAFolderError or an ExportFault, what `report` and `Produce` raise.
     """
-    paths = {folder / name: produce for name, produce in files.items()}
+    paths = tuple(folder / name for name in files)
+    waiting = partial(report, 0, len(files) * _SHARE)
+    _wait(partial(_make_way, paths, folder, replace=replace), waiting, folder)
+    made = {
+        name: _made(produce, partial(_report_share, report, place, len(files)))
+        for place, (name, produce) in enumerate(files.items())
+    }
+    done = partial(report, len(files) * _SHARE, len(files) * _SHARE)
+    _wait(partial(write_all, made, folder, replace=replace), done, folder)
+    done()
+    return paths
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder in one that is there; raises NotAFolderError, NoParentFault, ExportFault."""
+    _wait(lambda _: _make(folder), lambda: None, folder)
+
+
+def _wait(job: Callable[[Moved], object], hear: Callable[[], None], folder: Path) -> None:
+    patiently(job, lambda _: hear(), inside(folder))
+
+
+def _make_way(paths: tuple[Path, ...], folder: Path, _: Moved, *, replace: bool) -> None:
     already = tuple(path for path in paths if os.path.lexists(path))
     if already and not replace:
         raise TargetExistsError(already)
     _make(folder)
-    new: list[Path] = []
-    try:
-        for place, (path, produce) in enumerate(paths.items()):
-            scaled = partial(_report_share, report, place, len(paths))
-            try:
-                write_file(path, partial(_produce, produce, scaled), replace=replace)
-            except NoSpaceFault as full:
-                behind = tuple(paths.values())[place + 1 :]
-                raise NoSpaceFault(path, _missing_with(behind, full, scaled)) from full
-            if path not in already:
-                new.append(path)
-            report((place + 1) * _SHARE, len(paths) * _SHARE)
-    except BaseException:
-        for path in new:
-            with suppress(OSError):
-                path.unlink()
-        raise
-    return tuple(paths)
 
 
 def _make(folder: Path) -> None:
@@ -83,23 +87,10 @@ def _refusal(failure: OSError, folder: Path) -> UserError | EnvironmentFault:
     return fault_of(failure, folder)
 
 
-def _missing_with(behind: Sequence[Produce], full: NoSpaceFault, report: Report) -> int | None:
-    """Give what is wanting for the file that found no room and for those behind it.
-
-    Their sizes are known only once they are made; better made in vain than asked for one by one.
-    """
-    if full.missing is None:
-        return None
-    missing = full.missing
-    for place, produce in enumerate(behind):
-        made = io.BytesIO()
-        produce(made, partial(_report_share, report, place, len(behind)))
-        missing += -(-made.tell() // _CLUSTER) * _CLUSTER
-    return missing
-
-
-def _produce(produce: Produce, report: Report, stream: BinaryIO) -> None:
-    produce(stream, report)
+def _made(produce: Produce, report: Report) -> bytes:
+    made = io.BytesIO()
+    produce(made, report)
+    return made.getvalue()
 
 
 def _report_share(report: Report, place: int, files: int, done: int, total: int) -> None:

@@ -1,7 +1,8 @@
-"""Writing a file so that it is whole and proven, or not there at all.
+"""Writing files so that all of them are whole and proven, or none is there at all.
 
-The one hard rule: the final name appears only for bytes that were synced and read back. A stick
-that is pulled out can acknowledge a write, a close and even an unmount of what it never kept.
+The one hard rule: a final name appears only for bytes that were synced and read back, and only when
+that is so of all of them. A stick that is pulled out can acknowledge a write, a close and even an
+unmount of what it never kept.
 """
 
 import errno
@@ -9,98 +10,192 @@ import hashlib
 import io
 import os
 import secrets
-import shutil
-from collections.abc import Callable
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, NamedTuple, Self
 
 from desktop.errors import (
-    EnvironmentFault,
+    ExportFault,
     FolderGoneFault,
     LockedFileFault,
-    MediumFault,
-    NameTooLongError,
-    NoSpaceFault,
+    PulledOutFault,
     ReadBackFault,
-    ReadOnlyFault,
+    SyncFault,
     TargetExistsError,
-    UserError,
 )
+from desktop.transfer.faults import fault_of
 from desktop.transfer.file_names import is_legal
+from desktop.transfer.patience import patiently
+from desktop.transfer.room import inside, refuse_full
+from desktop.transfer.uncached import PIECE, pieces
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
-_GONE = {errno.ENOENT, errno.ENOTDIR}
+Moved = Callable[[int], None]  # of the bytes of a piece; may raise to stop the work
+
 _CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP}
-_PATH_TOO_LONG_ON_WINDOWS = 206
+
+
+class _Part(NamedTuple):
+    path: Path
+    part: Path
+    digest: str
+    size: int
+
+
+class Batch:
+    """Files on their way into one folder: first each as a part, then all under their names.
+
+    As a context it takes away what it has newly written when it is left by an exception; an older
+    file stays until all its batch is proven. Everything raises a UserError or an ExportFault.
+    """
+
+    def __init__(self, folder: Path, *, replace: bool) -> None:
+        self._folder, self._replace = folder, replace
+        self._parts: list[_Part] = []
+        self._landed: list[Path] = []  # where nothing was before
+        with told(inside(folder)):
+            self._device = folder.stat().st_dev
+            self._node = _node(folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        for path in (*(each.part for each in self._parts), *self._landed):
+            with suppress(OSError):
+                path.unlink()
+        if isinstance(error, ExportFault) and self._node and not self._node.exists():
+            raise PulledOutFault(error.path) from error
+
+    def put(self, name: str, data: bytes, moved: Moved) -> str:
+        """Write a part, synced in pieces, and read it back; give its SHA-256."""
+        if not is_legal(name):
+            raise ValueError(f"not a name for every file system: {name!r}")
+        path = self._folder / name
+        made = _Part(
+            path,
+            path.with_name(f".{secrets.token_hex(8)}.part"),
+            hashlib.sha256(data).hexdigest(),
+            len(data),
+        )
+        self._parts.append(made)
+        with told(path, len(data)):
+            self._make_way(path)
+            _write_synced(made.part, data, path, moved)
+            if digest_of(made.part, moved) != made.digest:
+                raise ReadBackFault(path)
+        return made.digest
+
+    def land(self) -> None:
+        """Give all parts their names, in their order."""
+        with told(inside(self._folder)):
+            if self._folder.stat().st_dev != self._device:
+                raise FolderGoneFault(inside(self._folder))
+        for each in self._parts:
+            with told(each.path, each.size):
+                self._make_way(each.path)
+                new = not os.path.lexists(each.path)
+                _rename(each.part, each.path)
+                if new:
+                    self._landed.append(each.path)
+        for each in self._parts:
+            with told(each.path, each.size):
+                _sync_renamed(each.path)
+        with told(inside(self._folder)):
+            _sync_folder(self._folder)
+
+    def prove(self, path: Path, moved: Moved) -> None:
+        """Read a file that has its name; what differs goes, whatever was there before."""
+        (digest,) = (each.digest for each in self._parts if each.path == path)
+        try:
+            prove(path, digest, moved)
+        except ReadBackFault:
+            self._landed.append(path)
+            raise
+
+    def _make_way(self, path: Path) -> None:
+        if not self._replace and os.path.lexists(path):
+            raise TargetExistsError((path,))
 
 
 def write_file(path: Path, produce: Callable[[BinaryIO], None], *, replace: bool) -> str:
     """Write what `produce` gives and return its SHA-256 in hexadecimal.
 
-    Raises TargetExistsError, NameTooLongError or an ExportFault, and whatever `produce` raises;
-    nothing is left behind then, and an older file of that name stays until its successor is proven.
-    `produce` writes into memory: no disk is touched before all is there.
+    Raises what a `Batch` raises, NoSpaceFault, StalledFault, and whatever `produce` raises, which
+    writes into memory: no disk is touched before all is there.
     """
-    if not is_legal(path.name):
-        raise ValueError(f"not a name for every file system: {path.name!r}")
-    _make_way(path, replace=replace)
     made = io.BytesIO()
     produce(made)
-    data = made.getvalue()
-    digest = hashlib.sha256(data).hexdigest()
-    left = part = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        _write_synced(part, data)
-        _prove(part, digest)
-        _make_way(path, replace=replace)
-        _rename(part, path)
-        left = path
-        _sync_renamed(path)
-        _prove(path, digest)
-    except BaseException as failure:
-        with suppress(OSError):
-            left.unlink()
-        if isinstance(failure, OSError):
-            raise fault_of(failure, path, len(data)) from failure
-        raise
+    data = {path.name: made.getvalue()}
+    job = partial(write_all, data, path.parent, replace=replace)
+    (digest,) = patiently(job, lambda _: None, path)
     return digest
 
 
-def fault_of(failure: OSError, path: Path, size: int = 0) -> UserError | EnvironmentFault:
-    """Give the system's refusal to write `size` bytes its name."""
-    if failure.errno in _FULL:
-        return NoSpaceFault(path, _missing(path.parent, size))
-    if failure.errno in _READ_ONLY:
-        return ReadOnlyFault(path)
-    too_long_on_windows = getattr(failure, "winerror", None) == _PATH_TOO_LONG_ON_WINDOWS
-    if failure.errno == errno.ENAMETOOLONG or too_long_on_windows:
-        return NameTooLongError(path)
-    if failure.errno in _GONE:
-        return FolderGoneFault(path)
-    return MediumFault(path)
+def write_all(
+    files: Mapping[str, bytes], folder: Path, moved: Moved, *, replace: bool
+) -> tuple[str, ...]:
+    """Write files by their names, in whichever thread, and give the SHA-256 of each."""
+    with told(inside(folder)):
+        refuse_full(folder, map(len, files.values()))
+    with Batch(folder, replace=replace) as batch:
+        digests = tuple(batch.put(name, data, moved) for name, data in files.items())
+        batch.land()
+        for name in files:
+            batch.prove(folder / name, moved)
+    return digests
 
 
-def _make_way(path: Path, *, replace: bool) -> None:
-    if not replace and os.path.lexists(path):
-        raise TargetExistsError((path,))
-
-
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _prove(path: Path, digest: str) -> None:
-    with path.open("rb", buffering=0) as file:
-        if hasattr(os, "posix_fadvise"):
-            # Or the answer would come from memory, not from the disk.
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+def prove(path: Path, digest: str, moved: Moved) -> None:
+    """Read a file from its disk; raises ReadBackFault when it is another, or an ExportFault."""
+    with told(path):
+        if digest_of(path, moved) != digest:
             raise ReadBackFault(path)
+
+
+def digest_of(path: Path, moved: Moved) -> str:
+    """Give the SHA-256 of what the disk holds; raises OSError."""
+    sha256 = hashlib.sha256()
+    for piece in pieces(path):
+        sha256.update(piece)
+        moved(len(piece))
+    return sha256.hexdigest()
+
+
+@contextmanager
+def told(path: Path, size: int = 0) -> Iterator[None]:
+    """Raise a fault of writing `size` bytes for each refusal of the system."""
+    try:
+        yield
+    except OSError as failure:
+        raise fault_of(failure, path, size) from failure
+
+
+def _write_synced(part: Path, data: bytes, path: Path, moved: Moved) -> None:
+    with part.open("xb", buffering=0) as file:
+        for start in range(0, len(data), PIECE):
+            piece = data[start : start + PIECE]
+            while piece:
+                piece = piece[file.write(piece) :]
+            _sync(file.fileno(), path)
+            moved(min(PIECE, len(data) - start))
+        _sync(file.fileno(), path)
+
+
+def _sync(handle: int, path: Path) -> None:
+    try:
+        os.fsync(handle)
+    except OSError as failure:
+        if failure.errno == errno.EIO:
+            raise SyncFault(path) from failure
+        raise
 
 
 def _rename(part: Path, path: Path) -> None:
@@ -116,8 +211,7 @@ def _rename(part: Path, path: Path) -> None:
 def _sync_renamed(path: Path) -> None:
     """Have a new name last: on FAT it stands for an empty file until the file is synced too."""
     with path.open("r+b") as file:  # for reading alone, Windows would not sync it
-        os.fsync(file.fileno())
-    _sync_folder(path.parent)
+        _sync(file.fileno(), path)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -125,7 +219,7 @@ def _sync_folder(folder: Path) -> None:
         return  # Windows has no such call
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(handle)
+        _sync(handle, inside(folder))
     except OSError as refusal:
         if refusal.errno not in _CANNOT_SYNC_FOLDERS:
             raise
@@ -133,9 +227,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _missing(folder: Path, size: int) -> int | None:
-    try:
-        missing = size - shutil.disk_usage(folder).free
-    except OSError:
-        return None
-    return missing if missing > 0 else None
+def _node(folder: Path) -> Path | None:
+    """Give what is there as long as the disk is plugged in; None where nothing tells."""
+    if sys.platform == "win32":
+        return Path(folder.absolute().anchor)
+    device = folder.stat().st_dev
+    node = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}")
+    return node if node.exists() else None

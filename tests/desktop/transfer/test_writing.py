@@ -84,8 +84,8 @@ def test_full_disk_tells_what_is_missing(small_disk: Path) -> None:
     (small_disk / NAME).write_text("older")
     with pytest.raises(errors.NoSpaceFault) as full:
         write_file(small_disk / NAME, lambda stream: _write(stream, 100_000), replace=True)
-    # One of the disk's sixteen pages holds the older file.
-    assert full.value.missing == 100_000 - 15 * 4096
+    # One of the disk's sixteen pages holds the older file, and the new one needs 25.
+    assert full.value.missing == (25 - 15) * 4096
     assert (small_disk / NAME).read_text() == "older"
     assert names(small_disk) == [NAME]
 

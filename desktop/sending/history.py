@@ -1,0 +1,128 @@
+"""What went when, by whom and where to, and the receipts that came for it.
+
+The one hard rule: what is recorded as sent was read back where it is; it stays recorded for ever.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from db.records import Headquarters, Receipt, Send, SentFile, SentVersion, User
+from desktop import moments
+from desktop.access.permissions import Deed
+from desktop.office import OpenOffice
+from desktop.transfer.delivery import Delivered
+from desktop.transfer.drive import Drive
+from desktop.transfer.parcel import Parcel
+
+_MINUTES = """
+SELECT send_id, versions.id, meetings.id, meetings.number, held_on, headquarters_id, versions.number
+FROM sent_versions JOIN versions ON versions.id = version_id
+  JOIN meetings ON meetings.id = meeting_id
+WHERE send_id >= ?
+ORDER BY sent_versions.id
+"""
+_OLDEST = "SELECT id FROM sends ORDER BY id DESC LIMIT 1 OFFSET ?"
+
+
+@dataclass(frozen=True)
+class SentMinutes:
+    """A version that went out."""
+
+    version_id: int
+    meeting_id: int
+    number: int
+    held_on: date
+    headquarters: Headquarters
+    version: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A send; `who` is the name of whoever sent it, "" unknown."""
+
+    send: Send
+    who: str
+    minutes: tuple[SentMinutes, ...]
+    files: tuple[SentFile, ...]
+    receipt: Receipt | None
+
+
+def record(
+    office: OpenOffice, parcel: Parcel, delivered: Delivered, drive: Drive | None = None
+) -> Send:
+    """Keep that a parcel of signed versions was delivered, as one act; raises NotAllowedError."""
+    if not parcel.version_ids:
+        raise ValueError("what is not signed is not sent")
+    database = office.database
+    with office.act(Deed.SEND):
+        send = database.insert(
+            Send(
+                at=moments.now(),
+                destination=str(delivered.folder),
+                user_id=office.user.id if office.user else None,
+                label=drive.label if drive else "",
+                serial=drive.serial if drive else "",
+            )
+        )
+        for version_id in parcel.version_ids:
+            database.insert(SentVersion(send_id=send.id, version_id=version_id))
+        for each in delivered.files:
+            database.insert(
+                SentFile(send_id=send.id, name=each.name, size=each.size, sha256=each.sha256)
+            )
+        office.tell(Deed.SEND, send)
+    return send
+
+
+def history(office: OpenOffice, most: int | None = None) -> tuple[Sent, ...]:
+    """Give what was sent, the latest first; all of it, or the latest `most`."""
+    database = office.database
+    oldest = database.query(_OLDEST, (most - 1,)) if most else ()
+    since = cast(int, oldest[0][0]) if oldest else 0
+    names = {each.id: each.name for each in database.select(User)}
+    receipts = {each.send_id: each for each in database.select(Receipt, "send_id >= ?", (since,))}
+    files: dict[int, list[SentFile]] = defaultdict(list)
+    for each in database.select(SentFile, "send_id >= ?", (since,)):
+        files[each.send_id].append(each)
+    minutes = _minutes(office, since)
+    return tuple(
+        Sent(
+            send,
+            names[send.user_id] if send.user_id else "",
+            tuple(minutes[send.id]),
+            tuple(files[send.id]),
+            receipts.get(send.id),
+        )
+        for send in database.select(Send, "id >= ?", (since,), order="id DESC")
+    )
+
+
+def _minutes(office: OpenOffice, since: int) -> dict[int, list[SentMinutes]]:
+    headquarters = {each.id: each for each in office.database.select(Headquarters)}
+    found: dict[int, list[SentMinutes]] = defaultdict(list)
+    rows = cast(
+        list[tuple[int, int, int, int, str, int, int]], office.database.query(_MINUTES, (since,))
+    )
+    for send_id, version_id, meeting_id, number, held_on, of, version in rows:
+        day = date.fromisoformat(held_on)
+        found[send_id].append(
+            SentMinutes(version_id, meeting_id, number, day, headquarters[of], version)
+        )
+    return found
+
+
+def set_receipt(office: OpenOffice, send_id: int, number: str, received_on: date | None) -> None:
+    """Write down what the central headquarters acknowledged a send with; nothing takes it back."""
+    database = office.database
+    number = " ".join(number.split())
+    with database.act():
+        known = database.select(Receipt, "send_id = ?", (send_id,))
+        if not number and received_on is None:
+            for each in known:
+                database.delete(each)
+        elif known:
+            database.update(replace(known[0], number=number, received_on=received_on))
+        else:
+            database.insert(Receipt(send_id=send_id, number=number, received_on=received_on))

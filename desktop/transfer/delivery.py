@@ -1,0 +1,147 @@
+"""Written means written: a parcel is on a stick only when all of it was read back there.
+
+The one hard rule: what was delivered is what the disk gave back, past every memory, after all was
+written; the manifest comes last. No stick, dead or slow, keeps anybody waiting.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.errors import FolderGoneFault, TargetExistsError
+from desktop.transfer.drive import Drive
+from desktop.transfer.drives import drive_of
+from desktop.transfer.manifest import digest
+from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.room import inside, refuse_full
+from desktop.transfer.writing import Batch, digest_of, prove, told
+
+__all__ = ["Delivered", "DeliveredFile", "Parcel", "ParcelFile", "Stage", "Step", "deliver"]
+
+_PASSES = 3  # over each byte: written, read before it gets its name, and at the end
+
+
+class Stage(StrEnum):
+    WRITING = "writing"
+    READING = "reading"
+    DONE = "done"  # read back, bit by bit what was to be written
+    SAME = "same"  # the same, and it was there already
+
+
+class Step(NamedTuple):
+    """Where a delivery is; `done` and `total` count the bytes of all files and of all passes."""
+
+    name: str
+    stage: Stage
+    done: int
+    total: int
+
+
+class DeliveredFile(NamedTuple):
+    name: str
+    size: int
+    sha256: str
+    new: bool  # not there before as it is
+
+
+class Delivered(NamedTuple):
+    """What is on the disk now; the manifest is the last."""
+
+    folder: Path
+    files: tuple[DeliveredFile, ...]
+
+
+def deliver(  # noqa: PLR0913 - what, where and how; the latter has its defaults
+    parcel: Parcel,
+    folder: Path,
+    watch: Callable[[Step], None],
+    *,
+    replace: bool = False,
+    drive: Drive | None = None,
+    patience: float = PATIENCE,
+) -> Delivered:
+    """Write a parcel into a folder that is there, and read everything back.
+
+    `watch` hears each step, some more than once, in the thread of the caller; it may raise
+    Cancelled. With a `drive`, that very one must still be under the folder. Whatever is raised,
+    what was newly written is taken away again where the disk still can; older files stay.
+    Raises TargetExistsError for other files of these names unless `replace`, NameTooLongError, or
+    an ExportFault: NoSpaceFault, ReadOnlyFault, FolderGoneFault, PulledOutFault, StalledFault,
+    SyncFault, ReadBackFault, LockedFileFault, MediumFault.
+    """
+    work = partial(_Delivery, parcel, folder, replace, drive)
+    return patiently(lambda tell: work(tell).run(), watch, inside(folder), patience)
+
+
+class _Delivery:
+    """One delivery, in the thread that may block."""
+
+    def __init__(
+        self,
+        parcel: Parcel,
+        folder: Path,
+        replace: bool,  # noqa: FBT001 - by its name above
+        drive: Drive | None,
+        tell: Callable[[Step], None],
+    ) -> None:
+        self._files, self._folder, self._replace = parcel.contents, folder, replace
+        self._drive, self._tell = drive, tell
+        self._done, self._total = 0, _PASSES * parcel.size
+
+    def run(self) -> Delivered:
+        self._expect_drive()
+        there = {each.name for each in self._files if os.path.lexists(self._folder / each.name)}
+        same = {each.name for each in self._files if each.name in there and self._is_same(each)}
+        others = tuple(self._folder / name for name in there - same)
+        if others and not self._replace:
+            raise TargetExistsError(others)
+        new = [each for each in self._files if each.name not in same]
+        with told(inside(self._folder)):
+            refuse_full(self._folder, (len(each.data) for each in new))
+        with Batch(self._folder, replace=self._replace) as batch:
+            for each in new:
+                batch.put(each.name, each.data, partial(self._move, each.name, Stage.WRITING))
+            batch.land()
+            proven = [self._prove(each, batch, new=each in new) for each in self._files]
+        return Delivered(self._folder, tuple(proven))
+
+    def _expect_drive(self) -> None:
+        """Refuse a folder from which the drive went meanwhile, or where another one is."""
+        if self._drive is None:
+            return
+        now = drive_of(self._folder)
+        if now is None or now.serial != self._drive.serial:
+            raise FolderGoneFault(inside(self._folder))
+
+    def _is_same(self, file: ParcelFile) -> bool:
+        path = self._folder / file.name
+        with told(path):
+            found = path.lstat()
+            if not stat.S_ISREG(found.st_mode) or found.st_size != len(file.data):
+                return False
+            moved = partial(self._move, file.name, Stage.READING)
+            same = digest_of(path, moved) == digest(file.data)
+        self._done += len(file.data) if same else -len(file.data)
+        return same
+
+    def _prove(self, file: ParcelFile, batch: Batch, *, new: bool) -> DeliveredFile:
+        path, sha256 = self._folder / file.name, digest(file.data)
+        moved = partial(self._move, file.name, Stage.READING)
+        if new:
+            batch.prove(path, moved)
+        else:
+            prove(path, sha256, moved)
+        self._say(file.name, Stage.DONE if new else Stage.SAME)
+        return DeliveredFile(file.name, len(file.data), sha256, new)
+
+    def _move(self, name: str, stage: Stage, size: int) -> None:
+        self._done += size
+        self._say(name, stage)
+
+    def _say(self, name: str, stage: Stage) -> None:
+        self._tell(Step(name, stage, self._done, self._total))
