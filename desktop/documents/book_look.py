@@ -7,6 +7,7 @@ once its row is written. First `begin`, then the rows, then `close`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from typing import Literal
 
 from openpyxl import Workbook
@@ -54,6 +55,7 @@ _HEIGHTS = (18, 21, 15, 15)  # of the letterhead's rows, in points
 _KEYS_HEIGHT = 15  # the filters' buttons are in it
 _EMBLEM_ROOM = (84, 66)  # pixels; as high as the letterhead
 _EMBLEM_GAP = 4  # pixels
+_INDENT = 9  # pixels of one step
 _EMU = 9525  # of them in a pixel
 _MOST_IN_LINE = 100  # letters
 
@@ -125,7 +127,7 @@ def begin(book: Workbook, content: Sheet, head: Head, styles: Styles, back: str 
     _put_letterhead(page, content, head, styles, back)
     titles = [make_cell(page, column.title, styles[HEADING]) for column in content.columns]
     keys = [make_cell(page, column.key, styles[KEY]) for column in content.columns]
-    lines = max(cell_text.count_lines(each.title, each.width) for each in content.columns)
+    lines = max(cell_text.count_lines(each.title, _bold(each.width)) for each in content.columns)
     put(page, HEADINGS, titles, lines * LINE_HEIGHT + ROW_PADDING)
     put(page, KEYS, keys, _KEYS_HEIGHT)
     return page
@@ -190,7 +192,9 @@ def _styles() -> Iterator[NamedStyle]:
     ):
         yield NamedStyle(name, font=font, border=frame, alignment=start, number_format=form)
     yield NamedStyle(HEADING, font=bold, fill=tint, border=frame, alignment=start)
-    yield NamedStyle(KEY, font=tiny, border=frame, alignment=latin)
+    # At the right: the filters' buttons are at the left.
+    key = Alignment(horizontal="right", vertical="top", readingOrder=1)
+    yield NamedStyle(KEY, font=tiny, border=frame, alignment=key)
     yield NamedStyle(
         ANSWER,
         font=text,
@@ -218,14 +222,15 @@ def _font(size: float, color: str = _INK, *, bold: bool = False, line: bool = Fa
 
 def _put_letterhead(page: Worksheet, content: Sheet, head: Head, styles: Styles, back: str) -> None:
     """Set three lines beside the emblem, and under them the way back."""
-    beside = _put_emblem(page, content.columns, head.emblem)
+    beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
     lines = (
         (" – ".join(filter(None, (head.organization, head.office))), _ORGANIZATION),
         (f"{_line(head.title)} – {content.title}", _TITLE),
-        ("     ".join(f"{label}: {value}" for label, value in head.numbers if value), _NUMBERS),
+        (" | ".join(f"{label}: {value}" for label, value in head.numbers if value), _NUMBERS),
     )
     for row, (text, style) in enumerate(lines, 1):
         cell = make_cell(page, _line(text), styles[style])
+        cell.alignment = styles[style].alignment + Alignment(indent=indent)
         put(page, row, [*[None] * beside, cell], _HEIGHTS[row - 1])
     way = make_cell(page, f"بازگشت به {back}" if back else None, styles[_BACK])
     way.row = WAY_BACK
@@ -234,8 +239,8 @@ def _put_letterhead(page: Worksheet, content: Sheet, head: Head, styles: Styles,
     put(page, WAY_BACK, [way], _HEIGHTS[WAY_BACK - 1])
 
 
-def _put_emblem(page: Worksheet, columns: Sequence[Column], picture: bytes) -> int:
-    """Set the emblem into the corner; count the columns that it covers."""
+def _put_emblem(page: Worksheet, picture: bytes) -> int:
+    """Set the emblem into the corner; tell how many pixels it takes there."""
     fitted = emblem.fitted(picture, _EMBLEM_ROOM)
     if fitted is None:
         return 0
@@ -247,11 +252,21 @@ def _put_emblem(page: Worksheet, columns: Sequence[Column], picture: bytes) -> i
         ext=XDRPositiveSize2D(width * _EMU, height * _EMU),
     )
     page.add_image(image)
-    covered, count = 0, 0
-    while covered < width + 2 * _EMBLEM_GAP:
-        covered += pixels(columns[count])
-        count += 1
-    return count
+    return width + 2 * _EMBLEM_GAP
+
+
+def _beside(columns: Sequence[Column], covered: int) -> tuple[int, int]:
+    """Find the column in which the emblem ends, and how far a text there has to stand back."""
+    for number, column in enumerate(columns):
+        if covered < pixels(column):
+            return number, ceil(covered / _INDENT)
+        covered -= pixels(column)
+    return 0, 0
+
+
+def _bold(width: int) -> int:
+    """Take off from a column's width what bold letters need more."""
+    return max(width * 4 // 5, 1)
 
 
 def _line(text: str) -> str:
