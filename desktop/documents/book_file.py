@@ -1,17 +1,19 @@
 """A workbook as the bytes of its file.
 
-The one hard rule: the same cells give the same bytes, at whatever hour and on whatever computer.
+The one hard rule: the same cells give the same bytes, at whatever hour and on whatever computer,
+and none of them lies on a disk before: openpyxl alone keeps each sheet in a file in the clear.
 """
 
-import zipfile
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+from desktop.documents.book_stream import Archive, StreamedSheet
 
 
 class EmblemImage(Image):
@@ -28,22 +30,37 @@ class EmblemImage(Image):
 
 def save(book: Workbook, stream: BinaryIO) -> None:
     """Write the file without the hour of saving."""
-    draft = BytesIO()
-    _Writer(book, zipfile.ZipFile(draft, "w")).save()
-    with (
-        zipfile.ZipFile(draft) as saved,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as final,
-    ):
-        for name in saved.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            final.writestr(entry, saved.read(name))
+    with Archive(stream) as archive:
+        finish(book, archive)
+
+
+def finish(book: Workbook, archive: Archive) -> None:
+    """Write what is not in the archive yet; sheets that flowed into it are."""
+    _Writer(book, archive).save()
 
 
 class _Writer(ExcelWriter):
-    _archive: zipfile.ZipFile
+    _archive: Archive
     _images: list[EmblemImage]
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Do what openpyxl does, without its files."""
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        ws._rels = self._written(ws)._rels
+        self.manifest.append(ws)
+
+    def _written(self, ws: Any) -> Any:
+        if isinstance(ws, StreamedSheet):
+            if not ws.closed:
+                with ws.flowing(self._archive):
+                    pass
+            return ws._writer
+        part = BytesIO()
+        writer = WorksheetWriter(ws, part)
+        writer.write()
+        self._archive.writestr(ws.path[1:], part.getvalue())
+        return writer
 
     def _write_images(self) -> None:
         for image in self._images[:1]:

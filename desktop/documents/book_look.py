@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.documents import cell_text, emblem
 from desktop.documents.book_file import EmblemImage
 from desktop.documents.book_print import pixels, read_columns, set_up_print, zoom
+from desktop.documents.book_stream import StreamedBook
 from desktop.documents.book_table import add_table, guide
 from desktop.documents.sheet import Column, Link, Role, Sheet, Value
 
@@ -92,7 +93,7 @@ Styles = Mapping[str, NamedStyle]
 
 def new_book(properties: Properties, *, streamed: bool = False) -> Workbook:
     """Begin a workbook without sheets."""
-    book = Workbook(write_only=streamed)
+    book = StreamedBook() if streamed else Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
     book.calculation = CalcProperties(fullCalcOnLoad=False)  # else Excel asks to save on closing
@@ -120,10 +121,13 @@ def begin(book: Workbook, content: Sheet, head: Head, styles: Styles, back: str 
     view = page.sheet_view
     view.rightToLeft, view.showGridLines = True, False
     view.zoomScale = zoom(content.columns)
-    page.freeze_panes = f"A{FIRST}"
+    page.freeze_panes = f"{get_column_letter(content.keys + 1) if content.broad else 'A'}{FIRST}"
     for number, column in enumerate(content.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     set_up_print(page, content.columns, head.title, head.state, HEADINGS)
+    if content.broad:
+        page.page_setup.fitToWidth = 2
+        page.print_title_cols = f"A:{get_column_letter(content.keys)}"
     _put_letterhead(page, content, head, styles, back)
     titles = [make_cell(page, column.title, styles[HEADING]) for column in content.columns]
     keys = [make_cell(page, column.key, styles[KEY]) for column in content.columns]

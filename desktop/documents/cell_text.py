@@ -18,7 +18,13 @@ _PICTURES = 0x2400  # of the control characters begin here
 _PERSIAN = re.compile(r"[\u0600-\u06ff\u2000-\u206f\s\d«»!-/:-@\[-`{-~]*")
 _PERSIAN_PER_DIGIT, _OTHERS_PER_DIGIT = 1.25, 0.9  # in Tahoma, with room for broken words
 _LINE_BREAK = re.compile("\n")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a cell can hold a text as it is; of nearly all texts, and quickly."""
+    return len(text) < _MOST_LETTERS and not _ODD.search(text) and text.count("\n") < _MOST_BREAKS
 
 
 def parts(text: str) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """What a sheet of a workbook is, as plain values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import NamedTuple
 
 from db.records import ActionState
 from desktop.calendar import jalali
-from desktop.documents import labels
+from desktop.documents import cell_text, labels
 
 
 class Link(NamedTuple):
@@ -55,7 +57,8 @@ class Sheet:
 
     `keys` counts the first columns, which say what a row is about. The last rows, `internal` of
     them, serve programs and are not printed. Deadlines are held against the day `late_on`, or
-    against that on which somebody looks.
+    against that on which somebody looks. What is `broad` has no room on a screen or a page: its
+    keys stay in sight beside all that is scrolled, and on the second page.
     """
 
     title: str
@@ -65,6 +68,7 @@ class Sheet:
     rows: tuple[Row, ...]
     internal: int = 0
     late_on: date | None = None
+    broad: bool = False
 
 
 _DAY_WIDTH = 11
@@ -108,6 +112,15 @@ def dated(title: str, key: str) -> tuple[Column, Column]:
         Column(title, f"{key}_jalali", _DAY_WIDTH),
         Column(f"{title} (برای محاسبه)", key, _DAY_WIDTH),
     )
+
+
+def carried_on(row: Row, keys: int) -> Iterator[Row]:
+    """Give the row, and below it what of its texts no cell can hold, with its keys again."""
+    columns = [
+        tuple(cell_text.parts(value)) if isinstance(value, str) else (value,) for value in row
+    ]
+    for number, line in enumerate(zip_longest(*columns)):
+        yield line if number == 0 else row[:keys] + line[keys:]
 
 
 def day(value: date | None) -> str | None:

@@ -3,9 +3,8 @@
 The one hard rule: the same minutes give the same bytes, and no text ever becomes a formula.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
-from itertools import zip_longest
 from typing import BinaryIO
 
 from openpyxl.cell.cell import Cell
@@ -18,7 +17,7 @@ from desktop.documents import cell_text, labels
 from desktop.documents.book_file import save
 from desktop.documents.first_sheet import title
 from desktop.documents.sections.wording import headquarters, office_name, version_name
-from desktop.documents.sheet import Link, Role, Row, Sheet, Value
+from desktop.documents.sheet import Link, Role, Row, Sheet, Value, carried_on
 from desktop.documents.sheets import sheets
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
@@ -78,15 +77,6 @@ def _head(minutes: Minutes) -> look.Head:
     )
 
 
-def _lines(row: Row, content: Sheet) -> Iterator[Row]:
-    """Give the row, and below it what of its texts goes on, with its keys again."""
-    columns = [
-        tuple(cell_text.parts(value)) if isinstance(value, str) else (value,) for value in row
-    ]
-    for number, line in enumerate(zip_longest(*columns)):
-        yield line if number == 0 else row[: content.keys] + line[content.keys :]
-
-
 class _Page:
     """A sheet while its rows are added."""
 
@@ -102,7 +92,7 @@ class _Page:
         for value, column in zip(row, self._content.columns, strict=True):
             if isinstance(value, str) and column.role is Role.INTERNAL:
                 self._found.setdefault(value, self._last + 1)
-        for line in _lines(row, self._content):
+        for line in carried_on(row, self._content.keys):
             self._append(line)
 
     def finish(self, head: look.Head) -> None:
