@@ -144,12 +144,23 @@ def trail(caller: Caller, since: date | None, until: date | None) -> None:
         check_trail(office)
 
 
-@dabir.command(help="صورتجلسه را در پوشه‌ای می‌نویسد: PDF و Excel، یا یکی از این دو.")
-@the_meeting
+@dabir.command(
+    help="صورتجلسه‌ها را در پوشه‌ای می‌نویسد و بازمی‌خواند: PDF و Excel هر یک، و یک فهرست برای "
+    "sha256sum. پروندهٔ هم‌نامی که همان است می‌ماند. آنچه امضا شده است ارسال به شمار می‌آید."
+)
+@click.option(
+    "--meeting",
+    "numbers",
+    metavar="N",
+    type=int,
+    required=True,
+    multiple=True,
+    help="شمارهٔ جلسه، همان که در فهرست فرمان meetings است؛ برای چند جلسه چند بار",
+)
 @the_subdistrict
 @the_folder
-@click.option("--pdf", is_flag=True, help="فقط PDF")
-@click.option("--excel", is_flag=True, help="فقط Excel")
+@click.option("--pdf", is_flag=True, help="فقط PDF، بی فهرست")
+@click.option("--excel", is_flag=True, help="فقط Excel، بی فهرست")
 @click.option(
     "--archive",
     type=click.Choice(("3b", "1b")),
@@ -161,7 +172,7 @@ def trail(caller: Caller, since: date | None, until: date | None) -> None:
 def export(
     caller: Caller,
     *,
-    meeting: int,
+    numbers: tuple[int, ...],
     subdistrict: int | None,
     folder: Path,
     pdf: bool,
@@ -170,25 +181,19 @@ def export(
     replace: bool,
 ) -> None:
     from desktop.documents.export import Format
-    from desktop.documents.export import export as write
-    from desktop.meetings.compile import compile_minutes
     from desktop.meetings.listing import numbered
-    from desktop.sign_off.signed import sealed_pdf
+    from desktop.sending.packing import pack
+    from desktop.sending.sending import send
+    from desktop.transfer.together import make_folder
     from desktop.typeset.archive import Archive
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
     with _office(caller) as office:
-        found = numbered(office, meeting, subdistrict)
-        minutes, sealed = compile_minutes(office, found.id), sealed_pdf(office, found)
-    written = write(
-        minutes,
-        folder,
-        wanted or tuple(Format),
-        replace=replace,
-        archive=Archive(archive),
-        sealed=sealed,
-    )
-    _tell(written)
+        found = [numbered(office, number, subdistrict).id for number in numbers]
+        make_folder(folder)
+        parcel = pack(office, found, wanted or tuple(Format), Archive(archive))
+        delivered = send(office, parcel, folder, replace=replace)
+    _tell(tuple(delivered.folder / each.name for each in delivered.files))
 
 
 @dabir.command(help="برای هر عضو یک دعوت‌نامه می‌نویسد، همه در یک PDF.")

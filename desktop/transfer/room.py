@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.errors import NoSpaceFault
+from desktop.errors import NoSpaceFault, ReadOnlyFault
 
 _USUAL_BLOCK = 4096  # bytes; where the system does not tell
 
@@ -16,7 +17,7 @@ def inside(folder: Path) -> Path:
 
 
 def refuse_full(folder: Path, sizes: Iterable[int]) -> None:
-    """Raise NoSpaceFault when files of these sizes find no room; raises OSError."""
+    """Raise NoSpaceFault or ReadOnlyFault when files of these sizes cannot be; raises OSError."""
     block = _block(folder)
     if wanting := missing(folder, sum(-(-size // block) * block for size in sizes)):
         raise NoSpaceFault(inside(folder), wanting)
@@ -34,4 +35,9 @@ def missing(folder: Path, size: int) -> int | None:
 
 
 def _block(folder: Path) -> int:
-    return os.statvfs(folder).f_frsize if hasattr(os, "statvfs") else _USUAL_BLOCK
+    if sys.platform == "win32":
+        return _USUAL_BLOCK
+    told = os.statvfs(folder)
+    if told.f_flag & os.ST_RDONLY:
+        raise ReadOnlyFault(inside(folder))  # that it is full as well helps nobody
+    return told.f_frsize or _USUAL_BLOCK

@@ -17,7 +17,7 @@ PERIOD = ("register", "--since", "1404/7/1", "--until", "۳۱ شهریور ۱۴�
 @pytest.mark.parametrize(
     ("options", "endings"),
     [
-        ([], {".pdf", ".xlsx"}),
+        ([], {".pdf", ".xlsx", ".sha256"}),
         (["--pdf"], {".pdf"}),
         (["--excel"], {".xlsx"}),
     ],
@@ -29,25 +29,30 @@ def test_export(dabir: Dabir, tmp_path: Path, options: list[str], endings: set[s
 
 
 def test_signed_minutes_go_out_to_every_role_as_they_were_sealed(
-    dabir: Dabir, tmp_path: Path
+    own: Dabir, tmp_path: Path
 ) -> None:
     given = set()
     for role in Role:
         to = tmp_path / role
-        paths = written(dabir("export", "--meeting", "12", "--to", str(to), role=role))
+        paths = written(own("export", "--meeting", "12", "--to", str(to), role=role))
         given.add(tuple(path.read_bytes() for path in sorted(paths)))
-    ((pdf, workbook),) = given
+    ((pdf, _, workbook),) = given
     assert b"/ByteRange" in pdf
     assert workbook.startswith(b"PK")
 
 
 def test_export_replaces_on_demand_only(dabir: Dabir, tmp_path: Path) -> None:
     command = ["export", "--meeting", "1", "--to", str(tmp_path), "--excel"]
-    assert dabir(*command).returncode == 0
+    (path,) = written(dabir(*command))
+    content = path.read_bytes()
+    assert written(dabir(*command)) == [path]  # it is there already
+    path.write_bytes(b"another")
     refused = told(dabir(*command), 1)
     assert "از پیش" in refused
     assert "--replace" in refused
-    assert dabir(*command, "--replace").returncode == 0
+    assert path.read_bytes() == b"another"
+    assert written(dabir(*command, "--replace")) == [path]
+    assert path.read_bytes() == content
 
 
 @pytest.mark.parametrize(
