@@ -105,9 +105,7 @@ class Batch:
                 _rename(each.part, each.path)
                 if new:
                     self._landed.append(each.path)
-        for each in self._parts:
-            with told(each.path, each.size):
-                _sync_renamed(each.path)
+                _sync_renamed(each.path)  # at once, or several would stand there empty
         with told(inside(self._folder)):
             _sync_folder(self._folder)
 

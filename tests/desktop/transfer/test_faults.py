@@ -1,0 +1,122 @@
+"""Sticks that fail in the middle of a send: one clear refusal, soon, and no half file."""
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop import errors
+from desktop.transfer.delivery import Stage, Step, deliver
+from desktop.transfer.parcel import Parcel, ParcelFile
+from tests.desktop.transfer.disks import faulty, lock, mounted
+
+MOST = 10.0  # seconds that anybody is kept waiting
+PDF, BOOK, MANIFEST = "صورتجلسه.pdf", "صورتجلسه.xlsx", "صورتجلسه.sha256"
+PARCEL = Parcel((ParcelFile(PDF, b"%PDF" * 30_000), ParcelFile(BOOK, b"PK" * 5_000)), MANIFEST)
+WHOLE = {each.name: each.data for each in PARCEL.contents}
+OLDER = dict.fromkeys(WHOLE, b"older")
+
+
+def refused(folder: Path, watch: Callable[[Step], None] = lambda _: None) -> type[Exception]:
+    """Deliver, and give what it was refused with; nobody is kept waiting."""
+    begun = time.monotonic()
+    with pytest.raises((errors.UserError, errors.EnvironmentFault)) as refusal:
+        deliver(PARCEL, folder, watch, replace=True, patience=0.2)
+    assert time.monotonic() - begun < MOST
+    return refusal.type
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("operation", "nth", "refusal", "fault"),
+    [
+        ("create", 2, "EIO", errors.MediumFault),
+        ("write", 2, "EIO", errors.MediumFault),
+        ("write", 1, "ENOSPC", errors.NoSpaceFault),
+        ("write", 3, "EROFS", errors.ReadOnlyFault),
+        ("fsync", 1, "EIO", errors.SyncFault),
+        ("fsync", 8, "EIO", errors.SyncFault),
+        ("fsyncdir", 1, "EIO", errors.SyncFault),
+        ("read", 1, "EIO", errors.MediumFault),
+        ("read", 1, "spoil", errors.ReadBackFault),
+        ("read", 5, "spoil", errors.ReadBackFault),
+        ("rename", 1, "EIO", errors.MediumFault),
+        ("rename", 3, "ENODEV", errors.PulledOutFault),
+    ],
+)
+def test_disk_that_refuses(
+    tmp_path: Path, operation: str, nth: int, refusal: str, fault: type[Exception]
+) -> None:
+    with faulty(tmp_path, operation, nth, refusal) as stick:
+        assert refused(stick) is fault
+    assert files(tmp_path / "kept") == {}
+
+
+@pytest.mark.parametrize(
+    ("operation", "nth"),
+    [("write", 1), ("write", 3), ("fsync", 2), ("rename", 1), ("rename", 3), ("fsyncdir", 1)],
+)
+def test_disk_that_dies(tmp_path: Path, operation: str, nth: int) -> None:
+    with faulty(tmp_path, operation, nth, "kill") as stick:
+        assert refused(stick) is errors.PulledOutFault
+    # Nobody can clean up there any more; but what has its name is whole.
+    kept = files(tmp_path / "kept").items()
+    assert {(name, data) for name, data in kept if not name.startswith(".")} <= WHOLE.items()
+
+
+@pytest.mark.parametrize("operation", ["write", "fsync", "rename", "fsyncdir", "read"])
+def test_disk_that_stands_still(tmp_path: Path, operation: str) -> None:
+    with faulty(tmp_path, operation, 1, "stop") as stick:
+        assert refused(stick) is errors.StalledFault
+
+
+def test_disk_that_is_full_at_once(tmp_path: Path) -> None:
+    with mounted(tmp_path / "stick", "size=64k") as stick:
+        assert refused(stick) is errors.NoSpaceFault
+        assert files(stick) == {}
+
+
+def test_disk_that_is_full_meanwhile(tmp_path: Path) -> None:
+    def fill(step: Step) -> None:
+        if step.name == PDF:
+            with (stick / "another's").open("ab") as file:
+                file.write(bytes(shutil.disk_usage(stick).free))
+
+    with mounted(tmp_path / "stick", "size=200k") as stick:
+        assert refused(stick, fill) is errors.NoSpaceFault
+        assert list(files(stick)) == ["another's"]
+
+
+def test_disk_that_is_locked(tmp_path: Path) -> None:
+    with mounted(tmp_path / "stick", "size=1m") as stick:
+        lock(stick)
+        assert refused(stick) is errors.ReadOnlyFault
+
+
+def test_older_files_stay_on_a_disk_that_fails(tmp_path: Path) -> None:
+    with faulty(tmp_path, "read", 1, "spoil") as stick:
+        for name, data in OLDER.items():
+            (tmp_path / "kept" / name).write_bytes(data)
+        assert refused(stick) is errors.ReadBackFault
+    assert files(tmp_path / "kept") == OLDER
+
+
+def test_folder_that_vanishes(tmp_path: Path) -> None:
+    def remove(step: Step) -> None:
+        if step.stage is Stage.READING and folder.exists():
+            folder.rename(tmp_path / "elsewhere")
+
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    assert refused(folder, remove) is errors.FolderGoneFault
+
+
+def test_disk_that_is_pulled_out_at_the_end_has_all(tmp_path: Path) -> None:
+    with faulty(tmp_path, "never", 1, "kill") as stick:
+        deliver(PARCEL, stick, lambda _: None)
+    assert files(tmp_path / "kept") == WHOLE
