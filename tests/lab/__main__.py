@@ -1,0 +1,58 @@
+"""Pulls a stick out of a machine in the middle of a send, and tells what came of it.
+
+    python -m tests.lab FOLDER [--file-system vfat] [--runs 100] [--stalls 5] [--seed 1]
+
+FOLDER keeps what is large: Debian's kernel, which is fetched once, the image of the stick, what
+the machine said, and a line for each run. Ends with 1 when a send was told as done and a file was
+bad, when Dabir took longer than ten seconds to say what became of it, or ended by a defect.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from tests.lab.machine import missing_tools, running
+from tests.lab.runs import Run, Trials, summary
+from tests.lab.sticks import FILE_SYSTEMS
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--file-system", "chosen", type=click.Choice(FILE_SYSTEMS), multiple=True)
+@click.option("--runs", "count", default=100, show_default=True, help="With each file system.")
+@click.option("--stalls", default=5, show_default=True, help="Of a stick that stands still.")
+@click.option("--seed", default=1, show_default=True, help="The same moments again.")
+def main(folder: Path, chosen: tuple[str, ...], count: int, stalls: int, seed: int) -> None:
+    """Pull a stick out in the middle of a send, again and again."""
+    if missing := missing_tools():
+        raise click.ClickException(f"apt-get install --no-install-recommends {' '.join(missing)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    done: list[Run] = []
+    with running(folder.resolve()) as machine:
+        for file_system in chosen or FILE_SYSTEMS:
+            trials = Trials(machine, folder / "stick.img", file_system, seed)
+            for title, some in {
+                "pulled out": trials.unplugged(count),
+                "stands still": trials.stalled(stalls),
+            }.items():
+                told = list(_told(some, folder / f"{file_system}, {title}.jsonl"))
+                click.echo(f"\n{file_system}, {title}\n{summary(told)}\n")
+                done += told
+    sys.exit(not all(run.good for run in done))
+
+
+def _told(runs: Iterable[Run], book: Path) -> Iterator[Run]:
+    """Write each run down as soon as it is over."""
+    with book.open("w", encoding="utf-8") as file:
+        for number, run in enumerate(runs, 1):
+            file.write(json.dumps(asdict(run), ensure_ascii=False) + "\n")
+            click.echo(f"{number:5}  {run.moment:32} {run.seconds:6.2f} s  {run.claim}")
+            yield run
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""What runs inside the machine: it sends to a stick when it is told to, and says what came of it.
+
+The one hard rule: it reports what Dabir claims, and judges nothing. Orders and answers are lines
+of JSON on a port of the machine; those who give the orders are `runs.py`.
+"""
+
+import hashlib
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any, BinaryIO
+
+from tests.lab.machine import PORT
+from tests.lab.sending import send
+
+STICK = Path("/media/stick")
+# As a desktop mounts what is plugged in.
+OPTIONS = {
+    "vfat": "rw,nosuid,nodev,relatime,shortname=mixed,utf8,flush,errors=remount-ro",
+    "exfat": "rw,nosuid,nodev,relatime,iocharset=utf8,errors=remount-ro",
+}
+APPEARS_WITHIN = 20.0  # seconds
+# Calls of C that touch the stick, and a few more: each is a moment to pull it out.
+MOMENTS = {"open", "write", "flush", "fsync", "replace", "rename", "posix_fadvise", "readinto"}
+MOMENTS |= {"read", "close", "__exit__", "mkdir", "lstat", "stat", "scandir", "unlink"}
+
+
+class Guest:
+    def __init__(self, port: BinaryIO) -> None:
+        self._port = port
+
+    def serve(self) -> None:
+        orders: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "mount": self._mount,
+            "send": self._send,
+            "look": self._look,
+            "leave": self._leave,
+        }
+        self._say({"ready": True})
+        while line := self._port.readline():
+            order = json.loads(line)
+            self._say(orders[order["do"]](order))
+
+    def _mount(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Mount the stick that was plugged in, as soon as it is there."""
+        STICK.mkdir(parents=True, exist_ok=True)
+        file_system = order["file_system"]
+        until = time.monotonic() + APPEARS_WITHIN
+        while not (disks := list(Path("/sys/block").glob("sd*"))):
+            if time.monotonic() > until:
+                return {"mounted": False, "why": "no stick appeared"}
+            time.sleep(0.02)
+        done = subprocess.run(
+            [
+                "mount",
+                "-t",
+                file_system,
+                "-o",
+                OPTIONS[file_system],
+                f"/dev/{disks[0].name}",
+                STICK,
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return {"mounted": done.returncode == 0, "why": done.stderr.strip()}
+
+    def _leave(self, _order: dict[str, Any]) -> dict[str, Any]:
+        subprocess.run(["umount", "--lazy", STICK], check=False, capture_output=True)
+        return {"left": True}
+
+    def _look(self, _order: dict[str, Any]) -> dict[str, Any]:
+        """Give each file with its size and hash, as the stick has them."""
+        return {
+            "files": {
+                str(path.relative_to(STICK)): _sum_of(path)
+                for path in sorted(STICK.rglob("*"))
+                if path.is_file()
+            }
+        }
+
+    def _send(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Send, and pause at the moment that was asked for until told to go on."""
+        moments = _Moments(order.get("moment"), self._pause)
+        begun = time.monotonic()
+        self._say({"began": True})
+        threading.setprofile(moments)  # the work on the stick has a thread of its own
+        claim = send(STICK, order["seed"])
+        threading.setprofile(None)
+        seconds = time.monotonic() - begun
+        return {"claim": claim, "seconds": seconds, "moments": moments.seen}
+
+    def _pause(self, moment: str) -> None:
+        self._say({"at": moment})
+        self._port.readline()
+
+    def _say(self, message: dict[str, Any]) -> None:
+        self._port.write(json.dumps(message).encode() + b"\n")
+
+
+class _Moments:
+    """Counts the moments just before and just after each call, and stands still at one of them."""
+
+    def __init__(self, awaited: int | None, pause: Callable[[str], None]) -> None:
+        self._awaited = awaited
+        self._pause = pause
+        self.seen: list[str] = []
+
+    def __call__(self, _frame: FrameType, event: str, called: Any) -> None:
+        name = getattr(called, "__name__", "")
+        if event not in {"c_call", "c_return", "c_exception"} or name not in MOMENTS:
+            return
+        self.seen.append(f"{'before' if event == 'c_call' else 'after'} {name}")
+        if len(self.seen) - 1 == self._awaited:
+            self._pause(self.seen[-1])
+
+
+def _sum_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as failure:
+        return f"cannot be read: {failure.strerror}"
+
+
+def _port() -> Path:
+    """Find the port that the machine gives its guest."""
+    ports = Path("/sys/class/virtio-ports").iterdir()
+    return next(Path("/dev") / each.name for each in ports if _name(each) == PORT)
+
+
+def _name(port: Path) -> str:
+    return (port / "name").read_text().strip()
+
+
+if __name__ == "__main__":
+    with _port().open("r+b", buffering=0) as opened:
+        Guest(opened).serve()
