@@ -1,0 +1,80 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Cancelled, FolderGoneFault
+from desktop.transfer.checking import CheckedFile, CheckedManifest, Found, check_folder
+from desktop.transfer.delivery import deliver
+from desktop.transfer.parcel import Parcel, ParcelFile
+
+PDF, BOOK, MANIFEST = "صورتجلسه – ۳.pdf", "صورتجلسه – ۳.xlsx", "صورتجلسه – ۳.sha256"
+PARCEL = Parcel((ParcelFile(PDF, b"pdf" * 500_000), ParcelFile(BOOK, b"book")), MANIFEST)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    deliver(PARCEL, folder, lambda _: None)
+    return folder
+
+
+def found(stick: Path) -> dict[str, Found]:
+    (manifest,) = check_folder(stick)
+    return {each.name: each.found for each in manifest.files or ()}
+
+
+def test_what_was_delivered_is_good(stick: Path) -> None:
+    (stick / "another's.doc").touch()
+    heard: list[tuple[int, int]] = []
+    checked = check_folder(stick, lambda done, total: heard.append((done, total)))
+    files = (CheckedFile(PDF, Found.GOOD), CheckedFile(BOOK, Found.GOOD))
+    assert checked == (CheckedManifest(MANIFEST, files),)
+    assert checked[0].good
+    assert heard[-1] == (1_500_004, 1_500_004)
+
+
+def test_changed_and_missing_files_are_told(stick: Path) -> None:
+    with (stick / PDF).open("r+b") as file:
+        file.seek(1_000_000)
+        file.write(b"x")
+    (stick / BOOK).unlink()
+    assert found(stick) == {PDF: Found.CHANGED, BOOK: Found.MISSING}
+    assert not check_folder(stick)[0].good
+
+
+def test_only_plain_files_of_the_folder_are_read(stick: Path) -> None:
+    (stick / PDF).rename(stick.parent / "elsewhere")
+    (stick / PDF).symlink_to(stick.parent / "elsewhere")
+    (stick / BOOK).unlink()
+    os.mkfifo(stick / BOOK)
+    assert found(stick) == {PDF: Found.CHANGED, BOOK: Found.CHANGED}
+
+
+def test_what_is_no_manifest_is_told_beside_those_that_are(stick: Path) -> None:
+    (stick / "0.SHA256").write_text(f"{'0' * 64}  ../{PDF}\n")
+    (stick / "1.sha256").mkdir()
+    with (stick / "2.sha256").open("wb") as file:
+        file.truncate(2**40)
+    checked = check_folder(stick)
+    assert {each.name for each in checked if each.files is None} == {
+        "0.SHA256",
+        "1.sha256",
+        "2.sha256",
+    }
+    assert [each.name for each in checked if each.good] == [MANIFEST]
+
+
+def test_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert check_folder(tmp_path) == ()
+    with pytest.raises(FolderGoneFault):
+        check_folder(tmp_path / "away")
+
+
+def test_look_can_be_stopped(stick: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        check_folder(stick, stop)
