@@ -10,10 +10,9 @@ from typing import Any, BinaryIO
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from desktop.documents.book_stream import Archive, StreamedSheet
+from desktop.documents.book_stream import Archive, SheetWriter, StreamedSheet
 
 
 class EmblemImage(Image):
@@ -57,7 +56,7 @@ class _Writer(ExcelWriter):
                     pass
             return ws._writer
         part = BytesIO()
-        writer = WorksheetWriter(ws, part)
+        writer = SheetWriter(ws, part)
         writer.write()
         self._archive.writestr(ws.path[1:], part.getvalue())
         return writer

@@ -5,8 +5,8 @@ into a file of the system's folder for such, in the clear, where it stays if the
 """
 
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO, Any, BinaryIO
 
@@ -15,6 +15,8 @@ from openpyxl.cell._writer import write_cell
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import xmlfile
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -85,7 +87,24 @@ class StreamedSheet(WriteOnlyWorksheet):
                 yield cell
 
 
-class _SheetWriter(WorksheetWriter):
+class SheetWriter(WorksheetWriter):
+    """Writes letters as they are; openpyxl alone writes «ا» as «&#1575;», and larger files."""
+
+    def get_stream(self) -> Generator[Any, Any, None]:
+        with (
+            xmlfile(self.out, encoding="UTF-8") as parts,
+            parts.element("worksheet", xmlns=SHEET_MAIN_NS),
+            suppress(GeneratorExit),
+        ):
+            while True:
+                part = yield
+                if part is True:
+                    yield parts
+                elif part is not None:
+                    parts.write(part)
+
+
+class _SheetWriter(SheetWriter):
     ws: StreamedSheet
 
     def write_row(self, xf: Any, row: Any, row_idx: int) -> None:
