@@ -51,7 +51,7 @@ _AS_TYPED = "@"  # else 11/2194 would become a day
 _STYLES_OF_ROLES = {Role.LABEL: HEADING, Role.INTERNAL: IDENTITY, Role.ANSWER: ANSWER}
 _STYLES_OF_VALUES: Mapping[type, str] = {int: NUMBER, time: TIME, date: DAY, Link: LINK}
 
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+FORMULA_SIGNS = ("=", "+", "-", "@")
 _HEIGHTS = (18, 21, 15, 15)  # of the letterhead's rows, in points
 _KEYS_HEIGHT = 15  # the filters' buttons are in it
 _EMBLEM_ROOM = (84, 66)  # pixels; as high as the letterhead
@@ -163,7 +163,7 @@ def make_cell(page: Worksheet, value: Value, style: NamedStyle) -> Cell:
     cell.value = shown
     if isinstance(shown, str):
         cell.data_type = "s"
-        if shown.startswith(_FORMULA_SIGNS):
+        if shown.startswith(FORMULA_SIGNS):
             cell.quotePrefix = True  # so that it stays text when somebody edits the cell
     return cell
 

@@ -39,7 +39,7 @@ def set_up_print(
 ) -> None:
     """Print on A4, as many columns as there are on one page, with the headings on each."""
     wide = sum(column.width for column in read_columns(columns)) > _PORTRAIT_WIDTH
-    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     page.page_setup.orientation = "landscape" if wide else "portrait"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -53,7 +53,7 @@ def set_up_print(
     footer.center.text = "&P / &N"
     for part in (header.right, header.left, footer.right, footer.center):
         part.font, part.size = f"{_FONT},Regular", 9
-    page.oddHeader, page.oddFooter = header, footer
+    page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = header, footer
 
 
 def _in_margin(text: str) -> str:

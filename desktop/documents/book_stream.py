@@ -15,6 +15,7 @@ from openpyxl.cell._writer import write_cell
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.table import Table
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import xmlfile
 
@@ -75,6 +76,10 @@ class StreamedSheet(WriteOnlyWorksheet):
         self.append(cells)
         self.height = None
 
+    def add_table(self, table: Table) -> None:
+        """Add a table that names its columns; openpyxl would warn even so."""
+        self.tables.add(table)
+
     def _get_writer(self) -> None:
         if self._writer is None:
             self._writer = _SheetWriter(self, self._kept)
@@ -125,13 +130,15 @@ class _Kept:
     """Bytes that are held, until they flow on."""
 
     def __init__(self) -> None:
-        self._to: IO[bytes] = BytesIO()
-        self._held: BytesIO | None = self._to
+        self._held = BytesIO()
+        self._to: IO[bytes] = self._held
 
     def write(self, data: Any, /) -> int:
         return self._to.write(data)
 
-    def flow_into(self, stream: IO[bytes]) -> None: ...
+    def flow_into(self, stream: IO[bytes]) -> None:
+        stream.write(self._held.getvalue())
+        self._to = stream
 
     def close(self) -> None:
         """Whoever gave the stream closes it."""

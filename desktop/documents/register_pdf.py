@@ -16,10 +16,11 @@ from desktop.documents.sections.register import ledger
 from desktop.documents.sections.wording import (
     MOST_IN_MARGIN,
     area_name,
+    asked_for,
     counted,
-    headquarters_name,
     in_one_line,
     office_name,
+    register_title,
 )
 from desktop.errors import NothingDecidedError
 from desktop.register import Register
@@ -40,9 +41,9 @@ def write_register(
     """Write the PDF; raises NothingDecidedError where there is no resolution."""
     if not register.totals.resolutions:
         raise NothingDecidedError(register.since, register.until)
-    title = in_one_line(_title(register), MOST_IN_MARGIN)
+    title = in_one_line(register_title(register), MOST_IN_MARGIN)
     document = Document(
-        about(_title(register), register.office, register.on, subject=_period(register)),
+        about(register_title(register), register.office, register.on, subject=_period(register)),
         _page(register),
         LANDSCAPE,
         header=lambda page, _count: running_head(f"{title}، {_period(register)}", "", page),
@@ -54,17 +55,11 @@ def write_register(
 def _page(register: Register) -> Iterator[Block | Group]:
     numbers = (("تاریخ", jalali.numeric(register.on)),)
     yield letterhead(register.letterhead, office_name(register.office, register.district), numbers)
-    yield Paragraph(_title(register), TITLE)
-    yield Paragraph(f"{_period(register)}\n{counted(register.totals)}", SUBTITLE)
+    yield Paragraph(register_title(register), TITLE)
+    asked = "، ".join(f"{name}: {value}" for name, value in asked_for(register.filters))
+    lines = (_period(register), asked, counted(register.totals))
+    yield Paragraph("\n".join(filter(None, lines)), SUBTITLE)
     yield ledger(register)
-
-
-def _title(register: Register) -> str:
-    if register.headquarters is None:
-        whose = f"همهٔ قرارگاه‌های {area_name(register.district, None)}"
-    else:
-        whose = headquarters_name(register.headquarters, register.district, register.subdistrict)
-    return f"دفتر مصوبات {whose}"
 
 
 def _period(register: Register) -> str:

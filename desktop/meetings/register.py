@@ -7,7 +7,6 @@ than all has no place for those that decided nothing of it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -57,50 +56,50 @@ def _of_subdistricts(office: OpenOffice) -> Sequence[Headquarters]:
     return office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
 
 
-class Pieces:
-    """A register that is read while it is written, since one of decades is larger than memory.
+class Meetings:
+    """The meetings of a register, read a few at a time, since decades are larger than memory.
 
-    Each piece holds the next few meetings; `count` is how many meetings there are to read.
+    Each stands there, one that decided nothing too.
     """
 
     def __init__(self, office: OpenOffice, filters: Filters, on: date) -> None:
         """Find the meetings; raises PeriodError for a period that ends before it begins."""
         if filters.until < filters.since:
             raise PeriodError(filters.since, filters.until)
-        self._office, self._sieve = office, Filtered(office, filters)
+        self._office, self._on = office, on
+        self._sieve = Filtered(office, filters)
         self._held = _held(office, filters)
-        self.count = len(self._held)
-        known = office.office
-        of = (
-            office.database.get(Headquarters, filters.headquarters)
-            if filters.headquarters
-            else None
-        )
-        self.cover = Cover(
-            letterhead=letterhead_of(known),
-            district=known.district,
-            office=known.name,
-            office_uuid=known.uuid,
-            headquarters=of.name if of else None,
-            subdistrict=of.subdistrict if of else None,
-            filters=filters,
-            on=on,
-        )
 
-    def __iter__(self) -> Iterator[tuple[RegisteredMeeting, ...]]:
-        for start in range(0, self.count, _PIECE):
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __iter__(self) -> Iterator[RegisteredMeeting]:
+        for start in range(0, len(self._held), _PIECE):
             held = self._held[start : start + _PIECE]
-            found = _registered(self._office, held, self.cover.on, self._sieve)
-            narrow = self.cover.filters.narrow
-            yield tuple(each for each in found if each.resolutions or not narrow)
+            yield from _registered(self._office, held, self._on, self._sieve)
+
+
+def cover(office: OpenOffice, filters: Filters, on: date) -> Cover:
+    """Say what a register is of; LookupError for a headquarters that is not there."""
+    known, key = office.office, filters.headquarters
+    of = office.database.get(Headquarters, key) if key else None
+    return Cover(
+        letterhead=letterhead_of(known),
+        district=known.district,
+        office=known.name,
+        office_uuid=known.uuid,
+        headquarters=of.name if of else None,
+        subdistrict=of.subdistrict if of else None,
+        filters=filters,
+        on=on,
+    )
 
 
 def register(office: OpenOffice, filters: Filters, on: date) -> Register:
     """Give what was decided in a period as it stands on a day, all at once; raises PeriodError."""
-    pieces = Pieces(office, filters, on)
-    return Register(
-        **msgspec.structs.asdict(pieces.cover), meetings=tuple(chain.from_iterable(pieces))
-    )
+    found = Meetings(office, filters, on)
+    meetings = tuple(each for each in found if each.resolutions or not filters.narrow)
+    return Register(**msgspec.structs.asdict(cover(office, filters, on)), meetings=meetings)
 
 
 def decided_for(

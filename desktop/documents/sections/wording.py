@@ -6,7 +6,7 @@ from desktop import persian
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.minutes import Minutes, NextMeeting
-from desktop.register import Totals
+from desktop.register import Cover, Filters, Totals
 
 NONE = "ندارد"
 
@@ -72,6 +72,29 @@ def area_name(district: int, subdistrict: int | None) -> str:
     """Write «منطقهٔ ۱۱» or «ناحیهٔ ۴ منطقهٔ ۱۱»."""
     whole = persian.bound("منطقهٔ", district)
     return whole if subdistrict is None else f"{persian.bound('ناحیهٔ', subdistrict)} {whole}"
+
+
+def whose(cover: Cover) -> str:
+    """Name the headquarters whose register it is, or say that it is that of all."""
+    if cover.headquarters is None:
+        return f"همهٔ قرارگاه‌های {area_name(cover.district, None)}"
+    return headquarters_name(cover.headquarters, cover.district, cover.subdistrict)
+
+
+def register_title(cover: Cover) -> str:
+    return f"دفتر مصوبات {whose(cover)}"
+
+
+def asked_for(filters: Filters) -> tuple[tuple[str, str], ...]:
+    """Say what else than a period a register is of: «دستگاه», «بهزیستی»."""
+    asked = (
+        ("دستگاه", filters.organization),
+        ("وضعیت", labels.COURSES[filters.course] if filters.course else ""),
+        ("محور", filters.focus_area),
+        ("محله", filters.neighborhood),
+        ("اولویت", labels.PRIORITIES[filters.priority] if filters.priority else ""),
+    )
+    return tuple((name, value) for name, value in asked if value)
 
 
 def counted(totals: Totals) -> str:

@@ -1,0 +1,94 @@
+"""The rows of a streamed sheet: plain values on their way into the file.
+
+The one hard rule: nothing is made anew for each row. A column has one cell for each kind of value,
+which is filled, written and filled again.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+
+from desktop.documents import book_look as look
+from desktop.documents import cell_text
+from desktop.documents.sheet import Column, Link, Role, Row, Sheet, carried_on
+
+_FIRST_DAY = date(1899, 12, 30)  # Excel counts days from here
+_SURE = 0.9  # letters to a digit of a column's width, of which any text takes one line
+
+
+class StreamedRows:
+    """The rows of a sheet that has begun; `titles` names the sheets that links lead to."""
+
+    def __init__(
+        self,
+        page: Any,
+        content: Sheet,
+        styles: look.Styles,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        self.last = look.KEYS
+        self._page, self._content = page, content
+        self._styles, self._titles = styles, titles or {}
+        self._columns = [_Column(page, column, styles) for column in content.columns]
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows, and more below one whose texts go on."""
+        for row in rows:
+            if cell_text.is_plain("".join([value for value in row if isinstance(value, str)])):
+                self._put(row)
+            else:
+                for line in carried_on(row, self._content.keys):
+                    self._put(line)
+
+    def _put(self, row: Row) -> None:
+        """Write a row as high as its longest text."""
+        self.last += 1
+        lines, cells = 1, list[Cell]()
+        for value, column in zip(row, self._columns, strict=True):
+            if isinstance(value, Link):
+                cells.append(self._link(value, len(cells) + 1))
+                continue
+            cells.append(column.filled(value))
+            if isinstance(value, str) and (len(value) > column.sure or "\n" in value):
+                lines = max(lines, column.lines(value))
+        height = min(lines * look.LINE_HEIGHT + look.ROW_PADDING, look.MOST_HEIGHT)
+        self._page.put(cells, height)
+
+    def _link(self, to: Link, column: int) -> Cell:
+        cell = look.make_cell(self._page, to, self._styles[look.LINK])
+        cell.row, cell.column = self.last, column
+        look.lead(cell, self._titles[to.table])
+        return cell
+
+
+class _Column:
+    def __init__(self, page: Any, column: Column, styles: look.Styles) -> None:
+        self._page, self._column, self._styles = page, column, styles
+        self._cells: dict[tuple[type, bool], Cell] = {}
+        self.sure = int(column.width * _SURE)
+
+    def lines(self, text: str) -> int:
+        """Tell how high a text makes its row."""
+        if self._column.role is Role.INTERNAL:
+            return 1
+        return cell_text.count_lines(text, self._column.width)
+
+    def filled(self, value: str | date | time | int | None) -> Cell:
+        """Fill the cell for this kind of value, until the next one of the kind comes."""
+        quoted = isinstance(value, str) and value.startswith(look.FORMULA_SIGNS)
+        cell = self._cells.get((type(value), quoted))
+        if cell is None:
+            style = self._styles[look.style_of(value, self._column)]
+            cell = look.make_cell(self._page, value, style)
+            self._cells[type(value), quoted] = cell
+        match value:
+            case str():
+                cell.value = value or None
+                cell.data_type = "s" if value else "n"
+            case date():
+                cell.value = (value - _FIRST_DAY).days
+            case _:
+                cell.value = value
+        return cell

@@ -1,0 +1,211 @@
+"""What the workbook of a register says: its sheets as plain values, row by row.
+
+The one hard rule: the rows come and go, since a register of decades is larger than memory; only
+the totals stay until its end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desktop import alphabet, persian
+from desktop.documents import labels
+from desktop.documents.first_sheet import COLUMNS as DOCUMENT_COLUMNS
+from desktop.documents.first_sheet import DOCUMENT, identity_rows
+from desktop.documents.sections.wording import whose
+from desktop.documents.sheet import (
+    ANSWERS,
+    NO_ANSWERS,
+    Column,
+    Link,
+    Row,
+    Sheet,
+    both,
+    dated,
+    day,
+    identity,
+)
+from desktop.register import (
+    Cover,
+    RegisteredAction,
+    RegisteredMeeting,
+    RegisteredResolution,
+    Totals,
+)
+from desktop.standing import Word
+
+REGISTER, ORGANIZATIONS = "register", "organizations"
+
+KEYS = 4  # columns that say which row it is
+
+_ALL = "همه"
+_NOBODY = "بدون مسئول"
+_NO_ACTION: Row = (None,) * 12
+
+SHEET = Sheet(
+    "مصوبات",
+    REGISTER,
+    KEYS,
+    (
+        Column("ناحیه", "subdistrict", 6),
+        Column("جلسه", "meeting", 6),
+        Column("مصوبه", "resolution", 7),
+        Column("اقدام", "action", 6),
+        *dated("تاریخ جلسه", "held_on"),
+        Column("متن مصوبه", "resolution_text", 38),
+        Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
+        Column("محورها", "focus_areas", 14),
+        Column("محله‌ها", "neighborhoods", 14),
+        Column("شرط", "condition", 18),
+        Column("شرح اقدام", "text", 36),
+        Column("مسئول پیگیری", "responsible", 18),
+        Column("دستگاه‌های همکار", "supporters", 18),
+        *dated("مهلت", "deadline"),
+        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
+        Column("وضعیت", "state", 12, choices=tuple(labels.ACTION_STATES.values())),
+        Column("تأخیر (روز)", "days_late", 8),
+        Column("آخرین گزارش", "word_text", 24),
+        *dated("تاریخ گزارش", "word_on"),
+        Column("شمارهٔ نامه", "word_letter", 12),
+        *ANSWERS,
+        identity("action_uuid"),
+        identity("resolution_uuid"),
+        identity("meeting_uuid"),
+    ),
+    (),
+    broad=True,
+)
+
+
+_TOTALS = {
+    "resolutions": "مصوبه‌ها",
+    "actions": "اقدام‌ها",
+    "done": "انجام‌شده",
+    "dropped": "کنار گذاشته‌شده",
+    "open": "باز",
+    "late": "با تأخیر",
+}
+BY_ORGANIZATION = Sheet(
+    "دستگاه‌ها",
+    ORGANIZATIONS,
+    1,
+    (
+        Column("مسئول پیگیری", "organization", 44),
+        *(Column(title, key, 11) for key, title in _TOTALS.items()),
+    ),
+    (),
+)
+
+
+TITLES = {sheet.table: sheet.title for sheet in (SHEET, BY_ORGANIZATION)}
+
+
+def rows_of(meeting: RegisteredMeeting) -> Iterator[Row]:
+    """Give a row for each action, and one for each resolution without any."""
+    origin = meeting.origin
+    for resolution in meeting.resolutions:
+        where = origin.subdistrict, origin.number, resolution.number
+        decided = (*both(origin.held_on), *_decided(resolution))
+        uuids = resolution.uuid, meeting.uuid
+        for action in resolution.actions:
+            letter, told = persian.letter(action.number - 1), _action(action)
+            yield (*where, letter, *decided, *told, *NO_ANSWERS, action.uuid, *uuids)
+        if not resolution.actions:
+            yield (*where, None, *decided, *_NO_ACTION, *NO_ANSWERS, None, *uuids)
+
+
+def _decided(resolution: RegisteredResolution) -> Row:
+    condition = resolution.condition
+    return (
+        resolution.text,
+        labels.PRIORITIES[resolution.priority],
+        "، ".join(resolution.focus_areas),
+        "، ".join(resolution.neighborhoods),
+        "".join(labels.condition(condition)[1:]) if condition else None,
+    )
+
+
+def _action(action: RegisteredAction) -> Row:
+    return (
+        action.text,
+        action.responsible,
+        "، ".join(action.supporters),
+        *both(action.deadline),
+        labels.RECURRENCES[action.recurrence],
+        labels.ACTION_STATES[action.state],
+        action.days_late or None,
+        *_word(action.last),
+    )
+
+
+def _word(word: Word | None) -> Row:
+    return (word.text, *both(word.reported_on), word.letter_number) if word else (None,) * 4
+
+
+class Tally:
+    """How much a register holds, counted while its meetings pass."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.totals = Totals()
+        self.of: defaultdict[str, Totals] = defaultdict(Totals)
+
+    def count(self, meeting: RegisteredMeeting) -> None:
+        """Count a meeting; an action is its organization's that is responsible for it."""
+        for resolution in meeting.resolutions:
+            self.rows += max(1, len(resolution.actions))
+            counted = self.totals.and_of(resolution.actions)
+            self.totals = counted._replace(resolutions=counted.resolutions + 1)
+            for name in dict.fromkeys(each.responsible for each in resolution.actions):
+                own = self.of[name].and_of(
+                    each for each in resolution.actions if each.responsible == name
+                )
+                self.of[name] = own._replace(resolutions=own.resolutions + 1)
+
+
+def first_sheet(cover: Cover, tally: Tally) -> Sheet:
+    """Give the sheet of what is there once, and the way to the other sheets."""
+    internal = (*identity_rows("register", cover.on), *_internal_rows(cover))
+    rows = (*_cover_rows(cover), *_sheet_rows(tally), *_total_rows(tally.totals), *internal)
+    return Sheet("شناسنامه", DOCUMENT, 1, DOCUMENT_COLUMNS, rows, len(internal))
+
+
+def _cover_rows(cover: Cover) -> Iterator[Row]:
+    asked = cover.filters
+    yield "قرارگاه", whose(cover), "headquarters"
+    yield "منطقه", cover.district, "district"
+    yield "ناحیه", cover.subdistrict, "subdistrict"
+    yield "سازمان", cover.letterhead.organization, "organization"
+    yield "نام اداره", cover.office, "office"
+    yield "از", day(cover.since), "since_jalali"
+    yield "تا", day(cover.until), "until_jalali"
+    yield "وضعیت در تاریخ", day(cover.on), "on_jalali"
+    yield "دستگاه", asked.organization or _ALL, "filter_organization"
+    yield "وضعیت", labels.COURSES[asked.course] if asked.course else _ALL, "filter_course"
+    yield "محور", asked.focus_area or _ALL, "filter_focus_area"
+    yield "محله", asked.neighborhood or _ALL, "filter_neighborhood"
+    yield "اولویت", labels.PRIORITIES[asked.priority] if asked.priority else _ALL, "filter_priority"
+
+
+def _sheet_rows(tally: Tally) -> Iterator[Row]:
+    for sheet, count in ((SHEET, tally.rows), (BY_ORGANIZATION, len(tally.of))):
+        shown = Link(f"{persian.number(count)} ردیف", sheet.table)
+        yield f"برگهٔ {sheet.title}", shown, f"sheet_{sheet.table}"
+
+
+def _total_rows(totals: Totals) -> Iterator[Row]:
+    for key, title in _TOTALS.items():
+        yield title, getattr(totals, key), key
+
+
+def _internal_rows(cover: Cover) -> Iterator[Row]:
+    yield "شناسهٔ دفتر", cover.office_uuid, "office_uuid"
+    yield "از", cover.since, "since"
+    yield "تا", cover.until, "until"
+
+
+def by_organization(tally: Tally) -> Sheet:
+    """Give what is each organization's, by the alphabet; what is nobody's comes last."""
+    names = sorted(tally.of, key=lambda name: (not name, alphabet.sort_key(name)))
+    rows = tuple((name or _NOBODY, *tally.of[name]) for name in names)
+    return replace(BY_ORGANIZATION, rows=rows)
