@@ -18,10 +18,13 @@ class Habit(StrEnum):
 
     COMMANDS = "commands/recent"
     EXPORT_FOLDER = "export/folder"
+    LOAN_FOLDER = "loan/folder"
     ROSTER_FOLDER = "roster/folder"
     ATTACHMENTS_FOLDER = "attachments/folder"
     EMBLEM_FOLDER = "emblem/folder"
     VERIFY_FOLDER = "verify/folder"
+    SEND_FOLDER = "send/folder"
+    ANSWERS_FOLDER = "answers/folder"
     OPEN_SUBDISTRICTS = "agenda/open_subdistricts"
     ORGANIZATION = "papers/organization"
 

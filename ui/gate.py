@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout
 from desktop.access.entrance import Door, door, require_ring
 from desktop.access.people import Newcomer
 from desktop.errors import EnvironmentFault
+from desktop.loans.answering import outcome
 from desktop.meetings.attaching import let_go
+from desktop.office import OpenOffice
 from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
@@ -31,6 +33,9 @@ from ui.screens.entrance.page_dialog import PageDialog
 from ui.screens.entrance.recovery import Recovered, RecoveredPassword, RecoveryEntry
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.entrance.sign_in import SignIn
+from ui.screens.loans.answer_page import AnswerPage, WrittenPage
+from ui.screens.loans.entry import LoanEntry, Opened
+from ui.screens.loans.visit_window import VisitWindow
 from ui.sentences import sentence
 from ui.window import Window
 
@@ -86,6 +91,7 @@ class Gate(QWidget):
     def _show_first_start(self) -> None:
         page = FirstStart()
         page.done.connect(self._ask_for_people)
+        page.visit_wanted.connect(self._show_loan_entry)
         self._show_page(page)
 
     def _ask_for_people(self, questions: Questions) -> None:
@@ -111,6 +117,7 @@ class Gate(QWidget):
         page = SignIn(self._folder, self._name)
         page.done.connect(lambda admitted: self._ask_for_own_password(admitted, page.password()))
         page.recovery_wanted.connect(self._show_recovery)
+        page.visit_wanted.connect(self._show_loan_entry)
         self._show_page(page)
         try:
             require_ring(self._folder)
@@ -155,6 +162,49 @@ class Gate(QWidget):
         page.given_up.connect(self._show_desk)
         self._show_page(page)
 
+    # Minutes from a stick
+
+    def _show_loan_entry(self) -> None:
+        page = LoanEntry(self._folder)
+        page.done.connect(self._begin_visit)
+        page.back_wanted.connect(self._come_to_the_door)
+        self._show_page(page)
+
+    def _begin_visit(self, opened: Opened) -> None:
+        """Open the minutes, or lead to the answer that was not taken home yet."""
+        try:
+            office = OpenOffice(opened.visit.file)
+        except EnvironmentFault as fault:
+            self._page().say(sentence(fault))
+            return
+        office.welcome(opened.visit.user)
+        self.desk = Desk(office, self)
+        if outcome(office) is not None:
+            self._show_answer(opened)
+            return
+        window = VisitWindow(self.desk)
+        window.lock_wanted.connect(self.lock)
+        window.leave_wanted.connect(self.leave)
+        window.judged.connect(partial(self._show_answer, opened))
+        self._show(window)
+        window.begin()
+        self._idle.stir()
+
+    def _show_answer(self, opened: Opened) -> None:
+        """Let what was said be taken home; the minutes are closed behind it."""
+        if self.desk is None:
+            return
+        page = AnswerPage(self.desk.office, opened.visit, opened.folder or Path.home())
+        page.done.connect(self._show_written)
+        page.later_wanted.connect(self._come_to_the_door)
+        self.end()
+        self._show_page(page)
+
+    def _show_written(self, ejected: bool) -> None:  # noqa: FBT001 - as a signal has it
+        page = WrittenPage(ejected=ejected)
+        page.done.connect(self._come_to_the_door)
+        self._show_page(page)
+
     # The desk
 
     def _show_desk(self) -> None:
@@ -163,6 +213,7 @@ class Gate(QWidget):
         window = Window(self.desk)
         window.lock_wanted.connect(self.lock)
         window.leave_wanted.connect(self.leave)
+        window.visit_wanted.connect(partial(self.leave, self._show_loan_entry))
         self._show(window)
         window.begin()
         window.watch.begin()
@@ -174,16 +225,26 @@ class Gate(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, Window) else None
 
+    @property
+    def visit_page(self) -> VisitWindow | None:
+        """Minutes from a stick on the screen."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, VisitWindow) else None
+
+    @property
+    def _at_work(self) -> Window | VisitWindow | None:
+        return self.window_page or self.visit_page
+
     def flush(self) -> bool:
         """Write what waits; False when it could not be written."""
         return self.desk is None or self.desk.flush()
 
-    def leave(self) -> None:
+    def leave(self, then: Callable[[], None] | None = None) -> None:
         """Let whoever is signed in go, and somebody else come in."""
-        window = self.window_page
+        window = self._at_work
         if window is not None and window.may_close():
             self.end()
-            self._come_to_the_door()
+            (then or self._come_to_the_door)()
 
     def end(self) -> None:
         """Let the office go, once nothing works for it any more."""
@@ -197,7 +258,7 @@ class Gate(QWidget):
 
     def _patience(self) -> float:
         """Give the seconds after which it locks itself; 0 for never."""
-        if self.desk is None or self._lock is not None or self.window_page is None:
+        if self.desk is None or self._lock is not None or self._at_work is None:
             return 0
         if any(
             isinstance(each, PageDialog) and each.stays for each in QApplication.topLevelWidgets()
@@ -206,7 +267,7 @@ class Gate(QWidget):
         return self.desk.office.office.lock_after_minutes * 60
 
     def _on_lock_key(self) -> None:
-        if self.window_page is not None:
+        if self._at_work is not None:
             self.lock()
 
     def lock(self) -> None:
@@ -254,7 +315,7 @@ class Gate(QWidget):
 
     def _leave_locked(self) -> None:
         """Let somebody else come in; where something cannot be left, the lock stays."""
-        window, lock = self.window_page, self._lock
+        window, lock = self._at_work, self._lock
         if self._curtain is not None:
             self._curtain.leave_field()
         if window is not None and lock is not None and window.may_close():
@@ -285,7 +346,7 @@ class Gate(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
-        window, page = self.window_page, self._stack.currentWidget()
+        window, page = self._at_work, self._stack.currentWidget()
         if self._curtain is not None:
             self._curtain.leave_field()
         if isinstance(page, EntrancePage):

@@ -41,6 +41,14 @@ def _step(error: refusals.StepError) -> str:
 
 
 @sentence.register
+def _lent(error: refusals.LentError) -> str:
+    return (
+        f"این صورتجلسه از {tehran.in_words(error.at)} روی فلش نزد {error.name} است. تا پاسخ آن"
+        " گرفته یا بازخوانده نشود، در اینجا بررسی و امضا نمی‌شود."
+    )
+
+
+@sentence.register
 def _incomplete(error: refusals.IncompleteMinutesError) -> str:
     first, count = say(error.findings[0]), len(error.findings)
     if count == 1:

@@ -82,6 +82,7 @@ class Window(QWidget):
 
     lock_wanted = Signal()
     leave_wanted = Signal()
+    visit_wanted = Signal()  # minutes from a stick
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -151,6 +152,8 @@ class Window(QWidget):
         lock.found_by("رمز گذرواژه کاربر")
         leave = Command(self, "خروج از حساب", self.leave_wanted.emit, when=known)
         leave.found_by("کاربر دیگر تعویض ورود")
+        visit = Command(self, "باز کردن صورتجلسهٔ روی فلش", self.visit_wanted.emit, when=known)
+        visit.found_by("امضا شهردار usb")
         own = Command(self, "تغییر گذرواژهٔ خود", self._ask_for_own_password, when=known)
         own.found_by("رمز")
         accept = partial(self._desk.act, accept_clock)

@@ -10,17 +10,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from db import meetings
-from db.encrypting import remove
 from db.records import Meeting, MeetingState, Resolution, SignOff, SignOffStep, Verdict, Version
 from desktop.access.signing_keys import unlock
-from desktop.access.slots import KEYS_NAME
-from desktop.errors import FolderFault
 from desktop.loans import envelope
 from desktop.loans.package import ANSWER, Answer, Said, Signed, write
-from desktop.loans.visiting import ANSWERED, Visit
+from desktop.loans.visiting import Visit
 from desktop.meetings import life
 from desktop.minutes import Minutes, encode
-from desktop.office import FILE_NAME, OpenOffice
+from desktop.office import OpenOffice
 from desktop.reporting import Report
 from desktop.sign_off.refusals import StepError
 from desktop.transfer.file_names import file_name
@@ -101,22 +98,6 @@ def put_on_stick(reply: Reply, folder: Path) -> Path:
 
     (path,) = write_together({reply.name: produce}, folder, replace=True)
     return path
-
-
-def end_visit(folder: Path) -> None:
-    """Let go of all that was here, once the office is closed; raises FolderFault.
-
-    What opens the file goes first; what is left says that there was an answer.
-    """
-    try:
-        (folder / ANSWERED).touch(0o600)
-        (folder / KEYS_NAME).unlink(missing_ok=True)
-        remove(folder / FILE_NAME)
-        for left in folder.iterdir():
-            if left.name != ANSWERED and left.is_file():
-                left.unlink()
-    except OSError as fault:
-        raise FolderFault(folder) from fault
 
 
 def _meeting(office: OpenOffice) -> Meeting:

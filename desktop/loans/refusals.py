@@ -63,6 +63,14 @@ class OtherOfficeError(UserError):
     """The office has lent nothing of the kind."""
 
 
+class OtherLoanError(UserError):
+    """What came back is of another meeting's minutes, of that `number`."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
 class RecalledError(UserError):
     """The loan was called back, at `ended_at` (UTC)."""
 

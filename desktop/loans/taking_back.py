@@ -32,6 +32,7 @@ from desktop.loans.refusals import (
     KeyReplacedError,
     LoanFileDamagedError,
     MinutesWentOnError,
+    OtherLoanError,
     OtherOfficeError,
     RecalledError,
     WrongCodeError,
@@ -65,16 +66,18 @@ class Brought(NamedTuple):
     minutes: Minutes | None
 
 
-def expected(office: OpenOffice, data: bytes) -> Expected:
-    """Find the loan of a file that somebody brought.
+def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
+    """Find the loan of a file that somebody brought for a meeting.
 
-    Raises OtherOfficeError, RecalledError, AlreadyTakenError, KeyReplacedError, MinutesWentOnError,
+    Raises OtherOfficeError, OtherLoanError, RecalledError, AlreadyTakenError, KeyReplacedError,
     NotAllowedError and what `look` raises.
     """
     office.require(Deed.TAKE_BACK)
     uuid = envelope.look(data, envelope.Direction.BACK).loan
     database = office.database
     for loan in database.select(Loan, "uuid = ?", (uuid,)):
+        if loan.meeting_id != meeting_id:
+            raise OtherLoanError(database.get(Meeting, loan.meeting_id).number)
         _refuse_over(loan)
         step = database.get(SignOff, loan.sign_off_id)
         key = _key(office, loan)

@@ -30,6 +30,7 @@ from desktop.office import FILE_NAME, OpenOffice
 from desktop.roster.near import plain_name
 
 VISITS = "visits"  # the folder in the data folder
+BROUGHT = "brought.dabir"  # the file from the stick, so that it is not needed again
 ANSWERED = "answered"  # all that is left of a visit
 
 
@@ -66,10 +67,11 @@ def visit(
         raise LoanFileDamagedError
     folder = data_folder / VISITS / package.loan
     if (folder / ANSWERED).exists():
+        end_visit(folder)  # it may have been cut short
         raise AnsweredError
     stretched = _stretch(package, password)
     if not (folder / FILE_NAME).exists():
-        _build(folder, package, stretched)
+        _build(folder, package, stretched, data)
     with sign_in(folder, package.borrower.name, password, wait) as office:
         if office.user is None:
             raise RuntimeError("a door let nobody in")
@@ -88,11 +90,41 @@ def _stretch(package: Package, password: str) -> bytes:
     return stretched
 
 
-def _build(folder: Path, package: Package, stretched: bytes) -> None:
+def unfinished(data_folder: Path) -> tuple[Path, ...]:
+    """Give the files of the visits that have no answer on a stick yet, the latest first."""
+    try:
+        found = [
+            folder / BROUGHT
+            for folder in (data_folder / VISITS).iterdir()
+            if (folder / FILE_NAME).exists() and not (folder / ANSWERED).exists()
+        ]
+        return tuple(sorted(found, key=lambda each: each.stat().st_mtime, reverse=True))
+    except OSError:
+        return ()
+
+
+def end_visit(folder: Path) -> None:
+    """Let go of all that was here, once the office is closed; raises FolderFault.
+
+    What opens the file goes first; what is left says that there was an answer.
+    """
+    try:
+        (folder / ANSWERED).touch(0o600)
+        (folder / KEYS_NAME).unlink(missing_ok=True)
+        remove(folder / FILE_NAME)
+        for left in folder.iterdir():
+            if left.name != ANSWERED and left.is_file():
+                left.unlink()
+    except OSError as fault:
+        raise FolderFault(folder) from fault
+
+
+def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> None:
     """Make the office; the ring is there before the file has its name."""
     try:
         folder.mkdir(0o700, parents=True, exist_ok=True)
         remove(folder / PART_NAME)
+        (folder / BROUGHT).write_bytes(data)
     except OSError as fault:
         raise FolderFault(folder) from fault
     part = DataFile(folder / PART_NAME, new_key())

@@ -24,6 +24,7 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.NoReasonError(), "علت"),
         (refusals.ChangedMinutesError([_CHANGE]), "یک تغییر"),
         (refusals.ClockBehindError("2026-10-04T09:35:20Z"), "۱۳:۰۵"),
+        (refusals.LentError("آقای نیک‌پور", "2026-10-04T09:35:20Z"), "نزد آقای نیک‌پور"),
         (refusals.SealError(), "چیزی امضا نشد"),
         (refusals.ProvisionalPasswordError(), "موقت"),
     )

@@ -4,13 +4,13 @@ Hard rule: what is typed here outlives a power cut, in the habits of the window,
 founded; there is no file yet that could keep it closed to others.
 """
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Signal
 
 from desktop.founding import DISTRICTS
 from desktop.persian import digits
 from ui.entering import Questions
 from ui.screens.entrance.page import EntrancePage
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 
@@ -23,7 +23,9 @@ _WORDS = (
 
 
 class FirstStart(EntrancePage):
-    """Three questions; `done` brings the answers."""
+    """Three questions; `done` brings the answers, `visit_wanted` leads to minutes on a stick."""
+
+    visit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(NAME, "به دبیر خوش آمدید", _WORDS)
@@ -33,6 +35,9 @@ class FirstStart(EntrancePage):
         self.place("name", "نام اداره", self._office)
         self.place("secretary", "نام دبیر جلسه", self._secretary)
         self.end(Button("ادامه", kind="primary", key="Ctrl+Enter", name=f"{NAME}.begin"))
+        visit = Link("باز کردن صورتجلسهٔ روی فلش", name=f"{NAME}.visit")
+        visit.clicked.connect(self.visit_wanted)
+        self.form.addWidget(visit)
         self._bring_back()
         self._own_name = bool(self._office.value())
         self._district.edited.connect(self._propose_name)

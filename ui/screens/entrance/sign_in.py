@@ -20,6 +20,7 @@ class SignIn(EntrancePage):
     """No name is offered but the one that this window was last entered with."""
 
     recovery_wanted = Signal()
+    visit_wanted = Signal()  # minutes from a stick
 
     def __init__(self, folder: Path, name: str = "") -> None:
         super().__init__(NAME, "ورود به دبیر", icon="lock-keyhole")
@@ -31,6 +32,9 @@ class SignIn(EntrancePage):
         lost = Link("گذرواژه ندارم؛ ورود با کلید بازیابی", name=f"{NAME}.recover")
         lost.clicked.connect(self.recovery_wanted)
         self.end(Button("ورود", kind="primary", key="Enter", name=f"{NAME}.enter"), lost)
+        visit = Link("باز کردن صورتجلسهٔ روی فلش", name=f"{NAME}.visit")
+        visit.clicked.connect(self.visit_wanted)
+        self.form.addWidget(visit)
 
     def password(self) -> str:
         return self._password.value()

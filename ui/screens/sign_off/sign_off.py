@@ -15,8 +15,8 @@ from db.records import Change, Meeting, MeetingState, Opinion
 from desktop.errors import NoSuchMeetingError
 from desktop.habits import Habit
 from desktop.meetings import dossier as dossiers
-from desktop.meetings.checks import passed, review
 from desktop.persian import bound, digits, latin_digits, ordinal
+from desktop.sign_off.lent import reviewed
 from desktop.sign_off.opinions import opinions
 from desktop.sign_off.refusals import NoRemarkError
 from desktop.sign_off.signed import sealed_pdf
@@ -59,13 +59,17 @@ _READING_KEYS = (("PageUp PageDown", "ورق زدن"), ("Esc", "بازگشت"))
 
 
 class SignOffScreen(Screen):
-    """Opened on submitted minutes by somebody who may judge them."""
+    """Opened on submitted minutes by somebody who may judge them.
+
+    Where the minutes are on their way, it is left once they are signed: they are first the
+    office's.
+    """
 
     left = Signal()
 
-    def __init__(self, desk: Desk, meeting_id: int) -> None:
+    def __init__(self, desk: Desk, meeting_id: int, *, on_its_way: bool = False) -> None:
         super().__init__("", name=NAME, margin=Space.WORKSPACE)
-        self._desk, self._meeting_id = desk, meeting_id
+        self._desk, self._meeting_id, self._on_its_way = desk, meeting_id, on_its_way
         self._current = self._change = 0
         self._submission: Submission | None = None
         self._told: Problem | None = None
@@ -84,7 +88,8 @@ class SignOffScreen(Screen):
     # What it is made of
 
     def _lay_out(self) -> None:
-        self._back = Link("جلسات", back=True, name=f"{NAME}.back")
+        back = "ادامه در زمانی دیگر" if self._on_its_way else "جلسات"
+        self._back = Link(back, back=True, name=f"{NAME}.back")
         self._state = Chip("در انتظار امضای شما", "accent", name=f"{NAME}.state")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
         self._earlier = Button("نوبت پیش", icon="history", key=_BEFORE_KEY, name=f"{NAME}.before")
@@ -119,7 +124,7 @@ class SignOffScreen(Screen):
         desk.changed.connect(self._on_changed)
         self._save_sign.follow(desk)
         self._back.clicked.connect(self.left)
-        self._back.offer("بازگشت به جلسات", BACK)
+        self._back.offer("بیرون رفتن" if self._on_its_way else "بازگشت به جلسات", BACK)
         self._problem.closed.connect(self._problem.hide)
         self._verdicts.entered.connect(self._set_current)
         self._verdicts.finished.connect(self._on_finished)
@@ -168,9 +173,10 @@ class SignOffScreen(Screen):
         since = changed_since(told.round, amends=told.amends, version=meeting.version)
         self._changed = told.changed
         self._panel.show_changes(since, self._changed)
+        found = reviewed(office, dossier)
         self._checks = [
-            *((say_passed(each), True) for each in passed(dossier)),
-            *((say(each), False) for each in review(dossier)),
+            *((say_passed(each), True) for each in found.passed),
+            *((say(each), False) for each in found.findings),
         ]
         self._panel.show_checks(self._checks)
         self._earlier.setVisible(told.before is not None)
@@ -295,7 +301,9 @@ class SignOffScreen(Screen):
         dialog = SignDialog(self._desk, shown, f"امضای {self._title}", self._facts(), self)
         accepted = dialog.exec() == SignDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if accepted:
+        if accepted and self._on_its_way:
+            self.left.emit()
+        elif accepted:
             self._show_signed()
 
     def _facts(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from desktop.sign_off.submissions import earlier
 from ui.desk import Desk
 from ui.dialogs.changes_dialog import ChangesDialog
 from ui.dialogs.words_dialog import Question, WordsDialog
+from ui.screens.loans.loan_line import LoanLine
 from ui.screens.workspace.preview_papers import version_key
 from ui.sign_off_sentences import sentence
 from ui.theme import Space
@@ -70,11 +71,14 @@ class LifeLine(QWidget):
         self._version = Button("", kind="small", name=f"{name}.version")
         self._amend = Button("اصلاحیه", kind="small", name=f"{name}.amend")
         self._give_up = Button("چشم‌پوشی از اصلاحیه", kind="small", name=f"{name}.give_up")
+        self._loan = LoanLine(desk, name=f"{name}.loan")
+        self._loan.grown.connect(self._show)
         self._lay_out()
         self._listen()
 
     def _lay_out(self) -> None:
-        buttons = (self._changes, self._version, self._amend, self._give_up)
+        lend = self._loan.lend_button
+        buttons = (self._changes, self._version, lend, self._amend, self._give_up)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.SMALL)
         texts = QVBoxLayout()
@@ -87,6 +91,7 @@ class LifeLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addLayout(self._row)
+        column.addWidget(self._loan)
         column.addWidget(self._question)
         column.addWidget(self._problem)
 
@@ -126,6 +131,9 @@ class LifeLine(QWidget):
         amends = meeting.version > 1 and dossier.editable
         signed = meeting.state is MeetingState.SIGNED
         returned = meeting.state is MeetingState.RETURNED
+        self._loan.show_dossier(dossier)
+        if self._loan.is_away:
+            why_closed = ""
         state = " ".join(filter(None, (why_closed, _amendment(dossier), _approved(dossier))))
         self._state.set_text(state)
         self._state.setVisible(bool(state))
@@ -139,7 +147,7 @@ class LifeLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        banners = (self._state, self._come_back, self._problem, self._question)
+        banners = (self._state, self._come_back, self._loan, self._problem, self._question)
         shown = any(each.isVisibleTo(self) for each in banners)
         self.setVisible(shown)
         said = (self._state, self._come_back)

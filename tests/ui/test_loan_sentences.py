@@ -1,0 +1,63 @@
+"""Each refusal around minutes on a stick has its sentence."""
+
+import inspect
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from desktop.errors import UserError
+from desktop.loans import refusals
+from ui.loan_sentences import lent_to, sentence
+
+_AT = "2026-10-04T09:35:20Z"
+REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
+    type(error): (error, words)
+    for error, words in (
+        (refusals.LoanCodeError(3), "گروه سوم"),
+        (refusals.WrongCodeError(), "این کد از آنِ این پرونده نیست"),
+        (refusals.NoLoanFileError(), "از دبیر نیست"),
+        (refusals.NewerLoanFileError(), "نسخهٔ دیگری"),
+        (refusals.LoanFileDamagedError(), "آسیب دیده"),
+        (refusals.LoanFileTooLargeError(), "مگابایت"),
+        (refusals.LoanFileUnreadableError(), "خوانده نشد"),
+        (refusals.OtherDirectionError(went_out=True), "پروندهٔ پاسخ شهردار را"),
+        (refusals.NobodyToSignError(), "کلید امضایش"),
+        (refusals.NoRecallReasonError(), "علت"),
+        (refusals.LoanOverError(), "دیگر روی فلش نیست"),
+        (refusals.AnsweredError(), "بازخواند و از نو"),
+        (refusals.OtherOfficeError(), "از آنِ این دفتر نیست"),
+        (refusals.OtherLoanError(3), "صورتجلسهٔ سوم"),
+        (refusals.RecalledError(_AT), "۱۳:۰۵"),
+        (refusals.AlreadyTakenError(_AT), "۱۳:۰۵"),
+        (refusals.MinutesWentOnError(), "همان نیست"),
+        (refusals.KeyReplacedError(), "کلید امضای شهردار"),
+        (refusals.AnswerClockError(_AT), "۱۳:۰۵"),
+        (refusals.AnswerError(), "جور درنیامد"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        each
+        for _, each in inspect.getmembers(refusals, inspect.isclass)
+        if each.__module__ == refusals.__name__
+    ],
+)
+def test_each_refusal_is_told(kind: type[UserError]) -> None:
+    error, words = REFUSALS[kind]
+    assert words in sentence(error)
+    assert sentence(error).endswith(".")
+
+
+def test_the_other_forms_are_told_too() -> None:
+    assert "چهار گروه شش رقمی" in sentence(refusals.LoanCodeError(0))
+    assert "در دفتر گرفته می‌شود" in sentence(refusals.OtherDirectionError(went_out=False))
+
+
+def test_it_is_said_with_whom_and_since_when() -> None:
+    told = lent_to("آقای نیک‌پور", _AT, date(2026, 10, 4))
+    assert "از امروز ۱۳:۰۵ برای امضا روی فلش نزد آقای نیک‌پور" in told
+    assert "۱۲ مهر" in lent_to("آقای نیک‌پور", _AT, date(2026, 10, 9))

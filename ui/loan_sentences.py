@@ -1,0 +1,154 @@
+"""What is told of minutes that go to be signed on a stick, and why something of it is not done.
+
+The one hard rule: each says what became of the minutes, so that nobody judges them twice.
+"""
+
+from datetime import date
+
+from desktop.access.digit_groups import DIGITS
+from desktop.calendar import jalali, tehran
+from desktop.loans import refusals
+from desktop.loans.envelope import GROUPS, MOST
+from desktop.persian import cardinal, ordinal
+from ui.sentences import sentence, shown_size
+
+__all__ = ["lent_to", "sentence"]  # with the sentences of this module
+
+
+def lent_to(name: str, at: str, today: date) -> str:
+    """Say why nothing of minutes may be changed: «… از امروز ۱۳:۰۵ روی فلش نزد آقای نیک‌پور …»."""
+    return (
+        f"این صورتجلسه از {_since(at, today)} برای امضا روی فلش نزد {name} است؛"
+        " تا پاسخ آن گرفته یا بازخوانده نشود، تغییر نمی‌کند."
+    )
+
+
+def _since(at: str, today: date) -> str:
+    then = tehran.local(at)
+    day = "امروز" if then.date() == today else jalali.short(then.date(), today)
+    return f"{day} {jalali.clock(then.time())}"
+
+
+@sentence.register
+def _code(error: refusals.LoanCodeError) -> str:
+    if error.group:
+        return f"گروه {ordinal(error.group)} کد درست نیست. آن را دوباره بخوانید."
+    return f"کد {cardinal(GROUPS)} گروه {cardinal(DIGITS)} رقمی است. همهٔ آن را بنویسید."
+
+
+@sentence.register
+def _wrong_code(_error: refusals.WrongCodeError) -> str:
+    return "این کد از آنِ این پرونده نیست. پرونده و کد را با دبیر برابر کنید."
+
+
+@sentence.register
+def _no_file(_error: refusals.NoLoanFileError) -> str:
+    return "این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به ‎.dabir پایان می‌یابد."
+
+
+@sentence.register
+def _newer(_error: refusals.NewerLoanFileError) -> str:
+    return "این پرونده با نسخهٔ دیگری از دبیر ساخته شده است. هر دو رایانه را به یک نسخه برسانید."
+
+
+@sentence.register
+def _damaged(_error: refusals.LoanFileDamagedError) -> str:
+    return "این پرونده آسیب دیده است و چیزی از آن خوانده نشد. آن را از نو روی فلش بنویسید."
+
+
+@sentence.register
+def _too_large(_error: refusals.LoanFileTooLargeError) -> str:
+    return f"این پرونده بزرگ‌تر از {shown_size(MOST)} است و از دبیر نیست."
+
+
+@sentence.register
+def _unreadable(_error: refusals.LoanFileUnreadableError) -> str:
+    return "پرونده از روی فلش خوانده نشد. فلش را جدا کنید و دوباره بگذارید."
+
+
+@sentence.register
+def _direction(error: refusals.OtherDirectionError) -> str:
+    if error.went_out:
+        return "این همان پرونده‌ای است که برای امضا رفته بود. پروندهٔ پاسخ شهردار را برگزینید."
+    return "این پاسخ شهردار است و در دفتر گرفته می‌شود. پروندهٔ صورتجلسه را برگزینید."
+
+
+@sentence.register
+def _nobody(_error: refusals.NobodyToSignError) -> str:
+    return (
+        "شهرداری که بتواند جای دیگری امضا کند در این دفتر نیست. شهردار یک بار در همین دفتر وارد"
+        " شود و گذرواژهٔ خود را برگزیند تا کلید امضایش ساخته شود."
+    )
+
+
+@sentence.register
+def _no_reason(_error: refusals.NoRecallReasonError) -> str:
+    return "علت بازخواندن را بنویسید؛ در سابقه می‌ماند."
+
+
+@sentence.register
+def _over(_error: refusals.LoanOverError) -> str:
+    return "این صورتجلسه دیگر روی فلش نیست؛ شاید دیگری پیش از شما کاری کرده باشد."
+
+
+@sentence.register
+def _answered(_error: refusals.AnsweredError) -> str:
+    return (
+        "پاسخ این صورتجلسه از همین رایانه روی فلش نوشته شده است. اگر به دفتر نرسیده، دبیر آن را"
+        " بازخواند و از نو بسپارد."
+    )
+
+
+@sentence.register
+def _other_office(_error: refusals.OtherOfficeError) -> str:
+    return "این پاسخ از آنِ این دفتر نیست؛ این دفتر چنین صورتجلسه‌ای را به کسی نسپرده است."
+
+
+@sentence.register
+def _other_loan(error: refusals.OtherLoanError) -> str:
+    which = ordinal(error.number)
+    return f"این پاسخ از آنِ صورتجلسهٔ {which} است. آن را در همان جلسه بگیرید."
+
+
+@sentence.register
+def _recalled(error: refusals.RecalledError) -> str:
+    return (
+        f"این صورتجلسه در {tehran.in_words(error.ended_at)} بازخوانده شده است و این پاسخ دیگر"
+        " پذیرفته نمی‌شود."
+    )
+
+
+@sentence.register
+def _taken(error: refusals.AlreadyTakenError) -> str:
+    return f"پاسخ این صورتجلسه پیش‌تر گرفته شده است: {tehran.in_words(error.ended_at)}."
+
+
+@sentence.register
+def _went_on(_error: refusals.MinutesWentOnError) -> str:
+    return (
+        "آنچه شهردار دیده، همان نیست که اکنون در انتظار امضاست؛ این پاسخ پذیرفته نشد."
+        " صورتجلسه را از نو بسپارید."
+    )
+
+
+@sentence.register
+def _key_replaced(_error: refusals.KeyReplacedError) -> str:
+    return (
+        "کلید امضای شهردار در این میان عوض شده است و این پاسخ پذیرفته نشد."
+        " صورتجلسه را بازخوانید و از نو بسپارید."
+    )
+
+
+@sentence.register
+def _clock(error: refusals.AnswerClockError) -> str:
+    return (
+        f"زمان این پاسخ {tehran.in_words(error.at)} است که با زمان سپردن و ساعت این رایانه جور"
+        " نیست؛ پاسخ گرفته نشد. ساعت هر دو رایانه را درست کنید."
+    )
+
+
+@sentence.register
+def _answer(_error: refusals.AnswerError) -> str:
+    return (
+        "این پاسخ با امضای شهردار جور درنیامد و گرفته نشد. صورتجلسه را بازخوانید و از نو بسپارید."
+    )

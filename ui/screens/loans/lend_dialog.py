@@ -1,0 +1,161 @@
+"""Putting minutes that wait to be signed on a stick, for the mayor's own computer.
+
+The one hard rule: what is written is what lies here now; only once it is read back does it count,
+and only then is its code shown.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Loan, User
+from desktop.errors import EnvironmentFault, UserError
+from desktop.loans import lending
+from desktop.loans.lending import Lending, Place
+from desktop.transfer.drives import drive_of
+from ui.desk import Desk
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.habits import LastFolder
+from ui.loan_sentences import sentence
+from ui.screens.loans.folder_line import FolderLine
+from ui.tasks import Problem, Report, Task, run
+from ui.theme import BOLD, Size, Space
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.labelled import Labelled
+from ui.widgets.labels import Caption, IconLabel, Label
+
+NAME = "lend"
+_WIDTH = 520
+_TITLE = "بردن برای امضا روی فلش"
+_WORDS = (
+    "صورتجلسه رمزگذاری‌شده روی فلش نوشته می‌شود تا شهردار آن را با دبیرِ رایانهٔ خود باز کند."
+    " تا پاسخ برنگردد یا بازخوانده نشود، در اینجا کسی آن را امضا نمی‌کند و برنمی‌گرداند."
+)
+
+
+class LendDialog(QDialog):
+    """Accepted once the minutes are lent; `loan` says how."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        meeting_id: int,
+        whose: tuple[User, ...],
+        folder: LastFolder,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._meeting_id, self._last = desk, meeting_id, folder
+        self._task: Task | None = None
+        self.loan: Loan | None = None
+        self.setObjectName(NAME)
+        self.setWindowTitle(_TITLE)
+        self.setFixedWidth(_WIDTH)
+        self._users = {each.id: each for each in whose}
+        self._who: ChoiceField[int] = ChoiceField([(each.id, each.name) for each in whose])
+        self._who.setObjectName(f"{NAME}.who")
+        self._who.set_value(whose[0].id)
+        self._where = FolderLine(folder.offer(), name=f"{NAME}.folder")
+        self._write = Button("نوشتن روی فلش", kind="primary", name=f"{NAME}.write")
+        self._write.setDefault(True)
+        self._write.clicked.connect(self._on_write)
+        self._leave = Button("بازگشت", key="Esc", name=f"{NAME}.leave")
+        self._leave.clicked.connect(self.reject)
+        self._problem = Banner("", "danger", name=f"{NAME}.problem")
+        self._where.changed.connect(lambda _folder: self._say(""))
+        self._lay_out()
+        self._say("")
+        self._write.setFocus()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(IconLabel("signature", "accent", Size.ICON))
+        head.addWidget(Label(_TITLE, px=16, weight=BOLD))
+        head.addStretch(1)
+        words = Label(_WORDS, role="text_2")
+        words.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        buttons.addWidget(self._write)
+        buttons.addWidget(self._leave)
+        buttons.addStretch(1)
+        place = QVBoxLayout()
+        place.setSpacing(Space.TINY)
+        place.addWidget(Caption("جای پرونده"))
+        place.addWidget(self._where)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(head)
+        column.addWidget(words)
+        column.addWidget(Labelled("برای امضای", self._who))
+        column.addLayout(place)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+
+    def _on_write(self) -> None:
+        if self._task is not None or not self._desk.flush():
+            return
+        self._say("")
+        user = self._users[self._who.value() or 0]
+        try:
+            ready = lending.prepare(self._desk.office, self._meeting_id, user)
+        except (UserError, EnvironmentFault) as problem:
+            self._on_problem(problem)
+            return
+        job = partial(_put, ready, self._where.folder)
+        self._task = run(self, job, partial(self._on_written, ready), self._on_problem)
+        self._task.ended.connect(self._on_ended)
+        ProgressDialog(self._task, "نوشتن روی فلش", self)
+        self._show_busy(on=True)
+
+    def _on_ended(self) -> None:
+        self._task = None
+        self._show_busy(on=False)
+
+    def _on_written(self, ready: Lending, place: Place) -> None:
+        """Let it count; whoever has left meanwhile has lent nothing."""
+        if not self.isVisible():
+            lending.take_away(place.path)
+            return
+        try:
+            self.loan = lending.lend(self._desk.office, ready, place)
+        except (UserError, EnvironmentFault) as problem:
+            self._on_problem(problem)
+            return
+        self._last.note(place.path.parent)
+        self.accept()
+
+    def _on_problem(self, problem: Problem) -> None:
+        self._say(sentence(problem))
+
+    def reject(self) -> None:
+        """Leave; what is being written goes again."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
+
+    def _show_busy(self, *, on: bool) -> None:
+        self._where.set_busy(on=on)
+        self._who.setReadOnly(on)
+        self._write.setEnabled(not on)
+
+    def _say(self, words: str) -> None:
+        self._problem.set_text(words)
+        self._problem.setVisible(bool(words))
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+
+
+def _put(ready: Lending, folder: Path, report: Report) -> Place:
+    path = lending.put_on_stick(ready, folder)
+    drive = drive_of(folder)
+    try:
+        report(1, 1)
+    except BaseException:
+        lending.take_away(path)
+        raise
+    return Place(path, drive.label, drive.serial) if drive else Place(path)
