@@ -18,9 +18,11 @@ from desktop.transfer.room import missing
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _GONE = {errno.ENOENT, errno.ENOTDIR}
-# Numbers that not every system knows have no name there.
+# Numbers that not every system knows have no name there. Two are those of a disk that is a program
+# (NTFS on many a Linux): of the call in which it died, and of every one after that.
 _PULLED_OUT = {
-    getattr(errno, name, 0) for name in ("ENODEV", "ENXIO", "ENOTCONN", "ESHUTDOWN", "ENOMEDIUM")
+    getattr(errno, name, 0)
+    for name in ("ENODEV", "ENXIO", "ENOMEDIUM", "ESHUTDOWN", "ECONNABORTED", "ENOTCONN")
 } - {0}
 
 # Windows tells more than the number that it is turned into, which is EACCES for most of these.

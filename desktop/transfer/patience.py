@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from desktop.errors import Cancelled, StalledFault
 
-PATIENCE = 10.0  # seconds in which nothing moves
+PATIENCE = 9.0  # seconds in which nothing moves; so whoever waits hears of it within ten
 
 _BEAT = 0.1  # seconds between two questions whether to go on
 
