@@ -4,6 +4,7 @@ And minutes beyond a draft, with the records that the file asks of them, but wit
 """
 
 import hashlib
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +26,18 @@ from desktop.access.permissions import Deed
 from desktop.meetings.compile import compile_minutes
 from desktop.office import FILE_NAME, DataFile, OpenOffice
 from desktop.sample import files
+from desktop.seal.sealed_file import WORKBOOK
 
 KEY = bytes(range(32))
 SIGNED_AT = "2026-10-04T10:30:00Z"
 MAYOR = "مهندس کاوه نمونه"
+
+_WORKBOOK = zlib.compress(b"PK workbook")
+# With a workbook in it, as far as anybody looks for one.
+SEALED = (
+    b"%%PDF-1.7 sealed\n1 0 obj\n<<\n/Length %d %s /Type /EmbeddedFile\n>>\nstream\n%s\nendstream\n"
+    % (len(_WORKBOOK), WORKBOOK, _WORKBOOK)
+)
 
 _STEPS = {
     MeetingState.SUBMITTED: SignOffStep.SUBMITTED,
@@ -76,7 +85,7 @@ def signed(office: OpenOffice, meeting: Meeting) -> Meeting:
                 minutes=content,
                 sha256=hashlib.sha256(content).hexdigest(),
                 signed_at=SIGNED_AT,
-                sealed_pdf=b"%PDF-1.7 sealed",
+                sealed_pdf=SEALED,
             )
         )
         return _step(office, meeting, MeetingState.SIGNED)

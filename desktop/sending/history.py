@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from db.records import Headquarters, Receipt, Send, SentFile, SentVersion, User
+from db.records import Headquarters, Meeting, Receipt, Send, SentFile, SentVersion, User
 from desktop import moments
 from desktop.access.permissions import Deed
 from desktop.office import OpenOffice
@@ -23,6 +23,8 @@ FROM sent_versions JOIN versions ON versions.id = version_id
 WHERE send_id >= ?
 ORDER BY sent_versions.id
 """
+_FILES = "SELECT id, send_id, name, size, sha256 FROM sent_files WHERE send_id >= ? ORDER BY id"
+_OF_VERSION = "id = (SELECT meeting_id FROM versions WHERE id = ?)"
 _OLDEST = "SELECT id FROM sends ORDER BY id DESC LIMIT 1 OFFSET ?"
 
 
@@ -68,11 +70,12 @@ def record(
         )
         for version_id in parcel.version_ids:
             database.insert(SentVersion(send_id=send.id, version_id=version_id))
+            for meeting in database.select(Meeting, _OF_VERSION, (version_id,)):
+                office.tell(Deed.SEND, meeting)
         for each in delivered.files:
             database.insert(
                 SentFile(send_id=send.id, name=each.name, size=each.size, sha256=each.sha256)
             )
-        office.tell(Deed.SEND, send)
     return send
 
 
@@ -83,10 +86,7 @@ def history(office: OpenOffice, most: int | None = None) -> tuple[Sent, ...]:
     since = cast(int, oldest[0][0]) if oldest else 0
     names = {each.id: each.name for each in database.select(User)}
     receipts = {each.send_id: each for each in database.select(Receipt, "send_id >= ?", (since,))}
-    files: dict[int, list[SentFile]] = defaultdict(list)
-    for each in database.select(SentFile, "send_id >= ?", (since,)):
-        files[each.send_id].append(each)
-    minutes = _minutes(office, since)
+    files, minutes = _files(office, since), _minutes(office, since)
     return tuple(
         Sent(
             send,
@@ -97,6 +97,16 @@ def history(office: OpenOffice, most: int | None = None) -> tuple[Sent, ...]:
         )
         for send in database.select(Send, "id >= ?", (since,), order="id DESC")
     )
+
+
+def _files(office: OpenOffice, since: int) -> dict[int, list[SentFile]]:
+    found: dict[int, list[SentFile]] = defaultdict(list)
+    rows = cast(list[tuple[int, int, str, int, str]], office.database.query(_FILES, (since,)))
+    for key, send_id, name, size, sha256 in rows:
+        found[send_id].append(
+            SentFile(id=key, send_id=send_id, name=name, size=size, sha256=sha256)
+        )
+    return found
 
 
 def _minutes(office: OpenOffice, since: int) -> dict[int, list[SentMinutes]]:
@@ -114,7 +124,7 @@ def _minutes(office: OpenOffice, since: int) -> dict[int, list[SentMinutes]]:
 
 
 def set_receipt(office: OpenOffice, send_id: int, number: str, received_on: date | None) -> None:
-    """Write down what the central headquarters acknowledged a send with; nothing takes it back."""
+    """Write down what a send was acknowledged with; with neither there is no receipt."""
     database = office.database
     number = " ".join(number.split())
     with database.act():

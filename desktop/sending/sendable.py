@@ -23,7 +23,9 @@ FROM meetings JOIN versions ON meeting_id = meetings.id AND versions.number = me
 WHERE state = ? AND sealed_pdf IS NOT NULL AND {}
 ORDER BY held_on DESC, meetings.id DESC
 """
-_UNSENT = "NOT EXISTS (SELECT 1 FROM sent_versions WHERE version_id = versions.id)"
+# To read a version means to pass its sealed PDF. Asked by meeting, an index alone tells the few.
+_UNSENT = """versions.id IN (SELECT id FROM versions WHERE meeting_id > 0
+  AND NOT EXISTS (SELECT 1 FROM sent_versions WHERE version_id = versions.id))"""
 _BETWEEN = "held_on BETWEEN ? AND ?"
 _SENT = "SELECT 1 FROM sent_versions WHERE version_id = ? LIMIT 1"
 _SEALED = "SELECT sealed_pdf FROM versions WHERE id = ?"
@@ -65,11 +67,16 @@ def all_sent(office: OpenOffice, version_ids: Collection[int]) -> bool:
 
 
 def pages(office: OpenOffice, version_id: int) -> int:
-    """Count the pages of a sealed PDF; some milliseconds, so that a list asks for what it shows."""
-    from desktop.pages import Pages  # noqa: PLC0415 - its library takes its time to load
+    """Count the pages of a sealed PDF, 0 when it is broken; a list asks for what it shows."""
+    from pypdfium2 import PdfiumError  # noqa: PLC0415 - it takes its time to load
+
+    from desktop.pages import Pages  # noqa: PLC0415 - as above
 
     ((sealed,),) = office.database.query(_SEALED, (version_id,))
-    return len(Pages(cast(bytes, sealed), titled=False).sizes)
+    try:
+        return len(Pages(cast(bytes, sealed), titled=False).sizes)
+    except PdfiumError:
+        return 0
 
 
 def _read(office: OpenOffice, where: str, *values: str) -> tuple[Sendable, ...]:
