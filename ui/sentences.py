@@ -13,12 +13,14 @@ from desktop import errors
 from desktop.access import refusals
 from desktop.access.passwords import WeakPasswordError
 from desktop.access.recovery import RecoveryKeyError
+from desktop.answers.refusals import AnswersError, MovedOnError
 from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sheet_errors import KnownSheetError
 from ui.access_sentences import access_sentence
+from ui.answer_sentences import answer_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
 from ui.sheet_sentences import sheet_sentence
@@ -40,6 +42,8 @@ sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
 sentence.register(KnownSheetError)(sheet_sentence)
+for _refused in (AnswersError, MovedOnError):
+    sentence.register(_refused)(answer_sentence)
 for _refusal in (
     WeakPasswordError,
     RecoveryKeyError,
@@ -176,6 +180,8 @@ def _no_open_work(error: errors.NoOpenWorkError) -> str:
 @sentence.register
 def _nothing_decided(error: errors.NothingDecidedError) -> str:
     span = f"از {medium(error.since)} تا {medium(error.until)}"
+    if error.narrow:
+        return f"{span} مصوبه‌ای با این ویژگی‌ها نیست و دفتر مصوبات نوشته نشد."
     return f"{span} مصوبه‌ای نیست و دفتر مصوبات نوشته نشد. بازهٔ دیگری بدهید."
 
 

@@ -48,7 +48,7 @@ class Clash(StrEnum):
 
     NEWER = "newer"  # the office's word is of a later day
     OTHER = "other"  # of the same day, and says something else
-    SETTLED = "settled"  # the action is done or dropped, and the answer says it is not
+    SETTLED = "settled"  # the action is done or dropped, and the answer does not say so
     MOVED_ON = "moved_on"  # the office heard more since the workbook was made
     UNDATED = "undated"  # nobody can tell which of the two is later
     REWORDED = "reworded"  # the action is worded otherwise now
@@ -211,16 +211,14 @@ class _Books:
         if row.action in self._seen or _is_known(said, words, before):
             return step._replace(verdict=Verdict.SAME)
         self._seen.add(row.action)
-        clash = self._clash(row, action, last, said, there)
+        clash = self._clash(row, action, last, said)
         return step._replace(verdict=Verdict.CONFLICT, clash=clash) if clash else step
 
-    def _clash(
-        self, row: Row, action: Action, last: Progress | None, said: Said, there: Word
-    ) -> Clash | None:
+    def _clash(self, row: Row, action: Action, last: Progress | None, said: Said) -> Clash | None:
         if last is not None:
             again = action.recurrence is not Recurrence.ONCE
             settled = last.state in SETTLED and not (again and last.state is ActionState.DONE)
-            if settled and there.state is not last.state:
+            if settled and said.state is not last.state:
                 return Clash.SETTLED
             if said.day is None and row.known is None:
                 return Clash.UNDATED

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop import errors, sheet_errors
+from desktop.answers import refusals as answers
+from desktop.answers.returned import NEEDED
 from desktop.seal.enclosed import NoWorkbookError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
@@ -68,6 +70,12 @@ ERRORS: tuple[Exception, ...] = (
     sheet_errors.EncryptedSheetError("جدول.xlsx"),
     sheet_errors.SheetInUseError("جدول.xlsx"),
     sheet_errors.LockFileError("~$جدول.xlsx"),
+    answers.NotOursError("پاسخ.xlsx"),
+    answers.NewerBookError("پاسخ.xlsx"),
+    answers.OtherOfficeError("پاسخ.xlsx"),
+    answers.MissingHeadingsError("پاسخ.xlsx", "اقدام‌ها", NEEDED),
+    answers.MissingHeadingsError("پاسخ.xlsx", "", NEEDED[:1]),
+    answers.MovedOnError("پاسخ.xlsx"),
     errors.NoPrinterError(),
     errors.PrinterFault("HP LaserJet"),
     errors.LostLettersError(),

@@ -50,7 +50,7 @@ def test_a_second_delete_takes_no_second_draft(office: OpenOffice, qtbot: QtBot)
     press("Delete", "Delete")
     assert numbers(office) == [1, 2]
     assert focus() == "meetings.table"
-    banner = child(window, QWidget, "meetings.deleted")
+    banner = child(window, QWidget, "meetings.done")
     assert banner.isVisible()
     assert banner.accessibleName() == "پیش‌نویس جلسهٔ سوم حذف شد."
     assert child(window, QTableView, "meetings.table").currentIndex().row() == 0
@@ -71,10 +71,10 @@ def test_what_was_deleted_comes_back_by_the_button_and_is_chosen(
     ids = [each.meeting.id for each in listed(office)]
     window = opened(qtbot, office)
     press("Down", "Delete", "Shift+F6")
-    assert focus() == "meetings.deleted.action"
+    assert focus() == "meetings.done.action"
     press("Return")
     assert [each.meeting.id for each in listed(office)] == ids
-    assert not child(window, QWidget, "meetings.deleted").isVisible()
+    assert not child(window, QWidget, "meetings.done").isVisible()
     assert focus() == "meetings.table"
     assert child(window, QTableView, "meetings.table").currentIndex().row() == 1
 
@@ -83,9 +83,9 @@ def test_the_news_of_a_deletion_can_be_closed(office: OpenOffice, qtbot: QtBot) 
     call_meetings(office, 2)
     window = opened(qtbot, office)
     press("Delete", "Shift+F6", "Tab")
-    assert focus() == "meetings.deleted.close"
+    assert focus() == "meetings.done.close"
     press("Space")
-    assert not child(window, QWidget, "meetings.deleted").isVisible()
+    assert not child(window, QWidget, "meetings.done").isVisible()
     assert focus() == "meetings.table"
     assert numbers(office) == [1]
 
@@ -95,7 +95,7 @@ def test_the_last_draft_leaves_the_way_to_a_first_meeting(office: OpenOffice, qt
     window = opened(qtbot, office)
     press("Delete")
     assert focus() == "meetings.first"
-    assert child(window, QWidget, "meetings.deleted").isVisible()
+    assert child(window, QWidget, "meetings.done").isVisible()
     press("Ctrl+Z")
     assert numbers(office) == [1]
 

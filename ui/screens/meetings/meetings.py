@@ -21,8 +21,9 @@ from ui.clock import today_here
 from ui.desk import Desk
 from ui.models import Index
 from ui.models.meetings_model import HEADQUARTERS, MeetingsModel
+from ui.screens.meetings.answers import AnswersButton
 from ui.screens.meetings.call_line import CallLine
-from ui.screens.meetings.deletions import Deletions
+from ui.screens.meetings.list_acts import ListActs
 from ui.screens.meetings.list_table import MeetingsFilter, listed_at, meetings_table
 from ui.screens.meetings.months_table import MonthsTable
 from ui.screens.meetings.pages import NEW_KEY, MeetingPages
@@ -64,7 +65,9 @@ class MeetingsScreen(Screen):
         )
         self._new.setEnabled(self._may_write)
         self._papers = tuple(self._paper_button(kind) for kind in Kind)
-        self._deletions = Deletions(desk, name="meetings.deleted")
+        self._acts = ListActs(desk, name="meetings.done")
+        self._answers = AnswersButton(desk, name="meetings.answers")
+        self._refusal = self._answers.refusal
         self._news: list[Change] = []
         self._spared = False  # the chosen row, from being deleted
         self._table = meetings_table(self._shown)
@@ -90,10 +93,10 @@ class MeetingsScreen(Screen):
         room.setRetainSizeWhenHidden(True)  # or what stands beside it would jump
         self._delete.setSizePolicy(room)
         self.header.add(self._delete)
-        for button in self._papers:
+        for button in (self._answers, *self._papers):
             self.header.add(button)
         self.header.add(self._new)
-        for part in (self._side_by_side, self._asking, self._deletions):
+        for part in (self._side_by_side, self._asking, self._acts, self._refusal):
             self.body.addWidget(part)
         self.body.addWidget(self._pages, 1)
 
@@ -118,7 +121,7 @@ class MeetingsScreen(Screen):
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
         tables = (self._table, self._months)
-        lines = (self._side_by_side, self._asking, self._deletions)
+        lines = (self._side_by_side, self._asking, self._acts, self._refusal)
         return (self._filter, self._new, *lines, *tables, self._first)
 
     def _listen(self) -> None:
@@ -130,7 +133,10 @@ class MeetingsScreen(Screen):
         self._filter.returnPressed.connect(self._table.setFocus)
         self._desk.changed.connect(self._on_changed)
         self._delete.clicked.connect(self._on_delete)
-        self._deletions.closed.connect(self._close_banner)
+        for banner in (self._acts, self._refusal):
+            banner.closed.connect(self._close_banners)
+        self._answers.taken.connect(self._acts.tell)
+        self._acts.told.connect(self._offer)
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._months.activated.connect(self._on_cell)
         self._months.came.connect(self._offer)
@@ -144,7 +150,7 @@ class MeetingsScreen(Screen):
         for button in (self._new, self._first):
             button.offer("ساختن جلسهٔ تازه").found_by("افزودن برگزاری")
         self._delete.offer("حذف این پیش‌نویس", "Delete").taking_away()
-        self._deletions.offer_undo(self)
+        self._acts.offer_undo(self)
         extraordinary = partial(self.ask, MeetingKind.EXTRAORDINARY)
         Command(
             self,
@@ -192,14 +198,15 @@ class MeetingsScreen(Screen):
         last = len(self._rows()) - 1
         self._choose(there[0] if there else min(beside, last or -1))
         self._spared = not there
-        self._close_banner()
+        self._close_banners()
 
     def _on_row(self) -> None:
         self._spared = False
         self._offer()
 
-    def _close_banner(self) -> None:
-        self._deletions.hide()
+    def _close_banners(self) -> None:
+        self._acts.hide()
+        self._refusal.hide()
         self._show_page()
         self.begin()
 
@@ -215,6 +222,7 @@ class MeetingsScreen(Screen):
         self._new.setVisible(self._may_write and bool(meetings))
         for button in self._papers:
             button.setVisible(bool(meetings))
+        self._answers.setVisible(self._answers.may_take and bool(meetings))
 
     def _show_months(self) -> None:
         """Bring the months up to date where they are seen."""
@@ -362,14 +370,13 @@ class MeetingsScreen(Screen):
             keys += [(_EXTRAORDINARY_KEY, "جلسهٔ فوق‌العاده")] if self._may_write else []
             keys.extend(self._side_by_side.keys())
             keys.extend((look.key, look.name) for look in LOOKS.values())
-        keys.extend(self._deletions.keys())
+        keys.extend(self._acts.keys())
         self.status_bar.set_keys(_ASKED_KEYS if asking else keys)
 
     def _on_delete(self) -> None:
         """Delete the chosen draft; the next press deletes nothing until another is chosen."""
         if (draft := self._draft()) is not None:
-            self._deletions.delete(draft)
-            self._offer()
+            self._acts.delete(draft)
 
     def _draft(self) -> Meeting | None:
         """Give the chosen meeting if it may be deleted."""

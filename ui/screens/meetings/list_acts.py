@@ -1,11 +1,12 @@
-"""The drafts that were deleted from the list of meetings, and the way back.
+"""What was done from the list of meetings, drafts deleted and answers taken, and the way back.
 
-Hard rule: undo reaches from the list what was deleted there; what was typed in a meeting is taken
+Hard rule: undo reaches from the list what was done there; what was typed in a meeting is taken
 back in that meeting.
 """
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting
@@ -18,8 +19,10 @@ from ui.widgets.cards import Banner
 from ui.widgets.keys import KeyHints
 
 
-class Deletions(Banner):
-    """The news of the last deletion; who shows it hides it when something else changes."""
+class ListActs(Banner):
+    """The news of the last act; who shows it hides it when something else changes."""
+
+    told = Signal()
 
     def __init__(self, desk: Desk, *, name: str) -> None:
         super().__init__("", "info", name=name, action="واگرد", closable=True)
@@ -30,7 +33,7 @@ class Deletions(Banner):
         self.hide()
 
     def offer_undo(self, owner: QWidget) -> None:
-        """Let a deletion be taken back, and done again, wherever the keyboard is in the owner."""
+        """Let an act be taken back, and done again, wherever the keyboard is in the owner."""
         offer_undo(
             owner,
             Travel(self._undo, lambda: self._made > 0),
@@ -43,10 +46,15 @@ class Deletions(Banner):
     def delete(self, draft: Meeting) -> None:
         """Delete a draft, and tell it."""
         if self._desk.act(partial(_delete, draft=draft)):
-            self._made += 1
-            self._taken_back = 0
-            self.set_text(f"پیش‌نویس جلسهٔ {ordinal(draft.number)} حذف شد.")
-            self.show()
+            self.tell(f"پیش‌نویس جلسهٔ {ordinal(draft.number)} حذف شد.")
+
+    def tell(self, text: str) -> None:
+        """Tell an act that was just done, and let it be the one to take back."""
+        self._made += 1
+        self._taken_back = 0
+        self.set_text(text)
+        self.show()
+        self.told.emit()
 
     def _undo(self) -> None:
         self._made -= 1

@@ -1,0 +1,199 @@
+"""What the answers in a workbook that came back would do, row by row, before anything is done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.answers.planning import Plan, Step, Verdict
+from desktop.persian import digits, isolate_name
+from ui.answer_sentences import VERDICTS, explained, place, short, summary, warnings, wording
+from ui.dialogs.answers_sides import AnswersSides
+from ui.models import Index
+from ui.models.answers_model import ACTION, COLUMNS, STEP_ROLE, VERDICT, AnswersModel
+from ui.theme import BOLD, Space
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner, Card, EmptyState
+from ui.widgets.check_field import CheckField
+from ui.widgets.command import Command
+from ui.widgets.labels import ChipKind, Hairline, KeyCap, Label
+from ui.widgets.row_table import ChipDelegate, RowTable
+
+NAME = "answers"
+_CHIPS: dict[Verdict, ChipKind] = {
+    Verdict.CONFLICT: "danger",
+    Verdict.NEW: "ok",
+    Verdict.SAME: "plain",
+    Verdict.REFUSED: "warn",
+}
+_WIDTH, _HEIGHT = 1220, 640
+_ROW = 36
+_ONLY_KEY = "Ctrl+F"
+_KEYS = (("↑ ↓", "ردیف"), ("→", "دفتر"), ("←", "پرونده"), ("Space", "آن دیگری"))
+
+
+class AnswersDialog(QDialog):
+    """Accepted by Ctrl+Enter, left by Esc; nothing was done by then."""
+
+    def __init__(self, plan: Plan, parent: QWidget | None, notice: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(NAME)
+        self.setWindowTitle("گرفتن پاسخ از Excel")
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._plan = plan
+        self._model = AnswersModel(plan)
+        self._table = _Table(self._model)
+        self._sides = AnswersSides(name=f"{NAME}.sides")
+        self._only = CheckField("فقط تعارض‌ها")
+        self._only.setObjectName(f"{NAME}.only")
+        self._only_key = KeyCap(_ONLY_KEY)
+        for part in (self._only, self._only_key):
+            part.setVisible(0 < plan.count(Verdict.CONFLICT) < len(plan.steps))
+        self._take = Button("ثبت", kind="primary", key="Ctrl+Enter", name=f"{NAME}.take")
+        self._leave = Button("انصراف", key="Esc", name=f"{NAME}.leave")
+        self._lay_out(notice)
+        self._listen()
+        self._count()
+        if plan.steps:
+            self._table.selectRow(0)
+            self._table.setFocus()
+        else:
+            self._leave.setFocus()
+
+    @property
+    def chosen(self) -> frozenset[Step]:
+        """What is to be written."""
+        return self._model.chosen
+
+    def _lay_out(self, notice: str) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.MEDIUM)
+        head.addWidget(Label(isolate_name(self._plan.returned.name), px=16, weight=BOLD))
+        head.addWidget(Label(summary(self._plan), role="text_2", name=f"{NAME}.summary"))
+        head.addStretch(1)
+        head.addWidget(self._only)
+        head.addWidget(self._only_key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(head)
+        if said := " ".join(filter(None, (notice, warnings(self._plan)))):
+            column.addWidget(Banner(said, "warn", name=f"{NAME}.warning"))
+        column.addWidget(self._pages(), 1)
+        column.addLayout(self._buttons())
+
+    def _pages(self) -> QStackedWidget:
+        card = Card(name=f"{NAME}.card")
+        card.body.addWidget(self._table, 1)
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self._sides)
+        empty = EmptyState(
+            "file-spreadsheet",
+            "در این پرونده پاسخی نوشته نشده است.",
+            "پاسخ در چهار ستون آخر جدول نوشته می‌شود: وضعیت، تاریخ، شمارهٔ نامه و شرح.",
+            name=f"{NAME}.empty",
+        )
+        pages = QStackedWidget()
+        for page in (card, empty):
+            pages.addWidget(page)
+        pages.setCurrentWidget(card if self._plan.steps else empty)
+        return pages
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._take)
+        row.addWidget(self._leave)
+        row.addStretch(1)
+        for key, word in _KEYS if self._plan.steps else ():
+            row.addWidget(KeyCap(key))
+            row.addWidget(Label(word, px=12, role="text_3"))
+        return row
+
+    def _listen(self) -> None:
+        self._take.clicked.connect(self.accept)
+        self._leave.clicked.connect(self.reject)
+        self._only.edited.connect(lambda on: self._show_only(conflicts=on))
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._table.walked.connect(self._choose)
+        self._table.turned.connect(self._turn)
+        self._sides.chosen.connect(self._choose)
+        self._model.rechosen.connect(self._on_chosen)
+        Command(self, "فقط تعارض‌ها", self._only.click, _ONLY_KEY, when=self._only.isVisible)
+
+    def _step(self) -> Step | None:
+        step: Step | None = self._table.currentIndex().data(STEP_ROLE)
+        return step
+
+    def _on_row(self) -> None:
+        """Show the row whole, also to whoever hears it read."""
+        step = self._step()
+        taken = step is not None and self._model.is_chosen(step)
+        self._sides.show_step(step, taken=taken)
+        if step is not None:
+            told = (VERDICTS[step.verdict], place(step.subject), wording(step), explained(step))
+            stands = (short(step.here, step), short(step.there, step), self._model.choice(step))
+            self._table.setAccessibleDescription("؛ ".join(filter(None, (*told, *stands))))
+
+    def _on_chosen(self) -> None:
+        self._on_row()
+        self._count()
+
+    def _choose(self, there: bool) -> None:  # noqa: FBT001 - what a signal brings
+        if (step := self._step()) is not None:
+            self._model.choose(step, there=there)
+
+    def _turn(self) -> None:
+        if (step := self._step()) is not None:
+            self._model.choose(step, there=not self._model.is_chosen(step))
+
+    def _show_only(self, *, conflicts: bool) -> None:
+        """Show conflicts alone or everything, and stay in the row."""
+        step = self._step()
+        self._model.show_only(conflicts=conflicts)
+        row = self._model.row_of(step) if step is not None else 0
+        self._table.selectRow(max(row, 0))
+        self._on_row()
+        self._table.setFocus()
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self._take.setText(f"ثبت {digits(count)} گزارش" if count else "گزارشی برای ثبت نیست")
+        self._take.setEnabled(bool(count))
+        self._take.updateGeometry()
+
+
+class _Table(RowTable):
+    """Rows of answers; arrows to the side choose, as the two stand below."""
+
+    walked = Signal(bool)  # to what the file says
+    turned = Signal()
+
+    def __init__(self, model: AnswersModel) -> None:
+        super().__init__(model, name=f"{NAME}.table", label="پاسخ‌های پرونده", row=_ROW)
+        model.setParent(self)
+        self.setItemDelegateForColumn(VERDICT, ChipDelegate(_verdict, self))
+        for column, (_, width, _) in enumerate(COLUMNS):
+            if width:
+                self.setColumnWidth(column, width)
+        self.horizontalHeader().setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.walked.emit(event.key() == Qt.Key.Key_Left)
+            case Qt.Key.Key_Space:
+                self.turned.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _verdict(index: Index) -> tuple[str, ChipKind]:
+    step: Step = index.data(STEP_ROLE)
+    return VERDICTS[step.verdict], _CHIPS[step.verdict]

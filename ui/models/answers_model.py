@@ -1,0 +1,110 @@
+"""The answers in a workbook that came back, as rows of a table, and which of them are taken."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+
+from desktop.answers.planning import Plan, Step, Verdict
+from desktop.persian import digits
+from ui import answer_sentences as words
+from ui.models import Index
+
+STEP_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Column(NamedTuple):
+    title: str
+    width: int
+    shown: Callable[[Step], str]
+
+
+def _there(step: Step) -> str:
+    return words.short(step.there, step) if step.there else words.raw(step)
+
+
+COLUMNS = (
+    Column("ردیف", 44, lambda step: digits(step.row.number)),
+    Column("نتیجه", 76, lambda step: words.VERDICTS[step.verdict]),
+    Column("دستگاه", 136, words.whose),
+    Column("اقدام", 0, words.wording),
+    Column("در دفتر", 156, lambda step: words.short(step.here, step)),
+    Column("در پرونده", 156, _there),
+    Column("ثبت می‌شود", 124, lambda _step: ""),  # the model knows
+    Column("توضیح", 256, words.explained),
+)
+VERDICT, ACTION, CHOICE = 1, 3, 6
+
+
+class AnswersModel(QAbstractTableModel):
+    """Rows in the order of the plan; new words are taken, of conflicts what the office has stays.
+
+    `rechosen` tells that a choice became another.
+    """
+
+    rechosen = Signal()
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._steps = plan.steps
+        self._shown = plan.steps
+        self._chosen = {step for step in plan.steps if step.verdict is Verdict.NEW}
+
+    @property
+    def chosen(self) -> frozenset[Step]:
+        """What is to be written."""
+        return frozenset(self._chosen)
+
+    def is_chosen(self, step: Step) -> bool:
+        return step in self._chosen
+
+    def choose(self, step: Step, *, there: bool) -> None:
+        """Take what the file says, or leave what the office has."""
+        if step.may_be_taken and there != self.is_chosen(step):
+            (self._chosen.add if there else self._chosen.discard)(step)
+            row = self._shown.index(step)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+            self.rechosen.emit()
+
+    def show_only(self, *, conflicts: bool) -> None:
+        """Show conflicts alone, or everything."""
+        self.beginResetModel()
+        self._shown = tuple(
+            step for step in self._steps if not conflicts or step.verdict is Verdict.CONFLICT
+        )
+        self.endResetModel()
+
+    def row_of(self, step: Step) -> int:
+        return self._shown.index(step) if step in self._shown else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        step = self._shown[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                if index.column() == CHOICE:
+                    return self.choice(step)
+                return COLUMNS[index.column()].shown(step)
+            case x if x == STEP_ROLE:
+                return step
+        return None
+
+    def choice(self, step: Step) -> str:
+        """Say which of the two is to stand."""
+        if not step.may_be_taken:
+            return ""
+        return words.THERE if self.is_chosen(step) else words.HERE
