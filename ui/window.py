@@ -1,7 +1,9 @@
 """The desk on the screen: the rail at the right and the screen that it leads to, nothing else."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.records import Change, ChangeKind, MeetingKind, MeetingState
 from desktop.access.permissions import Deed
 from desktop.documents.labels import MEETING_STATES
+from desktop.sending.sendable import unsent
 from desktop.sign_off.clock import accept_clock
 from desktop.sign_off.waiting import awaits_me
 from ui.commands import Scope, mark
@@ -44,21 +47,24 @@ PLACES = (
     RailItem("meetings", "جلسات", "calendar-days"),
     RailItem("roster", "دستگاه‌ها و اعضا", "building-2", apart=True),
     RailItem("places", "محله‌ها و ظرفیت‌ها", "map-pin"),
-    RailItem("verify", "وارسی", "shield-check", apart=True),
+    RailItem("send", "ارسال", "usb", apart=True),
+    RailItem("verify", "وارسی", "shield-check"),
     RailItem("trail", "سابقهٔ کارها", "history"),
     RailItem("settings", "تنظیمات", "settings", apart=True),
 )
-_FOR_SOME = {"trail": Deed.READ_TRAIL}  # the others are for everybody
+_FOR_SOME = {"send": Deed.SEND, "trail": Deed.READ_TRAIL}  # the others are for everybody
 
 _NEW_MEETINGS = {
     "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
     "ساختن جلسهٔ فوق‌العاده": MeetingKind.EXTRAORDINARY,
 }
 _NOBODY = 0
+_SENDING = {"sign_offs", "versions", "sent_versions"}  # by which something comes to be sent
 
 if TYPE_CHECKING:  # each has `begin` and `parts`
     from ui.screens.papers.papers import PapersScreen
     from ui.screens.places.profile_screen import ProfileScreen
+    from ui.screens.send.send import SendScreen
     from ui.screens.sign_off.sign_off import SignOffScreen
     from ui.screens.trail.trail import TrailScreen
     from ui.screens.verify.verify import VerifyScreen
@@ -69,12 +75,22 @@ if TYPE_CHECKING:  # each has `begin` and `parts`
         | PlacesScreen
         | ProfileScreen
         | RosterScreen
+        | SendScreen
         | SettingsScreen
         | SignOffScreen
         | TrailScreen
         | VerifyScreen
         | Workspace
     )
+
+
+@runtime_checkable
+class _Finishing(Protocol):
+    """A screen on which something may be half done."""
+
+    def finish(self) -> bool:
+        """Bring it to an end, or say why the screen cannot be left."""
+        ...
 
 
 class Window(QWidget):
@@ -117,6 +133,7 @@ class Window(QWidget):
         self._rail.chosen.connect(self._go_to)
         self._offer_commands()
         self._rail.set_office(desk.office.office.name)
+        self._count_unsent()
         self._rail.foot.lock_wanted.connect(self.lock_wanted)
         self._rail.foot.leave_wanted.connect(self.leave_wanted)
         if desk.office.user is not None:
@@ -196,6 +213,8 @@ class Window(QWidget):
             self.show_roster()
         elif place == "places":
             self.show_places()
+        elif place == "send":
+            self.show_send()
         elif place == "verify":
             self.show_verify()
         elif place == "trail":
@@ -231,13 +250,26 @@ class Window(QWidget):
             screen.profile_wanted.connect(self.show_profile)
             self._show_place("places", screen)
 
-    def show_verify(self) -> None:
-        """Show what signed files are worth that somebody brought."""
+    def show_send(self) -> None:
+        """Show what can be sent to the central headquarters, to whom it is for."""
+        from ui.screens.send.send import SendScreen  # noqa: PLC0415 - as below
+
+        if self._may_leave():
+            self._keep_acts_of("send")
+            screen = SendScreen(self._desk)
+            screen.opened.connect(self.open_meeting)
+            screen.verify_wanted.connect(self.show_verify)
+            self._show_place("send", screen)
+
+    def show_verify(self, paths: Sequence[Path] = ()) -> None:
+        """Show what signed files are worth that somebody brought, or those at these places."""
         # What reads pages takes its time to load, and most days begin without it.
         from ui.screens.verify.verify import VerifyScreen  # noqa: PLC0415 - see above
 
         if self._may_leave():
-            self._show_place("verify", VerifyScreen(self._desk))
+            screen = VerifyScreen(self._desk)
+            self._show_place("verify", screen)
+            screen.take(paths)
 
     def show_trail(self) -> None:
         """Show who did what, to whom it is for."""
@@ -306,7 +338,7 @@ class Window(QWidget):
 
     def _is_finished(self) -> bool:
         screen = self._stack.currentWidget()
-        return not isinstance(screen, Workspace) or screen.finish()
+        return not isinstance(screen, _Finishing) or screen.finish()
 
     def _show_place(self, place: str, screen: "AnyScreen", *, compact: bool = False) -> None:
         self._place = place
@@ -326,6 +358,14 @@ class Window(QWidget):
             self._acts_of = _NOBODY
         if any(each.table == "office" for each in changes):
             self._rail.set_office(self._desk.office.office.name)
+        if any(each.table in _SENDING for each in changes):
+            self._count_unsent()
+
+    def _count_unsent(self) -> None:
+        """Tell in the rail how much is signed and was not sent."""
+        office = self._desk.office
+        if office.may(Deed.SEND):
+            self._rail.set_count("send", len(unsent(office)), "ارسال‌نشده")
 
     def _show(self, screen: "AnyScreen") -> None:
         self._screen = screen

@@ -10,10 +10,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import BOLD, Size, Space, Theme
+from desktop.persian import digits
+from ui.theme import BOLD, Size, Space, Theme, font
 from ui.widgets.buttons import LINK_PADDING, Button, IconButton, Link
 from ui.widgets.labels import IconLabel, Label
-from ui.widgets.paint import draw_box
+from ui.widgets.paint import draw_box, draw_centred
 
 BannerKind = Literal["warn", "danger", "info", "ok"]
 
@@ -24,6 +25,7 @@ _BANNER_ICONS = {
     "ok": "circle-check",
 }
 _BANNER_HEIGHT = 42
+_STEP = 22
 _TILE = 56
 _TILE_ICON = 26
 _EMPTY_WIDTH = 440
@@ -32,8 +34,9 @@ _EMPTY_WIDTH = 440
 class Card(QFrame):
     """A white ground with a hairline; with a title it has a header of its own.
 
-    `beside` stands after the title (a count, a caption), `action` at the far left. What goes into
-    `body` brings its own margins, so that rows can reach from edge to edge.
+    `step` is its place among cards that follow each other. `beside` stands after the title (a
+    count, a caption), `action` at the far left. What goes into `body` brings its own margins, so
+    that rows can reach from edge to edge.
     """
 
     def __init__(
@@ -41,6 +44,7 @@ class Card(QFrame):
         title: str = "",
         *,
         name: str,
+        step: int = 0,
         beside: Sequence[QWidget] = (),
         action: QWidget | None = None,
     ) -> None:
@@ -52,7 +56,7 @@ class Card(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if title:
-            column.addWidget(_card_header(title, beside, action))
+            column.addWidget(_card_header(title, step, beside, action))
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +64,9 @@ class Card(QFrame):
         column.addWidget(inside, 1)
 
 
-def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) -> QFrame:
+def _card_header(
+    title: str, step: int, beside: Sequence[QWidget], action: QWidget | None
+) -> QFrame:
     header = QFrame()
     header.setProperty("look", "cardHeader")
     header.setFixedHeight(Size.CARD_HEADER)
@@ -68,6 +74,8 @@ def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) 
     left = Space.CARD - (LINK_PADDING if isinstance(action, Link) else 0)
     row.setContentsMargins(left, 0, Space.CARD, 0)
     row.setSpacing(Space.SMALL)
+    if step:
+        row.addWidget(_Step(step))
     row.addWidget(Label(title, px=14, weight=BOLD))
     for widget in beside:
         row.addWidget(widget)
@@ -75,6 +83,20 @@ def _card_header(title: str, beside: Sequence[QWidget], action: QWidget | None) 
     if action is not None:
         row.addWidget(action)
     return header
+
+
+class _Step(QWidget):
+    """Which of several cards comes first, second, third."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = digits(number)
+        self.setFixedSize(_STEP, _STEP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, rect = QPainter(self), QRectF(self.rect())
+        draw_box(painter, rect, _STEP // 2, "accent_tint")
+        draw_centred(painter, rect, self._number, font(12, BOLD), "accent")
 
 
 class Banner(QFrame):

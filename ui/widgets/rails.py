@@ -10,11 +10,19 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStylePainter, QVBoxLayout, QWidget
 
+from desktop.persian import digits
 from ui.theme import BOLD, MEDIUM, REGULAR, Size, Space, Theme, font
 from ui.widgets.buttons import IconButton, Link
 from ui.widgets.command import BACK, Command, named
 from ui.widgets.labels import Chip, ElidedLabel, Hairline, Label
-from ui.widgets.paint import PaintedRow, draw_box, draw_text, key_text, text_width
+from ui.widgets.paint import (
+    PaintedRow,
+    draw_box,
+    draw_centred,
+    draw_text,
+    key_text,
+    text_width,
+)
 from ui.widgets.rail_rows import Rail, RailRow
 
 LOCK_KEY = "Ctrl+L"
@@ -25,6 +33,8 @@ _ICON_ROW = 40
 _PADDING = 11
 _GAP = 10
 _BAR = 3
+_COUNT_PADDING = 6
+_LEAST_COUNT = 22
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,12 @@ class NavigationRail(Rail):
     def set_office(self, office: str) -> None:
         """Write whose desk this is, under the name of the application."""
         self._brand.office.setText(office)
+
+    def set_count(self, key: str, count: int, what: str) -> None:
+        """Tell how many of something wait at a place; 0 tells nothing."""
+        row = self.rows[key]
+        row.set_note(digits(count) if count else "")
+        row.setAccessibleDescription(f"{digits(count)} {what}" if count else "")
 
     def set_compact(self, *, compact: bool) -> None:
         """Show icons only, or icons and words."""
@@ -173,9 +189,19 @@ class _NavigationRow(RailRow):
         if self.property("compact"):
             Theme.current().draw_icon(painter, whole, self._icon, ink, Size.ICON)
             return
+        if self.note:
+            self._draw_count(painter, whole)
         row = PaintedRow(painter, whole.adjusted(_PADDING, 0, -_PADDING, 0), _GAP)
         row.icon(self._icon, ink, Size.ICON)
         row.text(self.text(), font(13, BOLD if self.isChecked() else REGULAR), ink)
+
+    def _draw_count(self, painter: QPainter, whole: QRectF) -> None:
+        """Draw how many wait there, at the far left."""
+        width = max(text_width(self.note, font(12, MEDIUM)) + 2 * _COUNT_PADDING, _LEAST_COUNT)
+        top = whole.center().y() - Size.BADGE / 2
+        place = QRectF(whole.left() + _PADDING, round(top), width, Size.BADGE)
+        draw_box(painter, place, Size.RADIUS_CHIP, "sunken" if self.isChecked() else "surface")
+        draw_centred(painter, place, self.note, font(12, MEDIUM), "text_2")
 
 
 class SectionRail(Rail):

@@ -1,0 +1,183 @@
+"""What was sent, as rows: the latest first, sought by words."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from enum import Enum, IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+
+from desktop.calendar import jalali, tehran
+from desktop.persian import bound, digits, isolate_name, join_and, join_numbers
+from desktop.search import KeptTexts
+from desktop.sending.history import Sent, SentMinutes
+from ui.area_names import area
+from ui.clock import today_here
+from ui.models import Index
+from ui.sentences import shown_path
+
+SENT_ROLE = Qt.ItemDataRole.UserRole
+
+_PATIENCE = timedelta(days=10)
+_FEW = 3
+
+
+class Answer(Enum):
+    """Whether the central headquarters acknowledged it."""
+
+    CAME = "رسید گرفته شد"
+    AWAITED = "در انتظار رسید"
+    LATE = "رسید نیامده است"
+
+
+class SendColumn(IntEnum):
+    DAY = 0
+    MINUTES = 1
+    FILES = 2
+    WHERE = 3
+    WHO = 4
+    ANSWER = 5
+    NUMBER = 6
+
+
+def day_of(sent: Sent) -> date:
+    return tehran.local(sent.send.at).date()
+
+
+def answer(sent: Sent, today: date) -> Answer:
+    if sent.receipt is not None:
+        return Answer.CAME
+    return Answer.LATE if today - day_of(sent) >= _PATIENCE else Answer.AWAITED
+
+
+def minutes_in_words(sent: Sent) -> str:
+    """Write «منطقه، جلسهٔ ۱۲ و ناحیهٔ ۲، جلسهٔ ۱۰», or of more «۸ جلسه از ناحیه‌های ۱ تا ۴»."""
+    held: dict[int, list[SentMinutes]] = defaultdict(list)
+    for each in sent.minutes:
+        held[each.headquarters.subdistrict or 0].append(each)
+    if len(held) <= _FEW:
+        return join_and(_numbered(held[table]) for table in sorted(held))
+    numbers = join_numbers(sorted(filter(None, held)))
+    whose = f"منطقه و ناحیه‌های {numbers}" if 0 in held else f"ناحیه‌های {numbers}"
+    return f"{digits(len(sent.minutes))} جلسه از {whose}"
+
+
+def _numbered(held: Sequence[SentMinutes]) -> str:
+    word = "جلسهٔ" if len(held) == 1 else "جلسه‌های"
+    numbers = join_numbers(sorted({each.number for each in held}))
+    return f"{area(held[0].headquarters)}، {bound(word, numbers)}"
+
+
+def where(sent: Sent) -> str:
+    """Name the stick, or the folder that is on none."""
+    send = sent.send
+    if send.label:
+        return f"«{isolate_name(send.label)}»"
+    return "حافظهٔ بی‌نام" if send.serial else shown_path(Path(send.destination))
+
+
+def number_of(sent: Sent) -> str:
+    """Give the number of the receipt, or ""."""
+    return isolate_name(sent.receipt.number) if sent.receipt and sent.receipt.number else ""
+
+
+def files_in_words(sent: Sent) -> str:
+    return f"{digits(len(sent.files))} پرونده"
+
+
+_SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
+    lambda sent, _: jalali.long(day_of(sent)),
+    lambda sent, _: minutes_in_words(sent),
+    lambda sent, _: digits(len(sent.files)),
+    lambda sent, _: where(sent),
+    lambda sent, _: sent.who,
+    lambda sent, today: answer(sent, today).value,
+    lambda sent, _: number_of(sent),
+)
+_TITLES = ("روز", "صورتجلسه‌ها", "پرونده", "جا", "فرستنده", "رسید", "شمارهٔ رسید")
+_CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.NUMBER})
+
+
+class SendsModel(QAbstractTableModel):
+    """Those that are sought, the latest first."""
+
+    def __init__(self, today: Callable[[], date] = today_here) -> None:
+        super().__init__()
+        self._today = today
+        self._every: Sequence[Sent] = ()
+        self._texts: KeptTexts | None = None
+        self._typed = ""
+        self._rows: Sequence[Sent] = ()
+
+    @property
+    def every(self) -> int:
+        """How many there are, sought or not."""
+        return len(self._every)
+
+    def show_sends(self, sends: Sequence[Sent]) -> None:
+        if list(sends) == list(self._every):
+            return
+        self._every, self._texts = sends, None
+        self._show()
+
+    def seek(self, typed: str) -> None:
+        """Show only those in which every typed word is found."""
+        self._typed = typed
+        self._show()
+
+    def sent(self, row: int) -> Sent:
+        return self._rows[row]
+
+    def row_of(self, send_id: int) -> int:
+        return next((row for row, each in enumerate(self._rows) if each.send.id == send_id), -1)
+
+    def answer(self, row: int) -> Answer:
+        return answer(self._rows[row], self._today())
+
+    def _show(self) -> None:
+        self.beginResetModel()
+        self._rows = self._every
+        if self._typed.strip():
+            self._rows = [self._every[row] for row in self._kept().matching(self._typed)]
+        self.endResetModel()
+
+    def _kept(self) -> KeptTexts:
+        if self._texts is None:
+            self._texts = KeptTexts()
+            for each in self._every:
+                shown = (self._shown(each, column) for column in SendColumn)
+                names = (file.name for file in each.files)
+                self._texts.add("|".join((*shown, each.send.serial, *names)))
+        return self._texts
+
+    def _shown(self, sent: Sent, column: int) -> str:
+        return _SHOWN[column](sent, self._today())
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        sent, column = self._rows[index.row()], index.column()
+        if role == SENT_ROLE:
+            return sent
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(sent, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == SendColumn.DAY:
+            return "، ".join(filter(None, (self._shown(sent, each) for each in SendColumn)))
+        if role == Qt.ItemDataRole.ToolTipRole and column in _CUT:
+            return self._shown(sent, column)
+        return None

@@ -1,0 +1,161 @@
+"""Whether what lies on a stick or in a folder still is what was written there.
+
+Hard rule: that the bytes are the same says nothing of who signed them; from here one goes on to
+where the seals are verified.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.persian import digits
+from desktop.transfer.checking import CheckedManifest, Found, check_folder
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.models import Index
+from ui.models.checked_model import CHECKED_ROLE, Checked, CheckedColumn, CheckedModel
+from ui.sentences import sentence, shown_path
+from ui.tasks import Problem, Report, Task, run
+from ui.theme import Space
+from ui.widgets.buttons import Button, Link
+from ui.widgets.cards import Banner, BannerKind, Card, EmptyState
+from ui.widgets.labels import ChipKind, ElidedLabel
+from ui.widgets.row_table import ChipDelegate, RowTable
+
+_ROW = 40
+_VERDICT, _MANIFEST = 130, 330
+_CHIPS: dict[Found | None, ChipKind] = {
+    Found.GOOD: "ok",
+    Found.CHANGED: "danger",
+    Found.MISSING: "danger",
+    Found.UNREADABLE: "warn",
+    None: "warn",
+}
+
+
+class CheckPage(QWidget):
+    """`left` leads back; `seals_wanted` to where the PDFs are verified."""
+
+    left = Signal()
+    other_wanted = Signal()
+    seals_wanted = Signal(object)  # Sequence[Path]
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._folder = Path()
+        self._task: Task | None = None
+        self._model = CheckedModel()
+        self._table = RowTable(
+            self._model, name=f"{name}.table", label="پرونده‌های وارسی‌شده", row=_ROW
+        )
+        self._where = ElidedLabel(role="text_2", name=f"{name}.where")
+        self._seals = Button("وارسی امضاها", icon="shield-check", name=f"{name}.seals")
+        self._other = Button("پوشهٔ دیگر", icon="folder", name=f"{name}.other")
+        self._banner: Banner | None = None
+        self._none = EmptyState(
+            "file-check",
+            "در این‌جا فهرست وارسی نیست.",
+            "هر ارسال پرونده‌ای با پایانهٔ sha256 دارد که درستی پرونده‌ها با آن سنجیده می‌شود. امضای "
+            "پرونده‌های PDF بدون آن هم وارسی می‌شود.",
+            name=f"{name}.none",
+        )
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._seals.clicked.connect(self._on_seals)
+        self._other.clicked.connect(self.other_wanted)
+        self._seals.offer("وارسی امضای این پرونده‌ها").found_by("گواهی درستی")
+
+    def _lay_out(self) -> None:
+        back = Link("بازگشت به ارسال", back=True, name=f"{self._name}.back")
+        back.clicked.connect(self.left)
+        tools = QHBoxLayout()
+        tools.setSpacing(Space.MEDIUM)
+        tools.addWidget(back)
+        tools.addWidget(self._where, 1)
+        tools.addWidget(self._other)
+        tools.addWidget(self._seals)
+        self._table.setItemDelegateForColumn(CheckedColumn.VERDICT, ChipDelegate(_chip, self))
+        self._table.setColumnWidth(CheckedColumn.VERDICT, _VERDICT)
+        self._table.setColumnWidth(CheckedColumn.MANIFEST, _MANIFEST)
+        across = self._table.horizontalHeader()
+        across.setSectionResizeMode(CheckedColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        card = Card(name=f"{self._name}.list")
+        card.body.addWidget(self._table)
+        self._pages.addWidget(card)
+        self._pages.addWidget(self._none)
+        self._told = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(tools)
+        column.addLayout(self._told)
+        column.addWidget(self._pages, 1)
+
+    def begin(self) -> None:
+        (self._table if self._model.rows else self._seals).setFocus()
+
+    def check(self, folder: Path, where: str) -> None:
+        """Hold the files of a folder against its manifests; `where` names it."""
+        if self._task is not None:
+            self._task.cancel()
+        self._folder = folder
+        self._where.setText(f"{where}، {shown_path(folder)}" if where else shown_path(folder))
+        self._model.show_manifests(())
+        self._say("", "ok")
+        self._pages.setCurrentIndex(0)
+        job = partial(_check, folder)
+        task = self._task = run(self, job, self._show, self._on_problem)
+        task.ended.connect(self._on_end)
+        ProgressDialog(task, "وارسی پرونده‌ها", self)
+
+    def _on_end(self) -> None:
+        if self.sender() is self._task:
+            self._task = None
+
+    def _show(self, manifests: tuple[CheckedManifest, ...]) -> None:
+        self._model.show_manifests(manifests)
+        rows = self._model.rows
+        bad = sum(each.found is not Found.GOOD for each in rows)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        if rows:
+            self._table.setCurrentIndex(self._model.index(0, 0))
+            of = f"{digits(len(rows))} پرونده"
+            if bad:
+                self._say(f"{digits(bad)} از {of} آن نیست که نوشته شد.", "danger")
+            else:
+                self._say(f"هر {of} همان است که نوشته شد. امضاها جدا وارسی می‌شود.", "ok")
+        self.begin()
+
+    def _on_problem(self, problem: Problem) -> None:
+        self._say(sentence(problem), "danger")
+        self._other.setFocus()
+
+    def _say(self, text: str, kind: BannerKind) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        if text:
+            self._banner = Banner(text, kind, name=f"{self._name}.told")
+            self._told.addWidget(self._banner)
+
+    def _on_seals(self) -> None:
+        """Lead on with the PDFs that are named, or with all of them."""
+        named: Sequence[Path] = [
+            self._folder / each.name
+            for each in self._model.rows
+            if each.name.lower().endswith(".pdf") and each.found is not Found.MISSING
+        ]
+        self.seals_wanted.emit(list(dict.fromkeys(named)) or [self._folder])
+
+
+def _check(folder: Path, report: Report) -> tuple[CheckedManifest, ...]:
+    return check_folder(folder, report)
+
+
+def _chip(index: Index) -> tuple[str, ChipKind]:
+    row: Checked = index.data(CHECKED_ROLE)
+    return row.verdict, _CHIPS[row.found]

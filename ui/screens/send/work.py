@@ -1,0 +1,281 @@
+"""Choosing, writing and reading back: the three cards, and what passes between them.
+
+The one hard rule: a send is recorded only once all of it was read back, and while it is written
+nothing can be chosen otherwise.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.errors import Cancelled, TargetExistsError
+from desktop.persian import digits
+from desktop.sending.history import Sent, record
+from desktop.sending.sendable import pages, sendable, unsent
+from desktop.transfer.drive import Eject
+from desktop.transfer.parcel import Parcel
+from ui.desk import Desk
+from ui.dialogs.folder_dialog import cannot_open, open_folder
+from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.models.parcel_model import State
+from ui.screens.send.drive_watch import Ask, DriveWatch
+from ui.screens.send.drives_card import DrivesCard
+from ui.screens.send.files_card import FilesCard
+from ui.screens.send.outcome import OPEN, Told, of_stick, told
+from ui.screens.send.packer import Packer
+from ui.screens.send.sendables_card import ALL, SendablesCard
+from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
+from ui.sentences import sentence
+from ui.tasks import Problem
+from ui.theme import Space
+
+_MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
+_NOT_SIGNED = (
+    "صورتجلسه‌های این ارسال اکنون امضاشده نیستند؛ پس از امضای اصلاحیه می‌توان آن‌ها را فرستاد."
+)
+
+
+class Work(QWidget):
+    """`turned` comes when writing begins or ends."""
+
+    opened = Signal(int)  # the key of a meeting
+    folder_wanted = Signal()
+    turned = Signal()
+
+    def __init__(self, desk: Desk, ask: Ask, release: Release, *, name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._starts = False  # as soon as what is chosen is packed
+        self._outcome: Outcome | None = None  # of what was written last, until others are chosen
+        office = desk.office
+        self.sendables = SendablesCard(
+            office.office.district, partial(pages, office), name=f"{name}.minutes"
+        )
+        self.drives = DrivesCard(name=f"{name}.drives")
+        self.files = FilesCard(name=f"{name}.files")
+        self._packer = Packer(office.database.file, self)
+        self._watch = DriveWatch(ask, self)
+        self._writer = Writer(self, release)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.sendables)
+        column.addWidget(self.drives)
+        column.addWidget(self.files, 1)
+        self._listen()
+        self.refresh()
+        self.sendables.toggle_all()  # whatever waits is meant, until somebody says otherwise
+
+    def _listen(self) -> None:
+        self._packer.packed.connect(self._on_packed)
+        self._packer.failed.connect(self._on_unpacked)
+        self._watch.found.connect(self.drives.show_drives)
+        self._watch.silent.connect(self.drives.tell_silent)
+        self.sendables.chosen.connect(self._on_chosen)
+        self.sendables.turned.connect(self.refresh)
+        self.sendables.opened.connect(self.opened)
+        self.drives.chosen.connect(self._show_ready)
+        foot = self.files.foot
+        foot.wanted.connect(self.start)
+        foot.unwanted.connect(self.stop)
+        foot.acted.connect(self._on_acted)
+        self._writer.turned.connect(self._on_turned)
+        self._writer.moved.connect(self.files.show_step)
+        self._writer.done.connect(self._on_done)
+        self._writer.failed.connect(self._on_problem)
+        self._writer.stopped.connect(self._on_stopped)
+        self._writer.released.connect(self._on_released)
+
+    def begin(self) -> None:
+        """Put the focus where something can be chosen; while it is written, on what stops it."""
+        if self.is_busy:
+            self.files.foot.stop.setFocus()
+        else:
+            self.sendables.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.is_busy:
+            self._watch.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch.rest()
+        super().hideEvent(event)
+
+    # What is chosen
+
+    def refresh(self) -> None:
+        """Read anew what can be sent."""
+        office = self._desk.office
+        waiting = unsent(office)
+        every = sendable(office, date.min, date.max)
+        listed = every if self.sendables.shown == ALL else waiting
+        self.sendables.show_sendables(listed, unsent=len(waiting), signed=bool(every))
+        if self._outcome is None and not self.is_busy:
+            self._packer.want(self.sendables.checked)
+        self._show_ready()
+
+    def show_folder(self, folder: Path) -> None:
+        """Write into a folder."""
+        if not self.is_busy:
+            self.drives.show_folder(folder)
+            self.files.foot.start.setFocus()
+
+    def send_again(self, sent: Sent) -> None:
+        """Choose what was in a send, and write it at once where it is clear where to."""
+        if self.is_busy:
+            return
+        self.sendables.turn_to(ALL)
+        self.refresh()
+        self.sendables.check([each.meeting_id for each in sent.minutes])
+        self._on_chosen()
+        if not self.sendables.checked:
+            self.files.foot.tell(Told(_NOT_SIGNED, "warn"))
+        elif self._is_ready():
+            self.start()
+        else:
+            self.drives.begin()
+
+    def _on_chosen(self) -> None:
+        self._outcome, self._starts = None, False
+        self.files.foot.tell(None)
+        self._packer.want(self.sendables.checked)
+        self._show_ready()
+
+    def _on_packed(self, parcel: Parcel | None) -> None:
+        if self.is_busy or self._outcome is not None:
+            return
+        self._show_parcel(parcel)
+        if self._starts:
+            self.start()
+
+    def _on_unpacked(self, problem: Problem) -> None:
+        if not self.is_busy:
+            self._starts = False
+            self._show_parcel(None)
+            self._tell(Told(sentence(problem), "danger"))
+
+    def _show_parcel(self, parcel: Parcel | None) -> None:
+        self.files.show_parcel(parcel)
+        self.drives.show_needed(parcel.size if parcel is not None else 0)
+        self._show_ready()
+
+    def _is_ready(self) -> bool:
+        place = self.drives.place
+        return bool(self.sendables.checked) and place is not None and not place.is_read_only
+
+    def _show_ready(self) -> None:
+        """Say where what is chosen goes, or what is wanting."""
+        if self.is_busy:
+            return
+        place = self.drives.place
+        if not self.sendables.checked:
+            why = "صورتجلسه‌هایی را که فرستاده می‌شوند برگزینید."
+        elif place is None:
+            why = "حافظه یا پوشهٔ مقصد را برگزینید."
+        elif place.is_read_only:
+            why = "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
+        else:
+            why = f"{digits(len(self.sendables.checked))} جلسه، {place.preposition} {place.name}"
+        on_stick = place is not None and place.drive is not None
+        self.files.foot.show_ready(why, may_eject=on_stick, may_start=self._is_ready())
+
+    # Writing
+
+    @property
+    def is_busy(self) -> bool:
+        return self._writer.is_busy
+
+    def start(self) -> None:
+        """Write what is chosen, as soon as it is packed."""
+        place, chosen = self.drives.place, self.sendables.checked
+        if self.is_busy or place is None or not self._is_ready():
+            return
+        parcel = self._packer.parcel(chosen)
+        self._starts = parcel is None
+        if parcel is None:
+            self._packer.want(chosen)
+            return
+        ejects = place.drive is not None and self.files.foot.ejects.isChecked()
+        self._write(Order(parcel, place, ejects))
+
+    def _write(self, order: Order) -> None:
+        self._outcome = None
+        self.files.show_parcel(order.parcel)
+        self.files.show_all(State.QUEUED)
+        self.files.foot.tell(None)
+        self._writer.start(order)
+
+    def stop(self) -> None:
+        """Stop the writing; what was newly written is taken away again."""
+        if self._writer.phase is Phase.DELIVERING:
+            self.files.foot.show_work("در حال توقف", stoppable=False)
+            self._writer.stop()
+
+    def _on_turned(self) -> None:
+        phase = self._writer.phase
+        for card in (self.sendables, self.drives):
+            card.setEnabled(not self.is_busy)
+        if self.is_busy:
+            self._watch.rest()
+            self.files.foot.show_work(_MOVES[phase], stoppable=phase is Phase.DELIVERING)
+            self.files.foot.stop.setFocus()
+        else:
+            if self.isVisible():
+                self._watch.begin()
+            self._show_ready()
+        self.turned.emit()
+
+    def _on_done(self, outcome: Outcome) -> None:
+        """Record what was read back; the minutes leave the list with that."""
+        self._outcome = outcome
+        count = len(outcome.order.parcel.version_ids)
+        send = self._desk.act(
+            lambda office: record(office, outcome.order.parcel, outcome.delivered, outcome.drive)
+        )
+        self._packer.forget()
+        self._tell(told(outcome, meetings=count, recorded=send is not None))
+        self.begin()
+
+    def _on_problem(self, order: Order, problem: Problem) -> None:
+        self.files.show_all(State.CHOSEN)
+        if not isinstance(problem, TargetExistsError):
+            self._tell(Told(sentence(problem), "danger"))
+            self.files.foot.start.setFocus()
+            return
+        question = ReplaceDialog(problem.paths, order.place.name, self)
+        question.wanted.connect(partial(self._write, replace(order, replaces=True)))
+        question.unwanted.connect(self.folder_wanted)
+        question.finished.connect(lambda _: self.files.foot.start.setFocus())
+        question.open()
+
+    def _on_stopped(self) -> None:
+        self.files.show_all(State.CHOSEN)
+        self._tell(Told(sentence(Cancelled()), "warn"))
+        self.files.foot.start.setFocus()
+
+    def _tell(self, told: Told) -> None:
+        self.files.foot.tell(told)
+        self._show_ready()
+
+    # Afterwards
+
+    def _on_acted(self) -> None:
+        """Do what is offered beside what came of it."""
+        outcome = self._outcome
+        if outcome is None:
+            return
+        folder = outcome.delivered.folder
+        if self.files.foot.verb != OPEN and outcome.order.place.drive is not None:
+            self._writer.let_go(outcome.order.place.drive)
+        elif not open_folder(folder):
+            self._tell(Told(cannot_open(folder), "warn"))
+
+    def _on_released(self, ejected: Eject) -> None:
+        self._tell(of_stick(ejected, ""))
+        self.begin()
