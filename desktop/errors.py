@@ -172,12 +172,13 @@ class NoOpenWorkError(UserError):
 
 
 class NothingDecidedError(UserError):
-    """No resolution was made in this period."""
+    """No resolution was made in this period; where it is `narrow`, none that was asked for."""
 
-    def __init__(self, since: date, until: date) -> None:
+    def __init__(self, since: date, until: date, *, narrow: bool = False) -> None:
         super().__init__(f"{since} to {until}")
         self.since = since
         self.until = until
+        self.narrow = narrow
 
 
 class PeriodError(UserError):
@@ -364,15 +365,15 @@ class MediumFault(ExportFault):
     """The disk or stick failed."""
 
 
-class PulledOutFault(MediumFault):
+class PulledOutFault(ExportFault):
     """The stick is not there any more."""
 
 
-class SyncFault(MediumFault):
+class SyncFault(ExportFault):
     """The disk took the bytes and could not keep them."""
 
 
-class StalledFault(MediumFault):
+class StalledFault(ExportFault):
     """The disk did not move for so long that Dabir waits no more; remains may be on it."""
 
 

@@ -4,10 +4,8 @@ The one hard rule: first what is so, then what to do, and no blame. Errors bring
 words of the interface.
 """
 
-import re
 from collections.abc import Iterable
 from functools import singledispatch
-from pathlib import Path
 
 from desktop import errors
 from desktop.access import refusals
@@ -18,17 +16,18 @@ from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and
 from desktop.seal.enclosed import NoWorkbookError
+from desktop.sending.refusals import NotSignedError
 from desktop.sheet_errors import KnownSheetError
 from ui.access_sentences import access_sentence
 from ui.answer_sentences import answer_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, time_sentence
 from ui.sheet_sentences import sheet_sentence
+from ui.shown import shown_path, shown_size
+from ui.transfer_sentences import transfer_sentence
 
-_LRM = "\u200e"
-_PERSIAN = re.compile("[\u0590-\u08ff]")
-_UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت")
-_THOUSAND = 1000
+__all__ = ["already_there", "sentence", "shown_path", "shown_size"]
+
 _MOST_NAMES = 5
 
 
@@ -42,6 +41,7 @@ sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
 sentence.register(KnownSheetError)(sheet_sentence)
+sentence.register(errors.ExportFault)(transfer_sentence)
 for _refused in (AnswersError, MovedOnError):
     sentence.register(_refused)(answer_sentence)
 for _refusal in (
@@ -55,24 +55,6 @@ for _refusal in (
     refusals.NotAllowedError,
 ):
     sentence.register(_refusal)(access_sentence)
-
-
-def shown_path(path: Path) -> str:
-    """Write a path so that it reads from left to right, whatever its folders are called."""
-    text = str(path)
-    if _PERSIAN.search(text):
-        # Without the marks two Persian folder names beside each other would change places.
-        text = text.replace("\\", "\\" + _LRM).replace("/", "/" + _LRM)
-    return isolate(text)
-
-
-def shown_size(size: int) -> str:
-    """Write a number of bytes, rounded up: «۲ مگابایت»."""
-    unit = 0
-    while size >= _THOUSAND and unit < len(_UNITS) - 1:
-        size = -(-size // _THOUSAND)
-        unit += 1
-    return f"{digits(size)} {_UNITS[unit]}"
 
 
 @sentence.register
@@ -350,83 +332,10 @@ def _sheet(error: errors.SheetError) -> str:
 
 
 @sentence.register
-def _no_space(error: errors.NoSpaceFault) -> str:
-    how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
+def _not_signed(error: NotSignedError) -> str:
     return (
-        f"در پوشهٔ {shown_path(error.path.parent)} {how_much}. پرونده‌ای را از آن پاک کنید "
-        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
-    )
-
-
-@sentence.register
-def _read_only(error: errors.ReadOnlyFault) -> str:
-    return (
-        f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. قفل آن را بردارید "
-        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
-    )
-
-
-@sentence.register
-def _folder_gone(error: errors.FolderGoneFault) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
-        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
-    )
-
-
-@sentence.register
-def _no_parent(error: errors.NoParentFault) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.path.parent)} نیست و «{error.path.name}» در آن ساخته نشد. "
-        "آن را بسازید یا، اگر روی حافظه‌ای است، حافظه را وصل کنید؛ چیزی نوشته نشد."
-    )
-
-
-@sentence.register
-def _medium(error: errors.MediumFault) -> str:
-    return (
-        f"نوشتن در پوشهٔ {shown_path(error.path.parent)} نیمه‌کاره ماند. حافظه را دوباره وصل کنید "
-        "و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
-    )
-
-
-@sentence.register
-def _pulled_out(_error: errors.PulledOutFault) -> str:
-    return (
-        "حافظه پیش از پایان کار جدا شد. آن را "
-        "دوباره وصل کنید و یک بار دیگر بنویسید؛ شاید پرونده‌ای نیمه‌کاره روی آن مانده باشد."
-    )
-
-
-@sentence.register
-def _stalled(error: errors.StalledFault) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.path.parent)} دیگر پاسخ نمی‌دهد و کار رها شد. حافظه را جدا و "
-        "دوباره وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
-    )
-
-
-@sentence.register
-def _sync(error: errors.SyncFault) -> str:
-    return (
-        f"حافظه نوشته‌ها را در پوشهٔ {shown_path(error.path.parent)} نگه نداشت. یک بار دیگر "
-        "بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
-    )
-
-
-@sentence.register
-def _locked_file(error: errors.LockedFileFault) -> str:
-    return (
-        f"پروندهٔ «{error.path.name}» جایگزین نشد، چون در برنامهٔ دیگری باز است یا قفل دارد. "
-        "آن را ببندید و یک بار دیگر بنویسید."
-    )
-
-
-@sentence.register
-def _read_back(error: errors.ReadBackFault) -> str:
-    return (
-        f"پروندهٔ «{error.path.name}» پس از نوشتن با اصل برابر نبود و پاک شد. "
-        "یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+        f"صورتجلسهٔ جلسهٔ {digits(error.number)} {_headquarters(error.subdistrict)} اکنون "
+        "امضاشده نیست و ارسال نمی‌شود. بگذارید امضا شود یا آن را کنار بگذارید."
     )
 
 

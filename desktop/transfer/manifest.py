@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.errors import UserError
 from desktop.transfer.file_names import is_legal
 
 MOST_BYTES = 1024 * 1024
@@ -19,7 +18,7 @@ MOST_FILES = 10_000
 _LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 
 
-class ManifestError(UserError):
+class ManifestError(ValueError):
     """The file is no manifest, or one that no program of ours wrote."""
 
 

@@ -12,6 +12,7 @@ from desktop import errors, sheet_errors
 from desktop.answers import refusals as answers
 from desktop.answers.returned import NEEDED
 from desktop.seal.enclosed import NoWorkbookError
+from desktop.sending.refusals import NotSignedError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
 from tests.ui.test_sign_off_sentences import REFUSALS as OF_SIGN_OFF
@@ -55,6 +56,9 @@ ERRORS: tuple[Exception, ...] = (
     errors.ReadOnlyFault(FILE),
     errors.FolderGoneFault(FILE),
     errors.MediumFault(FILE),
+    errors.PulledOutFault(FILE),
+    errors.SyncFault(FILE),
+    errors.StalledFault(FILE),
     errors.LockedFileFault(FILE),
     errors.ReadBackFault(FILE),
     errors.UnreadablePictureError(FILE),
@@ -79,6 +83,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.NoPrinterError(),
     errors.PrinterFault("HP LaserJet"),
     errors.LostLettersError(),
+    NotSignedError(13, None),
     errors.NobodyInvitedError(13, None),
     errors.CancelledMeetingError(13, 4),
     errors.AmendmentError(),

@@ -154,15 +154,22 @@ def test_damage_is_found_by_reading_back(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path) == [NAME]
 
 
-@pytest.mark.parametrize("code", [errno.EIO, errno.ENODEV, errno.ENOTCONN])
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        (errno.EIO, errors.SyncFault),
+        (errno.ENODEV, errors.PulledOutFault),
+        (errno.ENOTCONN, errors.PulledOutFault),
+    ],
+)
 def test_stick_that_is_pulled_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, fault: type[Exception]
 ) -> None:
     def fail(_handle: int) -> None:
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "fsync", fail)  # no device here can be pulled out
-    with pytest.raises(errors.MediumFault):
+    with pytest.raises(fault):
         write_file(tmp_path / NAME, produce, replace=False)
     assert names(tmp_path) == []
 

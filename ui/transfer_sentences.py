@@ -1,0 +1,96 @@
+"""Why a file did not get where it was to go, in one Persian sentence each.
+
+The one hard rule: each tells what became of what was written, and what to do with the stick.
+"""
+
+from functools import singledispatch
+
+from desktop import errors
+from ui.shown import shown_path, shown_size
+
+
+@singledispatch
+def transfer_sentence(error: errors.ExportFault) -> str:
+    """Say why a folder or a disk did not take what was written to it."""
+    raise error
+
+
+@transfer_sentence.register
+def _no_space(error: errors.NoSpaceFault) -> str:
+    how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
+    return (
+        f"در پوشهٔ {shown_path(error.path.parent)} {how_much}. پرونده‌ای را از آن پاک کنید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@transfer_sentence.register
+def _read_only(error: errors.ReadOnlyFault) -> str:
+    return (
+        f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. قفل آن را بردارید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@transfer_sentence.register
+def _folder_gone(error: errors.FolderGoneFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
+        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+    )
+
+
+@transfer_sentence.register
+def _no_parent(error: errors.NoParentFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} نیست و «{error.path.name}» در آن ساخته نشد. "
+        "آن را بسازید یا، اگر روی حافظه‌ای است، حافظه را وصل کنید؛ چیزی نوشته نشد."
+    )
+
+
+@transfer_sentence.register
+def _medium(error: errors.MediumFault) -> str:
+    return (
+        f"نوشتن در پوشهٔ {shown_path(error.path.parent)} نیمه‌کاره ماند. حافظه را دوباره وصل کنید "
+        "و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@transfer_sentence.register
+def _pulled_out(error: errors.PulledOutFault) -> str:
+    return (
+        f"حافظه پیش از پایان کار از {shown_path(error.path.parent)} جدا شد. آن را دوباره وصل کنید "
+        "و یک بار دیگر بنویسید؛ تا آن هنگام به پرونده‌های روی آن تکیه نکنید."
+    )
+
+
+@transfer_sentence.register
+def _stalled(error: errors.StalledFault) -> str:
+    return (
+        f"پوشهٔ {shown_path(error.path.parent)} دیگر پاسخ نمی‌دهد و کار رها شد. حافظه را جدا و "
+        "دوباره وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@transfer_sentence.register
+def _sync(error: errors.SyncFault) -> str:
+    return (
+        f"حافظه آنچه را در پوشهٔ {shown_path(error.path.parent)} نوشته شد نگه نداشت. آن را دوباره "
+        "وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
+
+
+@transfer_sentence.register
+def _locked_file(error: errors.LockedFileFault) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}» جایگزین نشد، چون در برنامهٔ دیگری باز است یا قفل دارد. "
+        "آن را ببندید و یک بار دیگر بنویسید."
+    )
+
+
+@transfer_sentence.register
+def _read_back(error: errors.ReadBackFault) -> str:
+    return (
+        f"پروندهٔ «{error.path.name}» پس از نوشتن با اصل برابر نبود و پاک شد. "
+        "یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
+    )
