@@ -17,30 +17,30 @@ from desktop.documents.sheet import Column, Link, Role, Row, Sheet, carried_on
 _FIRST_DAY = date(1899, 12, 30)  # Excel counts days from here
 _SURE = 0.9  # letters to a digit of a column's width, of which any text takes one line
 
+# By the table and the identity of what stands there: the title of the sheet, and the row.
+Places = Mapping[tuple[str, str], tuple[str, int]]
+
 
 class StreamedRows:
-    """The rows of a sheet that has begun; `titles` names the sheets that links lead to."""
+    """The rows of a sheet that has begun; `places` tells where links lead."""
 
     def __init__(
         self,
         page: Any,
         content: Sheet,
         styles: look.Styles,
-        titles: Mapping[str, str] | None = None,
+        places: Places | None = None,
     ) -> None:
         self.last = look.KEYS
         self._page, self._content = page, content
-        self._styles, self._titles = styles, titles or {}
+        self._styles, self._places = styles, places or {}
         self._columns = [_Column(page, column, styles) for column in content.columns]
 
     def add(self, rows: Iterable[Row]) -> None:
         """Write rows, and more below one whose texts go on."""
         for row in rows:
-            if cell_text.is_plain("".join([value for value in row if isinstance(value, str)])):
-                self._put(row)
-            else:
-                for line in carried_on(row, self._content.keys):
-                    self._put(line)
+            for line in carried_on(row, self._content.keys):
+                self._put(line)
 
     def _put(self, row: Row) -> None:
         """Write a row as high as its longest text."""
@@ -59,8 +59,23 @@ class StreamedRows:
     def _link(self, to: Link, column: int) -> Cell:
         cell = look.make_cell(self._page, to, self._styles[look.LINK])
         cell.row, cell.column = self.last, column
-        look.lead(cell, self._titles[to.table])
+        look.lead(cell, *self._places[to.table, to.identity])
         return cell
+
+
+def places_of(contents: Iterable[Sheet]) -> Places:
+    """Find the first row of each identity in each table; that of "" is the top of its sheet."""
+    places: dict[tuple[str, str], tuple[str, int]] = {}
+    for content in contents:
+        places[content.table, ""] = content.title, 1
+        internal = [n for n, column in enumerate(content.columns) if column.role is Role.INTERNAL]
+        line = look.FIRST
+        for row in content.rows:
+            for identity in (row[number] for number in internal):
+                if isinstance(identity, str):
+                    places.setdefault((content.table, identity), (content.title, line))
+            line += sum(1 for _ in carried_on(row, content.keys))
+    return places
 
 
 class _Column:

@@ -20,6 +20,7 @@ from desktop.documents import labels
 from desktop.documents.sheet import Column
 from desktop.standing import SETTLED
 
+_RLM = "\u200f"  # notes begin at the left by nature
 _LATE, _LATE_TINT = "A12D27", "FAE9E7"
 _DEADLINE = "deadline"
 _STATES = ("state", "answer_state")
@@ -69,10 +70,10 @@ def _validate(page: Worksheet, column: Column, cells: str) -> None:
     )
     if column.choices:
         rule.showErrorMessage = True
-        rule.errorTitle, rule.error = column.title, "این واژه در فهرست نیست."
+        rule.errorTitle, rule.error = column.title, "این واژه در فهرست نیست." + _RLM
     if column.prompt:
         rule.showInputMessage = True
-        rule.promptTitle, rule.prompt = column.title, column.prompt
+        rule.promptTitle, rule.prompt = column.title, column.prompt + _RLM
     page.data_validations.append(rule)
 
 

@@ -97,7 +97,7 @@ BY_ORGANIZATION = Sheet(
 )
 
 
-TITLES = {sheet.table: sheet.title for sheet in (SHEET, BY_ORGANIZATION)}
+TITLES = {(sheet.table, ""): (sheet.title, 1) for sheet in (SHEET, BY_ORGANIZATION)}
 
 
 def rows_of(meeting: RegisteredMeeting) -> Iterator[Row]:

@@ -116,6 +116,9 @@ def dated(title: str, key: str) -> tuple[Column, Column]:
 
 def carried_on(row: Row, keys: int) -> Iterator[Row]:
     """Give the row, and below it what of its texts no cell can hold, with its keys again."""
+    if cell_text.is_plain("".join([value for value in row if isinstance(value, str)])):
+        yield row
+        return
     columns = [
         tuple(cell_text.parts(value)) if isinstance(value, str) else (value,) for value in row
     ]

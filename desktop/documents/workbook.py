@@ -3,21 +3,22 @@
 The one hard rule: the same minutes give the same bytes, and no text ever becomes a formula.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, time
-from typing import BinaryIO
+from io import BytesIO
+from itertools import count
+from typing import Any, BinaryIO
 
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.styles import NamedStyle
 
 from db.records import MeetingState
 from desktop.calendar import jalali
 from desktop.documents import book_look as look
-from desktop.documents import cell_text, labels
-from desktop.documents.book_file import save
+from desktop.documents import labels
+from desktop.documents.book_file import finish
+from desktop.documents.book_rows import StreamedRows, places_of
+from desktop.documents.book_stream import Archive
 from desktop.documents.first_sheet import title
 from desktop.documents.sections.wording import headquarters, office_name, version_name
-from desktop.documents.sheet import Link, Role, Row, Sheet, Value, carried_on
 from desktop.documents.sheets import sheets
 from desktop.minutes import Minutes
 from desktop.reporting import Report, unheard
@@ -28,25 +29,33 @@ _NO_ROW_HEIGHT = 6  # points
 
 def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard) -> None:
     """Write the workbook; `report` hears the rows done and their sum, and may raise to cancel."""
-    book = look.new_book(_properties(minutes))
+    book = look.new_book(_properties(minutes), streamed=True)
     styles, head = look.add_styles(book), _head(minutes)
     contents = sheets(minutes)
-    first = contents[0].title
-    done, total = 0, sum(len(content.rows) for content in contents)
-    pages = {}
-    for content in contents:
-        back = "" if content.title == first else first
-        page = _Page(look.begin(book, content, head, styles, back), content, styles)
-        for row in content.rows:
-            page.append(row)
-            done += 1
-            report(done, total)
-        page.finish(head)
-        pages[content.table] = page
-    for page in pages.values():
-        page.link(pages)
-    book.active = 0
-    save(book, stream)
+    places = places_of(contents)
+    counted = count(1)
+    total = sum(len(content.rows) for content in contents)
+    whole = BytesIO()
+    with Archive(whole) as archive:
+        for content in contents:
+            back = "" if content is contents[0] else contents[0].title
+            page: Any = look.begin(book, content, head, styles, back)
+            with page.flowing(archive):
+                rows = StreamedRows(page, content, styles, places)
+                for row in content.rows:
+                    rows.add([row])
+                    report(next(counted), total)
+                if not content.rows:
+                    _say_none(page, styles[look.TEXT])
+                look.close(page, content, head, rows.last)
+        finish(book, archive)
+    stream.write(whole.getvalue())
+
+
+def _say_none(page: Any, style: NamedStyle) -> None:
+    """Write under the one empty row of a table that it has none."""
+    page.put([look.make_cell(page, None, style)], _NO_ROW_HEIGHT)
+    page.append([look.make_cell(page, _NONE, style)])
 
 
 def _properties(minutes: Minutes) -> look.Properties:
@@ -75,55 +84,3 @@ def _head(minutes: Minutes) -> look.Head:
         minutes.letterhead.emblem,
         signed=minutes.state is MeetingState.SIGNED,
     )
-
-
-class _Page:
-    """A sheet while its rows are added."""
-
-    def __init__(self, sheet: Worksheet, content: Sheet, styles: look.Styles) -> None:
-        self._sheet, self._content, self._styles = sheet, content, styles
-        # The sheet itself would look through all its cells for the number of the last row.
-        self._last = look.KEYS
-        self._found = {"": 1}  # the first row of each identity
-        self._links: list[tuple[Cell, Link]] = []
-
-    def append(self, row: Row) -> None:
-        """Add a row, and more below it when its texts go on."""
-        for value, column in zip(row, self._content.columns, strict=True):
-            if isinstance(value, str) and column.role is Role.INTERNAL:
-                self._found.setdefault(value, self._last + 1)
-        for line in carried_on(row, self._content.keys):
-            self._append(line)
-
-    def finish(self, head: look.Head) -> None:
-        """Define the table; say so where it has no rows."""
-        if not self._content.rows:
-            blank, said = self._cell(None, look.TEXT), self._cell(_NONE, look.TEXT)
-            look.put(self._sheet, look.FIRST, [blank], _NO_ROW_HEIGHT)
-            look.put(self._sheet, look.FIRST + 1, [said], None)
-        look.close(self._sheet, self._content, head, self._last)
-
-    def link(self, pages: Mapping[str, "_Page"]) -> None:
-        """Lead to the rows of the other sheets, all of which have been added."""
-        for cell, to in self._links:
-            look.lead(cell, *pages[to.table].place(to.identity))
-
-    def place(self, identity: str) -> tuple[str, int]:
-        """Tell the title of the sheet, and the first row of what has this identity."""
-        return self._content.title, self._found[identity]
-
-    def _append(self, row: Row) -> None:
-        """Add a row as high as its longest text; not every reader of Excel files sees to that."""
-        self._last += 1
-        lines, cells = 1, list[Cell]()
-        for value, column in zip(row, self._content.columns, strict=True):
-            cells.append(self._cell(value, look.style_of(value, column)))
-            if isinstance(value, str) and column.role is not Role.INTERNAL:
-                lines = max(lines, cell_text.count_lines(value, column.width))
-            elif isinstance(value, Link):
-                self._links.append((cells[-1], value))
-        height = min(lines * look.LINE_HEIGHT + look.ROW_PADDING, look.MOST_HEIGHT)
-        look.put(self._sheet, self._last, cells, height)
-
-    def _cell(self, value: Value, style: str) -> Cell:
-        return look.make_cell(self._sheet, value, self._styles[style])
