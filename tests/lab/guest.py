@@ -1,12 +1,13 @@
 """What runs inside the machine: it sends to a stick when it is told to, and says what came of it.
 
 The one hard rule: it reports what Dabir claims, and judges nothing. Orders and answers are lines
-of JSON on a port of the machine; those who give the orders are `runs.py`.
+of JSON on a port of the machine; `trials.py` gives the orders.
 """
 
 import hashlib
 import json
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,8 +15,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO
 
+from tests.command_line.running import ROOT, Login, environment
 from tests.lab.machine import PORT
-from tests.lab.sending import send
+from tests.lab.office import NUMBERS, sends
+from tests.lab.sending import DEFECT, SENT, send
 
 STICK = Path("/media/stick")
 # As a desktop mounts what is plugged in.
@@ -37,6 +40,7 @@ class Guest:
         orders: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "mount": self._mount,
             "send": self._send,
+            "export": self._export,
             "look": self._look,
             "leave": self._leave,
         }
@@ -94,6 +98,28 @@ class Guest:
         threading.setprofile(None)
         seconds = time.monotonic() - begun
         return {"claim": claim, "seconds": seconds, "moments": moments.seen}
+
+    def _export(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Let the command send, and tell of its first file on the stick and of its end."""
+        office, login = Path(order["data"]), Login(order["name"], Path(order["password_file"]))
+        before = sends(office, login)
+        meetings = [f"--meeting={number}" for number in NUMBERS]
+        with subprocess.Popen(
+            [sys.executable, ROOT / "main.py", "export", *meetings, "--to", STICK],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=environment(office, login),
+        ) as command:
+            while command.poll() is None and not any(STICK.iterdir()):
+                time.sleep(0.005)
+            begun = time.monotonic()
+            self._say({"began": True})
+            _, said = command.communicate()
+        claim = SENT if command.returncode == 0 else said.decode().strip()
+        seconds = time.monotonic() - begun
+        if (sends(office, login) > before) != (claim == SENT):
+            claim = f"{DEFECT} recorded otherwise: {claim}"
+        return {"claim": claim, "seconds": seconds}
 
     def _pause(self, moment: str) -> None:
         self._say({"at": moment})

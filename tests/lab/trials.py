@@ -1,0 +1,149 @@
+"""Sends that are disturbed: a stick is plugged in, sent to, pulled out, and looked at once more.
+
+The one hard rule: the same seed chooses the same moments.
+"""
+
+import random
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.lab.machine import Machine
+from tests.lab.office import Office
+from tests.lab.runs import Ended, Run, judged
+from tests.lab.sending import SENT, sums_of
+from tests.lab.sticks import formatted
+
+_HEARD_WITHIN = 300.0  # seconds; then the machine is given up, and with it the run
+_LONGER = 1.15  # of a whole send: some are pulled out when all is said
+
+
+class Trials:
+    """Sends to sticks with one file system, each disturbed at a moment that `seed` chooses."""
+
+    def __init__(self, machine: Machine, image: Path, file_system: str, seed: int) -> None:
+        self._machine, self._image, self._file_system = machine, image, file_system
+        self._luck = random.Random(seed)
+
+    def unplugged(self, count: int) -> Iterator[Run]:
+        """Pull the stick out: by turns after some time, and at some call of the send.
+
+        Every third stick has an earlier send on it, of files by the same names.
+        """
+        trial = self._undisturbed()
+        length, moments = trial["seconds"], len(trial["moments"])
+        for number in range(count):
+            seed, older = self._seed(), self._seed() if number % 3 == 2 else None
+            self._plug_formatted()
+            if older is not None:
+                self._send(older)
+            if number % 2:
+                ended = self._pulled_out_at(seed, self._luck.randrange(moments))
+            else:
+                self._begin(do="send", seed=seed)
+                ended = self._pulled_out_after(self._luck.uniform(0, length * _LONGER))
+            before = sums_of(older) if older is not None else {}
+            yield judged(self._file_system, ended, sums_of(seed), before, self._found())
+
+    def stalled(self, count: int) -> Iterator[Run]:
+        """Have the stick stand still, and pull it out when Dabir has spoken."""
+        length = self._undisturbed()["seconds"]
+        for _ in range(count):
+            seed = self._seed()
+            self._plug_formatted()
+            self._begin(do="send", seed=seed)
+            ended = self._stands_still_after(self._luck.uniform(0, length))
+            yield judged(self._file_system, ended, sums_of(seed), {}, self._found())
+
+    def exported(self, office: Office, count: int) -> Iterator[Run]:
+        """Pull the stick out while the command exports to it; the time runs from its first file."""
+        order = {"do": "export", **office.order}
+        self._plug_formatted()
+        self._begin(**order)
+        length = self._heard()["seconds"]
+        self._pull_unused()
+        for _ in range(count):
+            self._plug_formatted()
+            self._begin(**order)
+            ended = self._pulled_out_after(self._luck.uniform(0, length * _LONGER))
+            yield judged(self._file_system, ended, office.sums, {}, self._found())
+
+    def _seed(self) -> int:
+        return self._luck.randrange(2**32)
+
+    def _undisturbed(self) -> dict[str, Any]:
+        """Send twice without a fault: the first time loads what the second one is timed with."""
+        for seed in range(2):
+            self._plug_formatted()
+            said = self._send(seed)
+            self._pull_unused()
+        return said
+
+    def _send(self, seed: int) -> dict[str, Any]:
+        self._begin(do="send", seed=seed)
+        said = self._heard()
+        if said["claim"] != SENT:
+            raise RuntimeError(f"nothing was wrong, and yet: {said['claim']}")
+        return said
+
+    def _begin(self, **order: Any) -> None:
+        self._machine.guest.say(order)
+        self._heard()
+
+    def _pulled_out_after(self, seconds: float) -> Ended:
+        time.sleep(seconds)
+        self._machine.unplug()
+        pulled = time.monotonic()
+        claim = self._heard()["claim"]
+        return Ended(f"after {seconds:.3f} s", claim, time.monotonic() - pulled)
+
+    def _pulled_out_at(self, seed: int, moment: int) -> Ended:
+        self._begin(do="send", seed=seed, moment=moment)
+        said = self._heard()
+        self._machine.unplug()
+        pulled = time.monotonic()
+        if "claim" in said:  # it was over with fewer calls
+            return Ended("after all", said["claim"], 0)
+        self._machine.guest.say({"do": "go on"})
+        claim = self._heard()["claim"]
+        return Ended(f"{said['at']}, call {moment}", claim, time.monotonic() - pulled)
+
+    def _stands_still_after(self, seconds: float) -> Ended:
+        time.sleep(seconds)
+        self._machine.slow(1)
+        slowed = time.monotonic()
+        claim = self._heard()["claim"]
+        ended = time.monotonic() - slowed
+        self._machine.unplug()
+        self._machine.slow(0)
+        return Ended(f"still after {seconds:.3f} s", claim, ended)
+
+    def _found(self) -> Mapping[str, str]:
+        """Look at the stick once more."""
+        self._ask(do="leave")
+        self._plug()
+        found: dict[str, str] = self._ask(do="look")["files"]
+        self._pull_unused()
+        return found
+
+    def _plug_formatted(self) -> None:
+        formatted(self._image, self._file_system)
+        self._plug()
+
+    def _plug(self) -> None:
+        self._machine.plug(self._image)
+        answer = self._ask(do="mount", file_system=self._file_system)
+        if not answer["mounted"]:
+            raise RuntimeError(f"the stick cannot be mounted: {answer['why']}")
+
+    def _pull_unused(self) -> None:
+        self._ask(do="leave")
+        self._machine.unplug()
+
+    def _ask(self, **order: Any) -> dict[str, Any]:
+        self._machine.guest.say(order)
+        return self._heard()
+
+    def _heard(self) -> dict[str, Any]:
+        return self._machine.guest.hear(_HEARD_WITHIN)
