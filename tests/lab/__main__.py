@@ -9,7 +9,7 @@ bad, when Dabir took longer than ten seconds to say what became of it, or ended 
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ def main(  # noqa: PLR0913 - one for each option
     with running(folder) as machine:
         for file_system in chosen or FILE_SYSTEMS:
             trials = Trials(machine, folder / "stick.img", file_system, seed)
-            series = {
+            series: dict[str, tuple[Callable[[int], Iterator[Run]], int]] = {
                 "pulled out": (trials.unplugged, count),
                 "stands still": (trials.stalled, stalls),
                 "pulled out from the command": (partial(trials.exported, office), exports),
