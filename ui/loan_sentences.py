@@ -132,6 +132,14 @@ def _went_on(_error: refusals.MinutesWentOnError) -> str:
 
 
 @sentence.register
+def _not_mayor(error: refusals.NotMayorError) -> str:
+    return (
+        f"{error.name} دیگر در این دفتر امضا نمی‌کند و این پاسخ پذیرفته نشد."
+        " صورتجلسه را بازخوانید."
+    )
+
+
+@sentence.register
 def _key_replaced(_error: refusals.KeyReplacedError) -> str:
     return (
         "کلید امضای شهردار در این میان عوض شده است و این پاسخ پذیرفته نشد."

@@ -91,6 +91,14 @@ class MinutesWentOnError(UserError):
     """What was submitted is not what was judged."""
 
 
+class NotMayorError(UserError):
+    """Whoever judged the minutes may do so no more in this office."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class KeyReplacedError(UserError):
     """The mayor has another key to sign with by now."""
 

@@ -22,8 +22,10 @@ from db.records import (
     Verdict,
 )
 from desktop import moments
+from desktop.access import signing_keys
 from desktop.access.permissions import Deed
 from desktop.loans import envelope
+from desktop.loans.lending import borrowers
 from desktop.loans.package import Answer, Said, decoded, read_answer, read_signed
 from desktop.loans.refusals import (
     AlreadyTakenError,
@@ -32,6 +34,7 @@ from desktop.loans.refusals import (
     KeyReplacedError,
     LoanFileDamagedError,
     MinutesWentOnError,
+    NotMayorError,
     OtherLoanError,
     OtherOfficeError,
     RecalledError,
@@ -41,7 +44,7 @@ from desktop.minutes import Minutes, decode
 from desktop.office import OpenOffice
 from desktop.persian import clean
 from desktop.reporting import Report
-from desktop.sign_off.clock import ALLOWANCE, moment_of_step
+from desktop.sign_off.clock import BETWEEN_TWO, moment_of_step
 from desktop.sign_off.opinions import forget_opinions
 from desktop.sign_off.signing import as_signed, version_of
 from desktop.sign_off.steps import digest_detail
@@ -49,13 +52,17 @@ from desktop.sign_off.steps import digest_detail
 
 @dataclass(frozen=True)
 class Expected:
-    """What an answer has to fit; plain data for a worker."""
+    """What an answer has to fit; plain data for a worker.
+
+    `replaced` are the certificates with which the borrower signed before.
+    """
 
     loan: Loan
     submitted: bytes
     name: str
     certificate: bytes
     fingerprint: str
+    replaced: tuple[bytes, ...]
 
 
 class Brought(NamedTuple):
@@ -64,12 +71,13 @@ class Brought(NamedTuple):
     loan: Loan
     answer: Answer
     minutes: Minutes | None
+    fingerprint: str
 
 
 def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
     """Find the loan of a file that somebody brought for a meeting.
 
-    Raises OtherOfficeError, OtherLoanError, RecalledError, AlreadyTakenError, KeyReplacedError,
+    Raises OtherOfficeError, OtherLoanError, RecalledError, AlreadyTakenError, NotMayorError,
     NotAllowedError and what `look` raises.
     """
     office.require(Deed.TAKE_BACK)
@@ -82,7 +90,17 @@ def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
         step = database.get(SignOff, loan.sign_off_id)
         key = _key(office, loan)
         name = database.get(User, loan.borrower_id).name
-        return Expected(loan, step.minutes or b"", name, key.certificate, key.fingerprint)
+        before = database.select(
+            SigningKey, "user_id = ? AND replaced_at IS NOT NULL", (loan.borrower_id,)
+        )
+        return Expected(
+            loan=loan,
+            submitted=step.minutes or b"",
+            name=name,
+            certificate=key.certificate,
+            fingerprint=key.fingerprint,
+            replaced=tuple(each.certificate for each in before),
+        )
     raise OtherOfficeError
 
 
@@ -94,21 +112,18 @@ def _refuse_over(loan: Loan) -> None:
 
 
 def _key(office: OpenOffice, loan: Loan) -> SigningKey:
-    """Give the key that the borrower signs with, if it was there when the minutes left."""
-    found = office.database.select(
-        SigningKey,
-        "user_id = ? AND replaced_at IS NULL AND made_at <= ?",
-        (loan.borrower_id, loan.at),
-    )
-    if not found:
-        raise KeyReplacedError
-    return found[0]
+    """Give the key that the borrower signs with."""
+    if loan.borrower_id not in {each.id for each in borrowers(office)}:
+        raise NotMayorError(office.database.get(User, loan.borrower_id).name)
+    (key,) = signing_keys.current(office, office.database.get(User, loan.borrower_id))
+    return key
 
 
 def read(data: bytes, expected: Expected, report: Report) -> Brought:
     """Open an answer and prove it, away from the window.
 
-    Raises LoanFileDamagedError, AnswerError, AnswerClockError; `report` may raise to stop.
+    Raises LoanFileDamagedError, KeyReplacedError, MinutesWentOnError, AnswerError and
+    AnswerClockError; `report` may raise to stop.
     """
     # All this takes its time to load, and most days nothing comes back.
     from desktop.loans.proof import is_signed  # noqa: PLC0415 - see above
@@ -119,6 +134,8 @@ def read(data: bytes, expected: Expected, report: Report) -> Brought:
     except WrongCodeError as other:  # the office has the right one
         raise LoanFileDamagedError from other
     if not is_signed(expected.certificate, signed.answer, signed.signature):
+        if any(is_signed(each, signed.answer, signed.signature) for each in expected.replaced):
+            raise KeyReplacedError
         raise AnswerError
     answer = read_answer(signed)
     if answer.loan != expected.loan.uuid:
@@ -129,14 +146,15 @@ def read(data: bytes, expected: Expected, report: Report) -> Brought:
     if answer.step is SignOffStep.RETURNED:
         if answer.minutes or answer.sealed_pdf:
             raise AnswerError
-        return Brought(expected.loan, answer, None)
-    return Brought(expected.loan, answer, _proven(answer, expected, report))
+        return Brought(expected.loan, answer, None, expected.fingerprint)
+    minutes = _proven(answer, expected, report)
+    return Brought(expected.loan, answer, minutes, expected.fingerprint)
 
 
 def _refuse_other_time(answer: Answer, loan: Loan) -> None:
     at = moments.read(answer.at)
-    latest = moments.read(moments.now()) + ALLOWANCE
-    if not moments.read(loan.at) - ALLOWANCE <= at <= latest:
+    latest = moments.read(moments.now()) + BETWEEN_TWO
+    if not moments.read(loan.at) - BETWEEN_TWO <= at <= latest:
         raise AnswerClockError(answer.at)
 
 
@@ -173,7 +191,8 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
     with office.act(Deed.TAKE_BACK):
         loan = office.database.get(Loan, brought.loan.id)
         _refuse_over(loan)
-        _key(office, loan)
+        if _key(office, loan).fingerprint != brought.fingerprint:
+            raise KeyReplacedError
         meeting = _meeting(office, loan)
         said = _verdicts(office, meeting, answer)
         outcome = LoanOutcome(answer.step.value)

@@ -15,6 +15,7 @@ from db.data_file import DataFile, new_key
 from db.encrypting import remove, take_place
 from db.faults import LockedRecordFault
 from db.records import User
+from db.sqlite import sqlite3
 from desktop.access.entrance import PART_NAME, sign_in
 from desktop.access.passwords import meant
 from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
@@ -133,7 +134,7 @@ def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> Non
     with closing(OpenOffice(part)) as office:
         try:
             fill(office, package, slot)
-        except (LockedRecordFault, *BROKEN) as problem:
+        except (LockedRecordFault, sqlite3.IntegrityError, *BROKEN) as problem:
             raise LoanFileDamagedError from problem
     keys.write_ring(folder / KEYS_NAME, ring)
     take_place(part.path, folder / FILE_NAME)

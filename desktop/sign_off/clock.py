@@ -14,20 +14,28 @@ from desktop.office import OpenOffice
 from desktop.sign_off.lent import lent_at
 from desktop.sign_off.refusals import ClockBehindError
 
-ALLOWANCE = timedelta(minutes=5)  # a clock that was set right by its time server
+_ALLOWANCE = timedelta(minutes=5)  # a clock that was set right by its time server
+# Two computers: where summer time is still reckoned with, one has its clock an hour wrong for UTC.
+BETWEEN_TWO = timedelta(hours=2)
 _UNTIL = "sign_off:"
 
 _ACCEPTED = "SELECT detail FROM audit WHERE act = ? ORDER BY id DESC LIMIT 1"
-_LAST = "SELECT max(at) FROM sign_offs WHERE id > ?"
+# What was done elsewhere has the time of another clock.
+_LAST = """
+SELECT max(at) FROM sign_offs WHERE id > ? AND id NOT IN (
+  SELECT (SELECT min(next.id) FROM sign_offs next
+    WHERE next.meeting_id = loans.meeting_id AND next.id > sign_off_id)
+  FROM loans WHERE outcome IN ('signed', 'returned'))
+"""
 
 
 def moment_of_step(office: OpenOffice) -> str:
     """Give the present moment; raises ClockBehindError where it is before that of a step."""
     now = moments.now()
-    step = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
-    last = max(filter(None, (step, lent_at(office))), default=None)
-    if last is not None and moments.read(now) < moments.read(last) - ALLOWANCE:
-        raise ClockBehindError(last)
+    last = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
+    for earlier, allowed in ((last, _ALLOWANCE), (lent_at(office), BETWEEN_TWO)):
+        if earlier is not None and moments.read(now) < moments.read(earlier) - allowed:
+            raise ClockBehindError(earlier)
     return now
 
 

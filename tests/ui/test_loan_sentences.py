@@ -31,6 +31,7 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.RecalledError(_AT), "۱۳:۰۵"),
         (refusals.AlreadyTakenError(_AT), "۱۳:۰۵"),
         (refusals.MinutesWentOnError(), "همان نیست"),
+        (refusals.NotMayorError("آقای نیک‌پور"), "آقای نیک‌پور دیگر"),
         (refusals.KeyReplacedError(), "کلید امضای شهردار"),
         (refusals.AnswerClockError(_AT), "۱۳:۰۵"),
         (refusals.AnswerError(), "جور درنیامد"),
