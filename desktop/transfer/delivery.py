@@ -19,7 +19,7 @@ from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.patience import PATIENCE, patiently
 from desktop.transfer.room import inside, refuse_full
-from desktop.transfer.writing import Batch, digest_of, prove, told
+from desktop.transfer.writing import Batch, clear_remains, digest_of, prove, told
 
 __all__ = ["Delivered", "DeliveredFile", "Parcel", "ParcelFile", "Stage", "Step", "deliver"]
 
@@ -117,6 +117,7 @@ class _Delivery:
         now = drive_of(self._folder)
         if now is None or now.serial != self._drive.serial:
             raise FolderGoneFault(inside(self._folder))
+        clear_remains(self._folder)  # of ours alone: a stick is plugged in here and nowhere else
 
     def _is_same(self, file: ParcelFile) -> bool:
         path = self._folder / file.name

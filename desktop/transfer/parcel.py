@@ -1,6 +1,7 @@
 """What is to leave the office together: finished files and the manifest that names them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from desktop.transfer.manifest import Entry, compose, digest
@@ -22,7 +23,7 @@ class Parcel:
     manifest: str = ""
     version_ids: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def contents(self) -> tuple[ParcelFile, ...]:
         """Give all that is written, the manifest last, since it proves the others."""
         if not self.manifest:

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +36,8 @@ from desktop.transfer.uncached import PIECE, pieces
 
 Moved = Callable[[int], None]  # of the bytes of a piece; may raise to stop the work
 
+_RANDOM = 8  # bytes in the name of a part
+_PART = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM}}}\.part")
 _CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP}
 
 
@@ -71,6 +74,8 @@ class Batch:
         for path in (*(each.part for each in self._parts), *self._landed):
             with suppress(OSError):
                 path.unlink()
+        with suppress(OSError, SyncFault):
+            _sync_folder(self._folder)
         if isinstance(error, ExportFault) and self._node and not self._node.exists():
             raise PulledOutFault(error.path) from error
 
@@ -81,7 +86,7 @@ class Batch:
         path = self._folder / name
         made = _Part(
             path,
-            path.with_name(f".{secrets.token_hex(8)}.part"),
+            path.with_name(f".{secrets.token_hex(_RANDOM)}.part"),
             hashlib.sha256(data).hexdigest(),
             len(data),
         )
@@ -149,6 +154,15 @@ def write_all(
         for name in files:
             batch.prove(folder / name, moved)
     return digests
+
+
+def clear_remains(folder: Path) -> None:
+    """Take away the parts that a send left which could not, since its stick was pulled out."""
+    with told(inside(folder)):
+        for each in folder.iterdir():
+            if _PART.fullmatch(each.name):
+                with suppress(OSError):
+                    each.unlink()
 
 
 def prove(path: Path, digest: str, moved: Moved) -> None:
