@@ -7,11 +7,12 @@ waits for Qt, and the help for nothing at all.
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ui.command_line import Caller, Group, JalaliDay, NotOneOf, run
+from ui.register_options import Asked, narrowed, narrowing
 
 if TYPE_CHECKING:
     from desktop.minutes import Minutes
@@ -252,38 +253,52 @@ def slip(
     _tell(export_slips(works, folder, replace=replace))
 
 
-@dabir.command(help="دفتر مصوبات یک دوره را می‌نویسد.")
+@dabir.command(help="دفتر مصوبات یک دوره را می‌نویسد: PDF، Excel، یا هر دو.")
 @click.option("--since", metavar="DATE", type=JalaliDay(), required=True, help="از این روز")
 @click.option("--until", metavar="DATE", type=JalaliDay(), required=True, help="تا پایان این روز")
 @click.option(
     "--subdistrict", metavar="K", type=int, help="قرارگاه این ناحیه؛ بی آن، قرارگاه منطقه"
 )
 @click.option("--all", "everyone", is_flag=True, help="همهٔ قرارگاه‌ها، منطقه و ناحیه‌ها")
+@narrowing
+@click.option("--pdf", is_flag=True, help="PDF؛ بی این دو گزینه، همین نوشته می‌شود")
+@click.option("--excel", is_flag=True, help="Excel، که پر می‌شود و بازمی‌گردد")
 @the_folder
 @replacing
 @click.pass_obj
 def register(
     caller: Caller,
+    /,
     *,
     since: date,
     until: date,
     subdistrict: int | None,
     everyone: bool,
+    pdf: bool,
+    excel: bool,
     folder: Path,
     replace: bool,
+    **asked: Any,
 ) -> None:
-    from desktop.documents.export_lists import export_register
+    from desktop.documents.export_lists import export_register, export_register_workbook
     from desktop.meetings import register as book
     from desktop.register import Filters
     from ui.clock import today_here
 
     if everyone and subdistrict is not None:
         raise NotOneOf("--subdistrict", "--all")
+    today = today_here()
     with _office(caller) as office:
         of = None if everyone else book.headquarters_of(office, subdistrict).id
-        filters = Filters(since=since, until=until, headquarters=of)
-        found = book.register(office, filters, today_here())
-    _tell(export_register(found, folder, replace=replace))
+        period = Filters(since=since, until=until, headquarters=of)
+        filters = narrowed(office, period, Asked(**asked), today)
+        if excel:
+            cover = book.cover(office, filters, today)
+            held = book.HeldMeetings(office, filters, today)
+            _tell(export_register_workbook(cover, held, folder, replace=replace))
+        if pdf or not excel:
+            found = book.register(office, filters, today)
+            _tell(export_register(found, folder, replace=replace))
 
 
 @dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")

@@ -4,9 +4,9 @@ Its paper, its workbook and whatever else shows it read only this; `desktop/meet
 gathers it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from db.records import ActionState, Priority, Recurrence
 from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
@@ -77,6 +77,13 @@ class RegisteredMeeting(Part, frozen=True):
     uuid: str
     origin: Origin
     resolutions: tuple[RegisteredResolution, ...]
+
+
+class Meetings(Protocol):
+    """The meetings of a register: all at hand, or read while they are written."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[RegisteredMeeting]: ...
 
 
 class Totals(NamedTuple):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from desktop.errors import NoOpenWorkError, NothingDecidedError
 from desktop.open_work import OpenWork
 from desktop.persian import digits
-from desktop.register import Register
+from desktop.register import Cover, Meetings, Register
 from desktop.reporting import Report, unheard
 from desktop.transfer.file_names import register_name, slip_name
 from desktop.transfer.together import Produce, write_together
@@ -37,10 +37,28 @@ def export_slips(
 def export_register(
     register: Register, folder: Path, report: Report = unheard, *, replace: bool = False
 ) -> tuple[Path, ...]:
-    """Write the register; raises NothingDecidedError, and what `write_together` raises."""
+    """Write the PDF; raises NothingDecidedError, and what `write_together` raises."""
     if not register.totals.resolutions:
-        raise NothingDecidedError(register.since, register.until)
-    files = {register_name(register): partial(_register, register)}
+        raise NothingDecidedError(register.since, register.until, narrow=register.filters.narrow)
+    files = {register_name(register, ".pdf"): partial(_register, register)}
+    return write_together(files, folder, report, replace=replace)
+
+
+def export_register_workbook(
+    cover: Cover,
+    meetings: Meetings,
+    folder: Path,
+    report: Report = unheard,
+    *,
+    replace: bool = False,
+) -> tuple[Path, ...]:
+    """Write the workbook; raises NothingDecidedError, and what `write_together` raises.
+
+    `meetings` are all at hand, or read from the office meanwhile.
+    """
+    if not any(each.resolutions for each in meetings):
+        raise NothingDecidedError(cover.since, cover.until, narrow=cover.filters.narrow)
+    files = {register_name(cover, ".xlsx"): partial(_register_workbook, cover, meetings)}
     return write_together(files, folder, report, replace=replace)
 
 
@@ -63,3 +81,9 @@ def _register(register: Register, stream: BinaryIO, report: Report) -> None:
     from desktop.documents.register_pdf import write_register  # noqa: PLC0415
 
     write_register(register, stream, report)
+
+
+def _register_workbook(cover: Cover, meetings: Meetings, stream: BinaryIO, report: Report) -> None:
+    from desktop.documents.register_workbook import write_register_workbook  # noqa: PLC0415
+
+    write_register_workbook(cover, meetings, stream, report)

@@ -40,7 +40,7 @@ def write_register(
 ) -> None:
     """Write the PDF; raises NothingDecidedError where there is no resolution."""
     if not register.totals.resolutions:
-        raise NothingDecidedError(register.since, register.until)
+        raise NothingDecidedError(register.since, register.until, narrow=register.filters.narrow)
     title = in_one_line(register_title(register), MOST_IN_MARGIN)
     document = Document(
         about(register_title(register), register.office, register.on, subject=_period(register)),

@@ -7,7 +7,7 @@ and the same register gives the same bytes.
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from itertools import chain
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from desktop.calendar import jalali
 from desktop.documents import book_look as look
@@ -25,15 +25,8 @@ from desktop.documents.register_sheets import (
 )
 from desktop.documents.sections.wording import asked_for, office_name, register_title, whose
 from desktop.errors import NothingDecidedError
-from desktop.register import Cover, RegisteredMeeting
+from desktop.register import Cover, Meetings, RegisteredMeeting
 from desktop.reporting import Report, unheard
-
-
-class Meetings(Protocol):
-    """The meetings of a register: all at hand, or read while they are written."""
-
-    def __len__(self) -> int: ...
-    def __iter__(self) -> Iterator[RegisteredMeeting]: ...
 
 
 def write_register_workbook(
@@ -76,7 +69,7 @@ def _decided(cover: Cover, meetings: Iterable[RegisteredMeeting]) -> Iterator[Re
         before.append(meeting)
         if meeting.resolutions:
             return chain(before, rest)
-    raise NothingDecidedError(cover.since, cover.until)
+    raise NothingDecidedError(cover.since, cover.until, narrow=cover.filters.narrow)
 
 
 def _properties(cover: Cover) -> look.Properties:

@@ -56,7 +56,7 @@ def _of_subdistricts(office: OpenOffice) -> Sequence[Headquarters]:
     return office.database.select(Headquarters, "subdistrict IS NOT NULL", order="subdistrict")
 
 
-class Meetings:
+class HeldMeetings:
     """The meetings of a register, read a few at a time, since decades are larger than memory.
 
     Each stands there, one that decided nothing too.
@@ -97,7 +97,7 @@ def cover(office: OpenOffice, filters: Filters, on: date) -> Cover:
 
 def register(office: OpenOffice, filters: Filters, on: date) -> Register:
     """Give what was decided in a period as it stands on a day, all at once; raises PeriodError."""
-    found = Meetings(office, filters, on)
+    found = HeldMeetings(office, filters, on)
     meetings = tuple(each for each in found if each.resolutions or not filters.narrow)
     return Register(**msgspec.structs.asdict(cover(office, filters, on)), meetings=meetings)
 

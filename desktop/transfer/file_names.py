@@ -11,11 +11,12 @@ from datetime import date
 
 from db.records import HeadquartersKind
 from desktop.calendar.jalali import to_jalali
+from desktop.documents.sections.wording import asked_for
 from desktop.minutes import Minutes
 from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.open_work import OpenWork
 from desktop.persian import ZWNJ, digits
-from desktop.register import Register
+from desktop.register import Cover
 
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
 MOST_BYTES = 255
@@ -25,7 +26,7 @@ MANIFEST = ".sha256"
 # What a paper is called in front of its headquarters.
 MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
 
-_MOST_TYPED = 120  # bytes
+_MOST_TYPED, _MOST_ASKED = 120, 100  # bytes
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Windows opens these, with any ending, without an error and without a file.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE)
@@ -69,14 +70,19 @@ def slip_name(work: OpenWork) -> str:
     return digits(" – ".join(parts)) + ".pdf"
 
 
-def register_name(register: Register) -> str:
-    """Name a register: «دفتر مصوبات قرارگاه منطقهٔ ۱۱ – ۱۴۰۴.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf»."""
-    if register.headquarters is None:
-        whose = f"همهٔ قرارگاه‌های منطقهٔ {register.district}"
+def register_name(cover: Cover, suffix: str) -> str:
+    """Name a register: «دفتر مصوبات قرارگاه منطقهٔ ۱۱ – ۱۴۰۴.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf».
+
+    What else it is asked for stands before the days: «– بهزیستی – باز –».
+    """
+    if cover.headquarters is None:
+        whose = f"همهٔ قرارگاه‌های منطقهٔ {cover.district}"
     else:
-        whose = _of(register.district, register.subdistrict)
-    period = f"{_dotted(register.since)} تا {_dotted(register.until)}"
-    return digits(f"دفتر مصوبات {whose} – {period}") + ".pdf"
+        whose = _of(cover.district, cover.subdistrict)
+    asked = " – ".join(_typed(value) for _, value in asked_for(cover.filters))
+    period = f"{_dotted(cover.since)} تا {_dotted(cover.until)}"
+    parts = (f"دفتر مصوبات {whose}", _cut(asked, _MOST_ASKED), period)
+    return digits(" – ".join(filter(None, parts))) + suffix
 
 
 def profile_name(profile: NeighborhoodProfile) -> str:
@@ -116,8 +122,12 @@ def _dotted(day: date) -> str:
 def _typed(text: str) -> str:
     """Take the letters, figures and joining marks of a typed text, and as many as there is room."""
     words = "".join(letter if _is_plain(letter) else " " for letter in text).split()
-    shortened = " ".join(words).encode()[:_MOST_TYPED].decode(errors="ignore")
-    return shortened.strip(f" {ZWNJ}")
+    return _cut(" ".join(words), _MOST_TYPED)
+
+
+def _cut(text: str, most: int) -> str:
+    """Take as much of a text as so many bytes hold."""
+    return text.encode()[:most].decode(errors="ignore").strip(f" –{ZWNJ}")
 
 
 def _is_plain(letter: str) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from db.records import Meeting, MeetingState, Role
 from desktop.access.entrance import sign_in
@@ -126,6 +127,18 @@ def test_register_of_a_period(dabir: Dabir, tmp_path: Path, options: list[str], 
     (path,) = written(dabir(*PERIOD, "--to", str(tmp_path), *options))
     assert path.name == f"دفتر مصوبات {name} – ۱۴۰۴.۰۷.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf"
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_register_of_one_organization_to_fill_in(dabir: Dabir, tmp_path: Path) -> None:
+    narrow = ("--all", "--organization", "كميته امداد", "--open")
+    (path,) = written(dabir(*PERIOD, *narrow, "--excel", "--to", str(tmp_path)))
+    assert path.name.endswith("– کمیتهٔ امداد – باز – ۱۴۰۴.۰۷.۰۱ تا ۱۴۰۵.۰۶.۳۱.xlsx")
+    keys, *rows = load_workbook(path)["مصوبات"].iter_rows(min_row=6, values_only=True)
+    assert rows
+    for row in rows:
+        told = dict(zip(keys, row, strict=True))
+        assert "کمیتهٔ امداد" in f"{told['responsible']}، {told['supporters']}"
+        assert told["state"] != "انجام‌شده"
 
 
 @pytest.mark.parametrize(

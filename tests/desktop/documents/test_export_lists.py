@@ -3,7 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from desktop.documents.export_lists import export_register, export_slips
+from desktop.documents.export_lists import export_register, export_register_workbook, export_slips
 from desktop.errors import (
     Cancelled,
     NoOpenWorkError,
@@ -59,9 +59,18 @@ def test_all_slips_or_none(tmp_path: Path) -> None:
     assert names(tmp_path) == [slip_name(OTHER)]
 
 
+def test_workbook_of_a_register_is_one_file(tmp_path: Path) -> None:
+    (written,) = export_register_workbook(BOOK, BOOK.meetings, tmp_path / "out")
+    assert written.name == register_name(BOOK, ".xlsx")
+    assert written.read_bytes().startswith(b"PK")
+    with pytest.raises(NothingDecidedError):
+        export_register_workbook(BOOK, BOOK.meetings[1:], tmp_path / "none")
+    assert names(tmp_path) == ["out"]
+
+
 def test_register_is_one_file(tmp_path: Path) -> None:
     (written,) = export_register(BOOK, tmp_path / "out")
-    assert written.name == register_name(BOOK)
+    assert written.name == register_name(BOOK, ".pdf")
     with pytest.raises(NothingDecidedError):
         export_register(msgspec.structs.replace(BOOK, meetings=()), tmp_path / "none")
     assert names(tmp_path) == ["out"]

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import HeadquartersKind
+from db.records import HeadquartersKind, Priority
 from desktop.minutes import Minutes
+from desktop.register import Course
 from desktop.transfer.file_names import (
     ATTENDANCE_SHEET,
     INVITATIONS,
@@ -118,11 +119,25 @@ def test_every_slip_has_a_legal_name(organization: str) -> None:
 
 
 def test_register_says_whose_and_of_when() -> None:
-    assert register_name(BOOK) == (
+    assert register_name(BOOK, ".pdf") == (
         "دفتر مصوبات همهٔ قرارگاه‌های منطقهٔ ۱۱ – ۱۴۰۵.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.pdf"
     )
     own = msgspec.structs.replace(BOOK, headquarters="", subdistrict=4)
-    assert register_name(own).startswith("دفتر مصوبات قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱ –")
+    assert register_name(own, ".xlsx").startswith("دفتر مصوبات قرارگاه ناحیهٔ ۴ منطقهٔ ۱۱ –")
+
+
+def test_register_says_what_it_is_asked_for_as_far_as_there_is_room() -> None:
+    filters = msgspec.structs.replace(
+        BOOK.filters, organization="کمیتهٔ امداد", course=Course.LATE, priority=Priority.URGENT
+    )
+    own = msgspec.structs.replace(BOOK, filters=filters, headquarters="", subdistrict=22)
+    assert register_name(own, ".xlsx") == (
+        "دفتر مصوبات قرارگاه ناحیهٔ ۲۲ منطقهٔ ۱۱ – کمیتهٔ امداد – با تأخیر – فوری –"
+        " ۱۴۰۵.۰۱.۰۱ تا ۱۴۰۵.۰۶.۳۱.xlsx"
+    )
+    long = msgspec.structs.replace(filters, organization="ب/" * 300, neighborhood="پ" * 90)
+    for book in (own, BOOK):
+        assert is_legal(register_name(msgspec.structs.replace(book, filters=long), ".xlsx"))
 
 
 def test_profile_says_of_which_neighborhood() -> None:

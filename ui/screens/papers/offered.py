@@ -18,9 +18,9 @@ def offered(record: OpenWork | Register) -> Paper:
     if isinstance(record, OpenWork):
         key, kind = record.organization, Kind.SLIP
         return Paper(f"{kind}/{key}", LOOKS[kind].name, slip_name(record), partial(_slip, record))
-    key, kind = f"{record.headquarters}/{record.since}/{record.until}", Kind.REGISTER
+    key, kind = f"{record.headquarters}/{record.filters}", Kind.REGISTER
     return Paper(
-        f"{kind}/{key}", LOOKS[kind].name, register_name(record), partial(_register, record)
+        f"{kind}/{key}", LOOKS[kind].name, register_name(record, ".pdf"), partial(_register, record)
     )
 
 
