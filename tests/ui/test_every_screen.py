@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import keys
@@ -21,6 +21,7 @@ from desktop.reporting import unheard
 from desktop.sign_off.ink import file_sheets, ink, ink_shelf, note_code
 from tests.desktop.attachments.made import pdf
 from tests.offices import come_as_mayor, open_office
+from tests.sticks import Sticks
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
@@ -28,6 +29,7 @@ from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.papers.kinds import Kind
+from ui.screens.send.work import Work
 from ui.screens.verify.verify import VerifyScreen
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
@@ -64,6 +66,10 @@ SCREENS = (
     "places-profile",
     "verify-empty",
     "verify-files",
+    "send-sticks",
+    "send-done",
+    "send-all",
+    "send-check",
     "sign-off-read",
     "sign-off-returned",
     "trail-month",
@@ -221,6 +227,27 @@ def see_verify(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> N
         qtbot.waitUntil(lambda: "درست" in title.text())
 
 
+def see_send(office: OpenOffice, window: Window, part: str, qtbot: QtBot) -> None:
+    """Let minutes wait before sticks, or be in a folder where they are looked at again."""
+    sticks = Sticks(office.folder)
+    if part == "sticks":
+        sticks.lock(sticks.plug("فلش قرارگاه اجتماعی منطقهٔ ۱۱ با نامی دراز", "1A2B-3C4D"))
+        sticks.plug("فلش", "5E6F-7A8B", free=10)
+    sticks.show(window)
+    if part == "sticks":
+        drives = child(window, QListView, "send.drives.list")
+        qtbot.waitUntil(lambda: drives.model().rowCount() == len(sticks.plugged))
+        return
+    child(window, Work, "send.work").show_folder(office.folder)
+    press("Ctrl+Return")
+    qtbot.waitUntil(child(window, QWidget, "send.files.foot.said").isVisible)
+    if part == "all":
+        press("Ctrl+F")
+    if part == "check":
+        press("Ctrl+Shift+O")
+        qtbot.waitUntil(lambda: focus() == "send.check.table")
+
+
 def see_trail(_office: OpenOffice, window: Window, period: str, qtbot: QtBot) -> None:
     window.show_trail()
     qtbot.waitUntil(lambda: focus() == "trail.table")
@@ -251,6 +278,7 @@ LED_TO = {
     "ink": see_ink,
     "attachments": see_attachments,
     "places": see_places,
+    "send": see_send,
     "trail": see_trail,
     "verify": see_verify,
 }

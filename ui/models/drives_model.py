@@ -114,7 +114,8 @@ class DrivesModel(QAbstractListModel):
         if role == PLACE_ROLE:
             return place
         if role == Qt.ItemDataRole.DisplayRole:
-            return "، ".join((place.name, *self.facts(place), self.state(place)))
+            told = (place.name, *self.facts(place), self.history(place), self.state(place))
+            return "، ".join(filter(None, told))
         return place.name if role == Qt.ItemDataRole.ToolTipRole else None
 
     def facts(self, place: Place) -> tuple[str, ...]:

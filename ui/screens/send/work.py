@@ -49,6 +49,7 @@ class Work(QWidget):
 
     def __init__(self, desk: Desk, ask: Ask, release: Release, *, name: str) -> None:
         super().__init__()
+        self.setObjectName(f"{name}.work")
         self._desk = desk
         self._starts = False  # as soon as what is chosen is packed
         self._outcome: Outcome | None = None  # of what was written last, until others are chosen

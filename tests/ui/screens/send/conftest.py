@@ -1,0 +1,80 @@
+"""An office with signed minutes that wait to be sent, and sticks to send them on."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from db.records import Meeting
+from desktop.founding import found
+from desktop.meetings.schedule import call
+from desktop.office import OpenOffice
+from tests.offices import open_office, signed
+from tests.sticks import Sticks
+from tests.ui.stage import child, opened
+from ui.window import Window
+
+DAYS = (date(2026, 9, 6), date(2026, 9, 27), date(2026, 10, 4))  # of Shahrivar, and two of Mehr
+
+
+@pytest.fixture(scope="session")
+def signed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("signed")
+    with open_office(folder) as office:
+        found(office, district=11, name="شهرداری منطقهٔ ۱۱", secretary="خانم رویا امینی")
+        for number, day in enumerate(DAYS, 11):
+            meeting = call(
+                office,
+                Meeting(
+                    headquarters_id=office.headquarters.id,
+                    number=number,
+                    held_on=day,
+                    starts_at=time(10),
+                    subject="فصل سرما",
+                ),
+                "",
+            )
+            signed(office, meeting)
+        office.database.forget_acts()
+    return folder
+
+
+@pytest.fixture
+def office(signed_folder: Path, tmp_path: Path) -> Iterator[OpenOffice]:
+    folder = tmp_path / "office"
+    shutil.copytree(signed_folder, folder)
+    with open_office(folder) as office:
+        yield office
+
+
+@pytest.fixture
+def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
+    """Let everything hear of these sticks alone, and at once."""
+    sticks = Sticks(tmp_path)
+    for module in ("desktop.transfer.delivery", "ui.screens.send.writer"):
+        monkeypatch.setattr(f"{module}.drive_of", sticks.drive_of)
+    monkeypatch.setattr("ui.screens.send.drive_watch._ASK_EVERY", 0.05)
+    monkeypatch.setattr("ui.screens.send.drive_watch.LOOK_EVERY_MS", 20)
+    monkeypatch.setattr("ui.screens.send.packer._PACK_AFTER_MS", 10)
+    return sticks
+
+
+@pytest.fixture
+def window(office: OpenOffice, sticks: Sticks, qtbot: QtBot) -> Window:
+    assert not sticks.plugged
+    window = opened(qtbot, office)
+    sticks.show(window)
+    return window
+
+
+def said(window: Window) -> str:
+    """Give what stands below the files: what came of it, or what is wanting."""
+    name = "send.files.foot.said"
+    label = child(window, QLabel, name)
+    if not label.isVisible():
+        label = child(window, QLabel, "send.files.foot.why")
+    return label.accessibleName() or label.text()
