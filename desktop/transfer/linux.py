@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from desktop.transfer.drive import Drive, Eject
 
+_ROOT = Path("/")
 _MOMENT = 2.0  # seconds that a disk has to tell its room
 _LONGEST_EJECT = 60.0  # seconds; what is still to be written then is written
 
@@ -35,16 +36,17 @@ class _Mount(NamedTuple):
     read_only: bool
 
 
-def drives(root: Path = Path("/")) -> Iterator[Drive]:
+def drives(root: Path = _ROOT, moment: float = _MOMENT) -> Iterator[Drive]:
     """Give the mounted drives; `root` is where the system keeps what it tells."""
-    own = _disk(root, next((each.device for each in _mounts(root) if each.folder == root), ""))
+    mounts = _mounts(root)
+    own = {_disk(root, each.device) for each in mounts if each.folder == _ROOT}
     known: set[str] = set()
-    for mount in _mounts(root):
+    for mount in mounts:
         disk = _disk(root, mount.device)
-        if disk is None or disk == own or mount.device in known or not _is_removable(disk):
+        if disk is None or disk in own or mount.device in known or not _is_removable(disk):
             continue
         known.add(mount.device)
-        room = _room(mount.folder)
+        room = _room(mount.folder, moment)
         if room is not None:
             yield _drive(root, mount, disk, room)
 
@@ -58,7 +60,7 @@ def holds(drive: Drive, folder: Path) -> bool:
 
 def eject(drive: Drive) -> Eject:
     """Unmount a drive, by the desktop's own service where there is one."""
-    mount = next((each for each in _mounts(Path("/")) if each.folder == drive.folder), None)
+    mount = next((each for each in _mounts(_ROOT) if each.folder == drive.folder), None)
     if mount is None:
         return Eject.DONE
     if service := shutil.which("udisksctl"):
@@ -189,18 +191,18 @@ def _read(file: Path) -> str:
         return ""
 
 
-def _room(folder: Path) -> os.statvfs_result | None:
+def _room(folder: Path, moment: float) -> os.statvfs_result | None:
     """Ask a mount for its room; None from one that does not answer, or did not the last time."""
     name = f"room of {folder}"
     for asked in threads():
         if asked.name == name:
-            asked.join(_MOMENT)
+            asked.join(moment)
             if asked.is_alive():
                 return None
     answers = SimpleQueue[os.statvfs_result | None]()
     Thread(target=_ask, args=(folder, answers), name=name, daemon=True).start()
     try:
-        return answers.get(timeout=_MOMENT)
+        return answers.get(timeout=moment)
     except Empty:
         return None
 
