@@ -13,11 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from db.records import Action, ActionState, Meeting, Progress, Recurrence
 from desktop.answers.planning import Plan, Step, plan
 from desktop.answers.returned import ACTION, NEEDED, Returned, Row
+from desktop.documents.register_workbook import write_register_workbook
 from desktop.documents.workbook import write_workbook
 from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
+from desktop.meetings.register import HeldMeetings, cover
 from desktop.meetings.schedule import call
 from desktop.office import OpenOffice
+from desktop.register import Filters
 from desktop.spreadsheet import Cell
 
 HELD_ON = date(2026, 9, 6)  # ۱۵ شهریور ۱۴۰۵
@@ -100,10 +103,19 @@ def sent(office: OpenOffice, path: Path) -> Sent:
     return Sent(office, meeting, tuple(office.database.select(Action)), path)
 
 
-def fill(path: Path, *answers: Sequence[Value]) -> None:
+def send_register(office: OpenOffice, path: Path) -> None:
+    """Write the register of the half year of the meeting, as it stands today."""
+    filters = Filters(since=date(2026, 7, 1), until=TODAY)
+    with path.open("wb") as file:
+        write_register_workbook(
+            cover(office, filters, TODAY), HeldMeetings(office, filters, TODAY), file
+        )
+
+
+def fill(path: Path, *answers: Sequence[Value], title: str = "اقدام‌ها") -> None:
     """Fill in the answers to the first actions, as a person would."""
     book = load_workbook(path)
-    sheet = book["اقدام‌ها"]
+    sheet = book[title]
     places = headings(sheet)
     for number, answer in enumerate(answers, first_row(sheet)):
         for key, value in zip(NEEDED[1:], answer, strict=False):

@@ -12,7 +12,7 @@ from db.records import ActionState, Version
 from desktop.access.refusals import NotAllowedError
 from desktop.answers.planning import Clash, Verdict, plan
 from desktop.answers.refusals import MovedOnError, OtherOfficeError
-from desktop.answers.returned import Known
+from desktop.answers.returned import Known, read_returned
 from desktop.answers.taking import take
 from desktop.answers.values import Problem, Reason
 from desktop.calendar.jalali import numeric
@@ -24,6 +24,8 @@ from tests.desktop.answers.books import (
     TODAY,
     Sent,
     Value,
+    fill,
+    send_register,
     states,
     step_of,
     words,
@@ -221,3 +223,17 @@ def test_a_register_knows_what_the_office_had_when_it_was_made(
     (step,) = plan(book.office, returned._replace(rows=rows, meeting=""), TODAY).steps
     assert step.verdict is verdict
     assert step.clash is (Clash.MOVED_ON if verdict is Verdict.CONFLICT else None)
+
+
+def test_a_register_comes_back_as_well(book: Sent) -> None:
+    book.heard(0, BEGUN, ABAN_1, "خبر")
+    send_register(book.office, book.path)
+    fill(book.path, ("انجام‌شده", "۱۴۰۵/۰۸/۱۰"), ("انجام‌شده", "۱۴۰۵/۰۸/۱۰"), title="مصوبات")
+    returned = read_returned(book.path)
+    told = plan(book.office, returned, TODAY)
+    assert [step.verdict for step in told.steps] == [Verdict.NEW] * 2
+    book.heard(1, BEGUN, ABAN_1)
+    told = plan(book.office, returned, TODAY)
+    assert [step.clash for step in told.steps] == [Clash.MOVED_ON, None]
+    with pytest.raises(OtherOfficeError):
+        plan(book.office, returned._replace(office=book.meeting.uuid), TODAY)
