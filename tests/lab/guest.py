@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO
 
+from desktop.transfer.drives import drives
 from tests.command_line.running import ROOT, Login, environment
 from tests.lab.machine import PORT
 from tests.lab.office import NUMBERS, sends
@@ -56,7 +57,7 @@ class Guest:
         until = time.monotonic() + APPEARS_WITHIN
         while not (disks := list(Path("/sys/block").glob("sd*"))):
             if time.monotonic() > until:
-                return {"mounted": False, "why": "no stick appeared"}
+                return {"mounted": False, "why": "it did not appear"}
             time.sleep(0.02)
         done = subprocess.run(
             [
@@ -72,7 +73,8 @@ class Guest:
             text=True,
             check=False,
         )
-        return {"mounted": done.returncode == 0, "why": done.stderr.strip()}
+        known = STICK in {each.folder for each in drives()}
+        return {"mounted": done.returncode == 0, "known": known, "why": done.stderr.strip()}
 
     def _leave(self, _order: dict[str, Any]) -> dict[str, Any]:
         subprocess.run(["umount", "--lazy", STICK], check=False, capture_output=True)

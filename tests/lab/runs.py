@@ -37,7 +37,7 @@ class Run:
     `again` tells that files of these names were on the stick before. `whole` counts the files that
     arrived, `half` names those that stand under their names and are neither new nor old, `parts`
     counts those under a name that begins with a dot; `lost` tells that there is neither the new
-    nor the old one of some name.
+    nor the old one of some name; `mended` that all was well when it was sent once more.
     """
 
     file_system: str
@@ -50,6 +50,7 @@ class Run:
     half: tuple[str, ...]
     parts: int
     lost: bool
+    mended: bool | None = None
 
     @property
     def late(self) -> bool:
@@ -107,6 +108,8 @@ def summary(done: Iterable[Run]) -> str:
         "  with some files whole": sum(each.whole > 0 for each in refused),
         "  with a part under another name": sum(each.parts > 0 for each in refused),
         "  with a half file under its name": sum(bool(each.half) for each in refused),
+        "sent once more, and all was well": sum(each.mended is True for each in done),
+        "sent once more, and it was not": sum(each.mended is False for each in done),
         "on a stick with an earlier send": sum(each.again for each in done),
         "  with neither the new nor the old file": sum(each.lost for each in done),
         f"took longer than {MOST:.0f} s": sum(each.late for each in done),

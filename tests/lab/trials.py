@@ -6,6 +6,7 @@ The one hard rule: the same seed chooses the same moments.
 import random
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ class Trials:
                 self._begin(do="send", seed=seed)
                 ended = self._pulled_out_after(self._luck.uniform(0, length * _LONGER))
             before = sums_of(older) if older is not None else {}
-            yield judged(self._file_system, ended, sums_of(seed), before, self._found())
+            run = judged(self._file_system, ended, sums_of(seed), before, self._found())
+            yield replace(run, mended=self._mended(seed))
 
     def stalled(self, count: int) -> Iterator[Run]:
         """Have the stick stand still, and pull it out when Dabir has spoken."""
@@ -127,6 +129,14 @@ class Trials:
         self._pull_unused()
         return found
 
+    def _mended(self, seed: int) -> bool:
+        """Send the same once more, and tell whether that is then on the stick and nothing else."""
+        self._plug()
+        self._begin(do="send", seed=seed)
+        claim = self._heard()["claim"]
+        self._pull_unused()
+        return claim == SENT and self._found() == sums_of(seed)
+
     def _plug_formatted(self) -> None:
         formatted(self._image, self._file_system)
         self._plug()
@@ -134,8 +144,8 @@ class Trials:
     def _plug(self) -> None:
         self._machine.plug(self._image)
         answer = self._ask(do="mount", file_system=self._file_system)
-        if not answer["mounted"]:
-            raise RuntimeError(f"the stick cannot be mounted: {answer['why']}")
+        if not (answer["mounted"] and answer["known"]):
+            raise RuntimeError(f"the stick cannot be mounted, or Dabir does not see it: {answer}")
 
     def _pull_unused(self) -> None:
         self._ask(do="leave")
