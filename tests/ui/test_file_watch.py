@@ -7,14 +7,19 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.sign_off.conftest import Town, first_town, town
-from tests.desktop.sign_off.signed import signed
+from tests.desktop.sign_off.conftest import (
+    Town,
+    first_signed,
+    first_town,
+    signed_town,
+    town,
+)
 from tests.ui.door import come_in, founded, gate_to
 from tests.ui.stage import child, opened
 from ui import file_watch
 from ui.dialogs.breaches_dialog import BreachesDialog
 
-__all__ = ["first_town", "town"]
+__all__ = ["first_signed", "first_town", "signed_town", "town"]
 RULE = "SELECT sql FROM sqlite_master WHERE name = 'kept_audit_update'"
 BREAK = "UPDATE audit SET detail = 'x' WHERE id = 3"
 PATIENCE = 15_000
@@ -37,9 +42,8 @@ def forge(town: Town) -> None:
     file.close()
 
 
-def test_file_that_holds_says_nothing(town: Town, qtbot: QtBot) -> None:
-    signed(town)
-    window = opened(qtbot, town.office)
+def test_file_that_holds_says_nothing(signed_town: Town, qtbot: QtBot) -> None:
+    window = opened(qtbot, signed_town.office)
     with qtbot.waitSignal(window.watch.found, timeout=PATIENCE):
         window.watch.begin()
     assert window.watch.breaches == ()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import partial
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db import meetings
+from db import keys, meetings
 from db.records import (
     AgendaItem,
     AgendaKind,
@@ -57,22 +58,47 @@ class Town:
 @pytest.fixture(scope="session")
 def first_town(tmp_path_factory: pytest.TempPathFactory) -> DataFile:
     folder = tmp_path_factory.mktemp("town")
-    begun = begin(
-        folder,
-        (SECRETARY, MAYOR),
-        partial(found, district=11, name="شهرداری منطقهٔ ۱۱", secretary=SECRETARY.name),
-    )
+    with pytest.MonkeyPatch.context() as patched:  # what a trial costs is not the subject here
+        patched.setattr(keys.new_ring, "__defaults__", (keys.Cost(1, 8, 1),))
+        begun = begin(
+            folder,
+            (SECRETARY, MAYOR),
+            partial(found, district=11, name="شهرداری منطقهٔ ۱۱", secretary=SECRETARY.name),
+        )
     with begun.office as office:
         write_meeting(office)
         return office.database.file
 
 
+@pytest.fixture(scope="session")
+def first_signed(first_town: DataFile, tmp_path_factory: pytest.TempPathFactory) -> DataFile:
+    """Have the minutes signed once, for all tests that begin there: a seal takes its time."""
+    from tests.desktop.sign_off.signed import signed  # noqa: PLC0415 - it begins with what is here
+
+    with copy_of(first_town, tmp_path_factory.mktemp("signed")) as there:
+        signed(there)
+        return there.office.database.file
+
+
 @pytest.fixture
 def town(first_town: DataFile, tmp_path: Path) -> Iterator[Town]:
     """Open a copy, with its secretary signed in."""
-    folder = tmp_path / "town"
-    shutil.copytree(first_town.path.parent, folder)
-    with OpenOffice(DataFile(folder / FILE_NAME, first_town.key)) as office:
+    with copy_of(first_town, tmp_path) as there:
+        yield there
+
+
+@pytest.fixture
+def signed_town(first_signed: DataFile, tmp_path: Path) -> Iterator[Town]:
+    """Open a copy in which the mayor has signed, with its secretary signed in."""
+    with copy_of(first_signed, tmp_path) as there:
+        yield there
+
+
+@contextmanager
+def copy_of(first: DataFile, place: Path) -> Iterator[Town]:
+    folder = place / "town"
+    shutil.copytree(first.path.parent, folder)
+    with OpenOffice(DataFile(folder / FILE_NAME, first.key)) as office:
         there = Town(office)
         there.enter(SECRETARY)
         yield there

@@ -10,7 +10,6 @@ from desktop.reporting import unheard
 from desktop.sign_off.integrity import Harm, breaches
 from desktop.sign_off.steps import submit
 from tests.desktop.sign_off.conftest import Town
-from tests.desktop.sign_off.signed import signed
 
 Forge = Callable[[sqlite3.Connection], object]
 
@@ -42,16 +41,14 @@ def forge(town: Town, *statements: str) -> set[Harm]:
     return {each.harm for each in breaches(town.office.database.file, unheard)}
 
 
-def test_file_that_nobody_touched_holds(town: Town) -> None:
-    signed(town)
-    assert breaches(town.office.database.file, unheard) == ()
-    assert forge(town) == set()
+def test_file_that_nobody_touched_holds(signed_town: Town) -> None:
+    assert breaches(signed_town.office.database.file, unheard) == ()
+    assert forge(signed_town) == set()
 
 
 @pytest.mark.parametrize("harm", ATTACKS)
-def test_forgery_is_told(town: Town, harm: Harm) -> None:
-    signed(town)
-    assert forge(town, ATTACKS[harm]) == {harm}
+def test_forgery_is_told(signed_town: Town, harm: Harm) -> None:
+    assert forge(signed_town, ATTACKS[harm]) == {harm}
 
 
 def test_state_to_which_no_step_led_is_told(town: Town) -> None:
@@ -69,15 +66,13 @@ def test_rules_that_were_loosened_are_told(town: Town) -> None:
     assert {each.harm for each in breaches(town.office.database.file, unheard)} == {Harm.RULES}
 
 
-def test_trail_that_was_written_anew_lacks_what_the_signature_names(town: Town) -> None:
-    signed(town)
-    assert forge(town, "DELETE FROM audit") >= {Harm.ANCHOR, Harm.TRAIL_CUT}
+def test_trail_that_was_written_anew_lacks_what_the_signature_names(signed_town: Town) -> None:
+    assert forge(signed_town, "DELETE FROM audit") >= {Harm.ANCHOR, Harm.TRAIL_CUT}
 
 
-def test_end_of_the_trail_cannot_be_cut_off(town: Town) -> None:
-    signed(town)
+def test_end_of_the_trail_cannot_be_cut_off(signed_town: Town) -> None:
     cut = "DELETE FROM audit WHERE id > (SELECT max(id) - 8 FROM audit)"
-    assert Harm.TRAIL_CUT in forge(town, cut)
+    assert Harm.TRAIL_CUT in forge(signed_town, cut)
 
 
 def test_submission_that_was_changed_before_the_signing_is_told(town: Town) -> None:
@@ -111,9 +106,10 @@ def test_submission_that_was_changed_before_the_signing_is_told(town: Town) -> N
         ),
     ],
 )
-def test_signed_minutes_do_not_vanish(town: Town, statements: tuple[str, ...], harm: Harm) -> None:
-    signed(town)
-    assert harm in forge(town, *statements)
+def test_signed_minutes_do_not_vanish(
+    signed_town: Town, statements: tuple[str, ...], harm: Harm
+) -> None:
+    assert harm in forge(signed_town, *statements)
 
 
 @pytest.mark.parametrize(
@@ -125,16 +121,14 @@ def test_signed_minutes_do_not_vanish(town: Town, statements: tuple[str, ...], h
     ],
 )
 def test_records_that_say_otherwise_than_the_signed_minutes_are_told(
-    town: Town, statement: str
+    signed_town: Town, statement: str
 ) -> None:
-    signed(town)
-    assert forge(town, statement) == {Harm.RECORDS}
+    assert forge(signed_town, statement) == {Harm.RECORDS}
 
 
-def test_version_of_another_meeting_is_told(town: Town) -> None:
-    signed(town)
-    (version,) = town.office.database.select(Version)
+def test_version_of_another_meeting_is_told(signed_town: Town) -> None:
+    (version,) = signed_town.office.database.select(Version)
     assert version.number == 1
     assert Harm.VERSION_CHANGED in forge(
-        town, "UPDATE meetings SET uuid = '00000000-0000-4000-8000-000000000000'"
+        signed_town, "UPDATE meetings SET uuid = '00000000-0000-4000-8000-000000000000'"
     )

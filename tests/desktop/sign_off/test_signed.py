@@ -32,11 +32,12 @@ def test_export_hands_out_the_sealed_bytes_each_time(town: Town, tmp_path: Path)
     assert written(town, tmp_path) == first
 
 
-def test_archive_without_attachments_is_printed_without_a_seal(town: Town, tmp_path: Path) -> None:
-    signed(town)
-    printed = written(town, tmp_path, Archive.A1B)[".pdf"]
+def test_archive_without_attachments_is_printed_without_a_seal(
+    signed_town: Town, tmp_path: Path
+) -> None:
+    printed = written(signed_town, tmp_path, Archive.A1B)[".pdf"]
     assert b"/ByteRange" not in printed
-    assert b"/ByteRange" in written(town, tmp_path)[".pdf"]
+    assert b"/ByteRange" in written(signed_town, tmp_path)[".pdf"]
 
 
 def test_file_without_its_workbook_is_refused() -> None:

@@ -191,22 +191,20 @@ def test_second_version_leaves_the_first_as_it_was(town: Town) -> None:
     assert second.replaces.version == 1
 
 
-def test_trail_tells_each_step_and_who_took_it(town: Town) -> None:
-    signed(town)
-    entries = town.office.database.select(
+def test_trail_tells_each_step_and_who_took_it(signed_town: Town) -> None:
+    entries = signed_town.office.database.select(
         AuditEntry, "record = 'meetings' AND act IN ('submit', 'sign')"
     )
     assert [each.act for each in entries] == ["submit", "sign"]
     assert [each.user_id for each in entries] == [1, 2]
-    assert {each.record_uuid for each in entries} == {town.meeting.uuid}
+    assert {each.record_uuid for each in entries} == {signed_town.meeting.uuid}
 
 
-def test_draft_of_a_signed_meeting_cannot_be_called_off(town: Town) -> None:
-    signed(town)
-    amend(town.office, town.meeting.id, "اصلاح")
+def test_draft_of_a_signed_meeting_cannot_be_called_off(signed_town: Town) -> None:
+    amend(signed_town.office, signed_town.meeting.id, "اصلاح")
     with pytest.raises(AmendmentError):
-        cancel(town.office, town.meeting, "نشد")
-    assert town.meeting.state is MeetingState.DRAFT
+        cancel(signed_town.office, signed_town.meeting, "نشد")
+    assert signed_town.meeting.state is MeetingState.DRAFT
 
 
 def test_rest_is_approved_and_what_was_said_stays(town: Town) -> None:

@@ -38,14 +38,12 @@ def is_caution(verified: Verified) -> bool:
     return verified.good and verified.of_stranger
 
 
-def test_without_an_office_an_unknown_certificate_is_a_caution(town: Town) -> None:
-    signed(town)
-    assert is_caution(verify_here(None, sealed(town)))
+def test_without_an_office_an_unknown_certificate_is_a_caution(signed_town: Town) -> None:
+    assert is_caution(verify_here(None, sealed(signed_town)))
 
 
-def test_office_knows_its_own_file(town: Town) -> None:
-    signed(town)
-    verified = verify_here(town.office, sealed(town))
+def test_office_knows_its_own_file(signed_town: Town) -> None:
+    verified = verify_here(signed_town.office, sealed(signed_town))
     assert verified.good
     assert not verified.of_stranger
     assert verified.kept is not None
@@ -53,12 +51,11 @@ def test_office_knows_its_own_file(town: Town) -> None:
 
 
 def test_file_that_is_kept_is_good_though_today_it_would_be_laid_out_otherwise(
-    town: Town, monkeypatch: pytest.MonkeyPatch
+    signed_town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    signed(town)
     monkeypatch.setattr(minutes_pdf, "Document", partial(Document, paper=Paper(left=21 * MM)))
-    assert verify_here(town.office, sealed(town)).good
-    elsewhere = verify_here(None, sealed(town))
+    assert verify_here(signed_town.office, sealed(signed_town)).good
+    elsewhere = verify_here(None, sealed(signed_town))
     assert not elsewhere.good
     assert elsewhere.verdict.has(Kind.OTHER_LAYOUT)
 
@@ -85,17 +82,15 @@ def test_minutes_that_were_never_signed_here_are_not_good(town: Town) -> None:
 
 
 def test_unknown_certificate_on_minutes_of_another_office_is_a_caution(
-    town: Town, tmp_path: Path
+    signed_town: Town, tmp_path: Path
 ) -> None:
-    signed(town)
     with open_office(tmp_path / "other") as other:
         found(other, district=14, name="شهرداری منطقهٔ ۱۴", secretary="آقای بهمن محمدی")
-        assert is_caution(verify_here(other, sealed(town)))
+        assert is_caution(verify_here(other, sealed(signed_town)))
 
 
 @pytest.mark.parametrize("with_office", [True, False])
-def test_changed_byte_is_not_good(town: Town, *, with_office: bool) -> None:
-    signed(town)
-    data = bytearray(sealed(town))
+def test_changed_byte_is_not_good(signed_town: Town, *, with_office: bool) -> None:
+    data = bytearray(sealed(signed_town))
     data[len(data) // 3] ^= 1
-    assert not verify_here(town.office if with_office else None, bytes(data)).good
+    assert not verify_here(signed_town.office if with_office else None, bytes(data)).good

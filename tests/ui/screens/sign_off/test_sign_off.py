@@ -14,7 +14,6 @@ from desktop.sign_off.opinions import approve_rest, opinions
 from desktop.sign_off.signed import sealed_pdf
 from desktop.sign_off.steps import amend, send_back, submit
 from tests.desktop.sign_off.conftest import MAYOR, Town
-from tests.desktop.sign_off.signed import signed
 from tests.desktop.sign_off.test_marks import REMARK, sent_again
 from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile, reading
@@ -235,13 +234,14 @@ def test_minutes_without_resolutions_are_signed_or_returned(qtbot: QtBot, town: 
     assert child(window, Chip, "sign_off.panel.ready").text == "این صورتجلسه مصوبه‌ای ندارد"
 
 
-def test_amended_minutes_are_held_against_the_signed_version(qtbot: QtBot, town: Town) -> None:
-    signed(town)
-    amend(town.office, town.meeting.id, "نام یک دستگاه")
-    window = reading(qtbot, town)
+def test_amended_minutes_are_held_against_the_signed_version(
+    qtbot: QtBot, signed_town: Town
+) -> None:
+    amend(signed_town.office, signed_town.meeting.id, "نام یک دستگاه")
+    window = reading(qtbot, signed_town)
     assert text(window, "sign_off.panel.changes.title") == "از نسخهٔ ۱ چه تغییر کرد؟"
     assert child(window, Button, "sign_off.before").text() == bound("نسخهٔ", 1)
-    approve_rest(town.office, town.meeting.id)
+    approve_rest(signed_town.office, signed_town.meeting.id)
 
     def answer(_dialog: QWidget) -> None:
         type_text(MAYOR.password)
@@ -249,6 +249,9 @@ def test_amended_minutes_are_held_against_the_signed_version(qtbot: QtBot, town:
 
     meanwhile("sign", answer)
     press("Ctrl+Return")
-    assert town.office.database.get(Meeting, town.meeting.id).state is MeetingState.SIGNED
-    assert [each.number for each in town.office.database.select(Version)] == [1, 2]
+    assert (
+        signed_town.office.database.get(Meeting, signed_town.meeting.id).state
+        is MeetingState.SIGNED
+    )
+    assert [each.number for each in signed_town.office.database.select(Version)] == [1, 2]
     assert "نسخهٔ ۲" in text(window, "sign_off.signed.version")

@@ -1,5 +1,12 @@
-"""The office of the sign-off, of which the mayor or the secretary sees the window."""
+"""The office whose people tests know, in which minutes are signed."""
 
-from tests.desktop.sign_off.conftest import first_town, town
+import pytest
 
-__all__ = ["first_town", "town"]
+from tests.desktop.sign_off.conftest import Town, first_signed, first_town, signed_town
+
+__all__ = ["first_signed", "first_town", "signed_town"]
+
+
+@pytest.fixture
+def town(signed_town: Town) -> Town:
+    return signed_town

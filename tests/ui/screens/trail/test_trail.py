@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from db.records import AuditEntry, Role
 from desktop.office import OpenOffice
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town
-from tests.desktop.sign_off.signed import signed
 from tests.ui.keys import focus, press, type_text
 from tests.ui.stage import child, opened
 from ui.models.trail_model import TrailColumn
@@ -31,7 +30,6 @@ def forge(office: OpenOffice, statement: str) -> None:
 @pytest.fixture
 def window(town: Town, qtbot: QtBot) -> Window:
     """Open the window for the mayor, on the trail of an office whose minutes are signed."""
-    signed(town)
     town.enter(MAYOR)
     window = opened(qtbot, town.office)
     window.show_trail()

@@ -14,7 +14,6 @@ from desktop.sign_off.opinions import approve_rest, judge
 from desktop.sign_off.signed import earlier_versions
 from desktop.sign_off.steps import amend, send_back, submit
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town
-from tests.desktop.sign_off.signed import signed
 from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
 from tests.ui.stage import child, opened
@@ -109,9 +108,8 @@ def test_minutes_came_back_with_each_remark_at_its_place(qtbot: QtBot, town: Tow
     assert "پنجشنبه" in seen[0]
 
 
-def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, town: Town) -> None:
-    signed(town)
-    window = at_work(qtbot, town)
+def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, signed_town: Town) -> None:
+    window = at_work(qtbot, signed_town)
     press("Ctrl+4")
     text = child(window, QPlainTextEdit, "resolutions.1.text")
     assert text.isReadOnly()
@@ -119,13 +117,13 @@ def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, town: Town) -> No
     def answer(dialog: QWidget) -> None:
         press("Ctrl+Return")  # without a reason nothing begins
         qtbot.waitUntil(lambda: _stands_apart(dialog))
-        assert town.meeting.state is MeetingState.SIGNED
+        assert signed_town.meeting.state is MeetingState.SIGNED
         type_text("غلط در نام")
         press("Ctrl+Return")
 
     meanwhile("workspace.closed.amending", answer)
     child(window, Button, "workspace.closed.amend").click()
-    assert (town.meeting.state, town.meeting.version) == (MeetingState.DRAFT, 2)
+    assert (signed_town.meeting.state, signed_town.meeting.version) == (MeetingState.DRAFT, 2)
     assert "اصلاحیهٔ نسخهٔ ۱: غلط در نام" in said(window)
     come_back(qtbot, window)
     press("Ctrl+1")
@@ -133,39 +131,36 @@ def test_signed_minutes_are_amended_for_a_reason(qtbot: QtBot, town: Town) -> No
     press("Ctrl+4")
     assert not text.isReadOnly()
     child(window, Button, "workspace.closed.give_up").click()
-    assert (town.meeting.state, town.meeting.version) == (MeetingState.SIGNED, 1)
-    assert len(town.office.database.select(Version)) == 1
+    assert (signed_town.meeting.state, signed_town.meeting.version) == (MeetingState.SIGNED, 1)
+    assert len(signed_town.office.database.select(Version)) == 1
 
 
-def test_amendment_with_changes_is_not_given_up(qtbot: QtBot, town: Town) -> None:
-    signed(town)
-    amend(town.office, town.meeting.id, "غلط در نام")
-    first = town.resolutions[0]
-    editing.save(town.office, replace(first, text="متن دیگر"))
-    window = at_work(qtbot, town)
+def test_amendment_with_changes_is_not_given_up(qtbot: QtBot, signed_town: Town) -> None:
+    amend(signed_town.office, signed_town.meeting.id, "غلط در نام")
+    first = signed_town.resolutions[0]
+    editing.save(signed_town.office, replace(first, text="متن دیگر"))
+    window = at_work(qtbot, signed_town)
     meanwhile("changes", lambda _: press("Escape"))
     child(window, Button, "workspace.closed.give_up").click()
     assert "بی‌نشان کنار گذاشته نمی‌شود" in said(window, ".problem")
-    assert town.meeting.state is MeetingState.DRAFT
+    assert signed_town.meeting.state is MeetingState.DRAFT
 
 
-def test_earlier_version_is_shown_as_it_was_sealed(qtbot: QtBot, town: Town) -> None:
-    signed(town)
-    amend(town.office, town.meeting.id, "غلط در نام")
-    window = at_work(qtbot, town)
+def test_earlier_version_is_shown_as_it_was_sealed(qtbot: QtBot, signed_town: Town) -> None:
+    amend(signed_town.office, signed_town.meeting.id, "غلط در نام")
+    window = at_work(qtbot, signed_town)
     child(window, Button, "workspace.closed.version").click()
     view = child(window, PageView, "preview.pages")
-    (kept,) = earlier_versions(town.office, town.meeting)
+    (kept,) = earlier_versions(signed_town.office, signed_town.meeting)
     qtbot.waitUntil(
         lambda: isinstance(view.pages, Pages) and view.pages.data == kept.sealed, timeout=A_WHILE
     )
 
 
-def test_mayor_amends_nothing(qtbot: QtBot, town: Town) -> None:
-    signed(town)
-    town.enter(MAYOR)
-    window = opened(qtbot, town.office)
-    window.open_meeting(town.meeting.id)
+def test_mayor_amends_nothing(qtbot: QtBot, signed_town: Town) -> None:
+    signed_town.enter(MAYOR)
+    window = opened(qtbot, signed_town.office)
+    window.open_meeting(signed_town.meeting.id)
     assert not child(window, Button, "workspace.closed.amend").isVisible()
 
 
