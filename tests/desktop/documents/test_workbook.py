@@ -220,6 +220,18 @@ def test_dates_sort_as_text() -> None:
     assert column[1] == "۱۴۰۵/۰۱/۰۱"
 
 
+def test_no_cell_is_fuller_than_excel_allows_and_nothing_is_lost() -> None:
+    for text in ("😀" * 40_000, "سطر\n" * 1_000, "واژه " * 20_000):
+        book = read(written(msgspec.structs.replace(sample.FULL, subject=text)))
+        values = [cell.value for row in book[TITLES[0]].iter_rows() for cell in row]
+        texts = [value for value in values if isinstance(value, str)]
+        assert max(len(each.encode("utf-16-le")) // 2 for each in texts) <= 32_767
+        assert max(each.count("\n") for each in texts) <= 253
+        assert text in contents(book)
+        (row,) = (row for row in table(book, "document") if row["key"] == "subject")
+        assert text.startswith(row["value"][:-1])  # what goes on below has no key
+
+
 def test_no_row_is_higher_than_excel_can_show() -> None:
     for sheet in read(written(sample.NASTY)):
         assert all(dimension.height <= 409 for dimension in sheet.row_dimensions.values())
