@@ -134,8 +134,7 @@ def _went_on(_error: refusals.MinutesWentOnError) -> str:
 @sentence.register
 def _not_mayor(error: refusals.NotMayorError) -> str:
     return (
-        f"{error.name} دیگر در این دفتر امضا نمی‌کند و این پاسخ پذیرفته نشد."
-        " صورتجلسه را بازخوانید."
+        f"{error.name} دیگر در این دفتر امضا نمی‌کند و این پاسخ پذیرفته نشد. صورتجلسه را بازخوانید."
     )
 
 
