@@ -22,7 +22,7 @@ from desktop.reporting import Report, unheard
 from desktop.transfer.faults import fault_of
 from desktop.transfer.patience import patiently
 from desktop.transfer.room import inside
-from desktop.transfer.writing import Moved, write_all
+from desktop.transfer.writing import Moved, sync_folder, write_all
 
 Produce = Callable[[BinaryIO, Report], None]
 
@@ -71,8 +71,11 @@ def _make_way(paths: tuple[Path, ...], folder: Path, _: Moved, *, replace: bool)
 
 
 def _make(folder: Path) -> None:
+    if folder.is_dir():
+        return
     try:
         folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)  # or the files may be kept and their folder forgotten
     except OSError as failure:
         raise _refusal(failure, folder) from failure
 

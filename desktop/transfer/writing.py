@@ -75,7 +75,7 @@ class Batch:
             with suppress(OSError):
                 path.unlink()
         with suppress(OSError, SyncFault):
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         if isinstance(error, ExportFault) and self._node and not self._node.exists():
             raise PulledOutFault(error.path) from error
 
@@ -112,7 +112,7 @@ class Batch:
                     self._landed.append(each.path)
                 _sync_renamed(each.path)  # at once, or several would stand there empty
         with told(inside(self._folder)):
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
 
     def prove(self, path: Path, moved: Moved) -> None:
         """Read a file that has its name; what differs goes, whatever was there before."""
@@ -226,7 +226,8 @@ def _sync_renamed(path: Path) -> None:
         _sync(file.fileno(), path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder last, where its file system can; raises OSError, SyncFault."""
     if not hasattr(os, "O_DIRECTORY"):
         return  # Windows has no such call
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

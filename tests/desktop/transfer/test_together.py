@@ -7,10 +7,16 @@ from typing import BinaryIO
 
 import pytest
 
-from desktop.errors import NoParentFault, NoSpaceFault, NotAFolderError, TargetExistsError
+from desktop.errors import (
+    NoParentFault,
+    NoSpaceFault,
+    NotAFolderError,
+    SyncFault,
+    TargetExistsError,
+)
 from desktop.reporting import Report
-from desktop.transfer.together import write_together
-from tests.desktop.transfer.disks import mounted
+from desktop.transfer.together import make_folder, write_together
+from tests.desktop.transfer.disks import faulty, mounted
 
 _SMALL = 64 * 1024
 
@@ -73,3 +79,10 @@ def test_what_failed_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         write_together({"دو": TWO, "سه": fail}, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"یک": b"older"}
+
+
+def test_folder_that_may_not_last_is_no_folder(tmp_path: Path) -> None:
+    with faulty(tmp_path, "fsyncdir", 1, "EIO") as stick:
+        make_folder(stick)
+        with pytest.raises(SyncFault):
+            make_folder(stick / "new")
