@@ -18,7 +18,8 @@ from typing import Any, BinaryIO
 from desktop.transfer.drives import drives
 from tests.command_line.running import ROOT, Login, environment
 from tests.lab.machine import PORT
-from tests.lab.office import NUMBERS, sends
+from tests.lab.office import FOLDER, NUMBERS, sends
+from tests.lab.runs import PART
 from tests.lab.sending import DEFECT, SENT, send
 
 STICK = Path("/media/stick")
@@ -107,12 +108,12 @@ class Guest:
         before = sends(office, login)
         meetings = [f"--meeting={number}" for number in NUMBERS]
         with subprocess.Popen(
-            [sys.executable, ROOT / "main.py", "export", *meetings, "--to", STICK],
+            [sys.executable, ROOT / "main.py", "export", *meetings, "--to", STICK / FOLDER],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env=environment(office, login),
         ) as command:
-            while command.poll() is None and not any(STICK.iterdir()):
+            while command.poll() is None and not any(STICK.rglob(f"*{PART}")):
                 time.sleep(0.005)
             begun = time.monotonic()
             self._say({"began": True})

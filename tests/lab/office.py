@@ -15,11 +15,12 @@ from tests.command_line.conftest import MAKE_SAMPLE
 from tests.command_line.running import Login, run_script
 
 NUMBERS = (10, 12)  # of meetings whose minutes the sample's mayor has signed
+FOLDER = "ارسال"  # on the stick; the command makes it
 
 
 @dataclass(frozen=True)
 class Office:
-    """An office, who sends from it, and the SHA-256 of each file of a whole send."""
+    """An office, who sends from it, and the SHA-256 of each file of a whole send, by its path."""
 
     folder: Path
     login: Login
@@ -44,7 +45,7 @@ def sample(folder: Path) -> Office:
     file.write_text(f"{password}\n", encoding="utf-8")
     with sign_in(data, name, password) as office:
         parcel = gather(office, [numbered(office, number, None).id for number in NUMBERS])
-    sums = {each.name: digest(each.data) for each in parcel.contents}
+    sums = {f"{FOLDER}/{each.name}": digest(each.data) for each in parcel.contents}
     return Office(data, Login(name, file), sums)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tests.lab.sending import DEFECT, SENT
 
 MOST = 10.0  # seconds that Dabir may take to say what became of a send
+PART = ".part"  # how the names of files end that are still being written
 
 
 class Ended(NamedTuple):
@@ -36,7 +37,7 @@ class Run:
 
     `again` tells that files of these names were on the stick before. `whole` counts the files that
     arrived, `half` names those that stand under their names and are neither new nor old, `parts`
-    counts those under a name that begins with a dot; `lost` tells that there is neither the new
+    counts those that had not got theirs; `lost` tells that there is neither the new
     nor the old one of some name; `mended` that all was well when it was sent once more.
     """
 
@@ -74,7 +75,8 @@ def judged(
     `expected` is what was sent, `before` what an earlier send had left there.
     """
     whole = expected.items() & found.items()
-    half = {name for name, _ in found.items() - expected.items() - before.items()}
+    rest = {name for name, _ in found.items() - expected.items() - before.items()}
+    parts = {name for name in rest if name.endswith(PART)}
     verdict = Verdict.REFUSED
     if ended.claim == SENT:
         verdict = Verdict.WHOLE if whole == expected.items() else Verdict.BAD
@@ -86,8 +88,8 @@ def judged(
         verdict,
         again=bool(before),
         whole=len(whole),
-        half=tuple(sorted(name for name in half if not name.startswith("."))),
-        parts=sum(name.startswith(".") for name in half),
+        half=tuple(sorted(rest - parts)),
+        parts=len(parts),
         lost=not before.keys() <= found.keys(),
     )
 
@@ -106,7 +108,7 @@ def summary(done: Iterable[Run]) -> str:
         **{f"  {claim}": times for claim, times in sorted(claims.items()) if claim != SENT},
         "  with nothing new on the stick": sum(not (each.whole or each.parts) for each in refused),
         "  with some files whole": sum(each.whole > 0 for each in refused),
-        "  with a part under another name": sum(each.parts > 0 for each in refused),
+        "  with a part without its name": sum(each.parts > 0 for each in refused),
         "  with a half file under its name": sum(bool(each.half) for each in refused),
         "sent once more, and all was well": sum(each.mended is True for each in done),
         "sent once more, and it was not": sum(each.mended is False for each in done),
