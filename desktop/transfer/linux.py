@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from threading import enumerate as threads
 from typing import NamedTuple
 
 from desktop.transfer.drive import Drive, Eject
+
+if sys.platform == "win32":
+    raise ImportError("Linux has its sticks, and Windows has its own")
 
 _ROOT = Path("/")
 _MOMENT = 2.0  # seconds that a disk has to tell its room
