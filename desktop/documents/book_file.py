@@ -5,14 +5,13 @@ and none of them lies on a disk before: openpyxl alone keeps each sheet in a fil
 """
 
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.writer.excel import ExcelWriter
 
-from desktop.documents.book_stream import Archive, SheetWriter, StreamedSheet
+from desktop.documents.book_stream import Archive, StreamedBook
 
 
 class EmblemImage(Image):
@@ -27,13 +26,7 @@ class EmblemImage(Image):
         return "/xl/media/emblem.png"
 
 
-def save(book: Workbook, stream: BinaryIO) -> None:
-    """Write the file without the hour of saving."""
-    with Archive(stream) as archive:
-        finish(book, archive)
-
-
-def finish(book: Workbook, archive: Archive) -> None:
+def finish(book: StreamedBook, archive: Archive) -> None:
     """Write what is not in the archive yet; sheets that flowed into it are."""
     _Writer(book, archive).save()
 
@@ -43,23 +36,14 @@ class _Writer(ExcelWriter):
     _images: list[EmblemImage]
 
     def write_worksheet(self, ws: Any) -> None:
-        """Do what openpyxl does, without its files."""
+        """Take up a sheet that flowed into the archive, or let it; openpyxl would make a file."""
+        if not ws.closed:
+            with ws.flowing(self._archive):
+                pass
         ws._drawing = SpreadsheetDrawing()
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
-        ws._rels = self._written(ws)._rels
+        ws._rels = ws._writer._rels
         self.manifest.append(ws)
-
-    def _written(self, ws: Any) -> Any:
-        if isinstance(ws, StreamedSheet):
-            if not ws.closed:
-                with ws.flowing(self._archive):
-                    pass
-            return ws._writer
-        part = BytesIO()
-        writer = SheetWriter(ws, part)
-        writer.write()
-        self._archive.writestr(ws.path[1:], part.getvalue())
-        return writer
 
     def _write_images(self) -> None:
         for image in self._images[:1]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from math import ceil
-from typing import Literal
+from typing import Any, Literal
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
@@ -18,12 +17,11 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.documents import cell_text, emblem
 from desktop.documents.book_file import EmblemImage
 from desktop.documents.book_print import pixels, read_columns, set_up_print, zoom
-from desktop.documents.book_stream import StreamedBook
+from desktop.documents.book_stream import StreamedBook, StreamedSheet
 from desktop.documents.book_table import add_table, guide
 from desktop.documents.sheet import Column, Link, Role, Sheet, Value
 
@@ -91,11 +89,9 @@ class Properties:
 Styles = Mapping[str, NamedStyle]
 
 
-def new_book(properties: Properties, *, streamed: bool = False) -> Workbook:
+def new_book(properties: Properties) -> StreamedBook:
     """Begin a workbook without sheets."""
-    book = StreamedBook() if streamed else Workbook()
-    for sheet in book.worksheets:
-        book.remove(sheet)
+    book = StreamedBook()
     book.calculation = CalcProperties(fullCalcOnLoad=False)  # else Excel asks to save on closing
     about = book.properties
     about.created = about.modified = properties.moment.replace(tzinfo=None)
@@ -107,7 +103,7 @@ def new_book(properties: Properties, *, streamed: bool = False) -> Workbook:
     return book
 
 
-def add_styles(book: Workbook) -> Styles:
+def add_styles(book: StreamedBook) -> Styles:
     """Give the book our styles, by their names."""
     styles = {style.name: style for style in _styles()}
     for style in styles.values():
@@ -115,9 +111,12 @@ def add_styles(book: Workbook) -> Styles:
     return styles
 
 
-def begin(book: Workbook, content: Sheet, head: Head, styles: Styles, back: str = "") -> Worksheet:
+def begin(
+    book: StreamedBook, content: Sheet, head: Head, styles: Styles, back: str = ""
+) -> StreamedSheet:
     """Add a sheet down to its headings; `back` is the title of the sheet that it links to."""
-    page: Worksheet = book.create_sheet(content.title)
+    sheet = book.create_sheet(content.title)
+    page: Any = sheet  # the types of openpyxl leave out what it has in common with others
     view = page.sheet_view
     view.rightToLeft, view.showGridLines = True, False
     view.zoomScale = zoom(content.columns)
@@ -134,10 +133,10 @@ def begin(book: Workbook, content: Sheet, head: Head, styles: Styles, back: str 
     lines = max(cell_text.count_lines(each.title, _bold(each.width)) for each in content.columns)
     put(page, HEADINGS, titles, lines * LINE_HEIGHT + ROW_PADDING)
     put(page, KEYS, keys, _KEYS_HEIGHT)
-    return page
+    return sheet
 
 
-def close(page: Worksheet, content: Sheet, head: Head, last: int) -> None:
+def close(page: Any, content: Sheet, head: Head, last: int) -> None:
     """Add what needs the number of the last row: the table, its lists, what is printed."""
     lowest = max(last, FIRST)  # a table has a row, if only an empty one
     add_table(page, content.table, content.columns, KEYS, lowest)
@@ -154,7 +153,7 @@ def lead(cell: Cell, title: str, row: int = 1) -> None:
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{title}'!A{row}")
 
 
-def make_cell(page: Worksheet, value: Value, style: NamedStyle) -> Cell:
+def make_cell(page: Any, value: Value, style: NamedStyle) -> Cell:
     """Make a cell whose text never becomes a formula; a text is of `cell_text`."""
     cell = Cell(page, 1, 1, style_array=style.as_tuple())
     shown = value.shown if isinstance(value, Link) else value
@@ -173,7 +172,7 @@ def style_of(value: Value, column: Column) -> str:
     return _STYLES_OF_ROLES.get(column.role) or _STYLES_OF_VALUES.get(type(value), TEXT)
 
 
-def put(page: Worksheet, row: int, cells: Sequence[Cell | None], height: float | None) -> None:
+def put(page: Any, row: int, cells: Sequence[Cell | None], height: float | None) -> None:
     """Append the row of this number; `height` is in points."""
     page.row_dimensions[row].height = height
     page.append(list(cells))
@@ -224,7 +223,7 @@ def _font(size: float, color: str = _INK, *, bold: bool = False, line: bool = Fa
     return Font(name=_FONT, size=size, color=color, bold=bold, underline=underline)
 
 
-def _put_letterhead(page: Worksheet, content: Sheet, head: Head, styles: Styles, back: str) -> None:
+def _put_letterhead(page: Any, content: Sheet, head: Head, styles: Styles, back: str) -> None:
     """Set three lines beside the emblem, and under them the way back."""
     beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
     lines = (
@@ -243,7 +242,7 @@ def _put_letterhead(page: Worksheet, content: Sheet, head: Head, styles: Styles,
     put(page, WAY_BACK, [way], _HEIGHTS[WAY_BACK - 1])
 
 
-def _put_emblem(page: Worksheet, picture: bytes) -> int:
+def _put_emblem(page: Any, picture: bytes) -> int:
     """Set the emblem into the corner; tell how many pixels it takes there."""
     fitted = emblem.fitted(picture, _EMBLEM_ROOM)
     if fitted is None:
@@ -277,7 +276,7 @@ def _line(text: str) -> str:
     return cell_text.in_one_line(text, _MOST_IN_LINE)
 
 
-def _protect(page: Worksheet) -> None:
+def _protect(page: Any) -> None:
     """Keep what is signed from being changed unawares; there is no password."""
     protection = page.protection
     protection.sheet = True

@@ -92,10 +92,11 @@ class StreamedSheet(WriteOnlyWorksheet):
                 yield cell
 
 
-class SheetWriter(WorksheetWriter):
-    """Writes letters as they are; openpyxl alone writes «ا» as «&#1575;», and larger files."""
+class _SheetWriter(WorksheetWriter):
+    ws: StreamedSheet
 
     def get_stream(self) -> Generator[Any, Any, None]:
+        """Write letters as they are; openpyxl alone writes «ا» as «&#1575;», and larger files."""
         with (
             xmlfile(self.out, encoding="UTF-8") as parts,
             parts.element("worksheet", xmlns=SHEET_MAIN_NS),
@@ -107,10 +108,6 @@ class SheetWriter(WorksheetWriter):
                     yield parts
                 elif part is not None:
                     parts.write(part)
-
-
-class _SheetWriter(SheetWriter):
-    ws: StreamedSheet
 
     def write_row(self, xf: Any, row: Any, row_idx: int) -> None:
         """Write a row; one of known height without an object for it that would stay."""

@@ -7,7 +7,7 @@ and the same register gives the same bytes.
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from desktop.calendar import jalali
 from desktop.documents import book_look as look
@@ -37,14 +37,14 @@ def write_register_workbook(
     `report` hears the meetings done and their number, and may raise to cancel.
     """
     decided = _decided(cover, meetings)
-    book = look.new_book(_properties(cover), streamed=True)
+    book = look.new_book(_properties(cover))
     styles, head, tally = look.add_styles(book), _head(cover), Tally()
     first = first_sheet(cover, tally)
-    fronts: list[Any] = [
+    fronts = [
         look.begin(book, first, head, styles),
         look.begin(book, BY_ORGANIZATION, head, styles, first.title),
     ]
-    page: Any = look.begin(book, SHEET, head, styles, first.title)
+    page = look.begin(book, SHEET, head, styles, first.title)
     with Archive(stream) as archive:
         with page.flowing(archive):
             rows = StreamedRows(page, SHEET, styles)

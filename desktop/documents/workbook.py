@@ -29,7 +29,7 @@ _NO_ROW_HEIGHT = 6  # points
 
 def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard) -> None:
     """Write the workbook; `report` hears the rows done and their sum, and may raise to cancel."""
-    book = look.new_book(_properties(minutes), streamed=True)
+    book = look.new_book(_properties(minutes))
     styles, head = look.add_styles(book), _head(minutes)
     contents = sheets(minutes)
     places = places_of(contents)
@@ -39,7 +39,7 @@ def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard)
     with Archive(whole) as archive:
         for content in contents:
             back = "" if content is contents[0] else contents[0].title
-            page: Any = look.begin(book, content, head, styles, back)
+            page = look.begin(book, content, head, styles, back)
             with page.flowing(archive):
                 rows = StreamedRows(page, content, styles, places)
                 for row in content.rows:
