@@ -32,6 +32,7 @@ from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
+from tests.answer_screens import answers
 from tests.offices import come_as_mayor, open_office, sign_sample
 from tests.pictures import Pictures, newest, opened, picture, see_pages, shown, wait_until
 from tests.signed_screens import signed_paper, trail, verifying
@@ -197,6 +198,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
             yield from roster(office, window)
             yield from places(window)
             yield from papers(office, window, folder)
+            yield from answers(office, window, folder)
             yield from lists_and_sections(office, window)
             yield from dialogs(office, window, folder)
             yield from attachments(office, window, folder)

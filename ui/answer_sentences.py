@@ -33,11 +33,11 @@ _CELLS = {STATE: "وضعیت", DAY: "تاریخ", LETTER: "شمارهٔ نامه
 _OURS = "کارپوشه‌ای را بیاورید که از دبیر فرستاده شده و پر شده است"
 _CLASHES: Mapping[Clash, str] = {
     Clash.NEWER: "گزارش دفتر تازه‌تر است",
-    Clash.OTHER: "برای همان روز گزارش دیگری در دفتر است",
-    Clash.SETTLED: "این اقدام در دفتر پایان یافته است",
-    Clash.MOVED_ON: "پس از ساخت پرونده گزارش دیگری به دفتر رسیده است",
-    Clash.UNDATED: "پاسخ تاریخ ندارد و در دفتر گزارشی هست",
-    Clash.REWORDED: "متن این اقدام در دفتر دیگر است",
+    Clash.OTHER: "همان روز گزارش دیگری در دفتر است",
+    Clash.SETTLED: "در دفتر پایان یافته است",
+    Clash.MOVED_ON: "گزارش دفتر تازه‌تر از این پرونده است",
+    Clash.UNDATED: "تاریخ ندارد و در دفتر گزارشی هست",
+    Clash.REWORDED: "متن اقدام در دفتر عوض شده است",
 }
 _REASONS: Mapping[Reason, str] = {
     Reason.NO_ACTION: "شناسهٔ اقدام در این ردیف نیست",
@@ -119,11 +119,11 @@ def _remarks(step: Step) -> Iterator[str]:
     if step.clash is not None:
         yield _CLASHES[step.clash]
     if step.sensitive:
-        yield "شمارهٔ شخصی در پاسخ است"
+        yield "شمارهٔ شخصی در آن است"
     if step.may_be_taken and step.undated and step.clash is not Clash.UNDATED:
-        yield "بی‌تاریخ؛ به روز امروز ثبت می‌شود"
+        yield "بی‌تاریخ، با تاریخ امروز"
     if step.may_be_taken and step.stateless:
-        yield "بی‌وضعیت؛ وضعیت می‌ماند"
+        yield "بی‌وضعیت، همان که بود"
 
 
 def _problem(problem: Problem) -> str:

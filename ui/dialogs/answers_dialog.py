@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.check_field import CheckField
 from ui.widgets.command import Command
+from ui.widgets.keys import KeyHints
 from ui.widgets.labels import ChipKind, Hairline, KeyCap, Label
 from ui.widgets.row_table import ChipDelegate, RowTable
 
@@ -32,10 +33,13 @@ _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.SAME: "plain",
     Verdict.REFUSED: "warn",
 }
-_WIDTH, _HEIGHT = 1220, 640
+_WIDTH, _HEIGHT = 1220, 624
 _ROW = 36
 _ONLY_KEY = "Ctrl+F"
 _KEYS = (("↑ ↓", "ردیف"), ("→", "دفتر"), ("←", "پرونده"), ("Space", "آن دیگری"))
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ROLL_KEYS = (("Shift+↑↓", "دنبالهٔ متن"),)
+_ROOM = 250  # letters that are seen at once
 
 
 class AnswersDialog(QDialog):
@@ -61,7 +65,7 @@ class AnswersDialog(QDialog):
         self._listen()
         self._count()
         if plan.steps:
-            self._table.selectRow(0)
+            self._table.setCurrentIndex(self._model.index(0, 0))
             self._table.setFocus()
         else:
             self._leave.setFocus()
@@ -111,10 +115,16 @@ class AnswersDialog(QDialog):
         row.addWidget(self._take)
         row.addWidget(self._leave)
         row.addStretch(1)
-        for key, word in _KEYS if self._plan.steps else ():
+        for key, word in self._keys():
             row.addWidget(KeyCap(key))
             row.addWidget(Label(word, px=12, role="text_3"))
         return row
+
+    def _keys(self) -> KeyHints:
+        """Give the keys that do something here."""
+        words = [word for step in self._plan.steps for word in (step.here, step.there) if word]
+        is_long = any(len(word.text) > _ROOM for word in words)
+        return (*(_KEYS if self._plan.steps else ()), *(_ROLL_KEYS if is_long else ()))
 
     def _listen(self) -> None:
         self._take.clicked.connect(self.accept)
@@ -123,6 +133,7 @@ class AnswersDialog(QDialog):
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._table.walked.connect(self._choose)
         self._table.turned.connect(self._turn)
+        self._table.rolled.connect(self._sides.roll)
         self._sides.chosen.connect(self._choose)
         self._model.rechosen.connect(self._on_chosen)
         Command(self, "فقط تعارض‌ها", self._only.click, _ONLY_KEY, when=self._only.isVisible)
@@ -158,8 +169,7 @@ class AnswersDialog(QDialog):
         step = self._step()
         self._model.show_only(conflicts=conflicts)
         row = self._model.row_of(step) if step is not None else 0
-        self._table.selectRow(max(row, 0))
-        self._on_row()
+        self._table.setCurrentIndex(self._model.index(max(row, 0), 0))
         self._table.setFocus()
 
     def _count(self) -> None:
@@ -174,6 +184,7 @@ class _Table(RowTable):
 
     walked = Signal(bool)  # to what the file says
     turned = Signal()
+    rolled = Signal(int)  # by so many lines
 
     def __init__(self, model: AnswersModel) -> None:
         super().__init__(model, name=f"{NAME}.table", label="پاسخ‌های پرونده", row=_ROW)
@@ -185,7 +196,10 @@ class _Table(RowTable):
         self.horizontalHeader().setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
         match event.key():
+            case key if key in {down, up} and event.modifiers() & _SHIFT:
+                self.rolled.emit(1 if key == down else -1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self.walked.emit(event.key() == Qt.Key.Key_Left)
             case Qt.Key.Key_Space:

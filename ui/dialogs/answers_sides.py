@@ -66,6 +66,12 @@ class AnswersSides(QWidget):
         self._sides[HERE].show_text(_told(step.here, step) or words.NO_WORD)
         self._sides[THERE].show_text(_told(step.there, step) or words.raw(step))
 
+    def roll(self, lines: int) -> None:
+        """Scroll long texts by so many lines."""
+        for side in self._sides.values():
+            bar = side.verticalScrollBar()
+            bar.setValue(bar.value() + lines * side.fontMetrics().lineSpacing())
+
 
 class _Side(QScrollArea):
     """What one of the two says; long texts are scrolled."""

@@ -28,10 +28,10 @@ COLUMNS = (
     Column("نتیجه", 76, lambda step: words.VERDICTS[step.verdict]),
     Column("دستگاه", 136, words.whose),
     Column("اقدام", 0, words.wording),
-    Column("در دفتر", 156, lambda step: words.short(step.here, step)),
-    Column("در پرونده", 156, _there),
+    Column("در دفتر", 164, lambda step: words.short(step.here, step)),
+    Column("در پرونده", 184, _there),
     Column("ثبت می‌شود", 124, lambda _step: ""),  # the model knows
-    Column("توضیح", 256, words.explained),
+    Column("توضیح", 226, words.explained),
 )
 VERDICT, ACTION, CHOICE = 1, 3, 6
 

@@ -118,7 +118,7 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
     assert said == [
         "۱ تعارض، ۱ تازه و ۱ رد؛ ۱ اقدام بی‌پاسخ",
         "تعارض آنچه در دفتر است گزارش دفتر تازه‌تر است",
-        "تازه پروندهٔ رسیده شمارهٔ شخصی در پاسخ است",
+        "تازه پروندهٔ رسیده شمارهٔ شخصی در آن است",
         "رد  وضعیت: این وضعیت شناخته نیست",
     ]
     assert counts == ["ثبت ۱ گزارش", *["ثبت ۲ گزارش"] * 2, "ثبت ۱ گزارش", "ثبت ۲ گزارش"]
@@ -132,6 +132,12 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
     press("Ctrl+Z")
     assert words(book.office) == known
     assert not banner.isVisible()
+
+
+def focused_row() -> int:
+    table = focused()
+    assert isinstance(table, QTableView)
+    return table.currentIndex().row()
 
 
 def focused() -> QWidget:
@@ -148,19 +154,21 @@ def test_conflicts_alone_are_shown_by_a_key_and_leaving_writes_nothing(
     known = words(book.office)
     window = opened(qtbot, book.office)
     seen: list[Sequence[str]] = []
+    current: list[int] = []
 
     def look(dialog: AnswersDialog) -> None:
-        press("Down", "Ctrl+F")
-        seen.append(rows(dialog))
-        assert focus() == "answers.table"
-        press("Ctrl+F")
-        seen.append(rows(dialog))
+        for key in ("Down", "Ctrl+F", "Ctrl+F"):
+            press(key)
+            assert focus() == "answers.table"
+            seen.append(rows(dialog))
+            current.append(focused_row())
         press("Esc")
 
     meet(look)
     read(window, book.path)
-    qtbot.waitUntil(lambda: len(seen) == len(("alone", "all")))
-    assert [len(each) for each in seen] == [1, 3]
+    qtbot.waitUntil(lambda: len(current) == 3)
+    assert [len(each) for each in seen] == [3, 1, 3]
+    assert current == [1, 0, 0]
     assert words(book.office) == known
 
 
