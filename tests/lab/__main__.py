@@ -8,6 +8,7 @@ bad, when Dabir took longer than ten seconds to say what became of it, or ended 
 """
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
@@ -36,6 +37,7 @@ def main(  # noqa: PLR0913 - one for each option
     """Pull a stick out in the middle of a send, again and again."""
     if missing := missing_tools():
         raise click.ClickException(f"apt-get install --no-install-recommends {' '.join(missing)}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # or the machine would outlive it
     folder.mkdir(parents=True, exist_ok=True)
     folder = folder.resolve()
     office = sample(folder / "office")
