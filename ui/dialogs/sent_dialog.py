@@ -2,25 +2,31 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
+from db.records import SentFile
 from desktop.calendar import jalali, tehran
 from desktop.persian import isolate
 from desktop.sending.history import Sent
 from desktop.transfer.manifest import Entry, compose
 from ui.models.sends_model import minutes_in_words, number_of, where
+from ui.models.sent_files_model import FILE_ROLE, SentFileColumn, SentFilesModel
 from ui.sentences import shown_size
 from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button
+from ui.widgets.command import Command
 from ui.widgets.labels import Caption, Label
+from ui.widgets.paint import key_text
+from ui.widgets.row_table import RowTable
 
 _NAME = "sent"
-_WIDTH, _HEIGHT = 760, 460
-_HINT = "این سطرها را برنامهٔ sha256sum می‌خواند؛ هر کدام درهم‌سازی SHA-256 و نام یک پرونده است."
+_WIDTH, _HEIGHT = 1020, 460
+_ROW = 34
+_SIZE_WIDTH, _HASH_WIDTH = 100, 470
 
 
 class SentDialog(QDialog):
-    """The hashes as a manifest has them, to be copied whole or in part."""
+    """Ctrl+C copies the hash of a file; all of them are copied as a manifest has them."""
 
     def __init__(self, sent: Sent, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,17 +35,18 @@ class SentDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle("جزئیات ارسال")
         self.resize(_WIDTH, _HEIGHT)
-        self._lines = QPlainTextEdit()
-        self._lines.setObjectName(f"{_NAME}.lines")
-        self._lines.setAccessibleName("درهم‌سازی و نام پرونده‌ها")
-        self._lines.setReadOnly(True)
-        self._lines.setTabChangesFocus(True)
-        self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._lines.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        entries = (Entry(each.name, each.sha256) for each in sent.files)
-        self._lines.setPlainText(compose(entries).decode().rstrip("\n"))
+        self._sent = sent
+        self._table = RowTable(
+            SentFilesModel(sent.files), name=f"{_NAME}.files", label="پرونده‌های ارسال", row=_ROW
+        )
+        self._table.setColumnWidth(SentFileColumn.SIZE, _SIZE_WIDTH)
+        self._table.setColumnWidth(SentFileColumn.HASH, _HASH_WIDTH)
+        across = self._table.horizontalHeader()
+        across.setSectionResizeMode(SentFileColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        self._table.setCurrentIndex(self._table.model().index(0, 0))
+        Command(self, "کپی درهم‌سازی این پرونده", self._copy_one, "Ctrl+C")
         copy = Button("کپی همه", name=f"{_NAME}.copy")
-        copy.clicked.connect(self._on_copy)
+        copy.clicked.connect(self._copy_all)
         close = Button("بستن", kind="primary", key="Esc", name=f"{_NAME}.close")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -57,14 +64,20 @@ class SentDialog(QDialog):
             fact.setWordWrap(True)
             column.addWidget(fact)
         column.addSpacing(Space.SMALL)
-        column.addWidget(self._lines, 1)
-        column.addWidget(Caption(_HINT))
+        column.addWidget(self._table, 1)
+        column.addWidget(Caption(f"با {key_text('Ctrl+C')} درهم‌سازی پروندهٔ برگزیده کپی می‌شود."))
         column.addSpacing(Space.SMALL)
         column.addLayout(buttons)
-        close.setFocus()
+        self._table.setFocus()
 
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._lines.toPlainText())
+    def _copy_one(self) -> None:
+        file: SentFile | None = self._table.currentIndex().data(FILE_ROLE)
+        if file is not None:
+            QGuiApplication.clipboard().setText(file.sha256)
+
+    def _copy_all(self) -> None:
+        entries = (Entry(each.name, each.sha256) for each in self._sent.files)
+        QGuiApplication.clipboard().setText(compose(entries).decode())
 
 
 def _facts(sent: Sent) -> list[str]:

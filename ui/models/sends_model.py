@@ -96,7 +96,7 @@ _SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
     lambda sent, today: answer(sent, today).value,
     lambda sent, _: number_of(sent),
 )
-_TITLES = ("روز", "صورتجلسه‌ها", "پرونده", "جا", "فرستنده", "رسید", "شمارهٔ رسید")
+_TITLES = ("روز", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شمارهٔ رسید")
 _CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.NUMBER})
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from ui.models import Index
@@ -50,6 +51,12 @@ class RowList(QListView):
     def choose(self, row: int) -> None:
         """Make a row the current one; -1 for none."""
         self.setCurrentIndex(self.model().index(row, 0))
+
+    def fit(self, holder: QWidget, least: int) -> None:
+        """Let what holds the list be as high as its rows, down to `least` where room is scarce."""
+        wanted = self.sizeHint().height()
+        holder.setMinimumHeight(min(wanted, least))
+        holder.setMaximumHeight(wanted)
 
     def sizeHint(self) -> QSize:
         rows = self.model().rowCount()

@@ -25,7 +25,7 @@ from ui.widgets.labels import ChipKind, ElidedLabel
 from ui.widgets.row_table import ChipDelegate, RowTable
 
 _ROW = 40
-_VERDICT, _MANIFEST = 130, 330
+_VERDICT, _MANIFEST = 130, 440
 _CHIPS: dict[Found | None, ChipKind] = {
     Found.GOOD: "ok",
     Found.CHANGED: "danger",

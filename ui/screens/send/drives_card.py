@@ -125,7 +125,7 @@ class DrivesCard(Card):
         shown = bool(self._model.places)
         if shown or not self.list.hasFocus():
             self._pages.setCurrentIndex(1 if shown else 0)
-        self._pages.setFixedHeight(self.list.sizeHint().height())
+        self.list.fit(self._pages, _ROW)
 
 
 def _none(name: str) -> QWidget:

@@ -36,6 +36,7 @@ from ui.widgets.row_list import RowDelegate, RowList
 START_KEY, STOP_KEY = "Ctrl+Enter", "Esc"
 
 _ROW = 30
+_LEAST_ROWS = 2
 _FOOT = 60
 _KIND, _SIZE, _STATE = 104, 84, 148
 _READ_BACK = "هر پرونده پس از نوشتن، از روی حافظه دوباره خوانده می‌شود"
@@ -73,6 +74,7 @@ class FilesCard(Card):
         self.list = RowList(
             self._model, _Delegate(), name=f"{name}.list", label="پرونده‌هایی که نوشته می‌شوند"
         )
+        self.list.setMinimumHeight(_LEAST_ROWS * _ROW)
         self.foot = Foot(name=f"{name}.foot")
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)

@@ -23,6 +23,8 @@ from ui.widgets.line_field import LineField
 
 AGAIN_KEY = "Ctrl+R"
 
+_MOST_WIDTH = 280
+
 
 class ReceiptPane(QFrame):
     """`again` asks to send it once more, `details` to show its files."""
@@ -59,8 +61,11 @@ class ReceiptPane(QFrame):
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(Space.SMALL)
-        fields.addWidget(Labelled("شمارهٔ رسید", self._number), 1)
-        fields.addWidget(Labelled("تاریخ رسید", self._day), 1)
+        for label, field in (("شمارهٔ رسید", self._number), ("تاریخ رسید", self._day)):
+            labelled = Labelled(label, field)
+            labelled.setMaximumWidth(_MOST_WIDTH)
+            fields.addWidget(labelled, 1)
+        fields.addStretch(0)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         buttons.addWidget(self._again)

@@ -102,7 +102,7 @@ class SendablesCard(Card):
         self._none.setText(_ALL_SENT if signed else _NONE_SIGNED)
         if sendables or not self.list.hasFocus():
             self._pages.setCurrentIndex(1 if sendables else 0)
-        self._pages.setFixedHeight(self.list.sizeHint().height())
+        self.list.fit(self._pages, 2 * _ROW)
         self._show_told()
 
     def check(self, meetings: Sequence[int]) -> None:

@@ -6,13 +6,15 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from db.records import Meeting
 from desktop.founding import found
 from desktop.meetings.schedule import call
 from desktop.office import OpenOffice
+from desktop.persian import NO_BREAK
 from tests.offices import open_office, signed
 from tests.sticks import Sticks
 from tests.ui.stage import child, opened
@@ -78,3 +80,11 @@ def said(window: Window) -> str:
     if not label.isVisible():
         label = child(window, QLabel, "send.files.foot.why")
     return label.accessibleName() or label.text()
+
+
+def sent_rows(window: Window) -> list[str]:
+    """Read what was sent as a screen reader does."""
+    model = child(window, QListView, "send.history.list").model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    found = (str(model.index(row, 0).data(role)) for row in range(model.rowCount()))
+    return [each.replace(NO_BREAK, " ") for each in found]

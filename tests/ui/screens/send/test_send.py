@@ -4,7 +4,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +20,7 @@ from desktop.transfer.parcel import Parcel
 from tests.sticks import Sticks
 from tests.ui.door import dialog
 from tests.ui.keys import focus, press
-from tests.ui.screens.send.conftest import said
+from tests.ui.screens.send.conftest import said, sent_rows
 from tests.ui.stage import child
 from ui.widgets.buttons import Button
 from ui.window import Window
@@ -42,13 +41,6 @@ def start(window: Window) -> Button:
 
 def ready(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: start(window).isEnabled() and bool(rows(window, "files")))
-
-
-def sent_rows(window: Window) -> list[str]:
-    model = child(window, QListView, "send.history.list").model()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    found = (str(model.index(row, 0).data(role)) for row in range(model.rowCount()))
-    return [each.replace(NO_BREAK, " ") for each in found]
 
 
 def names(folder: Path) -> list[str]:

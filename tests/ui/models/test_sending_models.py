@@ -1,0 +1,146 @@
+"""The lists of the screen that sends, as item models."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from db.records import (
+    Headquarters,
+    HeadquartersKind,
+    Receipt,
+    Send,
+    SentFile,
+)
+from desktop.sending.history import Sent, SentMinutes
+from desktop.sending.sendable import Sendable
+from desktop.transfer.checking import CheckedFile, CheckedManifest, Found
+from desktop.transfer.delivery import Stage, Step
+from desktop.transfer.drive import Drive
+from desktop.transfer.parcel import Parcel, ParcelFile
+from ui.models.checked_model import CheckedModel
+from ui.models.drives_model import DrivesModel
+from ui.models.parcel_model import ParcelModel, State
+from ui.models.sendables_model import SendablesModel
+from ui.models.sends_model import Answer, SendsModel
+from ui.models.sent_files_model import SentFilesModel
+
+TODAY = date(2026, 10, 10)
+OF_DISTRICT = Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه منطقه")
+GIGABYTE = 1_000_000_000
+
+
+def of(subdistrict: int) -> Headquarters:
+    kind = HeadquartersKind.SUBDISTRICT
+    return Headquarters(id=subdistrict, kind=kind, name="قرارگاه ناحیه", subdistrict=subdistrict)
+
+
+def sendable(key: int, held_on: date, signed_at: str, sent_at: str = "") -> Sendable:
+    return Sendable(
+        version_id=key,
+        meeting_id=key,
+        number=key,
+        held_on=held_on,
+        headquarters=OF_DISTRICT,
+        version=2 if key == 3 else 1,
+        signed_at=signed_at,
+        size=9,
+        sent_at=sent_at,
+        earlier_sent=False,
+    )
+
+
+def text(model: SendablesModel | DrivesModel | ParcelModel, row: int) -> str:
+    return str(model.index(row, 0).data()).replace("\u00a0", " ")
+
+
+def test_waiting_minutes_tell_how_long_and_a_month_is_one_box(
+    qtmodeltester: ModelTester,
+) -> None:
+    model = SendablesModel(11, lambda _: 6, lambda: TODAY)
+    rows = [
+        sendable(3, date(2026, 10, 4), "2026-10-10T03:00:00Z"),
+        sendable(2, date(2026, 9, 28), "2026-10-05T10:30:00Z"),
+        sendable(1, date(2026, 9, 6), "2026-10-06T10:30:00Z", "2026-10-07T08:00:00Z"),
+    ]
+    model.show_sendables(rows)
+    qtmodeltester.check(model)
+    assert text(model, 0) == "مهر ۱۴۰۵"
+    assert text(model, 1).endswith("اصلاحیهٔ ۱، ۶ صفحه، امروز امضا شد")
+    assert text(model, 2).endswith("نسخهٔ ۱، ۶ صفحه، ۵ روز پس از امضا")
+    assert [model.told(row).late for row in (1, 2, 4)] == [False, True, False]
+    assert text(model, 4).endswith("ارسال شد: ۱۵ مهر")
+    model.toggle(2)
+    assert model.state(0) is Qt.CheckState.PartiallyChecked
+    model.toggle(0)
+    assert list(model.checked) == [3, 2]
+    model.show_sendables(rows[1:])
+    assert list(model.checked) == [2]
+
+
+def test_stick_tells_its_room_and_when_it_was_used(qtmodeltester: ModelTester) -> None:
+    model = DrivesModel()
+    drive = Drive(
+        Path("/media/a"), "فلش", "AB/1", "exFAT", 7_500_000_000, 6_280_000_000, read_only=False
+    )
+    model.show_drives((drive,))
+    model.show_folder(Path("/srv/out"))
+    model.show_sent_before({"AB/1": "یکشنبه ۱۲ مهر ۱۴۰۵"})
+    qtmodeltester.check(model)
+    assert "۶٫۲ گیگابایت آزاد از ۷٫۵" in text(model, 0)
+    assert "ارسال پیشین: یکشنبه ۱۲ مهر ۱۴۰۵" in text(model, 0)
+    model.show_needed(7 * GIGABYTE)
+    assert text(model, 0).endswith("۷۲۰ مگابایت جا کم است")
+    assert text(model, 1).endswith("پوشه")
+
+
+def test_files_wait_are_written_and_read_back(qtmodeltester: ModelTester) -> None:
+    model = ParcelModel()
+    files = (ParcelFile("a.pdf", b"abc"), ParcelFile("a.xlsx", b"d"))
+    model.show_parcel(Parcel(files, "a.sha256", (1,)))
+    qtmodeltester.check(model)
+    model.show_all(State.QUEUED)
+    for name, stage in (("a.pdf", Stage.WRITING), ("a.xlsx", Stage.WRITING)):
+        model.show_step(Step(name, stage, 1, 9))
+    assert [each.state for each in model.files] == [State.WRITTEN, State.WRITING, State.QUEUED]
+    model.show_step(Step("a.pdf", Stage.DONE, 5, 9))
+    model.show_step(Step("a.xlsx", Stage.SAME, 6, 9))
+    assert [each.state for each in model.files] == [State.DONE, State.SAME, State.QUEUED]
+
+
+def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
+    qtmodeltester: ModelTester,
+) -> None:
+    minutes = [
+        SentMinutes(number, number, number, TODAY, of(table), 1)
+        for table in (1, 2, 3, 4)
+        for number in (12, 13)
+    ]
+    sends = [
+        Sent(Send(id=3, at="2026-10-01T10:00:00Z", destination="/x"), "", (), (), None),
+        Sent(Send(id=2, at="2026-09-29T21:00:00Z", destination="/x"), "", (), (), None),
+        Sent(
+            Send(id=1, at="2026-08-01T10:00:00Z", destination="/x", label="فلش", serial="A/1"),
+            "خانم امینی",
+            tuple(minutes),
+            (SentFile(send_id=1, name="a.pdf", size=9, sha256="0" * 64),),
+            Receipt(send_id=1, number="۴۷"),
+        ),
+    ]
+    model = SendsModel(lambda: TODAY)
+    model.show_sends(sends)
+    qtmodeltester.check(model)
+    assert [model.answer(row) for row in range(3)] == [Answer.AWAITED, Answer.LATE, Answer.CAME]
+    assert model.index(2, 1).data() == "۸ جلسه از ناحیه‌های ۱ تا ۴"
+    model.seek("a.pdf")
+    assert [model.sent(row).send.id for row in range(model.rowCount())] == [1]
+    qtmodeltester.check(SentFilesModel(sends[2].files))
+
+
+def test_what_is_not_as_it_was_comes_first(qtmodeltester: ModelTester) -> None:
+    model = CheckedModel()
+    good, gone = CheckedFile("a.pdf", Found.GOOD), CheckedFile("b.pdf", Found.MISSING)
+    model.show_manifests((CheckedManifest("x.sha256", (good, gone)), CheckedManifest("y", None)))
+    qtmodeltester.check(model)
+    assert [each.verdict for each in model.rows] == ["نیست", "فهرست وارسی نیست", "همان است"]

@@ -1,0 +1,99 @@
+"""What was sent before: its receipt typed in place, all of it sought, a stick looked at again."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.office import OpenOffice
+from desktop.sending.history import history
+from tests.sticks import Sticks
+from tests.ui.door import dialog
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.send.conftest import sent_rows
+from tests.ui.stage import child
+from ui.clock import today_here
+from ui.screens.send.work import Work
+from ui.screens.verify.verify import VerifyScreen
+from ui.window import Window
+
+
+@pytest.fixture
+def sent(window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot) -> Window:
+    """Have all that waited sent into a folder."""
+    folder = sticks.folder / "place"
+    folder.mkdir()
+    child(window, Work, "send.work").show_folder(folder)
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: bool(history(office)))
+    return window
+
+
+def test_receipt_is_typed_in_place_and_taken_back(
+    sent: Window, office: OpenOffice, qtbot: QtBot
+) -> None:
+    assert "در انتظار رسید" in sent_rows(sent)[0]
+    press("F2")
+    type_text("۱۴۰۵/۱۱/۰۴۷")
+    press("Tab")
+    type_text("دیروز")
+    press("Tab")
+    qtbot.waitUntil(lambda: "رسید گرفته شد، \u2068۱۴۰۵/۱۱/۰۴۷" in sent_rows(sent)[0])
+    (found,) = history(office)
+    assert found.receipt is not None
+    assert found.receipt.received_on == today_here() - timedelta(days=1)
+    while "رسید گرفته شد" in sent_rows(sent)[0]:
+        press("Ctrl+Z")
+    assert history(office)[0].receipt is None
+    assert not child(sent, QLineEdit, "send.history.receipt.number").text()
+    assert len(history(office)) == 1  # what was sent is not taken back
+    press("Ctrl+Z")
+    assert len(history(office)) == 1
+
+
+def test_all_is_sought_by_words_and_opened_to_its_hashes(
+    sent: Window, office: OpenOffice, qtbot: QtBot
+) -> None:
+    press("Ctrl+F")
+    type_text("کشتی")
+    assert child(sent, QWidget, "send.all.nothing").isVisible()
+    press("Esc")
+    assert focus() == "send.all.table"
+    press("Return")
+    details = dialog(qtbot)
+    press("Down", "Ctrl+C")
+    (found,) = history(office)
+    assert QGuiApplication.clipboard().text() == found.files[1].sha256
+    child(details, QWidget, "sent.copy").setFocus()
+    press("Return")
+    assert f"{found.files[0].sha256}  {found.files[0].name}\n" in QGuiApplication.clipboard().text()
+    press("Esc")
+    sent.activateWindow()
+    qtbot.waitUntil(sent.isActiveWindow)
+    press("Esc")
+    assert child(sent, QListView, "send.history.list").isVisible()
+
+
+def test_stick_is_looked_at_again_and_leads_to_the_seals(
+    sent: Window, sticks: Sticks, qtbot: QtBot
+) -> None:
+    folder = sticks.folder / "place"
+    changed = sorted(folder.glob("*.pdf"))[1]
+    changed.write_bytes(b"other")
+    press("Ctrl+Shift+O")
+    table = child(sent, QTableView, "send.check.table")
+    qtbot.waitUntil(table.hasFocus)
+    model = table.model()
+    cells = [[str(model.index(row, at).data()) for at in range(2)] for row in range(6)]
+    assert changed.name in cells[0][0]
+    assert [cell[1] for cell in cells] == ["تغییر کرده", *["همان است"] * 5]
+    told = child(sent, QLabel, "send.check.told.text")
+    assert "۱ از ۶ پرونده" in told.text()
+    child(sent, QWidget, "send.check.seals").setFocus()
+    press("Return")
+    verify = child(sent, VerifyScreen, "verify")
+    assert verify.isVisible()
+    listed = child(sent, QTableView, "verify.table").model()
+    assert listed.rowCount() == 3
