@@ -1,0 +1,214 @@
+"""The secretary lends, the mayor judges at another window, the secretary takes in: by keys."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import MeetingState
+from desktop.access.people import Newcomer
+from desktop.loans import lending
+from desktop.persian import digits
+from desktop.sign_off.lent import open_loan
+from tests.desktop.loans.conftest import Way
+from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
+from tests.ui.door import gate_to, page_is
+from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
+from tests.ui.stage import child, opened
+from ui.gate import Gate
+from ui.screens.loans.entry import LoanEntry
+from ui.screens.loans.folder_line import FolderLine
+from ui.screens.loans.loan_line import LoanLine
+from ui.screens.workspace.workspace import Workspace
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.window import Window
+
+
+@pytest.fixture
+def pc(way: Way, qtbot: QtBot) -> Iterator[Gate]:
+    """Open Dabir on the mayor's own computer, where no office is."""
+    with gate_to(way.pc, qtbot) as gate:
+        yield gate
+
+
+def office_window(way: Way, qtbot: QtBot, who: Newcomer = SECRETARY) -> Window:
+    way.town.enter(who)
+    window = opened(qtbot, way.office)
+    window.open_meeting(1)
+    return window
+
+
+def line(window: Window) -> LoanLine:
+    return child(window, LoanLine, "workspace.closed.loan")
+
+
+def told(window: QWidget, name: str) -> str:
+    return child(window, QWidget, name).accessibleName().replace("\u00a0", " ")
+
+
+def open_visit(way: Way, gate: Gate, qtbot: QtBot) -> None:
+    """Go the way from the first page to the sign-off, by keys but for the file."""
+    loan = open_loan(way.office, 1)
+    assert loan is not None
+    (path,) = way.stick.glob("صورتجلسه*")
+    child(gate, QWidget, "first_start.visit").setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: focus() == "loan_entry.choose" or way.pc.joinpath("visits").exists())
+    child(gate, LoanEntry, "loan_entry").choose(path)
+    assert focus() == "loan_entry.code"
+    type_text(digits(loan.code.replace("-", "")))
+    press("Tab")
+    type_text(MAYOR.password)
+    press("Return")
+    qtbot.waitUntil(lambda: gate.visit_page is not None, timeout=A_WHILE)
+
+
+def write_answer(way: Way, gate: Gate, qtbot: QtBot) -> None:
+    """Write the answer on the stick, and read that it is there."""
+    qtbot.waitUntil(lambda: page_is(gate, "loan_answer"), timeout=A_WHILE)
+    gate.activateWindow()  # nothing else does so on a bare screen, once the dialog is gone
+    qtbot.waitUntil(lambda: focus() == "loan_answer.write")
+    child(gate, FolderLine, "loan_answer.folder").set_folder(way.stick)
+    press("Return")
+    qtbot.waitUntil(lambda: page_is(gate, "loan_written"), timeout=A_WHILE)
+    press("Return")
+    qtbot.waitUntil(lambda: page_is(gate, "first_start"))
+
+
+def test_from_the_workspace_to_the_signature_and_back(way: Way, pc: Gate, qtbot: QtBot) -> None:
+    way.lend()
+    lending.recall(way.office, 1, "برای آزمودن از آغاز")
+    window = office_window(way, qtbot)
+    shown: list[str] = []
+
+    def read_code(dialog: QWidget) -> None:
+        shown.extend(
+            child(dialog, Label, f"loan_code.groups.{place}").text() for place in range(1, 5)
+        )
+        press("Escape")
+
+    def write(dialog: QWidget) -> None:
+        child(dialog, FolderLine, "lend.folder").set_folder(way.stick)
+        meanwhile("loan_code", read_code)
+        press("Return")
+
+    meanwhile("lend", write)
+    child(window, Button, "workspace.closed.loan.lend").click()
+    qtbot.waitUntil(lambda: bool(shown), timeout=A_WHILE)
+    loan = open_loan(way.office, 1)
+    assert loan is not None
+    assert "-".join(shown) == digits(loan.code)
+    assert f"روی فلش نزد {MAYOR.name}" in told(window, "workspace.closed.loan.away")
+    assert not child(window, QWidget, "workspace.closed.loan.lend").isVisible()
+
+    pc.activateWindow()
+    qtbot.waitUntil(pc.isActiveWindow)
+    open_visit(way, pc, qtbot)
+    press("Ctrl+Shift+A")
+
+    def sign(_dialog: QWidget) -> None:
+        type_text(MAYOR.password)
+        press("Return")
+
+    meanwhile("sign", sign)
+    press("Ctrl+Return")
+    write_answer(way, pc, qtbot)
+
+    come_back(qtbot, window)
+    (back,) = way.stick.glob("پاسخ*")
+    line(window).take(back)
+    qtbot.waitUntil(lambda: way.town.meeting.state is MeetingState.SIGNED, timeout=A_WHILE)
+    assert "امضا شد" in told(window, "workspace.closed.loan.came")
+    line(window).take(back)
+    qtbot.waitUntil(
+        lambda: "پیش‌تر گرفته شده" in told(window, "workspace.closed.loan.problem"),
+        timeout=A_WHILE,
+    )
+
+
+def test_half_judged_it_is_left_and_sent_back_another_time(
+    way: Way, pc: Gate, qtbot: QtBot
+) -> None:
+    way.lend()
+    open_visit(way, pc, qtbot)
+    press("Down", "2")
+    assert focus() == "sign_off.1.remark"
+    type_text("روزش را بنویسید.")
+    press("Escape", "Escape")
+    qtbot.waitUntil(lambda: page_is(pc, "first_start"))
+    open_visit(way, pc, qtbot)
+
+    def confirm(dialog: QWidget) -> None:
+        child(dialog, Button, "sign_off.returning.confirm").click()
+
+    meanwhile("sign_off.returning", confirm)
+    press("Ctrl+Shift+Return")
+    write_answer(way, pc, qtbot)
+    window = office_window(way, qtbot)
+    (back,) = way.stick.glob("پاسخ*")
+    line(window).take(back)
+    qtbot.waitUntil(lambda: way.town.meeting.state is MeetingState.RETURNED, timeout=A_WHILE)
+    assert "یک مصوبه ملاحظه دارد" in told(window, "workspace.closed.returned")
+
+
+def test_what_is_wrong_at_the_door_is_told_where_it_is(way: Way, pc: Gate, qtbot: QtBot) -> None:
+    loan, path = way.lend()
+    child(pc, QWidget, "first_start.visit").setFocus()
+    press("Return")
+    page = child(pc, LoanEntry, "loan_entry")
+    child(pc, QWidget, "loan_entry.open").setFocus()
+    press("Return")
+    assert "برگزیده نشده" in told(pc, "loan_entry.problem")
+    page.choose(path)
+    type_text("123456")
+    assert "گروه نخست" in page.findChild(QWidget, "loan_entry.code").note.text  # type: ignore[union-attr]
+    press("Ctrl+A")
+    type_text(loan.code)
+    press("Tab")
+    type_text("another-4821")
+    press("Return")
+    qtbot.waitUntil(lambda: focus() == "loan_entry.password", timeout=A_WHILE)
+    assert pc.visit_page is None
+    press("Escape")
+    child(pc, QWidget, "loan_entry.back").setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: page_is(pc, "first_start"))
+
+
+def test_a_visit_locks_and_shows_nothing_but_the_minutes(way: Way, pc: Gate, qtbot: QtBot) -> None:
+    way.lend()
+    open_visit(way, pc, qtbot)
+    assert pc.findChild(Workspace) is None
+    assert pc.findChild(QWidget, "rail") is None
+    pc.lock()
+    qtbot.waitUntil(lambda: focus() == "lock.password")
+    type_text(MAYOR.password)
+    press("Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=A_WHILE)
+    assert pc.visit_page is not None
+
+
+def test_the_secretary_calls_back_and_the_mayor_may_sign_here_again(way: Way, qtbot: QtBot) -> None:
+    way.lend()
+    window = office_window(way, qtbot)
+
+    def give_reason(dialog: QWidget) -> None:
+        type_text("فلش گم شد.")
+        child(dialog, Button, "workspace.closed.loan.recalling.confirm").click()
+
+    meanwhile("workspace.closed.loan.recalling", give_reason)
+    child(window, Button, "workspace.closed.loan.recall").click()
+    assert open_loan(way.office, 1) is None
+    assert not child(window, QWidget, "workspace.closed.loan.away").isVisible()
+    assert child(window, QWidget, "workspace.closed.loan.lend").isVisible()
+
+
+def test_who_only_reads_is_told_where_they_are_and_offered_nothing(way: Way, qtbot: QtBot) -> None:
+    way.lend()
+    window = office_window(way, qtbot, MAYOR)
+    assert MAYOR.name in told(window, "workspace.closed.loan.away")
+    for name in ("lend", "code", "take", "recall"):
+        assert not child(window, QWidget, f"workspace.closed.loan.{name}").isVisible()
