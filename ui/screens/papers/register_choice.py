@@ -13,15 +13,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Headquarters
 from desktop.calendar import jalali
-from desktop.documents.sections.wording import counted, headquarters_name
+from desktop.documents.sections.wording import asked_for, counted, headquarters_name
 from desktop.errors import PeriodError
+from desktop.habits import Habit
 from desktop.meetings.period import Period, span
 from desktop.meetings.register import all_headquarters, register
-from desktop.register import Filters
+from desktop.meetings.suggestions import known_names
+from desktop.register import Filters, Register
 from ui.desk import Desk
+from ui.dialogs.register_dialog import RegisterDialog
+from ui.habits import LastFolder
 from ui.screens.papers.choice import Choice
+from ui.screens.papers.narrowing import Narrowing
 from ui.sentences import sentence
 from ui.theme import Space
+from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -37,22 +43,24 @@ _PERIODS = (
 )
 _REMEMBERED = "papers/period"
 _ALL = 0  # instead of the key of one headquarters
+_EXCEL_KEY = "Ctrl+Shift+S"
 _KEYS = (("↑ ↓", "روز پس و پیش"), ("F4", "تقویم"))
 
 
 class RegisterChoice(Choice):
-    """From when to when, by a word or by two dates."""
+    """From when to when, by a word or by two dates, of whom, and what of it."""
 
     typed_keys = _KEYS
 
     def __init__(self, desk: Desk, *, name: str) -> None:
         nothing = EmptyState(
             "gavel",
-            "در این بازه مصوبه‌ای نیست.",
-            "بازهٔ دیگری برگزینید تا دفتر مصوبات آن این‌جا دیده شود.",
+            "چنین مصوبه‌ای در این بازه نیست.",
+            "بازهٔ دیگری یا «همه» را برگزینید تا دفتر مصوبات آن این‌جا دیده شود.",
             name=f"{name}.no_resolution",
         )
         super().__init__(desk, nothing)
+        self.record: Register | None = None
         self._on: date | None = None
         self._tables: Sequence[Headquarters] = ()
         self._refused = ""
@@ -61,8 +69,12 @@ class RegisterChoice(Choice):
         self._since = DateField(needed="تاریخ آغاز را بنویسید.", warns=False)
         self._until = DateField(needed="تاریخ پایان را بنویسید.", warns=False)
         self._whose = ChoiceField[int]()
+        self._narrowing = Narrowing(name=name)
         self._summary = QWidget()
         self._totals = Label(name=f"{name}.totals")
+        self._excel = Button(
+            "خروجی Excel", icon="file-spreadsheet", key=_EXCEL_KEY, name=f"{name}.excel"
+        )
         self._lay_out(name)
         self._listen()
 
@@ -78,14 +90,18 @@ class RegisterChoice(Choice):
         summary.setSpacing(Space.TINY)
         summary.addWidget(Caption("در این دفتر"))
         summary.addWidget(self._totals)
+        summary.addSpacing(Space.SMALL)
+        summary.addWidget(self._excel)
+        self._excel.offer("خروجی Excel این دفتر").found_by("اکسل کاربرگ فایل پرونده پاسخ دستگاه")
         self._of = Labelled("قرارگاه", self._whose)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.CARD)
-        column.setSpacing(Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._period)
         column.addWidget(Labelled("از", self._since))
         column.addWidget(Labelled("تا", self._until))
         column.addWidget(self._of)
+        column.addWidget(self._narrowing)
         column.addWidget(self._summary)
         column.addStretch(1)
 
@@ -94,12 +110,15 @@ class RegisterChoice(Choice):
         self._since.edited.connect(self._on_day)
         self._until.edited.connect(self._on_day)
         self._whose.edited.connect(self._choose)
+        self._narrowing.edited.connect(self._choose)
+        self._excel.clicked.connect(self._on_excel)
 
     # What is chosen
 
     def refresh(self, on: date) -> None:
         self._on = on
         self._offer_headquarters()
+        self._narrowing.offer(known_names(self.desk.office))
         if self._since.value() is None:
             self._period.set_value(_remembered())
         self._follow_period()
@@ -145,7 +164,8 @@ class RegisterChoice(Choice):
         since, until = self._since.value(), self._until.value()
         if since is None or until is None or self._on is None:
             return False
-        filters = Filters(since=since, until=until, headquarters=self._whose.value() or None)
+        of = self._whose.value() or None
+        filters = self._narrowing.narrowed(Filters(since=since, until=until, headquarters=of))
         try:
             book = register(self.desk.office, filters, self._on)
         except PeriodError as error:
@@ -157,10 +177,16 @@ class RegisterChoice(Choice):
         self.record = book if book.totals.resolutions else None
         self._summary.setVisible(self.record is not None)
         self._totals.setText(counted(book.totals))
-        self._sub = (
-            f"{self._whose.currentText()}، از {jalali.medium(since)} تا {jalali.medium(until)}"
-        )
+        asked = (value for _, value in asked_for(filters))
+        period = f"از {jalali.medium(since)} تا {jalali.medium(until)}"
+        self._sub = "، ".join((self._whose.currentText(), *asked, period))
         return True
+
+    def _on_excel(self) -> None:
+        if self.record is not None:
+            last = LastFolder(self.desk.office, Habit.EXPORT_FOLDER)
+            RegisterDialog(self.record, last, self).exec()
+            self.wrote.emit()
 
     # What is shown of it
 

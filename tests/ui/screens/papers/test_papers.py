@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -228,6 +229,25 @@ def test_one_headquarters_or_all_of_them(book: Desk) -> None:
     assert book.text("screen.sub").startswith("همهٔ قرارگاه‌ها، ")
     assert book.says("دفتر مصوبات همهٔ قرارگاه‌های منطقهٔ ۱۱")
     assert book.says("قرارگاه اجتماعی ناحیهٔ ۴")
+
+
+def test_what_is_open_of_one_organization_goes_out_to_be_filled_in(
+    book: Desk, tmp_path: Path
+) -> None:
+    press("Tab", "Tab", "Tab", "Tab")
+    assert focus() == "papers.organization"
+    type_text("كميته")  # as on an Arabic keyboard
+    press("Tab", "Down")
+    assert "، کمیتهٔ امداد، باز، از ۱ فروردین ۱۴۰۵" in book.text("screen.sub")
+    assert book.says("دستگاه: کمیتهٔ امداد، وضعیت: باز")
+    assert " ۰ انجام‌شده" in book.text("totals")
+    book.write("Ctrl+Shift+S", tmp_path)
+    (path,) = tmp_path.glob("*.xlsx")
+    assert "– کمیتهٔ امداد – باز –" in path.name
+    keys, *rows = load_workbook(path)["مصوبات"].iter_rows(min_row=6, values_only=True)
+    shown = [dict(zip(keys, row, strict=True)) for row in rows]
+    assert shown
+    assert all("کمیتهٔ امداد" in f"{row['responsible']}، {row['supporters']}" for row in shown)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused_in_one_sentence(book: Desk) -> None:
