@@ -50,8 +50,10 @@ def faulty(folder: Path, operation: str, nth: int, deed: str) -> Generator[Path,
 
 
 def _said_by(ended: subprocess.Popen[bytes]) -> str:
+    """Give its own sentence, not where in the program it was."""
     assert ended.stderr is not None
-    return ended.stderr.read().decode().strip()
+    lines = ended.stderr.read().decode().splitlines()
+    return next((line for line in lines if not line.startswith(("Traceback", " "))), "")
 
 
 def lock(folder: Path) -> None:
