@@ -20,10 +20,13 @@ from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.sign_off.ink import file_sheets, ink, ink_shelf, note_code
 from tests.desktop.attachments.made import pdf
+from tests.desktop.loans.conftest import cheap, first_town, way
+from tests.desktop.sign_off.conftest import town
 from tests.offices import come_as_mayor, open_office
 from tests.sticks import Sticks
 from tests.ui.door import EXPORT, SECRETARY, come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.loans.shown import LOANS, see_loans
 from tests.ui.stage import child, opened
 from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage
@@ -35,6 +38,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Chip, ElidedLabel
 from ui.widgets.page_view import PageView
 from ui.window import Window
+
+__all__ = ["cheap", "first_town", "town", "way"]  # fixtures
 
 SIZES = ((1366, 768), (1366, 690), (1280, 640))  # the last one is the least there is
 ENTRANCE = (
@@ -51,6 +56,7 @@ ENTRANCE = (
 )
 SCREENS = (
     *ENTRANCE,
+    *LOANS,
     "empty-list",
     "list",
     "list-months",
@@ -105,10 +111,14 @@ FARTHEST = 1_000  # presses of Tab
 def screen(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[QWidget]:
     """Open the window on one of its screens."""
     name: str = request.param
-    if name in ENTRANCE:
+    if name in {*ENTRANCE, *LOANS}:
         quick = keys.Cost(rounds=1, kibibytes=8, lanes=1)
         request.getfixturevalue("monkeypatch").setattr(keys.new_ring, "__defaults__", (quick,))
-        yield from see_entrance(name, tmp_path / "door", qtbot)
+        yield from (
+            see_loans(name, request.getfixturevalue("way"), qtbot)
+            if name in LOANS
+            else see_entrance(name, tmp_path / "door", qtbot)
+        )
         return
     if name in {"empty-list", "places-empty"}:
         with open_office(tmp_path / "new") as office:

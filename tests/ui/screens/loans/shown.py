@@ -1,0 +1,32 @@
+"""The screens of the way over the stick, brought up to be looked at."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.loans.conftest import Way, at, send_back_there
+from tests.ui.door import gate_to
+from tests.ui.stage import opened
+from ui.screens.loans.entry import Opened
+
+LOANS = ("loan-entry", "loan-answer", "loan-away")
+
+
+def see_loans(name: str, way: Way, qtbot: QtBot) -> Iterator[QWidget]:
+    """Come to the door of minutes on a stick, to the answer, or to minutes that are away."""
+    loan, path = way.lend()
+    if name == "loan-away":
+        window = opened(qtbot, way.office)
+        window.open_meeting(1)
+        yield window
+        return
+    with gate_to(way.pc, qtbot) as gate:
+        if name == "loan-entry":
+            gate._show_loan_entry()
+        else:
+            there = way.visit(loan, path)
+            with at(there) as office:
+                send_back_there(office)
+            gate._begin_visit(Opened(there, way.stick))
+        yield gate
