@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, Self
 
 from openpyxl import Workbook
 from openpyxl.cell._writer import write_cell
@@ -43,6 +43,15 @@ class StreamedBook(Workbook):
 
     def __init__(self) -> None:
         super().__init__(write_only=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close what somebody has begun and gave up; lxml would complain of it later."""
+        for sheet in self.worksheets:
+            if not sheet.closed:
+                sheet.close()
 
     def create_sheet(self, title: Any = None, index: int | None = None) -> "StreamedSheet":
         sheet = StreamedSheet(self, title, 1 + len(self.worksheets))

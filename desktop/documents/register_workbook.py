@@ -45,7 +45,7 @@ def write_register_workbook(
         look.begin(book, BY_ORGANIZATION, head, styles, first.title),
     ]
     page = look.begin(book, SHEET, head, styles, first.title)
-    with Archive(stream) as archive:
+    with Archive(stream) as archive, book:
         with page.flowing(archive):
             rows = StreamedRows(page, SHEET, styles)
             for done, meeting in enumerate(decided, 1):

@@ -1,0 +1,12 @@
+from contextlib import suppress
+
+from desktop.documents.book_stream import StreamedBook
+from desktop.errors import Cancelled
+
+
+def test_sheets_that_were_given_up_are_closed() -> None:
+    with suppress(Cancelled), StreamedBook() as book:
+        sheet = book.create_sheet("برگه")
+        sheet.append([1])
+        raise Cancelled
+    assert sheet.closed
