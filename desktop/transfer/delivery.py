@@ -95,19 +95,20 @@ class _Delivery:
 
     def run(self) -> Delivered:
         self._expect_drive()
-        there = {each.name for each in self._files if os.path.lexists(self._folder / each.name)}
-        same = {each.name for each in self._files if each.name in there and self._is_same(each)}
-        others = tuple(self._folder / name for name in there - same)
+        there = [each for each in self._files if os.path.lexists(self._folder / each.name)]
+        same = {each.name for each in there if self._is_same(each)}
+        others = tuple(self._folder / each.name for each in there if each.name not in same)
         if others and not self._replace:
             raise TargetExistsError(others)
         new = [each for each in self._files if each.name not in same]
-        with told(inside(self._folder)):
-            refuse_full(self._folder, (len(each.data) for each in new))
+        if new:
+            with told(inside(self._folder)):
+                refuse_full(self._folder, (len(each.data) for each in new))
         with Batch(self._folder, replace=self._replace) as batch:
             for each in new:
                 batch.put(each.name, each.data, partial(self._move, each.name, Stage.WRITING))
-            batch.land()
-            proven = [self._prove(each, batch, new=each in new) for each in self._files]
+            batch.land(partial(self._move, self._files[-1].name, Stage.WRITING))
+            proven = [self._prove(each, batch, new=each.name not in same) for each in self._files]
         return Delivered(self._folder, tuple(proven))
 
     def _expect_drive(self) -> None:

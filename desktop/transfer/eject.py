@@ -1,8 +1,13 @@
-"""Asking the system to let go of a stick, so that it can be pulled out."""
+"""Asking the system to let go of a stick, so that it can be pulled out.
+
+The one hard rule: a stick that is dead or busy keeps nobody waiting.
+"""
 
 import sys
 
+from desktop.errors import StalledFault
 from desktop.transfer.drive import Drive, Eject
+from desktop.transfer.patience import PATIENCE, patiently
 
 if sys.platform == "win32":
     from desktop.transfer import windows as system
@@ -12,6 +17,13 @@ else:
 __all__ = ["Eject", "eject"]
 
 
-def eject(drive: Drive) -> Eject:
-    """Let go of a drive; it may take as long as what was written there takes to be kept."""
-    return system.eject(drive)
+def eject(drive: Drive, *, patience: float = PATIENCE) -> Eject:
+    """Let go of a drive; one that is still at work after `patience` seconds is BUSY."""
+
+    def let_go(_tell: object) -> Eject:
+        return system.eject(drive)
+
+    try:
+        return patiently(let_go, lambda _: None, drive.folder, patience)
+    except StalledFault:
+        return Eject.BUSY

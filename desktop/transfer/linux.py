@@ -24,7 +24,6 @@ if sys.platform == "win32":
 
 _ROOT = Path("/")
 _MOMENT = 2.0  # seconds that a disk has to tell its room
-_LONGEST_EJECT = 60.0  # seconds; what is still to be written then is written
 
 _OCTAL = re.compile(rb"\\([0-7]{3})")
 _HEX = re.compile(r"\\x([0-9a-f]{2})")
@@ -84,10 +83,7 @@ def _asked(*command: str) -> Eject:
             check=False,
             env={**os.environ, "LC_ALL": "C"},
             stdin=subprocess.DEVNULL,
-            timeout=_LONGEST_EJECT,
         )
-    except subprocess.TimeoutExpired:
-        return Eject.BUSY
     except OSError:
         return Eject.UNABLE
     if done.returncode == 0:

@@ -34,7 +34,7 @@ from desktop.transfer.patience import patiently
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces
 
-Moved = Callable[[int], None]  # of the bytes of a piece; may raise to stop the work
+Moved = Callable[[int], None]  # of the bytes of a piece, 0 without; may raise to stop the work
 
 _RANDOM = 8  # bytes in the name of a part
 _PART = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM}}}\.part")
@@ -98,8 +98,10 @@ class Batch:
                 raise ReadBackFault(path)
         return made.digest
 
-    def land(self) -> None:
-        """Give all parts their names, in their order."""
+    def land(self, moved: Moved) -> None:
+        """Give all parts their names, in their order; with many that takes its time."""
+        if not self._parts:
+            return
         with told(inside(self._folder)):
             if self._folder.stat().st_dev != self._device:
                 raise FolderGoneFault(inside(self._folder))
@@ -111,6 +113,7 @@ class Batch:
                 if new:
                     self._landed.append(each.path)
                 _sync_renamed(each.path)  # at once, or several would stand there empty
+            moved(0)
         with told(inside(self._folder)):
             sync_folder(self._folder)
 
@@ -150,7 +153,7 @@ def write_all(
         refuse_full(folder, map(len, files.values()))
     with Batch(folder, replace=replace) as batch:
         digests = tuple(batch.put(name, data, moved) for name, data in files.items())
-        batch.land()
+        batch.land(moved)
         for name in files:
             batch.prove(folder / name, moved)
     return digests
@@ -192,13 +195,12 @@ def told(path: Path, size: int = 0) -> Iterator[None]:
 
 def _write_synced(part: Path, data: bytes, path: Path, moved: Moved) -> None:
     with part.open("xb", buffering=0) as file:
-        for start in range(0, len(data), PIECE):
+        for start in range(0, max(len(data), 1), PIECE):
             piece = data[start : start + PIECE]
             while piece:
                 piece = piece[file.write(piece) :]
             _sync(file.fileno(), path)
             moved(min(PIECE, len(data) - start))
-        _sync(file.fileno(), path)
 
 
 def _sync(handle: int, path: Path) -> None:

@@ -40,7 +40,7 @@ def files(folder: Path) -> dict[str, bytes]:
         ("write", 1, "ENOSPC", errors.NoSpaceFault),
         ("write", 3, "EROFS", errors.ReadOnlyFault),
         ("fsync", 1, "EIO", errors.SyncFault),
-        ("fsync", 8, "EIO", errors.SyncFault),
+        ("fsync", 5, "EIO", errors.SyncFault),
         ("fsyncdir", 1, "EIO", errors.SyncFault),
         ("read", 1, "EIO", errors.MediumFault),
         ("read", 1, "spoil", errors.ReadBackFault),
