@@ -16,16 +16,20 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from db.records import Meeting, MeetingState, SignOffStep, Version
+from db.records import Loan, Meeting, MeetingState, SignOff, SignOffStep, User, Version
 from desktop.access.refusals import NotAllowedError
-from desktop.access.signing_keys import Unlocked
+from desktop.access.signing_keys import Unlocked, current
 from desktop.errors import EnvironmentFault, UserError
+from desktop.loans.lending import Place, borrowers, lend, recall
+from desktop.loans.lending import prepare as lending
+from desktop.loans.package import ANSWER, Answer, Said
+from desktop.loans.taking_back import Brought, take_back
 from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
-from desktop.minutes import decode
+from desktop.minutes import Signature, decode, encode
 from desktop.office import FILE_NAME, DataFile, OpenOffice
 from desktop.sign_off.opinions import approve_rest, judge
-from desktop.sign_off.signing import prepare, sign
+from desktop.sign_off.signing import as_signed, prepare, sign
 from desktop.sign_off.steps import amend, give_up, send_back, submit
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town
 
@@ -122,6 +126,31 @@ class Life(RuleBasedStateMachine):
         else:
             submit(town.office, town.meeting.id)
 
+    @rule(window=st.integers(0, 1))
+    def lends(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(_lend, town, self.folder))
+
+    @rule(window=st.integers(0, 1))
+    def calls_back(self, window: int) -> None:
+        town = self.windows[window]
+        self.attempt(partial(recall, town.office, town.meeting.id, "دیر شد."))
+
+    @rule(window=st.integers(0, 1), loan=st.integers(0, 3), signed=st.booleans())
+    def takes_in(self, window: int, loan: int, *, signed: bool) -> None:
+        """Bring what came of any loan there was, also of one that is over."""
+        town = self.windows[window]
+        loans = town.office.database.select(Loan)
+        if loans:
+            self.attempt(partial(self._take, town, loans[loan % len(loans)], signed=signed))
+
+    def _take(self, town: Town, loan: Loan, *, signed: bool) -> None:
+        brought = _answered(town, loan, signed=signed)
+        take_back(town.office, brought)
+        if brought.minutes is not None:
+            seal = brought.answer.sealed_pdf
+            self.signed[brought.minutes.version] = (brought.answer.minutes, seal)
+
     @rule(window=st.integers(0, 1), reason=st.sampled_from(("", "غلط نوشتاری")))
     def amends(self, window: int, reason: str) -> None:
         town = self.windows[window]
@@ -175,6 +204,12 @@ class Life(RuleBasedStateMachine):
         assert meeting.version <= max(self.signed, default=0) + 1
 
     @invariant()
+    def what_is_away_waits_and_is_away_once(self) -> None:
+        town = self.windows[0]
+        away = town.office.database.select(Loan, "ended_at IS NULL")
+        assert len(away) <= (town.meeting.state is MeetingState.SUBMITTED)
+
+    @invariant()
     def closed_minutes_were_submitted(self) -> None:
         town = self.windows[0]
         meeting = town.meeting
@@ -185,6 +220,35 @@ class Life(RuleBasedStateMachine):
                 (meeting.id,),
             )
             assert steps == [(SignOffStep.SUBMITTED,)]
+
+
+def _lend(town: Town, folder: Path) -> None:
+    (mayor,) = borrowers(town.office)
+    lend(town.office, lending(town.office, town.meeting.id, mayor), Place(folder / "stick"))
+
+
+def _answered(town: Town, loan: Loan, *, signed: bool) -> Brought:
+    """Answer as the mayor would, of what was submitted then; it needs no seal."""
+    submitted = town.office.database.get(SignOff, loan.sign_off_id).minutes or b""
+    said = tuple(
+        Said(resolution=each.uuid, approved=signed, remark="" if signed else "چرا؟")
+        for each in decode(submitted).resolutions
+    )
+    written = Signature(MAYOR.name, MAYOR.post, loan.at, _KEY.fingerprint, loan.trail)
+    minutes = as_signed(decode(submitted), written) if signed else None
+    answer = Answer(
+        format=ANSWER,
+        loan=loan.uuid,
+        submission="0" * 64,
+        step=SignOffStep.SIGNED if signed else SignOffStep.RETURNED,
+        at=loan.at,
+        remark="",
+        verdicts=said,
+        minutes=encode(minutes) if minutes else b"",
+        sealed_pdf=_SEAL + b"elsewhere" if signed else b"",
+    )
+    (key,) = current(town.office, town.office.database.get(User, loan.borrower_id))
+    return Brought(loan, answer, minutes, key.fingerprint)
 
 
 def _return(town: Town) -> None:
