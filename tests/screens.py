@@ -35,6 +35,7 @@ from desktop.sample.files import SAMPLE
 from tests.answer_screens import answers
 from tests.offices import come_as_mayor, open_office, sign_sample
 from tests.pictures import Pictures, newest, opened, picture, see_pages, shown, wait_until
+from tests.send_screens import sending
 from tests.signed_screens import signed_paper, trail, verifying
 from tests.ui.door import MAYOR, SECRETARY
 from tests.ui.keys import press, type_text
@@ -195,6 +196,7 @@ def sample_office(folder: Path, size: tuple[int, int]) -> Pictures:
             yield from settings(window)
             yield from trail(window)
             yield from verifying(office, window, folder)
+            yield from sending(office, window, folder)
             yield from roster(office, window)
             yield from places(window)
             yield from papers(office, window, folder)

@@ -50,6 +50,7 @@ _CLOSING_WORDS = (
     "این دفتر با نسخهٔ پیشین دبیر ساخته شده است و هر که پوشه‌اش را دارد آن را می‌خواند. پس از این"
     " پرسش‌ها رمزگذاری می‌شود و فقط با گذرواژه باز می‌شود؛ از نوشته‌ها چیزی کم نمی‌شود."
 )
+_UNDER_WAY = "کاری زیر این قفل هنوز تمام نشده است. پس از پایان آن دوباره بکوشید."
 
 _log = logging.getLogger(__name__)
 
@@ -318,10 +319,14 @@ class Gate(QWidget):
         window, lock = self._at_work, self._lock
         if self._curtain is not None:
             self._curtain.leave_field()
-        if window is not None and lock is not None and window.may_close():
-            lock.accept()
-            self.end()
-            self._come_to_the_door()
+        if window is None or lock is None:
+            return
+        if not window.may_close():
+            lock.page.say(_UNDER_WAY)
+            return
+        lock.accept()
+        self.end()
+        self._come_to_the_door()
 
     # What is seen
 
@@ -355,6 +360,8 @@ class Gate(QWidget):
             event.accept()
         else:
             event.ignore()
+            if self._lock is not None:
+                self._lock.page.say(_UNDER_WAY)
 
     def _restore_place(self) -> None:
         geometry = QSettings().value("geometry")

@@ -33,6 +33,7 @@ from ui.dialogs.notice_dialog import NoticeDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.gate import Gate
 from ui.idle import IdleWatch
+from ui.screens.send.work import Work
 from ui.tasks import Report, run
 from ui.widgets.text_field import TextField
 
@@ -315,3 +316,22 @@ def send_key(window: QWidget) -> None:
     assert handle is not None
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
     QApplication.sendEvent(handle, key)
+
+
+def test_locked_over_what_is_not_finished_it_says_why_it_stays(
+    gate: Gate, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = come_in(gate, qtbot)
+    window.show_send()
+    writer = child(window, Work, "send.work")
+    monkeypatch.setattr(Work, "is_busy", True)
+    assert writer.is_busy
+    press("Ctrl+L")
+    lock = dialog(qtbot)
+    said = child(lock, QLabel, "lock.problem.text")
+    for leave in (gate.close, child(lock, QAbstractButton, "lock.other").click):
+        leave()
+        qtbot.waitUntil(lambda: "هنوز تمام نشده است" in said.text())
+        assert gate.isVisible()
+        said.setText("")
+    monkeypatch.undo()

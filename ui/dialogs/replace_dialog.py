@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.persian import digits, isolate_name
-from ui.theme import BOLD, Space
+from ui.theme import BOLD, MEDIUM, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label
 
@@ -56,7 +56,10 @@ class ReplaceDialog(QDialog):
         column.addWidget(Label("جایگزین شود؟", px=16, weight=BOLD))
         column.addWidget(said)
         for number, path in enumerate(paths[:_MOST], 1):
-            column.addWidget(ElidedLabel(isolate_name(path.name), name=f"{_NAME}.{number}"))
+            file = ElidedLabel(isolate_name(path.name), weight=MEDIUM, name=f"{_NAME}.{number}")
+            # A name may be written from the left, but belongs under its sentence.
+            file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            column.addWidget(file)
         if len(paths) > _MOST:
             rest = digits(len(paths) - _MOST)
             column.addWidget(Label(f"و {rest} پروندهٔ دیگر", role="text_2"))

@@ -32,10 +32,6 @@ class State(Enum):
     DONE = "با اصل برابر است"
     SAME = "همین پرونده آنجا بود"
 
-    @property
-    def is_over(self) -> bool:
-        return self in {State.DONE, State.SAME}
-
 
 _STATES = {
     Stage.WRITING: State.WRITING,
@@ -74,11 +70,6 @@ class ParcelModel(QAbstractListModel):
     @property
     def size(self) -> int:
         return sum(each.size for each in self._files)
-
-    @property
-    def over(self) -> int:
-        """How many are finished."""
-        return sum(each.state.is_over for each in self._files)
 
     def show_parcel(self, parcel: Parcel | None) -> None:
         self.beginResetModel()

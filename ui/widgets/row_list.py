@@ -52,11 +52,16 @@ class RowList(QListView):
         """Make a row the current one; -1 for none."""
         self.setCurrentIndex(self.model().index(row, 0))
 
-    def fit(self, holder: QWidget, least: int) -> None:
-        """Let what holds the list be as high as its rows, down to `least` where room is scarce."""
+    def fit(self, holder: QWidget, least: int, *, tight: bool = False) -> None:
+        """Let what holds the list be as high as its rows, down to `least` where room is scarce.
+
+        While it is `tight`, it leaves to others all the room it can.
+        """
         wanted = self.sizeHint().height()
         holder.setMinimumHeight(min(wanted, least))
-        holder.setMaximumHeight(wanted)
+        holder.setMaximumHeight(min(wanted, least) if tight else wanted)
+        if tight:
+            self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         rows = self.model().rowCount()

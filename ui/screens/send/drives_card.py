@@ -90,6 +90,11 @@ class DrivesCard(Card):
         self._fit()
         self.chosen.emit()
 
+    def set_busy(self, *, on: bool) -> None:
+        """Let no other place be chosen while it is written, and show the one that is meant."""
+        self.setEnabled(not on)
+        self._fit()
+
     def show_needed(self, size: int) -> None:
         """Tell of each place whether so many bytes have room there."""
         self._model.show_needed(size)
@@ -125,7 +130,7 @@ class DrivesCard(Card):
         shown = bool(self._model.places)
         if shown or not self.list.hasFocus():
             self._pages.setCurrentIndex(1 if shown else 0)
-        self.list.fit(self._pages, _ROW)
+        self.list.fit(self._pages, _ROW, tight=not self.isEnabled())
 
 
 def _none(name: str) -> QWidget:

@@ -4,6 +4,8 @@ Hard rule: the sentence that the stick can be pulled out stands here only once e
 back and the system has let it go.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -81,8 +83,9 @@ class FilesCard(Card):
         self.show_parcel(None)
 
     @property
-    def over(self) -> int:
-        return self._model.over
+    def files(self) -> Sequence[ListedFile]:
+        """The files as they are listed."""
+        return self._model.files
 
     def show_parcel(self, parcel: Parcel | None) -> None:
         """Show the files of what is chosen; None for nothing."""

@@ -102,8 +102,16 @@ class SendablesCard(Card):
         self._none.setText(_ALL_SENT if signed else _NONE_SIGNED)
         if sendables or not self.list.hasFocus():
             self._pages.setCurrentIndex(1 if sendables else 0)
-        self.list.fit(self._pages, 2 * _ROW)
+        self._fit()
         self._show_told()
+
+    def set_busy(self, *, on: bool) -> None:
+        """Let nothing else be chosen while it is written."""
+        self.setEnabled(not on)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.list.fit(self._pages, 2 * _ROW, tight=not self.isEnabled())
 
     def check(self, meetings: Sequence[int]) -> None:
         """Choose these meetings and no others."""

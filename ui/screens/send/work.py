@@ -221,7 +221,7 @@ class Work(QWidget):
     def _on_turned(self) -> None:
         phase = self._writer.phase
         for card in (self.sendables, self.drives):
-            card.setEnabled(not self.is_busy)
+            card.set_busy(on=self.is_busy)
         if self.is_busy:
             self._watch.rest()
             self.files.foot.show_work(_MOVES[phase], stoppable=phase is Phase.DELIVERING)
