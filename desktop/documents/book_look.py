@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from math import ceil
 from typing import Any, Literal
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
@@ -103,7 +104,7 @@ def new_book(properties: Properties) -> StreamedBook:
     return book
 
 
-def add_styles(book: StreamedBook) -> Styles:
+def add_styles(book: Workbook) -> Styles:
     """Give the book our styles, by their names."""
     styles = {style.name: style for style in _styles()}
     for style in styles.values():
@@ -226,6 +227,8 @@ def _font(size: float, color: str = _INK, *, bold: bool = False, line: bool = Fa
 def _put_letterhead(page: Any, content: Sheet, head: Head, styles: Styles, back: str) -> None:
     """Set three lines beside the emblem, and under them the way back."""
     beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
+    if content.broad:  # beside what is scrolled it would be cut
+        beside, indent = content.keys, 1
     lines = (
         (" – ".join(filter(None, (head.organization, head.office))), _ORGANIZATION),
         (f"{_line(head.title)} – {content.title}", _TITLE),
