@@ -54,7 +54,7 @@ SHEET = Sheet(
         *dated("تاریخ جلسه", "held_on"),
         Column("متن مصوبه", "resolution_text", 38),
         Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
-        Column("محورها", "focus_areas", 14),
+        Column("محورها", "focus_areas", 18),
         Column("محله‌ها", "neighborhoods", 14),
         Column("شرط", "condition", 18),
         Column("شرح اقدام", "text", 36),
