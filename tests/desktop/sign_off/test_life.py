@@ -28,6 +28,7 @@ from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Signature, decode, encode
 from desktop.office import FILE_NAME, DataFile, OpenOffice
+from desktop.sign_off.lent import open_loan
 from desktop.sign_off.opinions import approve_rest, judge
 from desktop.sign_off.signing import as_signed, prepare, sign
 from desktop.sign_off.steps import amend, give_up, send_back, submit
@@ -118,6 +119,7 @@ class Life(RuleBasedStateMachine):
         town, other = self.windows[writer], self.windows[1 - writer]
         town.enter(SECRETARY)
         other.enter(MAYOR)
+        self.calls_back(writer)
         if town.meeting.state is MeetingState.SUBMITTED:
             approve_rest(other.office, other.meeting.id)
             self.signs(1 - writer)
@@ -143,6 +145,15 @@ class Life(RuleBasedStateMachine):
         loans = town.office.database.select(Loan)
         if loans:
             self.attempt(partial(self._take, town, loans[loan % len(loans)], signed=signed))
+
+    @rule(window=st.integers(0, 1), signed=st.booleans())
+    def goes_the_way_over_the_stick(self, window: int, *, signed: bool) -> None:
+        town = self.windows[window]
+        town.enter(SECRETARY)
+        self.submits(window)
+        self.lends(window)
+        if loan := open_loan(town.office, town.meeting.id):
+            self._take(town, loan, signed=signed)
 
     def _take(self, town: Town, loan: Loan, *, signed: bool) -> None:
         brought = _answered(town, loan, signed=signed)
