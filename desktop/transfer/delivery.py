@@ -91,6 +91,7 @@ class _Delivery:
     ) -> None:
         self._files, self._folder, self._replace = parcel.contents, folder, replace
         self._drive, self._tell = drive, tell
+        self._at = (self._files[0].name, Stage.WRITING)
         self._done, self._total = 0, _PASSES * parcel.size
 
     def run(self) -> Delivered:
@@ -104,10 +105,11 @@ class _Delivery:
         if new:
             with told(inside(self._folder)):
                 refuse_full(self._folder, (len(each.data) for each in new))
-        with Batch(self._folder, replace=self._replace) as batch:
+        with Batch(self._folder, self._move, replace=self._replace) as batch:
             for each in new:
-                batch.put(each.name, each.data, partial(self._move, each.name, Stage.WRITING))
-            batch.land(partial(self._move, self._files[-1].name, Stage.WRITING))
+                self._at = (each.name, Stage.WRITING)
+                batch.put(each.name, each.data)
+            batch.land()
             proven = [self._prove(each, batch, new=each.name not in same) for each in self._files]
         return Delivered(self._folder, tuple(proven))
 
@@ -126,24 +128,22 @@ class _Delivery:
             found = path.lstat()
             if not stat.S_ISREG(found.st_mode) or found.st_size != len(file.data):
                 return False
-            moved = partial(self._move, file.name, Stage.READING)
-            same = digest_of(path, moved) == digest(file.data)
+            self._at = (file.name, Stage.READING)
+            same = digest_of(path, self._move) == digest(file.data)
         self._done += len(file.data) if same else -len(file.data)
         return same
 
     def _prove(self, file: ParcelFile, batch: Batch, *, new: bool) -> DeliveredFile:
         path, sha256 = self._folder / file.name, digest(file.data)
-        moved = partial(self._move, file.name, Stage.READING)
+        self._at = (file.name, Stage.READING)
         if new:
-            batch.prove(path, moved)
+            batch.prove(path)
         else:
-            prove(path, sha256, moved)
-        self._say(file.name, Stage.DONE if new else Stage.SAME)
+            prove(path, sha256, self._move)
+        self._at = (file.name, Stage.DONE if new else Stage.SAME)
+        self._move(0)
         return DeliveredFile(file.name, len(file.data), sha256, new)
 
-    def _move(self, name: str, stage: Stage, size: int) -> None:
+    def _move(self, size: int) -> None:
         self._done += size
-        self._say(name, stage)
-
-    def _say(self, name: str, stage: Stage) -> None:
-        self._tell(Step(name, stage, self._done, self._total))
+        self._tell(Step(*self._at, self._done, self._total))

@@ -21,7 +21,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-class _GivenUp(Exception):
+class GivenUp(Exception):
     """Nobody waits for the work any more."""
 
 
@@ -30,6 +30,7 @@ class _Work(Generic[S, T]):
 
     def __init__(self, job: Callable[[Callable[[S], None]], T]) -> None:
         self._job = job
+        self._given_up = False
         self.steps = SimpleQueue[tuple[S] | None]()  # None: the end
         self.answers = SimpleQueue[BaseException | None]()
         self.result: tuple[T] | None = None
@@ -44,8 +45,11 @@ class _Work(Generic[S, T]):
         self.steps.put(None)
 
     def _tell(self, step: S) -> None:
+        if self._given_up:
+            raise GivenUp
         self.steps.put((step,))
         answer = self.answers.get()
+        self._given_up = isinstance(answer, GivenUp)
         if answer is not None:
             raise answer
 
@@ -66,7 +70,7 @@ def patiently(
     try:
         refusal = _attend(work, hear, path, patience)
     except BaseException:
-        work.answers.put(_GivenUp())
+        work.answers.put(GivenUp())
         raise
     if work.result is not None and isinstance(refusal, Cancelled | None):
         return work.result[0]

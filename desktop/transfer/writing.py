@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from desktop.errors import (
 )
 from desktop.transfer.faults import fault_of
 from desktop.transfer.file_names import is_legal
-from desktop.transfer.patience import patiently
+from desktop.transfer.patience import GivenUp, patiently
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces
 
@@ -52,11 +52,12 @@ class Batch:
     """Files on their way into one folder: first each as a part, then all under their names.
 
     As a context it takes away what it has newly written when it is left by an exception; an older
-    file stays until all its batch is proven. Everything raises a UserError or an ExportFault.
+    file stays until all its batch is proven. Everything raises a UserError or an ExportFault, and
+    what `moved` raises.
     """
 
-    def __init__(self, folder: Path, *, replace: bool) -> None:
-        self._folder, self._replace = folder, replace
+    def __init__(self, folder: Path, moved: Moved, *, replace: bool) -> None:
+        self._folder, self._moved, self._replace = folder, moved, replace
         self._parts: list[_Part] = []
         self._landed: list[Path] = []  # where nothing was before
         with told(inside(folder)):
@@ -71,15 +72,25 @@ class Batch:
     ) -> None:
         if error is None:
             return
-        for path in (*(each.part for each in self._parts), *self._landed):
-            with suppress(OSError):
-                path.unlink()
+        _remove(each.part for each in self._parts)
+        if not self._is_given_up():
+            _remove(self._landed)
         with suppress(OSError, SyncFault):
             sync_folder(self._folder)
         if isinstance(error, ExportFault) and self._node and not self._node.exists():
             raise PulledOutFault(error.path) from error
 
-    def put(self, name: str, data: bytes, moved: Moved) -> str:
+    def _is_given_up(self) -> bool:
+        """Tell whether nobody waits any more: what has its name may be another send's by now."""
+        try:
+            self._moved(0)
+        except GivenUp:
+            return True
+        except BaseException:  # noqa: BLE001 - whoever waits has stopped the work
+            return False
+        return False
+
+    def put(self, name: str, data: bytes) -> str:
         """Write a part, synced in pieces, and read it back; give its SHA-256."""
         if not is_legal(name):
             raise ValueError(f"not a name for every file system: {name!r}")
@@ -93,12 +104,12 @@ class Batch:
         self._parts.append(made)
         with told(path, len(data)):
             self._make_way(path)
-            _write_synced(made.part, data, path, moved)
-            if digest_of(made.part, moved) != made.digest:
+            _write_synced(made.part, data, path, self._moved)
+            if digest_of(made.part, self._moved) != made.digest:
                 raise ReadBackFault(path)
         return made.digest
 
-    def land(self, moved: Moved) -> None:
+    def land(self) -> None:
         """Give all parts their names, in their order; with many that takes its time."""
         if not self._parts:
             return
@@ -113,15 +124,15 @@ class Batch:
                 if new:
                     self._landed.append(each.path)
                 _sync_renamed(each.path)  # at once, or several would stand there empty
-            moved(0)
+            self._moved(0)
         with told(inside(self._folder)):
             sync_folder(self._folder)
 
-    def prove(self, path: Path, moved: Moved) -> None:
+    def prove(self, path: Path) -> None:
         """Read a file that has its name; what differs goes, whatever was there before."""
         (digest,) = (each.digest for each in self._parts if each.path == path)
         try:
-            prove(path, digest, moved)
+            prove(path, digest, self._moved)
         except ReadBackFault:
             self._landed.append(path)
             raise
@@ -151,21 +162,24 @@ def write_all(
     """Write files by their names, in whichever thread, and give the SHA-256 of each."""
     with told(inside(folder)):
         refuse_full(folder, map(len, files.values()))
-    with Batch(folder, replace=replace) as batch:
-        digests = tuple(batch.put(name, data, moved) for name, data in files.items())
-        batch.land(moved)
+    with Batch(folder, moved, replace=replace) as batch:
+        digests = tuple(batch.put(name, data) for name, data in files.items())
+        batch.land()
         for name in files:
-            batch.prove(folder / name, moved)
+            batch.prove(folder / name)
     return digests
 
 
 def clear_remains(folder: Path) -> None:
     """Take away the parts that a send left which could not, since its stick was pulled out."""
     with told(inside(folder)):
-        for each in folder.iterdir():
-            if _PART.fullmatch(each.name):
-                with suppress(OSError):
-                    each.unlink()
+        _remove(each for each in folder.iterdir() if _PART.fullmatch(each.name))
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
 
 
 def prove(path: Path, digest: str, moved: Moved) -> None:

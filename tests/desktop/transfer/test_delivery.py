@@ -3,11 +3,14 @@
 import os
 import subprocess
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from threading import Event
+from threading import enumerate as threads
 
 import pytest
 
-from desktop.errors import Cancelled, FolderGoneFault, TargetExistsError
+from desktop.errors import Cancelled, FolderGoneFault, StalledFault, TargetExistsError
 from desktop.transfer.delivery import Delivered, Stage, Step, deliver
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
@@ -107,6 +110,28 @@ def test_stop_at_any_step_leaves_what_was_there(tmp_path: Path, place: int) -> N
     # Once all is proven the files get their names, and the older one goes; the others go again.
     all_proven = steps[-1].done >= 2 * PARCEL.size
     assert after == before or (all_proven and after == before | {BOOK: WHOLE[BOOK]})
+
+
+def test_send_that_was_given_up_takes_nothing_from_a_later_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, calls, sync = Event(), count(1), os.fsync
+
+    def stand_still_once(handle: int) -> None:
+        if next(calls) == 6:  # the first file has its name by then
+            answers.wait(10)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", stand_still_once)
+    with pytest.raises(StalledFault):
+        deliver(PARCEL, tmp_path, lambda _: None, patience=0.3)
+    assert (tmp_path / PDF).exists()
+    assert [each.new for each in delivered(tmp_path)[0].files] == [False, True, True]
+    answers.set()
+    for each in threads():
+        if each.name == "transfer":
+            each.join(5)
+    assert files(tmp_path) == WHOLE
 
 
 def test_drive_must_still_be_under_its_folder(tmp_path: Path) -> None:
