@@ -10,9 +10,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Approval, MeetingState
+from db.records import Approval, Meeting, MeetingState
 from desktop.access.permissions import Deed
-from desktop.calendar import jalali
+from desktop.calendar import jalali, tehran
 from desktop.differences import differences
 from desktop.documents import labels
 from desktop.errors import UserError
@@ -22,6 +22,7 @@ from desktop.meetings.dossier import Dossier
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.persian import bound, digits
+from desktop.sending.sendable import sendable
 from desktop.sign_off.refusals import ChangedMinutesError, IncompleteMinutesError
 from desktop.sign_off.steps import amend, give_up, submit
 from desktop.sign_off.submissions import earlier
@@ -134,7 +135,8 @@ class LifeLine(QWidget):
         self._loan.show_dossier(dossier)
         if self._loan.is_away:
             why_closed = ""
-        state = " ".join(filter(None, (why_closed, _amendment(dossier), _approved(dossier))))
+        sent = _sent(self._desk.office, meeting) if signed else ""
+        state = " ".join(filter(None, (why_closed, sent, _amendment(dossier), _approved(dossier))))
         self._state.set_text(state)
         self._state.setVisible(bool(state))
         self._come_back.set_text(_returned(dossier) if returned else "")
@@ -240,6 +242,16 @@ class LifeLine(QWidget):
     def _on_version(self) -> None:
         if self._dossier is not None:
             self.paper_wanted.emit(version_key(self._dossier.meeting.version - 1))
+
+
+def _sent(office: OpenOffice, meeting: Meeting) -> str:
+    """Say when the signed minutes last went to the central headquarters."""
+    day = meeting.held_on
+    sent = {each.meeting_id: each.sent_at for each in sendable(office, day, day)}
+    at = sent.get(meeting.id, "")
+    if at:
+        return f"{jalali.long(tehran.local(at).date())} به ستاد مرکزی ارسال شد."
+    return "هنوز به ستاد مرکزی ارسال نشده است."
 
 
 def _amendment(dossier: Dossier) -> str:

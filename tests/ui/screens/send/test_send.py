@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Send
+from db.records import Meeting, Send
 from desktop.errors import Cancelled
 from desktop.office import OpenOffice
 from desktop.persian import NO_BREAK
@@ -94,6 +94,10 @@ def test_only_what_is_chosen_is_written_and_the_rest_stays(
     assert [each.number for each in unsent(office)] == [13]
     assert len(rows(window, "minutes")) == 1
     assert start(window).isVisible() is False  # nothing is chosen any more
+    for number, told in ((12, "به ستاد مرکزی ارسال شد."), (13, "هنوز به ستاد مرکزی ارسال نشده")):
+        (meeting,) = office.database.select(Meeting, "number = ?", (number,))
+        window.open_meeting(meeting.id)
+        assert told in child(window, QWidget, "workspace.closed").accessibleName()
 
 
 def test_stick_that_goes_is_not_replaced_by_another(
