@@ -19,6 +19,7 @@ from desktop.errors import EnvironmentFault
 from desktop.loans.answering import outcome
 from desktop.meetings.attaching import let_go
 from desktop.office import OpenOffice
+from desktop.transfer.drive import Eject
 from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
@@ -201,8 +202,8 @@ class Gate(QWidget):
         self.end()
         self._show_page(page)
 
-    def _show_written(self, ejected: bool) -> None:  # noqa: FBT001 - as a signal has it
-        page = WrittenPage(ejected=ejected)
+    def _show_written(self, ejected: Eject | None) -> None:
+        page = WrittenPage(ejected)
         page.done.connect(self._come_to_the_door)
         self._show_page(page)
 

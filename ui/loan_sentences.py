@@ -10,9 +10,21 @@ from desktop.calendar import jalali, tehran
 from desktop.loans import refusals
 from desktop.loans.envelope import GROUPS, MOST
 from desktop.persian import cardinal, ordinal
+from desktop.transfer.drive import Eject
 from ui.sentences import sentence, shown_size
 
-__all__ = ["lent_to", "sentence"]  # with the sentences of this module
+__all__ = ["lent_to", "pull_out", "sentence"]  # with the sentences of this module
+
+
+def pull_out(ejected: Eject | None) -> str:
+    """Say whether the stick can be pulled out; only one that the system has let go of can."""
+    match ejected:
+        case None:
+            return ""
+        case Eject.DONE:
+            return "می‌توانید فلش را جدا کنید."
+        case _:
+            return "پیش از بیرون کشیدن فلش، آن را با «جدا کردن امن» خود سیستم جدا کنید."
 
 
 def lent_to(name: str, at: str, today: date) -> str:

@@ -7,21 +7,19 @@ minutes leave in no other form, so that the office is the first to have them.
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from db import meetings
 from db.records import Meeting, MeetingState, Resolution, SignOff, SignOffStep, Verdict, Version
 from desktop.access.signing_keys import unlock
-from desktop.loans import envelope
+from desktop.loans import envelope, stick
 from desktop.loans.package import ANSWER, Answer, Said, Signed, write
 from desktop.loans.visiting import Visit
 from desktop.meetings import life
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
-from desktop.reporting import Report
 from desktop.sign_off.refusals import StepError
 from desktop.transfer.file_names import file_name
-from desktop.transfer.together import write_together
 
 _PAPER = "پاسخ شهردار –"
 
@@ -89,15 +87,10 @@ def reply(office: OpenOffice, visit: Visit) -> Reply:
 
 
 def put_on_stick(reply: Reply, folder: Path) -> Path:
-    """Write the answer and read it back, away from the window; raises as `write_together` does."""
+    """Write the answer and read it back, away from the window; raises as `stick.put` does."""
     cover = envelope.Cover(envelope.Direction.BACK, reply.loan)
     data = envelope.wrap(cover, reply.code, reply.content)
-
-    def produce(stream: BinaryIO, _report: Report) -> None:
-        stream.write(data)
-
-    (path,) = write_together({reply.name: produce}, folder, replace=True)
-    return path
+    return stick.put(reply.name, data, folder)
 
 
 def _meeting(office: OpenOffice) -> Meeting:

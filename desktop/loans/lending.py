@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from db import audit, meetings
 from db.records import (
@@ -28,21 +28,20 @@ from desktop.access import signing_keys
 from desktop.access.people import people
 from desktop.access.permissions import Deed
 from desktop.access.slots import ring_of
-from desktop.loans import envelope
+from desktop.loans import envelope, stick
 from desktop.loans.package import PACKAGE, Borrower, Earlier, Package, Said, Step, submitted, write
 from desktop.loans.refusals import LoanOverError, NobodyToSignError, NoRecallReasonError
 from desktop.meetings import dossier
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.persian import clean
-from desktop.reporting import Report
+from desktop.reporting import Report, unheard
 from desktop.sign_off.clock import moment_of_step
 from desktop.sign_off.lent import open_loan, reviewed
 from desktop.sign_off.opinions import opinions
 from desktop.sign_off.refusals import StepError
 from desktop.sign_off.states import expect
 from desktop.transfer.file_names import file_name
-from desktop.transfer.together import write_together
 
 _PAPER = "صورتجلسه برای امضا –"
 
@@ -170,19 +169,14 @@ def _step(office: OpenOffice, step: SignOff, uuids: Mapping[int, str]) -> Step:
     )
 
 
-def put_on_stick(lending: Lending, folder: Path) -> Path:
-    """Write the file and read it back, away from the window; raises as `write_together` does.
+def put_on_stick(lending: Lending, folder: Path, report: Report = unheard) -> Path:
+    """Write the file and read it back, away from the window; raises as `stick.put` does.
 
     An earlier file of these minutes makes way: of a loan that is over nothing is taken in.
     """
     cover = envelope.Cover(envelope.Direction.OUT, lending.loan.uuid)
     data = envelope.wrap(cover, lending.loan.code, lending.content)
-
-    def produce(stream: BinaryIO, _report: Report) -> None:
-        stream.write(data)
-
-    (path,) = write_together({lending.name: produce}, folder, replace=True)
-    return path
+    return stick.put(lending.name, data, folder, report)
 
 
 def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:

@@ -9,15 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import EnvironmentFault
 from desktop.loans.answering import Outcome, Reply, outcome, put_on_stick, reply
+from desktop.loans.stick import let_go
 from desktop.loans.visiting import Visit, end_visit
 from desktop.office import OpenOffice
 from desktop.persian import digits, ordinal
-from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.drives import drive_of
-from desktop.transfer.eject import eject
-from ui.loan_sentences import sentence
+from desktop.transfer.drive import Eject
+from ui.loan_sentences import pull_out, sentence
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.loans.folder_line import FolderLine
 from ui.tasks import Problem
@@ -30,7 +28,7 @@ NAME, WRITTEN = "loan_answer", "loan_written"
 
 
 class AnswerPage(EntrancePage):
-    """`done` tells whether the stick was let go of; `later_wanted` leaves the answer here."""
+    """`done` brings what came of ejecting the stick; `later_wanted` leaves the answer here."""
 
     later_wanted = Signal()
 
@@ -73,15 +71,11 @@ class AnswerPage(EntrancePage):
 class WrittenPage(EntrancePage):
     """The last word; `done` when it was read."""
 
-    def __init__(self, *, ejected: bool) -> None:
-        ending = "فلش آزاد شد؛ آن را جدا کنید" if ejected else "می‌توانید فلش را جدا کنید"
-        super().__init__(
-            WRITTEN,
-            "پاسخ روی فلش است",
-            f"پاسخ نوشته و از روی فلش بازخوانده شد. {ending} و به دبیر برگردانید."
-            " از این صورتجلسه چیزی در این رایانه نماند.",
-            icon="circle-check",
-        )
+    def __init__(self, ejected: Eject | None) -> None:
+        written = "پاسخ نوشته و بازخوانده شد و از صورتجلسه چیزی در این رایانه نماند."
+        words = (written, pull_out(ejected), "آن را به دبیر برگردانید.")
+        title = "پاسخ روی فلش است"
+        super().__init__(WRITTEN, title, " ".join(filter(None, words)), icon="circle-check")
         self.end(Button("پایان", kind="primary", key="Enter", name=f"{WRITTEN}.end"))
 
     def begin(self) -> None:
@@ -111,16 +105,8 @@ def _captioned(text: str, widget: QWidget) -> QWidget:
     return whole
 
 
-def _write(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> bool:
+def _write(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Eject | None:
     """Write the answer, end the visit, and ask the system to let go of the stick."""
     put_on_stick(answer, folder)
     end_visit(visit)
-    drive = drive_of(folder)
-    return drive is not None and _ejected(drive)
-
-
-def _ejected(drive: Drive) -> bool:
-    try:
-        return eject(drive) is Eject.DONE
-    except EnvironmentFault:
-        return False
+    return let_go(folder)

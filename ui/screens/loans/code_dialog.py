@@ -3,10 +3,17 @@
 Hard rule: it is shown only of a loan that is open.
 """
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.loans.stick import let_go
 from desktop.persian import digits
+from desktop.transfer.drive import Eject
+from ui.loan_sentences import pull_out
+from ui.tasks import Report, run
 from ui.theme import BOLD, MEDIUM, Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption, IconLabel, Label
@@ -17,13 +24,17 @@ _APART = (
     "این کد را جدا از فلش به او بدهید، مثلاً تلفنی. بی این کد کسی پرونده را نمی‌خواند؛ گم شدن فلش"
     " چیزی را فاش نمی‌کند."
 )
+_WRITTEN = "پرونده نوشته و از روی فلش بازخوانده شد."
 _LATER = "تا پاسخ برنگشته، کد را در همین صورتجلسه با «نمایش کد» دوباره می‌بینید."
 
 
 class CodeDialog(QDialog):
-    """Stands until it is closed; `whose` is who shall get it."""
+    """Stands until it is closed; `whose` is who shall get it.
 
-    def __init__(self, code: str, whose: str, parent: QWidget) -> None:
+    With the folder that was just written to, the stick is let go of meanwhile.
+    """
+
+    def __init__(self, code: str, whose: str, parent: QWidget, written: Path | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(NAME)
         self.setWindowTitle("کد پرونده")
@@ -39,7 +50,10 @@ class CodeDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(close)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._written = Label(_WRITTEN, role="text_2", name=f"{NAME}.written")
+        self._written.setWordWrap(True)
+        self._written.setVisible(written is not None)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
@@ -48,9 +62,23 @@ class CodeDialog(QDialog):
             text = Label(words, role="text_2")
             text.setWordWrap(True)
             column.addWidget(text)
+        column.addWidget(self._written)
         column.addLayout(buttons)
-        self.setFixedHeight(column.totalHeightForWidth(_WIDTH))
+        self._fit()
         close.setFocus()
+        if written is not None:
+            run(self, partial(_let_go, written), self._on_let_go, lambda _problem: None)
+
+    def _on_let_go(self, ejected: Eject | None) -> None:
+        self._written.setText(" ".join(filter(None, (_WRITTEN, pull_out(ejected)))))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+
+
+def _let_go(folder: Path, _report: Report) -> Eject | None:
+    return let_go(folder)
 
 
 def _groups(code: str) -> QWidget:

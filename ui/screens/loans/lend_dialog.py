@@ -151,7 +151,7 @@ class LendDialog(QDialog):
 
 
 def _put(ready: Lending, folder: Path, report: Report) -> Place:
-    path = lending.put_on_stick(ready, folder)
+    path = lending.put_on_stick(ready, folder, report)
     drive = drive_of(folder)
     try:
         report(1, 1)

@@ -88,7 +88,7 @@ class LoanLine(QWidget):
             banner.hide()
         self._lend.clicked.connect(self._on_lend)
         self._lend.offer("بردن صورتجلسه برای امضا روی فلش").found_by("شهردار امانت سپردن usb")
-        self._code.clicked.connect(self._show_code)
+        self._code.clicked.connect(self._on_code)
         self._code.offer("نمایش کد پروندهٔ روی فلش").found_by("امضا رمز")
         self._take.clicked.connect(self._on_take)
         self._take.offer("گرفتن پاسخ شهردار از فلش").found_by("امضا امضاشده برگشت usb")
@@ -160,11 +160,14 @@ class LoanLine(QWidget):
         lent = dialog.loan
         dialog.deleteLater()
         if lent is not None:
-            self._show_code()
+            self._show_code(Path(lent.destination))
 
-    def _show_code(self) -> None:
+    def _on_code(self) -> None:
+        self._show_code(None)
+
+    def _show_code(self, written: Path | None) -> None:
         if self._loan is not None:
-            dialog = CodeDialog(self._loan.code, self._borrower(self._loan), self)
+            dialog = CodeDialog(self._loan.code, self._borrower(self._loan), self, written)
             dialog.exec()
             dialog.deleteLater()
 
