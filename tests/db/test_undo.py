@@ -95,7 +95,7 @@ class Undoing(RuleBasedStateMachine):
     def act(self, data: st.DataObject, parts: int, *, nested: bool, gives_up: bool) -> None:
         told: list[tuple[Change, ...]] = []
         self.database.listeners = [told.append]
-        self.stirred = False
+        self.stirred, self.seen = False, self.now
         try:
             with self.database.act():
                 for _ in range(parts):
@@ -115,16 +115,15 @@ class Undoing(RuleBasedStateMachine):
         if not nested:
             self._write(data)
             return
-        stirred = self.stirred
+        stirred, seen = self.stirred, self.seen
         try:
             with self.database.act():
                 self._write(data)
                 self._write(data)
         except sqlite3.IntegrityError:
-            self.stirred = stirred  # the part is taken out, the act goes on
+            self.stirred, self.seen = stirred, seen  # the part is taken out, the act goes on
 
     def _write(self, data: st.DataObject) -> None:
-        before = watched(self.database)
         kind: type[Record] = data.draw(st.sampled_from((*LIVELY, *KINDS)))
         there = keys(self.database)
         deed = data.draw(st.sampled_from(("insert", "update", "same", "delete")))
@@ -138,7 +137,8 @@ class Undoing(RuleBasedStateMachine):
                 self.database.update(stored)
             else:
                 self.database.update(replace(data.draw(rows(kind, there)), id=stored.id))
-        self.stirred = self.stirred or watched(self.database) != before
+        before, self.seen = self.seen, watched(self.database)
+        self.stirred = self.stirred or self.seen != before
 
     @precondition(lambda self: self.past)
     @rule()
