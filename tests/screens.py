@@ -26,7 +26,10 @@ from desktop.meetings.attaching import attach, shelf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
+from desktop.meetings.register import register
+from desktop.minutes import FIRST_DAY
 from desktop.office import OpenOffice
+from desktop.register import Filters
 from desktop.reporting import unheard
 from desktop.roster.importing import plan
 from desktop.roster.rows import rows_of_cells
@@ -50,6 +53,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.key_list import KeyList
 from ui.dialogs.notice_dialog import NoticeDialog
+from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.slips_dialog import SlipsDialog
 from ui.gate import Gate
 from ui.habits import LastFolder
@@ -392,6 +396,13 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         window.show_papers(kind)
         see_pages(window, "papers.sheet.pages")
         yield f"papers-{kind}", picture(window)
+    book = register(office, Filters(since=FIRST_DAY, until=today_here()), today_here())
+    excel = RegisterDialog(book, LastFolder(office, Habit.EXPORT_FOLDER), window)
+    excel.set_folder(folder)
+    yield "papers-register-excel", shown(window, excel)
+    excel.close()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     press("Tab")
     type_text("1406/1/1")
     press("Return")

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
+from db.records.base import new_uuid
 from desktop.documents.register_workbook import write_register_workbook
 from desktop.errors import Cancelled, NothingDecidedError
-from desktop.register import Course, Register
+from desktop.register import Course, Register, RegisteredMeeting
 from tests.desktop.documents import lists
 
 
@@ -139,6 +141,24 @@ def test_the_same_register_gives_the_same_bytes_and_lies_on_no_disk_before(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     assert written(lists.BOOK) == written(lists.BOOK)
+
+
+def test_rows_are_in_the_file_before_the_last_meeting_is_read() -> None:
+    stream, reached = BytesIO(), list[int]()
+    (meeting, *_) = lists.BOOK.meetings
+
+    class Decades:
+        def __len__(self) -> int:
+            return 300
+
+        def __iter__(self) -> Iterator[RegisteredMeeting]:
+            for _ in range(len(self)):
+                reached.append(stream.tell())
+                yield msgspec.structs.replace(meeting, uuid=new_uuid())
+
+    write_register_workbook(lists.BOOK, Decades(), stream)
+    assert reached[-1] > reached[len(reached) // 2] > reached[0]
+    assert reached[-1] > len(stream.getvalue()) / 2
 
 
 def test_it_can_be_stopped_and_an_empty_one_writes_nothing() -> None:

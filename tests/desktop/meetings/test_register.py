@@ -17,7 +17,7 @@ from desktop.errors import NoSuchSubdistrictError, PeriodError
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.naming import entrust, set_focus_areas, set_neighborhoods, set_supporters
-from desktop.meetings.register import headquarters_of, register
+from desktop.meetings.register import HeldMeetings, headquarters_of, register
 from desktop.minutes import Condition, Resolution
 from desktop.office import OpenOffice
 from desktop.register import (
@@ -136,6 +136,16 @@ def test_one_headquarters_or_all_in_the_order_of_days(office: OpenOffice) -> Non
     assert numbers(of_fourth) == [(4, 1), (4, 3)]
     assert (of_fourth.headquarters, of_fourth.subdistrict) == (fourth.name, 4)
     assert all_of(office).headquarters is None
+
+
+def test_it_is_the_same_however_few_meetings_are_read_at_once(
+    sample: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = of_days(sample, LONG_AGO, LATER, LATER)
+    monkeypatch.setattr("desktop.meetings.register._PIECE", 2)
+    held = HeldMeetings(sample, whole.filters, LATER)
+    assert tuple(held) == whole.meetings
+    assert len(held) == len(whole.meetings) > 4
 
 
 def test_a_subdistrict_without_headquarters_is_told(office: OpenOffice) -> None:
