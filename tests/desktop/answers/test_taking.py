@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.meetings import these_open
-from db.records import ActionState, Version
+from db.records import ActionState, AuditEntry, Role, Version
+from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError
 from desktop.answers.planning import Clash, Verdict, plan
 from desktop.answers.refusals import MovedOnError, OtherOfficeError
@@ -30,7 +31,7 @@ from tests.desktop.answers.books import (
     step_of,
     words,
 )
-from tests.offices import come_as_mayor, open_office, signed
+from tests.offices import come_as, open_office, signed
 
 OPEN, DONE, BEGUN = ActionState.OPEN, ActionState.DONE, ActionState.IN_PROGRESS
 ABAN_1, ABAN_10 = date(2026, 10, 23), date(2026, 11, 1)
@@ -197,11 +198,21 @@ def test_nothing_is_written_when_the_office_moved_on(book: Sent) -> None:
     assert states(book.office) == [DONE, OPEN, DONE, OPEN]
 
 
-def test_answers_are_the_secretarys_business(book: Sent) -> None:
+def test_answers_are_not_the_mayors_business(book: Sent) -> None:
     told = book.told(("انجام‌شده", "۱۴۰۵/۰۸/۰۱"))
-    come_as_mayor(book.office)
+    come_as(book.office, Role.MAYOR)
     with pytest.raises(NotAllowedError):
         take(book.office, told, told.steps)
+    assert words(book.office) == []
+
+
+def test_the_secretary_takes_them_back_too_and_the_trail_tells_the_file(book: Sent) -> None:
+    told = book.told(("انجام‌شده", "۱۴۰۵/۰۸/۰۱"))
+    come_as(book.office, Role.SECRETARY)
+    take(book.office, told, told.steps)
+    (entry,) = book.office.database.select(AuditEntry, "act = ?", (Deed.TAKE_ANSWERS,))
+    assert (entry.record_uuid, entry.detail) == (book.meeting.uuid, "صورتجلسه.xlsx")
+    book.office.database.undo()
     assert words(book.office) == []
 
 
