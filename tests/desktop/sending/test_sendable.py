@@ -34,6 +34,7 @@ def test_what_was_sent_waits_no_more(sample: OpenOffice) -> None:
         if each.version_id == first.version_id
     )
     assert again.sent_at == send.at
+    assert not again.earlier_sent
     assert all_sent(sample, [first.version_id])
     assert not all_sent(sample, [first.version_id, second.version_id])
 
@@ -47,6 +48,9 @@ def test_signed_amendment_waits_anew_and_only_it(sample: OpenOffice) -> None:
     (again,) = (each for each in unsent(sample) if each.meeting_id == meeting.id)
     assert again.earlier_sent
     assert again.sent_at == ""
+    other = numbered(sample, 10)
+    amended(sample, other)
+    assert {(None, 10, 1), (None, 10, 2)} & named(unsent(sample)) == {(None, 10, 2)}
 
 
 def test_minutes_that_are_being_amended_do_not_go(sample: OpenOffice) -> None:

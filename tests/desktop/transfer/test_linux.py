@@ -52,7 +52,7 @@ def system(tmp_path: Path) -> System:
     system = System(tmp_path / "system")
     own = system.plug("8:1", "pci0000:00/0000:00:17.0/ata1/host0/block/sda/sda1")
     (own / "partition").write_text("1\n")
-    (own.parent / "removable").write_text("0\n")
+    (own.parent / "removable").write_text("1\n")  # it was started from one
     system.mount("8:1", Path("/"), "ext4")
     stick = system.plug(
         "8:17",
@@ -85,9 +85,9 @@ def test_stick_is_told_with_what_it_is_known_again_by(system: System, tmp_path: 
 def test_locked_stick_is_told_once_though_it_is_mounted_twice(
     system: System, tmp_path: Path
 ) -> None:
+    system.mount("8:17", tmp_path / "c", "vfat", "rw", at="/folder")
     system.mount("8:17", tmp_path / "a", "vfat", "ro")
     system.mount("8:17", tmp_path / "b", "vfat", "ro")
-    system.mount("8:17", tmp_path / "c", "vfat", "rw", at="/folder")
     (stick,) = system.drives()
     assert stick.folder == tmp_path / "a"
     assert stick.read_only
