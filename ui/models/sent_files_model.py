@@ -20,7 +20,7 @@ class SentFileColumn(IntEnum):
     HASH = 2
 
 
-_TITLES = ("پرونده", "حجم", isolate("SHA-256"))
+_TITLES = ("پرونده", "حجم", f"اثر انگشت {isolate('SHA-256')}")
 
 
 class SentFilesModel(QAbstractTableModel):

@@ -64,13 +64,17 @@ class RowList(QListView):
             self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
-        rows = self.model().rowCount()
-        height = sum(self.sizeHintForRow(row) for row in range(rows))
-        height = max(height, self._least)
-        return QSize(super().sizeHint().width(), min(height, self._most) if self._most else height)
+        if not self._most:
+            return super().sizeHint()
+        height = 0
+        for row in range(self.model().rowCount()):
+            height += self.sizeHintForRow(row)
+            if height >= self._most:
+                break  # there may be thousands
+        return QSize(super().sizeHint().width(), min(max(height, self._least), self._most))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, self.sizeHint().height()))
+        return QSize(0, self._least)
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)

@@ -128,8 +128,9 @@ class DrivesCard(Card):
     def _fit(self) -> None:
         """Be as high as what is shown."""
         shown = bool(self._model.places)
-        if shown or not self.list.hasFocus():
-            self._pages.setCurrentIndex(1 if shown else 0)
+        if not shown and self.list.hasFocus():
+            self.focusNextChild()
+        self._pages.setCurrentIndex(1 if shown else 0)
         self.list.fit(self._pages, _ROW, tight=not self.isEnabled())
 
 

@@ -38,7 +38,7 @@ from ui.widgets.row_list import RowDelegate, RowList
 START_KEY, STOP_KEY = "Ctrl+Enter", "Esc"
 
 _ROW = 30
-_LEAST_ROWS = 2
+_LEAST_ROWS, _USUAL_ROWS = 2, 4
 _FOOT = 60
 _KIND, _SIZE, _STATE = 104, 84, 148
 _READ_BACK = "هر پرونده پس از نوشتن، از روی حافظه دوباره خوانده می‌شود"
@@ -74,9 +74,13 @@ class FilesCard(Card):
         )
         self._model = ParcelModel()
         self.list = RowList(
-            self._model, _Delegate(), name=f"{name}.list", label="پرونده‌هایی که نوشته می‌شوند"
+            self._model,
+            _Delegate(),
+            name=f"{name}.list",
+            label="پرونده‌هایی که نوشته می‌شوند",
+            heights=(_LEAST_ROWS * _ROW, _USUAL_ROWS * _ROW),
         )
-        self.list.setMinimumHeight(_LEAST_ROWS * _ROW)
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.foot = Foot(name=f"{name}.foot")
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)

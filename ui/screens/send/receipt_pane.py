@@ -53,7 +53,7 @@ class ReceiptPane(QFrame):
         self._day.unread.connect(self._keep)
         self._again.clicked.connect(self.again)
         self._details.clicked.connect(self.details)
-        self._details.offer("نمایش پرونده‌ها و درهم‌سازی این ارسال").found_by("SHA جزئیات")
+        self._details.offer("نمایش پرونده‌های این ارسال و اثر انگشت آن‌ها").found_by("SHA جزئیات")
         may_write = desk.office.may(Deed.FILE_RECEIPT)
         self._number.setReadOnly(not may_write)
         self._day.setReadOnly(not may_write)

@@ -43,7 +43,8 @@ FOLDER_KEY, CHECK_KEY = "Ctrl+O", "Ctrl+Shift+O"
 _HISTORY_WIDTH = 372
 _SUB = "به ستاد مرکزی، روی حافظهٔ USB یا در پوشه"
 _BUSY = "نوشتن هنوز تمام نشده است. تا پایان آن صبر کنید، یا با Esc آن را متوقف کنید."
-_TABLES = frozenset(kind.table for kind in (Receipt, Send, SentVersion, SignOff, Version))
+_OF_MINUTES = {SignOff.table, Version.table, SentVersion.table}
+_OF_SENDS = {Send.table, SentVersion.table, Receipt.table}
 _KEYS = (
     ("Space", "برگزیدن"),
     (START_KEY, "نوشتن و وارسی"),
@@ -153,8 +154,10 @@ class SendScreen(Screen):
     # What is shown
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        if any(each.table in _TABLES for each in changes):
+        tables = {each.table for each in changes}
+        if tables & _OF_MINUTES:
             self._work.refresh()
+        if tables & _OF_SENDS:
             self._refresh_history()
 
     def _refresh_history(self) -> None:

@@ -32,7 +32,7 @@ _SHOWN = (
     ToggleOption(UNSENT, "ارسال‌نشده", "check", "accent"),
     ToggleOption(ALL, "همه", "check", "accent"),
 )
-_ALL_SENT = "همهٔ صورتجلسه‌های امضاشده ارسال شده‌اند. آنچه امضا شود این‌جا می‌آید."
+_ALL_SENT = "صورتجلسه‌ای در انتظار ارسال نیست. آنچه امضا شود این‌جا می‌آید."
 _NONE_SIGNED = "هنوز صورتجلسه‌ای امضا نشده است. آنچه شهردار امضا کند این‌جا می‌آید."
 
 
@@ -92,16 +92,17 @@ class SendablesCard(Card):
     def turn_to(self, shown: str) -> None:
         self._toggle.set_value(shown)
 
-    def show_sendables(self, sendables: Sequence[Sendable], *, unsent: int, signed: bool) -> None:
-        """List these; `unsent` of all were not sent yet, and `signed` tells whether any is."""
+    def show_sendables(self, sendables: Sequence[Sendable], *, unsent: int) -> None:
+        """List these; `unsent` of all were not sent yet."""
         current = self.list.current()
         self._model.show_sendables(sendables)
         if current is not None and (row := self._model.row_of(current)) >= 0:
             self.list.choose(row)
         self._count.set_count(unsent)
-        self._none.setText(_ALL_SENT if signed else _NONE_SIGNED)
-        if sendables or not self.list.hasFocus():
-            self._pages.setCurrentIndex(1 if sendables else 0)
+        self._none.setText(_ALL_SENT if self.shown == UNSENT else _NONE_SIGNED)
+        if not sendables and self.list.hasFocus():
+            self._toggle.setFocus()
+        self._pages.setCurrentIndex(1 if sendables else 0)
         self._fit()
         self._show_told()
 
@@ -147,6 +148,9 @@ class CheckList(RowList):
         """Give the meeting that the keys mean."""
         row = self.currentIndex().data(ROW_ROLE)
         return row.meeting_id if isinstance(row, Sendable) else None
+
+    def keyboardSearch(self, search: str, /) -> None:
+        """Look for nothing: to be told, each of thousands would have its pages counted."""
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

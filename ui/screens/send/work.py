@@ -113,10 +113,10 @@ class Work(QWidget):
     def refresh(self) -> None:
         """Read anew what can be sent."""
         office = self._desk.office
-        waiting = unsent(office)
-        every = sendable(office, date.min, date.max)
-        listed = every if self.sendables.shown == ALL else waiting
-        self.sendables.show_sendables(listed, unsent=len(waiting), signed=bool(every))
+        waiting = listed = unsent(office)
+        if self.sendables.shown == ALL:
+            listed = sendable(office, date.min, date.max)
+        self.sendables.show_sendables(listed, unsent=len(waiting))
         if self._outcome is None and not self.is_busy:
             self._packer.want(self.sendables.checked)
         self._show_ready()
