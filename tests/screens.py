@@ -36,6 +36,7 @@ from desktop.roster.rows import rows_of_cells
 from desktop.sample import fill
 from desktop.sample.files import SAMPLE
 from tests.answer_screens import answers
+from tests.loan_screens import loans
 from tests.offices import come_as_mayor, open_office, sign_sample
 from tests.pictures import Pictures, newest, opened, picture, see_pages, shown, wait_until
 from tests.send_screens import sending
@@ -540,7 +541,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     make_application(sys.argv[:1])
     for size in SIZES:
-        for show in (entrance, empty_office, sample_office):
+        for show in (entrance, empty_office, sample_office, loans):
             shoot(folder, size, show)
 
 
