@@ -23,7 +23,7 @@ from ui.widgets.cards import Banner, Card, EmptyState
 from ui.widgets.check_field import CheckField
 from ui.widgets.command import Command
 from ui.widgets.keys import KeyHints
-from ui.widgets.labels import ChipKind, Hairline, KeyCap, Label
+from ui.widgets.labels import ChipKind, ElidedLabel, Hairline, KeyCap, Label
 from ui.widgets.row_table import ChipDelegate, RowTable
 
 NAME = "answers"
@@ -35,6 +35,7 @@ _CHIPS: dict[Verdict, ChipKind] = {
 }
 _WIDTH, _HEIGHT = 1220, 624
 _ROW = 36
+_ALL = 100  # of the room that is left, as far as it is wanted
 _ONLY_KEY = "Ctrl+F"
 _KEYS = (("↑ ↓", "ردیف"), ("→", "دفتر"), ("←", "پرونده"), ("Space", "آن دیگری"))
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -78,7 +79,9 @@ class AnswersDialog(QDialog):
     def _lay_out(self, notice: str) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
-        head.addWidget(Label(isolate_name(self._plan.returned.name), px=16, weight=BOLD))
+        name = ElidedLabel(isolate_name(self._plan.returned.name), px=16, weight=BOLD)
+        name.setMaximumWidth(name.sizeHint().width())
+        head.addWidget(name, _ALL)
         head.addWidget(Label(summary(self._plan), role="text_2", name=f"{NAME}.summary"))
         head.addStretch(1)
         head.addWidget(self._only)

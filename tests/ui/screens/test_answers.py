@@ -15,8 +15,9 @@ from db.records import ActionState
 from desktop.founding import found
 from tests.desktop.answers.books import Sent, fill, send, sent, states, words
 from tests.offices import come_as_mayor, open_office
-from tests.ui.keys import focus, press
+from tests.ui.keys import focus, press, shown
 from tests.ui.stage import child, opened
+from tests.ui.test_every_screen import check_room, stops
 from ui.answer_sentences import MOVED_ON
 from ui.dialogs.answers_dialog import AnswersDialog
 from ui.models.answers_model import CHOICE, COLUMNS, VERDICT, AnswersModel
@@ -238,6 +239,22 @@ def test_the_mayor_is_not_offered_it(book: Sent, qtbot: QtBot) -> None:
     come_as_mayor(book.office)
     window = opened(qtbot, book.office)
     assert not child(window, QWidget, "meetings.answers").isVisible()
+
+
+def test_everything_in_the_preview_has_a_name_a_way_by_tab_and_room(
+    book: Sent, qtbot: QtBot
+) -> None:
+    book.heard(0, BEGUN, SHAHRIVAR_30)
+    told = book.told(*ANSWERS)
+    returned = told.returned._replace(name="پاسخ دستگاه‌ها " * 12 + ".xlsx", in_use=True)
+    dialog = AnswersDialog(told._replace(returned=returned, newer=2), None, MOVED_ON)
+    shown(qtbot, dialog, child(dialog, QTableView, "answers.table"))
+    check_room(dialog)
+    reached = set()
+    for _ in stops(dialog):
+        reached.add(focus())
+        press("Tab")
+    assert reached == {"answers.table", "answers.only", "answers.take", "answers.leave"}
 
 
 def test_the_rows_are_a_table_as_qt_wants_it(book: Sent, qtmodeltester: ModelTester) -> None:
