@@ -32,10 +32,12 @@ SELECT max(at) FROM sign_offs WHERE id > ? AND id NOT IN (
 def moment_of_step(office: OpenOffice) -> str:
     """Give the present moment; raises ClockBehindError where it is before that of a step."""
     now = moments.now()
-    last = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
-    for earlier, allowed in ((last, _ALLOWANCE), (lent_at(office), BETWEEN_TWO)):
-        if earlier is not None and moments.read(now) < moments.read(earlier) - allowed:
-            raise ClockBehindError(earlier)
+    left_at = lent_at(office)
+    allowed = BETWEEN_TWO if left_at else _ALLOWANCE
+    step = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
+    last = max(filter(None, (step, left_at)), default=None)
+    if last is not None and moments.read(now) < moments.read(last) - allowed:
+        raise ClockBehindError(last)
     return now
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from db.faults import LockedRecordFault
 from db.records import (
     AuditEntry,
+    Loan,
     LoanOutcome,
     MeetingState,
     Opinion,
@@ -18,11 +20,15 @@ from db.records import (
     Verdict,
     Version,
 )
+from desktop import moments
 from desktop.access.people import reset_password, retire
 from desktop.access.refusals import NotAllowedError, WrongPasswordError
-from desktop.loans import envelope, lending
+from desktop.errors import FolderGoneFault
+from desktop.loans import answering, envelope, lending
+from desktop.loans.answering import outcome
 from desktop.loans.refusals import (
     AlreadyTakenError,
+    AnswerClockError,
     AnsweredError,
     KeyReplacedError,
     LoanOverError,
@@ -33,7 +39,7 @@ from desktop.loans.refusals import (
     RecalledError,
     WrongCodeError,
 )
-from desktop.loans.visiting import ANSWERED, visit
+from desktop.loans.visiting import ANSWERED, BROUGHT, unfinished, visit
 from desktop.meetings import dossier, editing
 from desktop.meetings.compile import compile_minutes
 from desktop.office import OpenOffice
@@ -41,9 +47,9 @@ from desktop.reporting import unheard
 from desktop.sign_off.integrity import breaches
 from desktop.sign_off.lent import open_loan, reviewed
 from desktop.sign_off.opinions import approve_rest, judge, opinions
-from desktop.sign_off.refusals import LentError
+from desktop.sign_off.refusals import LentError, StepError
 from desktop.sign_off.signed import sealed_pdf
-from desktop.sign_off.steps import amend, send_back
+from desktop.sign_off.steps import amend, send_back, submit
 from desktop.sign_off.submissions import submission
 from desktop.sign_off.verifying import verify_here
 from desktop.sign_off.waiting import awaits_me
@@ -63,7 +69,11 @@ from tests.desktop.sign_off.signed import signed
 def test_signed_on_another_computer_they_are_signed_as_if_here(way: Way) -> None:
     loan, path = way.lend()
     shown = compile_minutes(way.office, 1)
-    back = way.signed(loan, path)
+    there = way.visit(loan, path)
+    with at(there) as office:
+        sign_there(office)
+        sealed_there = sealed_pdf(office, meeting_at(office))
+    back = answer(there, way.stick)
     assert not way.office.database.select(Version)
     taken = way.take(back)
     assert taken.outcome is LoanOutcome.SIGNED
@@ -81,6 +91,7 @@ def test_signed_on_another_computer_they_are_signed_as_if_here(way: Way) -> None
     assert not breaches(way.office.database.file, unheard)
     pdf = sealed_pdf(way.office, way.town.meeting)
     assert pdf is not None
+    assert pdf == sealed_there
     assert verify_here(way.office, pdf).verdict.good
     told = [(each.act, each.user_id) for each in way.office.database.select(AuditEntry)]
     (secretary,) = way.office.database.select(User, "name = ?", (SECRETARY.name,))
@@ -263,6 +274,61 @@ def test_nothing_of_them_stays_on_the_other_computer(way: Way) -> None:
     assert [each.name for each in folder.iterdir()] == [ANSWERED]
     with pytest.raises(AnsweredError):
         way.visit(loan, path)
+
+
+def test_a_stick_that_fails_costs_no_word(way: Way) -> None:
+    loan, path = way.lend()
+    there = way.visit(loan, path)
+    with at(there) as office:
+        send_back_there(office)
+        ready = answering.reply(office, there)
+    with pytest.raises(FolderGoneFault):
+        answering.put_on_stick(ready, way.stick / "pulled out")
+    assert not (way.stick / "pulled out").exists()
+    assert unfinished(way.pc) == (there.folder / BROUGHT,)
+    again = way.visit(loan, there.folder / BROUGHT)  # without the stick
+    with at(again) as office:
+        said = outcome(office)
+        assert said is not None
+        assert (said.signed, said.returned) == (False, 1)
+    way.take(answer(again, way.stick))
+    assert way.town.meeting.state is MeetingState.RETURNED
+    assert unfinished(way.pc) == ()
+
+
+def test_minutes_that_went_on_while_they_were_written_are_not_lent(way: Way) -> None:
+    loan, _ = way.lend()
+    lending.recall(way.office, 1, "از نو")
+    (mayor,) = lending.borrowers(way.office)
+    ready = lending.prepare(way.office, 1, mayor)
+    path = lending.put_on_stick(ready, way.stick)
+    way.town.enter(MAYOR)
+    send_back(way.office, 1, "نه")
+    way.town.enter(SECRETARY)
+    with pytest.raises(StepError):
+        lending.lend(way.office, ready, lending.Place(path))
+    assert not path.exists()
+    assert [each.id for each in way.office.database.select(Loan)] == [loan.id]
+
+
+@pytest.mark.parametrize(("hours", "taken"), [(-1, True), (1, True), (3, False)])
+def test_two_clocks_may_be_an_hour_apart(
+    way: Way, monkeypatch: pytest.MonkeyPatch, hours: int, *, taken: bool
+) -> None:
+    loan, path = way.lend()
+    there = way.visit(loan, path)
+    with monkeypatch.context() as elsewhere, at(there) as office:
+        now = datetime.now(UTC) + timedelta(hours=hours)
+        elsewhere.setattr(moments, "now", lambda: moments.stored(now))
+        send_back_there(office)
+    back = answer(there, way.stick)
+    if not taken:
+        with pytest.raises(AnswerClockError):
+            way.take(back)
+        return
+    way.take(back)
+    submit(way.office, 1)  # what was done elsewhere does not hold up what is done here
+    assert way.town.meeting.state is MeetingState.SUBMITTED
 
 
 def test_minutes_on_their_way_are_lent_to_nobody(way: Way) -> None:
