@@ -53,6 +53,7 @@ class HistoryCard(Card):
         every.offer("نمایش همهٔ ارسال‌های پیشین").found_by("تاریخچه سابقه فرستاده")
         self._desk = desk
         self._model = SendsModel()
+        self._showing = False  # others than before, so that nobody walked
         self.list = SendList(self._model, name=f"{name}.list")
         self.pane = ReceiptPane(desk, name=f"{name}.receipt")
         empty = EmptyState(
@@ -86,9 +87,11 @@ class HistoryCard(Card):
         newest = sends[0].send.id if sends else 0
         before = self.list.sent
         news = before is None or (bool(self._model.every) and self._model.row_of(newest) < 0)
+        self._showing = True
         self._model.show_sends(sends)
         wanted = newest if before is None or news else before.send.id
         self.list.choose(self._model.row_of(wanted))
+        self._showing = False
         self._pages.setCurrentIndex(1 if sends else 0)
         self.pane.show_sent(self.list.sent)
 
@@ -98,8 +101,9 @@ class HistoryCard(Card):
             self.list.choose(row)
 
     def _on_walked(self) -> None:
-        self._desk.flush()  # what was typed of the one before
-        self.pane.show_sent(self.list.sent)
+        if not self._showing:
+            self._desk.flush()  # what was typed of the one before
+            self.pane.show_sent(self.list.sent)
 
 
 class SendList(RowList):

@@ -42,6 +42,7 @@ class HistoryPage(QWidget):
         super().__init__()
         self._desk = desk
         self._model = SendsModel()
+        self._showing = False  # others than before, so that nobody walked
         self._table = RowTable(self._model, name=f"{name}.table", label="همهٔ ارسال‌ها", row=_ROW)
         self._sought = LineField()
         self._sought.setObjectName(f"{name}.filter")
@@ -118,7 +119,7 @@ class HistoryPage(QWidget):
 
     def show_sends(self, sends: Sequence[Sent]) -> None:
         """Show these; what was current stays so."""
-        before = self.sent
+        before, self._showing = self.sent, True
         self._model.show_sends(sends)
         self._choose(before)
 
@@ -127,13 +128,15 @@ class HistoryPage(QWidget):
             self._table.setCurrentIndex(self._model.index(row, 0))
 
     def _seek(self) -> None:
-        before = self.sent
+        self._desk.flush()
+        before, self._showing = self.sent, True
         self._model.seek(self._sought.value())
         self._choose(before)
 
     def _choose(self, before: Sent | None) -> None:
         row = self._model.row_of(before.send.id) if before is not None else 0
         self._table.setCurrentIndex(self._model.index(max(row, 0), 0))
+        self._showing = False
         found, every = self._model.rowCount(), self._model.every
         self._pages.setCurrentWidget(self._table if found else self._nothing)
         of = f"{number(found)} از {number(every)}" if found < every else number(every)
@@ -145,8 +148,9 @@ class HistoryPage(QWidget):
         _current: QModelIndex | QPersistentModelIndex,
         _previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        self._desk.flush()  # what was typed of the one before
-        self._pane.show_sent(self.sent)
+        if not self._showing:
+            self._desk.flush()  # what was typed of the one before
+            self._pane.show_sent(self.sent)
 
     def _chip(self, index: Index) -> tuple[str, ChipKind]:
         found = self._model.answer(index.row())
