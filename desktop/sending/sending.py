@@ -9,6 +9,8 @@ from desktop.sending.sendable import all_sent
 from desktop.transfer.delivery import Delivered, Step, deliver
 from desktop.transfer.drives import drive_of
 from desktop.transfer.parcel import Parcel
+from desktop.transfer.patience import patiently
+from desktop.transfer.room import inside
 
 
 def send(office: OpenOffice, parcel: Parcel, folder: Path, *, replace: bool = False) -> Delivered:
@@ -17,7 +19,7 @@ def send(office: OpenOffice, parcel: Parcel, folder: Path, *, replace: bool = Fa
     What was sent before and is still there, bit by bit, is not sent once more. Raises what
     `deliver` raises.
     """
-    drive = drive_of(folder)
+    drive = patiently(lambda _: drive_of(folder), lambda _: None, inside(folder))
     delivered = deliver(parcel, folder, _unheard, replace=replace, drive=drive)
     written = any(each.new for each in delivered.files)
     is_send = parcel.version_ids and office.may(Deed.SEND)

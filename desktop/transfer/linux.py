@@ -180,8 +180,8 @@ def _unescaped(text: str) -> str:
     """Read a label as udev writes it, where most that is no plain letter is bytes in hex."""
     plain = _HEX.sub(lambda found: chr(int(found[1], 16)), text)
     with suppress(UnicodeError):
-        return plain.encode("latin-1").decode()
-    return plain
+        plain = plain.encode("latin-1").decode()
+    return " ".join(plain.split())
 
 
 def _read(file: Path) -> str:
