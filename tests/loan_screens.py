@@ -84,7 +84,9 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
         gate._show_written(None)
         yield "loan-written", picture(gate)
     with opened(way.office, size) as window:
+        yield "loan-list", picture(window)
         window.open_meeting(1)
+        yield "loan-away", picture(window)
         line = child(window, LoanLine, "workspace.closed.loan")
         line.take(path)
         wait_until(child(window, QWidget, "workspace.closed.loan.problem").isVisible)

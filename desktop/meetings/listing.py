@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from db import meetings
 from db.meetings import Tally
-from db.records import Headquarters, Meeting, MeetingState, Numbering
+from db.records import Headquarters, Loan, Meeting, MeetingState, Numbering
 from desktop.access.permissions import Deed
 from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchNumberError, SharedNumberError
@@ -17,6 +17,7 @@ class ListedMeeting:
     headquarters: Headquarters
     tally: Tally
     awaits_me: bool = False  # to be judged by whoever is signed in
+    is_away: bool = False  # to be judged on another computer
 
 
 def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
@@ -25,12 +26,14 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
     headquarters = {each.id: each for each in database.select(Headquarters)}
     tallies = meetings.tallies(database)
     judges = office.user is not None and office.may(Deed.JUDGE)
+    away = {each.meeting_id for each in database.select(Loan, "ended_at IS NULL")}
     return tuple(
         ListedMeeting(
             meeting,
             headquarters[meeting.headquarters_id],
             tallies[meeting.id],
-            judges and meeting.state is MeetingState.SUBMITTED,
+            judges and meeting.state is MeetingState.SUBMITTED and meeting.id not in away,
+            meeting.id in away,
         )
         for meeting in database.select(Meeting, order="held_on DESC, id DESC")
     )

@@ -42,6 +42,7 @@ from desktop.loans.refusals import (
 from desktop.loans.visiting import ANSWERED, BROUGHT, unfinished, visit
 from desktop.meetings import dossier, editing
 from desktop.meetings.compile import compile_minutes
+from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.sign_off.integrity import breaches
@@ -166,6 +167,7 @@ def test_while_they_are_away_nothing_is_said_of_them_here(way: Way) -> None:
         way.lend()
     way.town.enter(MAYOR)
     assert not awaits_me(way.office, 1)
+    assert [(each.is_away, each.awaits_me) for each in listed(way.office)] == [(True, False)]
     first = way.town.resolutions[0]
     acts: tuple[Callable[[], None], ...] = (
         lambda: judge(way.office, first, approved=True),
@@ -183,6 +185,7 @@ def test_while_they_are_away_nothing_is_said_of_them_here(way: Way) -> None:
     lending.recall(way.office, 1, "شهردار در دفتر است.")
     way.town.enter(MAYOR)
     assert awaits_me(way.office, 1)
+    assert [(each.is_away, each.awaits_me) for each in listed(way.office)] == [(False, True)]
     judge(way.office, first, approved=True)
 
 
