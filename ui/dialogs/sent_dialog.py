@@ -20,9 +20,9 @@ from ui.widgets.paint import key_text
 from ui.widgets.row_table import RowTable
 
 _NAME = "sent"
-_WIDTH, _HEIGHT = 1020, 460
+_WIDTH, _HEIGHT = 1060, 460
 _ROW = 34
-_SIZE_WIDTH, _HASH_WIDTH = 100, 470
+_SIZE_WIDTH, _HASH_WIDTH = 100, 510
 
 
 class SentDialog(QDialog):

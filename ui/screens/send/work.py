@@ -240,6 +240,7 @@ class Work(QWidget):
             lambda office: record(office, outcome.order.parcel, outcome.delivered, outcome.drive)
         )
         self._packer.forget()
+        self.drives.show_needed(0)
         self._tell(told(outcome, meetings=count, recorded=send is not None))
         self.begin()
 
