@@ -141,6 +141,18 @@ def test_drive_must_still_be_under_its_folder(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_remains_of_a_send_are_cleared_from_a_stick(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = Drive(tmp_path, "قرارگاه ۱۱", "0123/1A2B-3C4D", "FAT32", 10**9, 10**8, False)
+    elsewhere = replace(stick, folder=tmp_path / "elsewhere")  # it is known by its serial
+    monkeypatch.setattr("desktop.transfer.delivery.drive_of", lambda _: elsewhere)
+    (tmp_path / ".0123456789abcdef.part").write_bytes(b"half")
+    (tmp_path / ".another.part").touch()
+    deliver(PARCEL, tmp_path, lambda _: None, drive=stick)
+    assert files(tmp_path) == WHOLE | {".another.part": b""}
+
+
 def test_files_without_a_manifest_are_delivered_too(tmp_path: Path) -> None:
     deliver(replace(PARCEL, manifest=""), tmp_path, lambda _: None)
     assert set(files(tmp_path)) == {PDF, BOOK}
