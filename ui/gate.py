@@ -6,6 +6,7 @@ waits to be written is written before anybody leaves.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from desktop.access.entrance import Door, door, require_ring
 from desktop.access.people import Newcomer
 from desktop.errors import EnvironmentFault
 from desktop.loans.answering import outcome
+from desktop.loans.visiting import end_visit
 from desktop.meetings.attaching import let_go
 from desktop.office import OpenOffice
 from desktop.transfer.drive import Eject
@@ -188,9 +190,16 @@ class Gate(QWidget):
         window.lock_wanted.connect(self.lock)
         window.leave_wanted.connect(self.leave)
         window.judged.connect(partial(self._show_answer, opened))
+        window.discard_wanted.connect(partial(self._discard, opened))
         self._show(window)
         window.begin()
         self._idle.stir()
+
+    def _discard(self, opened: Opened) -> None:
+        self.end()
+        with suppress(EnvironmentFault):  # what is left opens for nobody, and goes the next time
+            end_visit(opened.visit.folder)
+        self._come_to_the_door()
 
     def _show_answer(self, opened: Opened) -> None:
         """Let what was said be taken home; the minutes are closed behind it."""

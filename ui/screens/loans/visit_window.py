@@ -4,7 +4,7 @@ The one hard rule: it leads nowhere but to the answer and out; what was said so 
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from db.records import Meeting
 from desktop.loans.answering import outcome
@@ -27,6 +27,7 @@ class VisitWindow(QWidget):
     lock_wanted = Signal()
     leave_wanted = Signal()
     judged = Signal()  # signed or sent back: there is something to take home
+    discard_wanted = Signal()  # it was called back, and nobody waits for an answer
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +56,8 @@ class VisitWindow(QWidget):
         Command(self, "نمایش کلیدهای این صفحه", KeyList(self).open, KEYS_KEY)
         lock = Command(self, "قفل کردن دبیر", self.lock_wanted.emit, LOCK_KEY)
         lock.found_by("رمز گذرواژه کاربر")
+        discard = Command(self, "پاک کردن این صورتجلسه از این رایانه", self._ask_to_discard)
+        discard.found_by("کنار گذاشتن حذف بازخوانده").taking_away()
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
 
     def begin(self) -> None:
@@ -76,6 +79,24 @@ class VisitWindow(QWidget):
             self.leave_wanted.emit()
         else:
             self.judged.emit()
+
+    def _ask_to_discard(self) -> None:
+        """Ask first: nothing brings it back."""
+        question = QMessageBox(self)
+        question.setObjectName("visit.discard")
+        question.setWindowTitle("دبیر")
+        question.setText("این صورتجلسه از این رایانه پاک شود؟")
+        question.setInformativeText(
+            "آنچه در اینجا دربارهٔ مصوبه‌ها گفته‌اید پاک می‌شود و این پرونده در این رایانه دیگر باز"
+            " نمی‌شود. هنگامی پاک کنید که دبیر آن را بازخوانده باشد."
+        )
+        stay = question.addButton("بازگشت", QMessageBox.ButtonRole.RejectRole)
+        go = question.addButton("پاک کردن", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.exec()
+        if question.clickedButton() is go:
+            self.discard_wanted.emit()
 
     def _show_fault(self, fault: Problem) -> None:
         self._fault.set_text(sentence(fault))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import MeetingState
@@ -23,6 +23,7 @@ from ui.screens.loans.folder_line import FolderLine
 from ui.screens.loans.loan_line import LoanLine
 from ui.screens.workspace.workspace import Workspace
 from ui.widgets.buttons import Button
+from ui.widgets.command import Command
 from ui.widgets.labels import Label
 from ui.window import Window
 
@@ -189,6 +190,19 @@ def test_a_visit_locks_and_shows_nothing_but_the_minutes(way: Way, pc: Gate, qtb
     press("Return")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=A_WHILE)
     assert pc.visit_page is not None
+
+    def discard(question: QWidget) -> None:
+        go = next(each for each in question.findChildren(QPushButton) if each.text() == "پاک کردن")
+        go.click()
+
+    meanwhile("visit.discard", discard)
+    command = next(
+        each for each in pc.visit_page.findChildren(Command) if each.text().startswith("پاک کردن")
+    )
+    command.trigger()
+    qtbot.waitUntil(lambda: page_is(pc, "first_start"))
+    (left,) = (way.pc / "visits").iterdir()
+    assert [each.name for each in left.iterdir()] == ["answered"]
 
 
 def test_the_secretary_calls_back_and_the_mayor_may_sign_here_again(way: Way, qtbot: QtBot) -> None:
