@@ -121,13 +121,13 @@ def begin(
     view = page.sheet_view
     view.rightToLeft, view.showGridLines = True, False
     view.zoomScale = zoom(content.columns)
-    page.freeze_panes = f"{get_column_letter(content.keys + 1) if content.broad else 'A'}{FIRST}"
+    page.freeze_panes = f"{get_column_letter(content.staying + 1)}{FIRST}"
     for number, column in enumerate(content.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     set_up_print(page, content.columns, head.title, head.state, HEADINGS)
-    if content.broad:
+    if content.staying:
         page.page_setup.fitToWidth = 2
-        page.print_title_cols = f"A:{get_column_letter(content.keys)}"
+        page.print_title_cols = f"A:{get_column_letter(content.staying)}"
     _put_letterhead(page, content, head, styles, back)
     titles = [make_cell(page, column.title, styles[HEADING]) for column in content.columns]
     keys = [make_cell(page, column.key, styles[KEY]) for column in content.columns]
@@ -227,8 +227,6 @@ def _font(size: float, color: str = _INK, *, bold: bool = False, line: bool = Fa
 def _put_letterhead(page: Any, content: Sheet, head: Head, styles: Styles, back: str) -> None:
     """Set three lines beside the emblem, and under them the way back."""
     beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
-    if content.broad:  # beside what is scrolled it would be cut
-        beside, indent = content.keys, 1
     lines = (
         (" – ".join(filter(None, (head.organization, head.office))), _ORGANIZATION),
         (f"{_line(head.title)} – {content.title}", _TITLE),

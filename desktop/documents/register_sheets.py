@@ -40,7 +40,7 @@ KEYS = 4  # columns that say which row it is
 
 _ALL = "همه"
 _NOBODY = "بدون مسئول"
-_NO_ACTION: Row = (None,) * 12
+_NO_ACTION: Row = (None,) * 11
 
 SHEET = Sheet(
     "مصوبات",
@@ -51,20 +51,20 @@ SHEET = Sheet(
         Column("جلسه", "meeting", 6),
         Column("مصوبه", "resolution", 7),
         Column("اقدام", "action", 6),
+        Column("شرح اقدام", "text", 36),
         *dated("تاریخ جلسه", "held_on"),
         Column("متن مصوبه", "resolution_text", 38),
         Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
         Column("محورها", "focus_areas", 18),
         Column("محله‌ها", "neighborhoods", 14),
         Column("شرط", "condition", 18),
-        Column("شرح اقدام", "text", 36),
         Column("مسئول پیگیری", "responsible", 18),
         Column("دستگاه‌های همکار", "supporters", 18),
         *dated("مهلت", "deadline"),
         Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
         Column("وضعیت", "state", 12, choices=tuple(labels.ACTION_STATES.values())),
         Column("تأخیر (روز)", "days_late", 8),
-        Column("آخرین گزارش", "word_text", 24),
+        Column("آخرین گزارش", "word_text", 34),
         *dated("تاریخ گزارش", "word_on"),
         Column("شمارهٔ نامه", "word_letter", 12),
         *ANSWERS,
@@ -73,7 +73,7 @@ SHEET = Sheet(
         identity("meeting_uuid"),
     ),
     (),
-    broad=True,
+    staying=KEYS + 1,
 )
 
 
@@ -108,10 +108,10 @@ def rows_of(meeting: RegisteredMeeting) -> Iterator[Row]:
         decided = (*both(origin.held_on), *_decided(resolution))
         uuids = resolution.uuid, meeting.uuid
         for action in resolution.actions:
-            letter, told = persian.letter(action.number - 1), _action(action)
-            yield (*where, letter, *decided, *told, *NO_ANSWERS, action.uuid, *uuids)
+            what = persian.letter(action.number - 1), action.text
+            yield (*where, *what, *decided, *_action(action), *NO_ANSWERS, action.uuid, *uuids)
         if not resolution.actions:
-            yield (*where, None, *decided, *_NO_ACTION, *NO_ANSWERS, None, *uuids)
+            yield (*where, None, None, *decided, *_NO_ACTION, *NO_ANSWERS, None, *uuids)
 
 
 def _decided(resolution: RegisteredResolution) -> Row:
@@ -127,7 +127,6 @@ def _decided(resolution: RegisteredResolution) -> Row:
 
 def _action(action: RegisteredAction) -> Row:
     return (
-        action.text,
         action.responsible,
         "، ".join(action.supporters),
         *both(action.deadline),

@@ -57,8 +57,8 @@ class Sheet:
 
     `keys` counts the first columns, which say what a row is about. The last rows, `internal` of
     them, serve programs and are not printed. Deadlines are held against the day `late_on`, or
-    against that on which somebody looks. What is `broad` has no room on a screen or a page: its
-    keys stay in sight beside all that is scrolled, and on the second page.
+    against that on which somebody looks. Of a table that has no room on a screen or a page the
+    first columns, `staying` of them, stay in sight beside all that is scrolled, and on each page.
     """
 
     title: str
@@ -68,7 +68,7 @@ class Sheet:
     rows: tuple[Row, ...]
     internal: int = 0
     late_on: date | None = None
-    broad: bool = False
+    staying: int = 0
 
 
 _DAY_WIDTH = 11
