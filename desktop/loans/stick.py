@@ -1,18 +1,28 @@
-"""A file of a loan on a stick: written, read back, and the stick let go of.
+"""A file of a loan on a stick: read, or written and read back, and the stick let go of.
 
-The one hard rule: a folder that is not there is not made: where a stick was, it would lie on the
-computer's own disk.
+The one hard rule: a stick that answers nothing holds up nobody for long; and a folder that is not
+there is not made: where a stick was, it would lie on the computer's own disk.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.errors import FolderGoneFault
+from desktop.errors import FolderGoneFault, StalledFault
+from desktop.loans import envelope
 from desktop.reporting import Report, unheard
-from desktop.transfer.drive import Eject
+from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.drives import drive_of
 from desktop.transfer.eject import eject
+from desktop.transfer.patience import patiently
 from desktop.transfer.together import write_together
+
+_PATIENCE = 30.0  # seconds to let go of a stick; all is synced by then
+
+
+def fetch(path: Path, report: Report = unheard) -> bytes:
+    """Read a file of which nothing is known; raises as `envelope.read_file`, and StalledFault."""
+    return patiently(lambda _: envelope.read_file(path), partial(_beat, report), path)
 
 
 def put(name: str, data: bytes, folder: Path, report: Report = unheard) -> Path:
@@ -20,7 +30,7 @@ def put(name: str, data: bytes, folder: Path, report: Report = unheard) -> Path:
 
     Raises what `write_together` raises, and FolderGoneFault.
     """
-    if not folder.is_dir():
+    if not patiently(lambda _: folder.is_dir(), partial(_beat, report), folder / name):
         raise FolderGoneFault(folder / name)
 
     def produce(stream: BinaryIO, _report: Report) -> None:
@@ -30,7 +40,28 @@ def put(name: str, data: bytes, folder: Path, report: Report = unheard) -> Path:
     return path
 
 
+def drive_with(folder: Path) -> Drive | None:
+    """Give the stick that a folder is on; None where it is on none, or does not answer."""
+    try:
+        return patiently(lambda _: drive_of(folder), _unheard, folder)
+    except StalledFault:
+        return None
+
+
 def let_go(folder: Path) -> Eject | None:
     """Ask the system to let go of the stick that a folder is on; None: it is on none."""
-    drive = drive_of(folder)
-    return eject(drive) if drive else None
+    drive = drive_with(folder)
+    if drive is None:
+        return None
+    try:
+        return patiently(lambda _: eject(drive), _unheard, folder, _PATIENCE)
+    except StalledFault:
+        return Eject.BUSY
+
+
+def _beat(report: Report, _step: None) -> None:
+    report(0, 1)
+
+
+def _unheard(_step: None) -> None:
+    pass

@@ -14,13 +14,15 @@ from desktop.access.digit_groups import DIGITS
 from desktop.access.refusals import WrongPasswordError
 from desktop.loans import envelope
 from desktop.loans.refusals import LoanCodeError, WrongCodeError
+from desktop.loans.stick import fetch
 from desktop.loans.visiting import Visit, unfinished, visit
 from desktop.persian import digits, latin_digits
-from desktop.transfer.drives import drives
+from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_file
 from ui.loan_sentences import sentence
 from ui.screens.entrance.page import EntrancePage
-from ui.tasks import Problem, Report, run
+from ui.screens.send.drive_watch import Ask, DriveWatch
+from ui.tasks import Problem
 from ui.theme import Space
 from ui.trial import Wait
 from ui.widgets.buttons import Button
@@ -51,7 +53,7 @@ class LoanEntry(EntrancePage):
 
     back_wanted = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ask: Ask = drives) -> None:
         super().__init__(NAME, "صورتجلسهٔ روی فلش", _WORDS, icon="signature")
         self._folder = folder
         self._start = Path.home()
@@ -71,7 +73,9 @@ class LoanEntry(EntrancePage):
         for left in unfinished(folder)[:1]:
             self._show_file(left)
             self._shown.setText(_GO_ON)
-        run(self, _first_stick, self._on_stick, lambda _problem: None)
+        self._watch = DriveWatch(ask, self)
+        self._watch.found.connect(self._on_sticks)
+        self._watch.begin()
 
     def _file_line(self) -> QWidget:
         line = QWidget()
@@ -92,9 +96,8 @@ class LoanEntry(EntrancePage):
         else:
             super().begin()
 
-    def _on_stick(self, stick: Path | None) -> None:
-        if stick is not None:
-            self._start = stick
+    def _on_sticks(self, found: tuple[Drive, ...]) -> None:
+        self._start = next((each.folder for each in found), Path.home())
 
     def _on_choose(self) -> None:
         what, patterns = "صورتجلسه برای امضا", f"*{envelope.SUFFIX}"
@@ -154,9 +157,5 @@ class LoanEntry(EntrancePage):
 
 
 def _open(folder: Path, path: Path, code: str, password: str, wait: Wait) -> Opened:
-    opened = visit(folder, envelope.read_file(path), code, password, wait)
+    opened = visit(folder, fetch(path), code, password, wait)
     return Opened(opened, None if path.is_relative_to(folder) else path.parent)
-
-
-def _first_stick(_report: Report) -> Path | None:
-    return next((each.folder for each in drives()), None)

@@ -1,7 +1,6 @@
 """Where a file goes to or comes from: a stick if one is plugged in, else any folder.
 
-The one hard rule: a dead stick may keep whoever asks it waiting, so that it is asked away from the
-window.
+The one hard rule: what somebody has chosen stays chosen, whatever is plugged in then.
 """
 
 from pathlib import Path
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_folder
+from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.sentences import shown_path
-from ui.tasks import Report, run
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel
@@ -23,7 +22,7 @@ class FolderLine(QWidget):
 
     changed = Signal(object)  # Path
 
-    def __init__(self, folder: Path, *, name: str) -> None:
+    def __init__(self, folder: Path, *, name: str, ask: Ask = drives) -> None:
         super().__init__()
         self.setObjectName(name)
         self._chosen = False
@@ -37,10 +36,12 @@ class FolderLine(QWidget):
         row.setSpacing(Space.SMALL)
         row.addWidget(self._line, 1)
         row.addWidget(self._choose)
-        self.set_folder(folder)
-        run(self, _sticks, self._on_sticks, lambda _problem: None)
+        self._set(folder)
+        self._watch = DriveWatch(ask, self)
+        self._watch.found.connect(self._on_sticks)
+        self._watch.begin()
 
-    def set_folder(self, folder: Path) -> None:
+    def _set(self, folder: Path) -> None:
         self.folder = folder
         self._line.setText(shown_path(folder))
         self.changed.emit(folder)
@@ -48,23 +49,23 @@ class FolderLine(QWidget):
     def set_busy(self, *, on: bool) -> None:
         """Take no other choice while something is written."""
         self._choose.setEnabled(not on)
+        if on:
+            self._watch.rest()
+        else:
+            self._watch.begin()
 
     def _on_sticks(self, found: tuple[Drive, ...]) -> None:
         """Offer the stick that is plugged in, unless somebody has chosen already."""
-        there = [each for each in found if not each.read_only]
-        if there and not self._chosen and not any(_holds(each, self.folder) for each in there):
-            self.set_folder(there[0].folder)
+        there = [each.folder for each in found if not each.read_only]
+        if there and not self._chosen and not any(map(self.folder.is_relative_to, there)):
+            self._set(there[0])
 
     def _on_choose(self) -> None:
         chosen = ask_for_folder(self, "پوشهٔ روی فلش", self.folder)
         if chosen is not None:
-            self._chosen = True
-            self.set_folder(chosen)
+            self.choose(chosen)
 
-
-def _sticks(_report: Report) -> tuple[Drive, ...]:
-    return drives()
-
-
-def _holds(drive: Drive, folder: Path) -> bool:
-    return folder.is_relative_to(drive.folder)
+    def choose(self, folder: Path) -> None:
+        """Take this folder, and no stick in its place."""
+        self._chosen = True
+        self._set(folder)

@@ -13,7 +13,7 @@ from db.records import Loan, User
 from desktop.errors import EnvironmentFault, UserError
 from desktop.loans import lending
 from desktop.loans.lending import Lending, Place
-from desktop.transfer.drives import drive_of
+from desktop.loans.stick import drive_with
 from ui.desk import Desk
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.habits import LastFolder
@@ -152,7 +152,7 @@ class LendDialog(QDialog):
 
 def _put(ready: Lending, folder: Path, report: Report) -> Place:
     path = lending.put_on_stick(ready, folder, report)
-    drive = drive_of(folder)
+    drive = drive_with(folder)
     try:
         report(1, 1)
     except BaseException:

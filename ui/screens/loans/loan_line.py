@@ -16,6 +16,7 @@ from desktop.errors import EnvironmentFault, UserError
 from desktop.habits import Habit
 from desktop.loans import envelope, lending, taking_back
 from desktop.loans.refusals import NobodyToSignError
+from desktop.loans.stick import fetch
 from desktop.loans.taking_back import Brought, Expected
 from desktop.meetings.dossier import Dossier
 from desktop.sign_off.lent import open_loan
@@ -220,8 +221,8 @@ class LoanLine(QWidget):
             self._say(self._came, _CAME[taken.outcome] if taken.outcome else "")
 
 
-def _read(path: Path, _report: Report) -> bytes:
-    return envelope.read_file(path)
+def _read(path: Path, report: Report) -> bytes:
+    return fetch(path, report)
 
 
 def _prove(data: bytes, expected: Expected, report: Report) -> Brought:

@@ -72,7 +72,7 @@ def write_answer(way: Way, gate: Gate, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page_is(gate, "loan_answer"), timeout=A_WHILE)
     gate.activateWindow()  # nothing else does so on a bare screen, once the dialog is gone
     qtbot.waitUntil(lambda: focus() == "loan_answer.write")
-    child(gate, FolderLine, "loan_answer.folder").set_folder(way.stick)
+    child(gate, FolderLine, "loan_answer.folder").choose(way.stick)
     press("Return")
     qtbot.waitUntil(lambda: page_is(gate, "loan_written"), timeout=A_WHILE)
     press("Return")
@@ -92,7 +92,7 @@ def test_from_the_workspace_to_the_signature_and_back(way: Way, pc: Gate, qtbot:
         press("Escape")
 
     def write(dialog: QWidget) -> None:
-        child(dialog, FolderLine, "lend.folder").set_folder(way.stick)
+        child(dialog, FolderLine, "lend.folder").choose(way.stick)
         meanwhile("loan_code", read_code)
         press("Return")
 

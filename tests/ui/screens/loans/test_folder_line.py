@@ -1,0 +1,36 @@
+"""Where a file shall lie: the stick that is plugged in, unless somebody chose another place."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.sticks import Sticks
+from ui.screens.loans.folder_line import FolderLine
+
+
+def test_the_stick_that_is_plugged_in_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    sticks = Sticks(tmp_path)
+    line = FolderLine(tmp_path, name="line", ask=sticks.ask)
+    qtbot.addWidget(line)
+    first = sticks.plug("KINGSTON", "1")
+    qtbot.waitUntil(lambda: line.folder == first.folder)
+    sticks.plugged.clear()
+    second = sticks.plug("ADATA", "2")
+    qtbot.waitUntil(lambda: line.folder == second.folder)
+
+
+def test_what_was_chosen_stays_and_nothing_goes_to_a_stick_that_is_locked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    sticks = Sticks(tmp_path)
+    sticks.lock(sticks.plug("KINGSTON", "1"))
+    line = FolderLine(tmp_path, name="line", ask=sticks.ask)
+    qtbot.addWidget(line)
+    with qtbot.waitSignal(line._watch.found):
+        pass
+    assert line.folder == tmp_path
+    line.choose(tmp_path / "elsewhere")
+    sticks.plug("ADATA", "2")
+    with qtbot.waitSignal(line._watch.found):
+        pass
+    assert line.folder == tmp_path / "elsewhere"
