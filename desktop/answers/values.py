@@ -46,7 +46,8 @@ _STATES = {
     for word in (labels.ACTION_STATES[state], *words)
 }
 _ENDED = frozenset(map(fold, ("پایان یافته", "پایان یافت")))  # of a duty that recurs
-_BEHIND = re.compile(r"(?:\s*(?:است|می‌باشد|میباشد))?[\s.،؛!]*$")
+_STOPS = " .،؛!"
+_BEHIND = ("است", "می‌باشد", "میباشد")
 
 _FIGURES = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _GREGORIAN = re.compile(r"(19\d\d|20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -107,7 +108,10 @@ def understood(row: Row, recurrence: Recurrence, today: date) -> Said | Problem:
 
 def read_state(cell: Cell, recurrence: Recurrence) -> ActionState | None:
     """Read the word for a state, however it is typed; None for any other."""
-    word = fold(_BEHIND.sub("", str(cell)))
+    said = str(cell).rstrip(_STOPS)
+    for verb in _BEHIND:
+        said = said.removesuffix(verb)
+    word = fold(said)
     if word in _ENDED and recurrence is not Recurrence.ONCE:
         return ActionState.DROPPED
     return _STATES.get(word)

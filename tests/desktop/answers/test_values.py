@@ -1,6 +1,7 @@
 """States and days in the cells of an answer, as people type them."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -37,6 +38,12 @@ MEHR_12 = date(2026, 10, 4)
 )
 def test_a_state_is_read_however_it_is_typed(typed: str, state: ActionState | None) -> None:
     assert read_state(typed, Recurrence.ONCE) is state
+
+
+def test_a_cell_of_dots_without_end_is_read_in_no_time() -> None:
+    began = process_time()
+    assert read_state("." * 50_000 + "انجام شد", Recurrence.ONCE) is None
+    assert process_time() - began < 1
 
 
 def test_a_duty_that_recurs_can_come_to_its_end() -> None:
