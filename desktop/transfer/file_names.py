@@ -29,7 +29,9 @@ MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نا�
 _MOST_TYPED, _MOST_ASKED = 120, 100  # bytes
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Windows opens these, with any ending, without an error and without a file.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE
+)
 
 
 def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:

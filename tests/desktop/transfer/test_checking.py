@@ -66,6 +66,14 @@ def test_what_is_no_manifest_is_told_beside_those_that_are(stick: Path) -> None:
     assert [each.name for each in checked if each.good] == [MANIFEST]
 
 
+def test_no_more_of_many_manifests_is_read_than_ours_could_fill(tmp_path: Path) -> None:
+    whole = "".join(f"{'0' * 64}  {number:033}\n" for number in range(10_000))
+    for number in range(6):
+        (tmp_path / f"{number}.sha256").write_text(whole)
+    checked = check_folder(tmp_path)
+    assert [each.files is None for each in checked] == [False] * 4 + [True] * 2
+
+
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
     assert check_folder(tmp_path) == ()
     with pytest.raises(FolderGoneFault):
