@@ -5,7 +5,7 @@ mayor's computer shows is taken from them, and from the steps that led there.
 """
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -13,9 +13,10 @@ from msgspec import Meta
 from db.keys import Cost
 from db.records import SignOffStep
 from desktop import moments
-from desktop.loans.refusals import LoanFileDamagedError
+from desktop.loans.refusals import LoanFileDamagedError, NewerLoanFileError
 from desktop.minutes import Digest, Minutes, Moment, Number
 from desktop.seal.record_check import read_minutes
+from desktop.seal.verdict import Kind
 from desktop.sign_off.lent import Reviewed
 
 PACKAGE: Literal["dabir-loan/1"] = "dabir-loan/1"
@@ -26,6 +27,9 @@ Uuid = Annotated[str, Meta(pattern=_UUID)]
 Salt = Annotated[bytes, Meta(min_length=16, max_length=16)]
 
 _MOMENTS = ("at", "made_at", "signed_at")
+
+
+P = TypeVar("P", bound="Part")
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -127,32 +131,31 @@ def write(part: Package | Answer | Signed) -> bytes:
 
 
 def read_package(data: bytes) -> Package:
-    """Read what goes out; raises LoanFileDamagedError."""
-    try:
-        package = msgspec.msgpack.decode(data, type=Package)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
-        raise LoanFileDamagedError from problem
+    """Read what goes out; raises NewerLoanFileError, LoanFileDamagedError."""
+    package = _read(data, Package)
     submitted(package)
     return package
 
 
 def read_signed(data: bytes) -> Signed:
-    """Read what comes back, of which nothing is proven yet; raises LoanFileDamagedError."""
-    try:
-        return msgspec.msgpack.decode(data, type=Signed)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
-        raise LoanFileDamagedError from problem
+    """Read what comes back, of which nothing is proven yet; raises NewerLoanFileError."""
+    return _read(data, Signed)
 
 
 def read_answer(signed: Signed) -> Answer:
-    """Read an answer whose signature holds; raises LoanFileDamagedError."""
-    try:
-        answer = msgspec.msgpack.decode(signed.answer, type=Answer)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
-        raise LoanFileDamagedError from problem
+    """Read an answer whose signature holds; raises NewerLoanFileError, LoanFileDamagedError."""
+    answer = _read(signed.answer, Answer)
     if answer.step not in {SignOffStep.SIGNED, SignOffStep.RETURNED}:
         raise LoanFileDamagedError
     return answer
+
+
+def _read(data: bytes, kind: type[P]) -> P:
+    """Read what was decrypted: it is what somebody wrote, if not by the forms of this version."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
+        raise NewerLoanFileError from problem
 
 
 def submitted(package: Package) -> Minutes:
@@ -167,8 +170,10 @@ def submitted(package: Package) -> Minutes:
 
 
 def decoded(data: bytes) -> Minutes:
-    """Read minutes that came from a stick; raises LoanFileDamagedError."""
+    """Read minutes that came from a stick; raises LoanFileDamagedError, NewerLoanFileError."""
     record = read_minutes(data)
+    if any(each.kind is Kind.RECORD_OF_OTHER_FORMAT for each in record.findings):
+        raise NewerLoanFileError
     if record.minutes is None or record.findings or not _is_uuid(record.minutes.uuid):
         raise LoanFileDamagedError
     return record.minutes
