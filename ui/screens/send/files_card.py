@@ -41,6 +41,7 @@ _ROW = 30
 _LEAST_ROWS, _USUAL_ROWS = 2, 4
 _FOOT = 60
 _KIND, _SIZE, _STATE = 104, 84, 148
+_NONE = "پرونده‌های صورتجلسه‌های برگزیده این‌جا می‌آید."
 _READ_BACK = "هر پرونده پس از نوشتن، از روی حافظه دوباره خوانده می‌شود"
 _LOOKS = {
     State.CHOSEN: ("", "text_3"),
@@ -82,7 +83,12 @@ class FilesCard(Card):
         )
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.foot = Foot(name=f"{name}.foot")
-        self.body.addWidget(self.list, 1)
+        none = Label(_NONE, role="text_3", name=f"{name}.none")
+        none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(none)
+        self._pages.addWidget(self.list)
+        self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.foot)
         self.show_parcel(None)
 
@@ -97,7 +103,7 @@ class FilesCard(Card):
         files = self._model.files
         self._count.set_count(len(files))
         self._size.setText(shown_size(self._model.size) if files else "")
-        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if files else Qt.FocusPolicy.NoFocus)
+        self._pages.setCurrentIndex(1 if files else 0)
 
     def show_all(self, state: State) -> None:
         self._model.show_all(state)
@@ -142,6 +148,7 @@ class Foot(QFrame):
         self._act = Button("", kind="small", name=f"{name}.act")
         self._lay_out()
         self.start.clicked.connect(self.wanted)
+        self.start.offer("نوشتن و وارسی پرونده‌ها").found_by("ارسال فلش حافظه پوشه")
         self.stop.clicked.connect(self.unwanted)
         self._act.clicked.connect(self.acted)
         self.tell(None)

@@ -112,6 +112,7 @@ class SendList(RowList):
     opened = Signal()
     receipt_wanted = Signal()
     walked = Signal()
+    typed_keys = (("Enter", "جزئیات ارسال"),)
 
     def __init__(self, model: SendsModel, *, name: str) -> None:
         super().__init__(model, _Delegate(), name=name, label="ارسال‌های پیشین")

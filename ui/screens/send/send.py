@@ -5,7 +5,7 @@ Hard rule: the screen is not left while something is written; it says so instead
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.records import Change, Receipt, Send, SentVersion, SignOff, Version
@@ -150,6 +150,14 @@ class SendScreen(Screen):
         if self._work.is_busy:
             self._busy.show()
         return not self._work.is_busy
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read anew what a command beside the window may have sent meanwhile."""
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and not self._work.is_busy:
+            self._work.refresh()
+            self._refresh_history()
 
     # What is shown
 

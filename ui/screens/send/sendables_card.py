@@ -143,6 +143,7 @@ class CheckList(RowList):
 
     toggled = Signal(int)
     opened = Signal(int)
+    typed_keys = (("Space", "برگزیدن این ردیف"), ("Enter", "گشودن جلسه"))
 
     def current(self) -> int | None:
         """Give the meeting that the keys mean."""

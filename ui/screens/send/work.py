@@ -146,7 +146,10 @@ class Work(QWidget):
         self._outcome, self._starts = None, False
         self.files.foot.tell(None)
         self._packer.want(self.sendables.checked)
-        self._show_ready()
+        if self.sendables.checked:
+            self._show_ready()
+        else:
+            self._show_parcel(None)
 
     def _on_packed(self, parcel: Parcel | None) -> None:
         if self.is_busy or self._outcome is not None:
