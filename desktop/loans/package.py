@@ -15,8 +15,6 @@ from db.records import SignOffStep
 from desktop import moments
 from desktop.loans.refusals import LoanFileDamagedError, NewerLoanFileError
 from desktop.minutes import Digest, Minutes, Moment, Number
-from desktop.seal.record_check import read_minutes
-from desktop.seal.verdict import Kind
 from desktop.sign_off.lent import Reviewed
 
 PACKAGE: Literal["dabir-loan/1"] = "dabir-loan/1"
@@ -171,6 +169,10 @@ def submitted(package: Package) -> Minutes:
 
 def decoded(data: bytes) -> Minutes:
     """Read minutes that came from a stick; raises LoanFileDamagedError, NewerLoanFileError."""
+    # What it needs takes its time to load, and most days begin without it.
+    from desktop.seal.record_check import read_minutes  # noqa: PLC0415 - see above
+    from desktop.seal.verdict import Kind  # noqa: PLC0415 - as above
+
     record = read_minutes(data)
     if any(each.kind is Kind.RECORD_OF_OTHER_FORMAT for each in record.findings):
         raise NewerLoanFileError
