@@ -4,17 +4,20 @@ The one hard rule: it comes to its name only when it is whole; until its answer 
 read back, nothing of it goes, however often the computer dies.
 """
 
+import os
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from db import keys
-from db.data_file import DataFile, new_key
+from db.data_file import OWNER_ONLY, DataFile, new_key
 from db.encrypting import remove, take_place
 from db.faults import LockedRecordFault
 from db.records import User
+from db.renaming import put
 from db.sqlite import sqlite3
 from desktop.access.entrance import PART_NAME, sign_in
 from desktop.access.passwords import meant
@@ -123,9 +126,10 @@ def end_visit(folder: Path) -> None:
 def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> None:
     """Make the office; the ring is there before the file has its name."""
     try:
-        folder.mkdir(0o700, parents=True, exist_ok=True)
+        for each in (folder.parent.parent, folder.parent, folder):
+            each.mkdir(0o700, parents=True, exist_ok=True)
         remove(folder / PART_NAME)
-        (folder / BROUGHT).write_bytes(data)
+        _keep(data, folder / BROUGHT)
     except OSError as fault:
         raise FolderFault(folder) from fault
     part = DataFile(folder / PART_NAME, new_key())
@@ -139,3 +143,12 @@ def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> Non
     keys.write_ring(folder / KEYS_NAME, ring)
     take_place(part.path, folder / FILE_NAME)
     remove(part.path)
+
+
+def _keep(data: bytes, path: Path) -> None:
+    part = path.with_name(path.name + ".part")
+    with open(part, "wb", opener=partial(os.open, mode=OWNER_ONLY)) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    put(part, path)
