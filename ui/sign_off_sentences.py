@@ -93,6 +93,11 @@ def _changed(error: refusals.ChangedMinutesError) -> str:
 
 @sentence.register
 def _clock(error: refusals.ClockBehindError) -> str:
+    if error.on_its_way:
+        return (
+            f"ساعت این رایانه عقب است: این صورتجلسه در {tehran.in_words(error.last)} روی فلش رفته"
+            " است. ساعت و تاریخ رایانه را درست کنید و دوباره بکوشید."
+        )
     return (
         "ساعت این رایانه عقب است: آخرین گام امضا در "
         f"{tehran.in_words(error.last)} ثبت شده است. ساعت و تاریخ رایانه را درست کنید؛ اگر اکنون"

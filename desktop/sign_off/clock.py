@@ -37,7 +37,7 @@ def moment_of_step(office: OpenOffice) -> str:
     step = cast(str | None, office.database.query(_LAST, (_accepted(office),))[0][0])
     last = max(filter(None, (step, left_at)), default=None)
     if last is not None and moments.read(now) < moments.read(last) - allowed:
-        raise ClockBehindError(last)
+        raise ClockBehindError(last, on_its_way=left_at is not None)
     return now
 
 

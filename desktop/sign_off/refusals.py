@@ -70,11 +70,15 @@ class ChangedMinutesError(UserError):
 
 
 class ClockBehindError(UserError):
-    """The clock of the computer is behind what was done here last, at `last` (UTC)."""
+    """The clock of the computer is behind what was done last, at `last` (UTC).
 
-    def __init__(self, last: str) -> None:
+    On its way what was done last was done on another computer.
+    """
+
+    def __init__(self, last: str, *, on_its_way: bool = False) -> None:
         super().__init__(last)
         self.last = last
+        self.on_its_way = on_its_way
 
 
 class SealError(UserError):

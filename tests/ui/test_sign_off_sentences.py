@@ -43,3 +43,9 @@ def test_each_refusal_is_told(kind: type[UserError]) -> None:
     error, words = REFUSALS[kind]
     assert words in sentence(error)
     assert sentence(error).endswith(".")
+
+
+def test_a_clock_that_is_behind_is_set_right_where_nobody_could_accept_it() -> None:
+    told = sentence(refusals.ClockBehindError("2026-10-04T09:35:20Z", on_its_way=True))
+    assert "۱۳:۰۵" in told
+    assert "مدیر دبیرخانه" not in told

@@ -45,10 +45,11 @@ from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.reporting import unheard
+from desktop.sign_off.clock import moment_of_step
 from desktop.sign_off.integrity import breaches
 from desktop.sign_off.lent import open_loan, reviewed
 from desktop.sign_off.opinions import approve_rest, judge, opinions
-from desktop.sign_off.refusals import LentError, StepError
+from desktop.sign_off.refusals import ClockBehindError, LentError, StepError
 from desktop.sign_off.signed import sealed_pdf
 from desktop.sign_off.steps import amend, send_back, submit
 from desktop.sign_off.submissions import submission
@@ -324,6 +325,10 @@ def test_two_clocks_may_be_an_hour_apart(
         now = datetime.now(UTC) + timedelta(hours=hours)
         elsewhere.setattr(moments, "now", lambda: moments.stored(now))
         send_back_there(office)
+        elsewhere.setattr(moments, "now", lambda: "2026-10-04T07:30:00Z")
+        with pytest.raises(ClockBehindError) as refusal:
+            moment_of_step(office)
+        assert refusal.value.on_its_way
     back = answer(there, way.stick)
     if not taken:
         with pytest.raises(AnswerClockError):
