@@ -115,9 +115,9 @@ def _load(file: BytesIO) -> "Workbook":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and rules that do not matter here
         # It takes its time to load, and a table is imported once in a long while.
-        from openpyxl import load_workbook  # noqa: PLC0415 - see above
+        from desktop.bounded_excel import load  # noqa: PLC0415 - see above
 
-        return load_workbook(file, read_only=True, keep_links=False)
+        return load(file)
 
 
 class _Heard(BytesIO):
