@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,8 +27,11 @@ from ui.dialogs.command_list import KEY as COMMANDS_KEY
 from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
+from ui.dialogs.unwritten_dialog import leaves_unwritten
 from ui.file_watch import FileWatch
 from ui.habits import clear_readable
+from ui.rail_places import places_of
+from ui.screen_parts import go_on
 from ui.screens.harm_banner import HarmBanner
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
@@ -41,18 +43,7 @@ from ui.sentences import sentence
 from ui.tasks import Problem
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
-from ui.widgets.rails import LOCK_KEY, NavigationRail, RailItem
-
-PLACES = (
-    RailItem("meetings", "جلسات", "calendar-days"),
-    RailItem("roster", "دستگاه‌ها و اعضا", "building-2", apart=True),
-    RailItem("places", "محله‌ها و ظرفیت‌ها", "map-pin"),
-    RailItem("send", "ارسال", "usb", apart=True),
-    RailItem("verify", "وارسی", "shield-check"),
-    RailItem("trail", "سابقهٔ کارها", "history"),
-    RailItem("settings", "تنظیمات", "settings", apart=True),
-)
-_FOR_SOME = {"send": Deed.SEND, "trail": Deed.READ_TRAIL}  # the others are for everybody
+from ui.widgets.rails import LOCK_KEY, NavigationRail
 
 _NEW_MEETINGS = {
     "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
@@ -106,10 +97,10 @@ class Window(QWidget):
         self.setWindowTitle("دبیر")
         self._desk = desk
         clear_readable()
-        self._place = PLACES[0].key
+        self._place = "meetings"
         self._acts_of: int | str = _NOBODY  # the meeting or the place that undo reaches
         desk.changed.connect(self._on_changed)
-        self._places = tuple(each for each in PLACES if self._is_for_me(each))
+        self._places = places_of(desk.office)
         self._rail = NavigationRail(self._places, name="rail")
         self._fault = Banner("", "danger", name="window.fault")
         self._fault.hide()
@@ -177,9 +168,6 @@ class Window(QWidget):
         clock = Command(self, "پذیرفتن ساعت کنونی رایانه", accept)
         clock.provided(partial(self._desk.office.may, Deed.ACCEPT_CLOCK)).found_by("تاریخ زمان عقب")
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
-
-    def _is_for_me(self, place: RailItem) -> bool:
-        return place.key not in _FOR_SOME or self._desk.office.may(_FOR_SOME[place.key])
 
     def _is_known(self) -> bool:
         return self._desk.office.user is not None
@@ -381,14 +369,11 @@ class Window(QWidget):
 
     def _next_part(self, step: int) -> None:
         """Go with the focus from one part of the screen to the next, in reading order."""
-        parts = [part for part in (self._rail, *self._screen.parts()) if part.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((at for at, part in enumerate(parts) if _holds(part, focus)), -step)
-        _first_stop(parts[(here + step) % len(parts)]).setFocus(Qt.FocusReason.TabFocusReason)
+        go_on((self._rail, *self._screen.parts()), step)
 
     def may_close(self) -> bool:
         """Write what waits; ask only when it cannot be written."""
-        return self._is_finished() and (self._write_all() or self._leave_unwritten())
+        return self._is_finished() and (self._write_all() or leaves_unwritten(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
@@ -409,32 +394,3 @@ class Window(QWidget):
         if focus is not None:
             focus.setFocus()
         return False
-
-    def _leave_unwritten(self) -> bool:
-        question = QMessageBox(self)
-        question.setWindowTitle("دبیر")
-        question.setText("آخرین نوشته‌ها هنوز ذخیره نشده‌اند.")
-        question.setInformativeText(
-            "اگر دبیر بسته شود، آنچه پس از آخرین ذخیره نوشته‌اید از دست می‌رود."
-        )
-        stay = question.addButton("بازگشت و ذخیره", QMessageBox.ButtonRole.RejectRole)
-        leave = question.addButton("بستن بدون ذخیره", QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(stay)
-        question.setEscapeButton(stay)
-        question.exec()
-        return question.clickedButton() is leave
-
-
-def _holds(part: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (part is widget or part.isAncestorOf(widget))
-
-
-def _first_stop(part: QWidget) -> QWidget:
-    """Find where Tab would come to first inside a part of the screen."""
-    stop = part.nextInFocusChain()
-    while stop is not None and stop is not part:
-        takes_focus = stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_focus and part.isAncestorOf(stop):
-            return stop
-        stop = stop.nextInFocusChain()
-    return part
