@@ -1,5 +1,7 @@
 """What the answers in a workbook that came back would do, row by row, before anything is done."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -13,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from desktop.answers.planning import Plan, Step, Verdict
 from desktop.persian import digits, isolate_name
-from ui.answer_sentences import VERDICTS, explained, place, short, summary, warnings, wording
+from ui.answer_words import VERDICTS, explained, place, short, summary, warnings, wording
 from ui.dialogs.answers_sides import AnswersSides
 from ui.models import Index
-from ui.models.answers_model import ACTION, COLUMNS, STEP_ROLE, VERDICT, AnswersModel
+from ui.models.answers_model import ACTION, COLUMNS, NOTHING, STEP_ROLE, VERDICT, AnswersModel
 from ui.theme import BOLD, Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState
@@ -46,13 +48,19 @@ _ROOM = 250  # letters that are seen at once
 class AnswersDialog(QDialog):
     """Accepted by Ctrl+Enter, left by Esc; nothing was done by then."""
 
-    def __init__(self, plan: Plan, parent: QWidget | None, notice: str = "") -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        parent: QWidget | None,
+        notice: str = "",
+        before: Mapping[Step, bool] = NOTHING,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(NAME)
         self.setWindowTitle("گرفتن پاسخ از Excel")
         self.setFixedSize(_WIDTH, _HEIGHT)
         self._plan = plan
-        self._model = AnswersModel(plan)
+        self._model = AnswersModel(plan, before)
         self._table = _Table(self._model)
         self._sides = AnswersSides(name=f"{NAME}.sides")
         self._only = CheckField("فقط تعارض‌ها")
@@ -72,9 +80,9 @@ class AnswersDialog(QDialog):
             self._leave.setFocus()
 
     @property
-    def chosen(self) -> frozenset[Step]:
-        """What is to be written."""
-        return self._model.chosen
+    def choices(self) -> Mapping[Step, bool]:
+        """Whether each row is to be written."""
+        return self._model.choices
 
     def _lay_out(self, notice: str) -> None:
         head = QHBoxLayout()
@@ -176,7 +184,7 @@ class AnswersDialog(QDialog):
         self._table.setFocus()
 
     def _count(self) -> None:
-        count = len(self.chosen)
+        count = sum(self.choices.values())
         self._take.setText(f"ثبت {digits(count)} گزارش" if count else "گزارشی برای ثبت نیست")
         self._take.setEnabled(bool(count))
         self._take.updateGeometry()

@@ -1,15 +1,17 @@
 """The answers in a workbook that came back, as rows of a table, and which of them are taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from desktop.answers.planning import Plan, Step, Verdict
 from desktop.persian import digits
-from ui import answer_sentences as words
+from ui import answer_words as words
 from ui.models import Index
 
+NOTHING: Mapping[Step, bool] = MappingProxyType({})
 STEP_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -39,21 +41,24 @@ VERDICT, ACTION, CHOICE = 1, 3, 6
 class AnswersModel(QAbstractTableModel):
     """Rows in the order of the plan; new words are taken, of conflicts what the office has stays.
 
-    `rechosen` tells that a choice became another.
+    What was chosen before of the very same rows stays chosen. `rechosen` tells that a choice became
+    another.
     """
 
     rechosen = Signal()
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, before: Mapping[Step, bool] = NOTHING) -> None:
         super().__init__()
         self._steps = plan.steps
         self._shown = plan.steps
-        self._chosen = {step for step in plan.steps if step.verdict is Verdict.NEW}
+        self._chosen = {
+            step for step in plan.steps if before.get(step, step.verdict is Verdict.NEW)
+        }
 
     @property
-    def chosen(self) -> frozenset[Step]:
-        """What is to be written."""
-        return frozenset(self._chosen)
+    def choices(self) -> Mapping[Step, bool]:
+        """Whether each row is to be written."""
+        return {step: step in self._chosen for step in self._steps}
 
     def is_chosen(self, step: Step) -> bool:
         return step in self._chosen

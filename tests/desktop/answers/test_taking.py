@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.meetings import these_open
-from db.records import ActionState, AuditEntry, Role, Version
+from db.records import ActionState, AuditEntry, MeetingState, Role, Version
 from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError
 from desktop.answers.planning import Clash, Verdict, plan
@@ -175,6 +175,12 @@ def test_an_action_that_is_gone_and_one_that_reads_otherwise_are_told(book: Sent
         (Clash.REWORDED, None),
         (None, Reason.UNKNOWN),
     ]
+
+
+def test_what_a_cancelled_meeting_decided_is_no_work(book: Sent) -> None:
+    editing.save(book.office, replace(book.meeting, state=MeetingState.CANCELLED))
+    (step,) = book.told(("انجام‌شده", "۱۴۰۵/۰۸/۰۱")).steps
+    assert step.problem == Problem(Reason.CANCELLED)
 
 
 def test_a_version_that_was_signed_since_is_told(book: Sent) -> None:

@@ -1,5 +1,6 @@
 """The way in for answers that came back in a workbook: read, shown, and taken in one act."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ui.dialogs.answers_dialog import AnswersDialog
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.habits import LastFolder
+from ui.models.answers_model import NOTHING
 from ui.sentences import sentence
 from ui.tasks import Problem, Task, run
 from ui.widgets.buttons import Button
@@ -70,14 +72,15 @@ class AnswersButton(Button):
 
     def _show(self, returned: Returned) -> None:
         """Show what would be done until it is done as shown, or left."""
-        notice = ""
+        notice, choices = "", NOTHING
         while self._desk.flush():
             try:
                 told = plan(self._desk.office, returned, today_here())
             except AnswersError as error:
                 self._refuse(error)
                 return
-            chosen = self._ask(told, notice)
+            choices = self._ask(told, notice, choices)
+            chosen = frozenset(step for step, taken in choices.items() if taken)
             if not chosen:
                 return
             try:
@@ -91,9 +94,9 @@ class AnswersButton(Button):
                 )
             return
 
-    def _ask(self, told: Plan, notice: str) -> frozenset[Step]:
-        """Give what shall be written; nothing where it was left."""
-        dialog = AnswersDialog(told, self.window(), notice)
+    def _ask(self, told: Plan, notice: str, before: Mapping[Step, bool]) -> Mapping[Step, bool]:
+        """Give whether each row shall be written; nothing where it was left."""
+        dialog = AnswersDialog(told, self.window(), notice, before)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        return dialog.chosen if accepted else frozenset()
+        return dialog.choices if accepted else NOTHING
