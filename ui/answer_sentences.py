@@ -1,56 +1,18 @@
-"""What a workbook that came back says, in Persian: why it is refused, and what each row would do.
+"""Why a workbook that came back is not taken, in Persian.
 
-The one hard rule: a row that is not taken says in which column and why, so that whoever filled it
-in can mend it.
+The one hard rule: whoever filled it in can mend it by what the sentence says.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
-
-from db.records import ActionState, Recurrence
 from desktop.answers import refusals
-from desktop.answers.planning import Clash, Plan, Step, Subject, Verdict, Word
 from desktop.answers.refusals import AnswersError, MovedOnError
-from desktop.answers.returned import ACTION, DAY, LETTER, STATE, TEXT
-from desktop.answers.values import LONGEST, Problem, Reason
-from desktop.calendar import jalali
-from desktop.documents import labels
+from desktop.answers.returned import ACTION
 from desktop.documents.sheet import ANSWERS
-from desktop.persian import digits, isolate, isolate_name, join_and, letter
+from desktop.persian import isolate, isolate_name, join_and
 
-VERDICTS: Final[Mapping[Verdict, str]] = {
-    Verdict.CONFLICT: "تعارض",
-    Verdict.NEW: "تازه",
-    Verdict.SAME: "بی‌تغییر",
-    Verdict.REFUSED: "رد",
-}
-HERE, THERE = "آنچه در دفتر است", "پروندهٔ رسیده"
-NO_WORD = "گزارشی نیست"
 MOVED_ON = "در این میان در دفتر چیزی عوض شد؛ پیش‌نمایش از نو آماده شد و چیزی ثبت نشده است."
 
 _TITLES = {ACTION: "شناسه", **{column.key: column.title for column in ANSWERS}}
-_CELLS = {STATE: "وضعیت", DAY: "تاریخ", LETTER: "شمارهٔ نامه", TEXT: "شرح"}
 _OURS = "کارپوشه‌ای را بیاورید که از دبیر فرستاده شده و پر شده است"
-_CLASHES: Mapping[Clash, str] = {
-    Clash.NEWER: "گزارش دفتر تازه‌تر است",
-    Clash.OTHER: "همان روز گزارش دیگری در دفتر است",
-    Clash.SETTLED: "در دفتر پایان یافته است",
-    Clash.MOVED_ON: "گزارش دفتر تازه‌تر از این پرونده است",
-    Clash.UNDATED: "تاریخ ندارد و در دفتر گزارشی هست",
-    Clash.REWORDED: "متن اقدام در دفتر عوض شده است",
-}
-_REASONS: Mapping[Reason, str] = {
-    Reason.NO_ACTION: "شناسهٔ اقدام در این ردیف نیست",
-    Reason.UNKNOWN: "این اقدام در دفتر نیست",
-    Reason.CANCELLED: "جلسهٔ این اقدام لغو شده است",
-    Reason.TWICE: "برای این اقدام دو پاسخ گوناگون آمده است",
-    Reason.FORMULA: "فرمول است؛ متنش را بنویسید",
-    Reason.NO_STATE: "این وضعیت شناخته نیست",
-    Reason.NO_DATE: "این تاریخ خوانده نشد",
-    Reason.AHEAD: "این روز هنوز نرسیده است",
-    Reason.BEFORE: "پیش از جلسهٔ این اقدام است",
-    Reason.TOO_LONG: "بیش از {most} حرف است",
-}
 
 
 def answer_sentence(error: AnswersError | MovedOnError) -> str:
@@ -83,109 +45,3 @@ def _missing(error: refusals.MissingHeadingsError) -> str:
         f"در{sheet} {_file(error)} سرستون {names} نیست. سرستون‌های انگلیسی زیر عنوان‌ها را چنان که "
         "بود برگردانید؛ چیزی عوض نشد."
     )
-
-
-def summary(plan: Plan) -> str:
-    """Count the rows by what they do: «۲ تعارض، ۵ تازه و ۱ رد؛ ۱۲ اقدام بی‌پاسخ»."""
-    counts = ((plan.count(verdict), word) for verdict, word in VERDICTS.items())
-    told = join_and(f"{digits(count)} {word}" for count, word in counts if count)
-    empty = plan.returned.empty
-    return "؛ ".join(
-        [part for part in (told, f"{digits(empty)} اقدام بی‌پاسخ" * bool(empty)) if part]
-    )
-
-
-def warnings(plan: Plan) -> str:
-    """Say what makes the whole file doubtful; "" for nothing."""
-    parts = []
-    if plan.newer and plan.returned.version:
-        parts.append(
-            f"این پرونده از نسخهٔ {digits(plan.returned.version)} صورتجلسه است و نسخهٔ "
-            f"{digits(plan.newer)} آن امضا شده است."
-        )
-    if plan.returned.in_use:
-        parts.append("این پرونده در برنامهٔ دیگری باز است؛ آنچه ذخیره نشده این‌جا نیست.")
-    return " ".join(parts)
-
-
-def explained(step: Step) -> str:
-    """Say why a row is refused or in conflict, or what is to be known of one that is taken."""
-    if step.problem is not None:
-        return _problem(step.problem)
-    return "؛ ".join(_remarks(step))
-
-
-def _remarks(step: Step) -> Iterator[str]:
-    if step.clash is not None:
-        yield _CLASHES[step.clash]
-    if step.sensitive:
-        yield "شمارهٔ شخصی در آن است"
-    if step.may_be_taken and step.undated and step.clash is not Clash.UNDATED:
-        yield "بی‌تاریخ، با تاریخ امروز"
-    if step.may_be_taken and step.stateless:
-        yield "بی‌وضعیت، همان که بود"
-
-
-def _problem(problem: Problem) -> str:
-    most = digits(LONGEST.get(problem.column, max(LONGEST.values())))
-    reason = _REASONS[problem.reason].format(most=most)
-    return f"{_CELLS[problem.column]}: {reason}" if problem.column else reason
-
-
-def whose(step: Step) -> str:
-    """Name who has to do the action, as the office has it."""
-    return step.subject.action.responsible if step.subject else step.row.whose
-
-
-def wording(step: Step) -> str:
-    """Give the action, as the office words it."""
-    return step.subject.action.text if step.subject else step.row.wording
-
-
-def place(subject: Subject | None) -> str:
-    """Tell where an action was decided: «جلسهٔ ۱۳ منطقه، مصوبهٔ ۲، اقدام ب»."""
-    if subject is None:
-        return ""
-    origin = subject.origin
-    table = f"ناحیهٔ {digits(origin.subdistrict)}" if origin.subdistrict else "منطقه"
-    return (
-        f"جلسهٔ {digits(origin.number)} {table}، مصوبهٔ {digits(subject.resolution_number)}، "
-        f"اقدام {letter(subject.action_number - 1)}"
-    )
-
-
-def state(word: Word, subject: Subject | None) -> str:
-    """Say how far an action is by a word; of a duty that recurs, how far a round of it is."""
-    if subject is not None and subject.action.recurrence is not Recurrence.ONCE:
-        if word.state is ActionState.DONE:
-            return "این نوبت انجام شد"
-        if word.state is ActionState.DROPPED:
-            return "پایان‌یافته"
-    return labels.ACTION_STATES[word.state]
-
-
-def short(word: Word | None, step: Step) -> str:
-    """Put a word into a cell: «انجام‌شده، ۱۴۰۵/۰۷/۱۲»."""
-    if word is None:
-        return ""
-    return f"{state(word, step.subject)}، {jalali.numeric(word.day)}"
-
-
-def raw(step: Step) -> str:
-    """Put what a refused row says into a cell, as it stands there."""
-    return "، ".join(_cells(step))
-
-
-def _cells(step: Step) -> Sequence[str]:
-    row = step.row
-    cells = (row.state, row.day, row.letter, row.text)
-    shown = (cell if isinstance(cell, str) else jalali.numeric(cell) for cell in cells)
-    return [text for text in shown if text]
-
-
-def source(word: Word) -> str:
-    """Tell where a word comes from: «جلسهٔ ۱۳»، «نامهٔ ۱۲/۳۴»."""
-    parts = [f"جلسهٔ {digits(word.at.number)}"] if word.at else []
-    if word.letter:
-        parts.append(f"نامهٔ {isolate_name(digits(word.letter))}")
-    return "، ".join(parts)

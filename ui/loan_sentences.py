@@ -8,8 +8,8 @@ from datetime import date
 from desktop.access.digit_groups import DIGITS
 from desktop.calendar import jalali, tehran
 from desktop.loans import refusals
-from desktop.loans.envelope import GROUPS, MOST
-from desktop.persian import cardinal, ordinal
+from desktop.loans.envelope import GROUPS, MOST, SUFFIX
+from desktop.persian import cardinal, isolate, ordinal
 from desktop.transfer.drive import Eject
 from ui.sentences import sentence, shown_size
 
@@ -55,7 +55,9 @@ def _wrong_code(_error: refusals.WrongCodeError) -> str:
 
 @sentence.register
 def _no_file(_error: refusals.NoLoanFileError) -> str:
-    return "این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به ‎.dabir پایان می‌یابد."
+    return (
+        f"این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به {isolate(SUFFIX)} پایان می‌یابد."
+    )
 
 
 @sentence.register

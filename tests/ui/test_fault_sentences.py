@@ -15,6 +15,7 @@ from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
+from tests.ui.test_loan_sentences import REFUSALS as OF_LOANS
 from tests.ui.test_sign_off_sentences import REFUSALS as OF_SIGN_OFF
 from tests.ui.test_trail_words import REFUSALS as OF_TRAIL
 from ui.sentences import shown_path, shown_size
@@ -26,6 +27,7 @@ ERRORS: tuple[Exception, ...] = (
     *OF_ACCESS,
     *OF_ATTACHMENTS,
     *(error for error, _ in OF_SIGN_OFF.values()),
+    *(error for error, _ in OF_LOANS.values()),
     NoWorkbookError(),
     *OF_TRAIL,
     errors.NoOfficeError(FOLDER),

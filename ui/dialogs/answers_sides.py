@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.answers.planning import Step, Word
 from desktop.calendar import jalali
-from ui import answer_sentences as words
+from ui import answer_words as words
 from ui.theme import MEDIUM, Space
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.toggle import SegmentedToggle, ToggleOption
