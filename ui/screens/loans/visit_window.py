@@ -3,6 +3,8 @@
 The one hard rule: it leads nowhere but to the answer and out; what was said so far is kept.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
@@ -14,7 +16,9 @@ from ui.dialogs.command_list import KEY as COMMANDS_KEY
 from ui.dialogs.command_list import CommandList
 from ui.dialogs.key_list import KEY as KEYS_KEY
 from ui.dialogs.key_list import KeyList
+from ui.dialogs.unwritten_dialog import leaves_unwritten
 from ui.loan_sentences import sentence
+from ui.screen_parts import go_on
 from ui.tasks import Problem
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
@@ -54,6 +58,8 @@ class VisitWindow(QWidget):
         every = CommandList(self, desk.office)
         Command(self, "یافتن و انجام یک فرمان", every.open, COMMANDS_KEY)
         Command(self, "نمایش کلیدهای این صفحه", KeyList(self).open, KEYS_KEY)
+        Command(self, "رفتن به بخش بعدی صفحه", partial(self._next_part, 1), "F6")
+        Command(self, "رفتن به بخش پیشین صفحه", partial(self._next_part, -1), "Shift+F6")
         lock = Command(self, "قفل کردن دبیر", self.lock_wanted.emit, LOCK_KEY)
         lock.found_by("رمز گذرواژه کاربر")
         discard = Command(self, "پاک کردن این صورتجلسه از این رایانه", self._ask_to_discard)
@@ -65,10 +71,13 @@ class VisitWindow(QWidget):
         self._screen.begin()
 
     def may_close(self) -> bool:
-        """Write what waits; False where that cannot be."""
+        """Write what waits; ask only when it cannot be written."""
         if (focus := self.window().focusWidget()) is not None:
             focus.clearFocus()  # a remark is entered when its field is left
-        return self._desk.flush()
+        return self._desk.flush() or leaves_unwritten(self)
+
+    def _next_part(self, step: int) -> None:
+        go_on(self._screen.parts(), step)
 
     def _close(self) -> None:
         self.window().close()
