@@ -9,6 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.answers.planning import Plan, Step, Verdict
+from desktop.answers.returned import Returned, Row
+from desktop.answers.values import Problem, Reason
 from desktop.habits import Habit
 from desktop.office import OpenOffice
 from desktop.roster.importing import plan
@@ -16,6 +19,7 @@ from desktop.roster.rows import rows_of_cells
 from tests.desktop.transfer.papers import paper
 from tests.ui.keys import press, type_text
 from tests.ui.stage import opened
+from ui.dialogs.answers_dialog import AnswersDialog
 from ui.dialogs.cancel_dialog import CancelDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.export_dialog import ExportDialog
@@ -39,7 +43,15 @@ def last(office: OpenOffice) -> LastFolder:
     return LastFolder(office, Habit.EXPORT_FOLDER)
 
 
+def answered(window: Window, office: OpenOffice) -> AnswersDialog:
+    row = Row("اقدام‌ها", 7, "", "انجام‌شده", "", "", "")
+    returned = Returned("پاسخ.xlsx", office.office.uuid, "", 1, (row,), 0, in_use=False)
+    refused = Step(row, Verdict.REFUSED, problem=Problem(Reason.NO_ACTION))
+    return AnswersDialog(Plan(returned, TODAY, (refused,), None), window)
+
+
 DIALOGS: dict[str, Callable[[Window, OpenOffice], QDialog]] = {
+    "answers": answered,
     "cancel": lambda window, _: CancelDialog(window),
     "crash": lambda window, _: CrashDialog(None, parent=window),
     "export": lambda window, office: ExportDialog(paper(), last(office), window),
