@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.errors import FolderGoneFault, TargetExistsError
+from desktop.errors import FolderGoneFault, MediumFault, ReadOnlyFault, TargetExistsError
 from desktop.transfer.drive import Drive
 from desktop.transfer.drives import drive_of
 from desktop.transfer.manifest import digest
@@ -95,6 +95,19 @@ class _Delivery:
         self._done, self._total = 0, _PASSES * parcel.size
 
     def run(self) -> Delivered:
+        try:
+            return self._run()
+        except ReadOnlyFault as locked:
+            if self._locked_itself():
+                raise MediumFault(locked.path) from locked
+            raise
+
+    def _locked_itself(self) -> bool:
+        """Tell whether a stick that was open is so no more: a damaged one, once it is touched."""
+        now = drive_of(self._folder) if self._drive else None
+        return bool(self._drive and now and now.read_only and not self._drive.read_only)
+
+    def _run(self) -> Delivered:
         self._expect_drive()
         there = [each for each in self._files if os.path.lexists(self._folder / each.name)]
         same = {each.name for each in there if self._is_same(each)}

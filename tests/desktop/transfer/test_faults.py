@@ -3,12 +3,15 @@
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop import errors
+from desktop.transfer import delivery
 from desktop.transfer.delivery import Stage, Step, deliver
+from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
 from tests.desktop.transfer.disks import faulty, lock, mounted
 
@@ -96,6 +99,22 @@ def test_disk_that_is_locked(tmp_path: Path) -> None:
     with mounted(tmp_path / "stick", "size=1m") as stick:
         lock(stick)
         assert refused(stick) is errors.ReadOnlyFault
+
+
+def test_stick_that_locks_itself_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def touched(step: Step) -> None:
+        if step.done > len(WHOLE[PDF]):  # read back: nothing is locked while it is being written
+            lock(stick)
+            monkeypatch.setattr(delivery, "drive_of", lambda _: replace(drive, read_only=True))
+
+    with mounted(tmp_path / "stick", "size=1m") as stick:
+        drive = Drive(stick, "", "", "FAT32", size=1, free=1, read_only=False)
+        # What is in memory is no drive of anybody's.
+        monkeypatch.setattr(delivery, "drive_of", lambda _: drive)
+        with pytest.raises(errors.MediumFault):
+            deliver(PARCEL, stick, touched, drive=drive)
 
 
 def test_older_files_stay_on_a_disk_that_fails(tmp_path: Path) -> None:
