@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tests.lab.sending import DEFECT, SENT
 
 MOST = 10.0  # seconds that Dabir may take to say what became of a send
+BAD, REST = "AND A FILE IS BAD", "with something else there"  # what sending again came to
 PART = ".part"  # how the names of files end that are still being written
 
 
@@ -35,10 +36,10 @@ class Verdict(StrEnum):
 class Run:
     """What came of one send; `seconds` are those from the fault until Dabir had spoken.
 
-    `again` tells that files of these names were on the stick before. `whole` counts the files that
+    `older` tells that files of these names were on the stick before. `whole` counts the files that
     arrived, `half` names those that stand under their names and are neither new nor old, `parts`
     counts those that had not got theirs; `lost` tells that there is neither the new
-    nor the old one of some name; `mended` that all was well when it was sent once more.
+    nor the old one of some name. `again` are the claims when it was sent again afterwards.
     """
 
     file_system: str
@@ -46,12 +47,12 @@ class Run:
     claim: str
     seconds: float
     verdict: Verdict
-    again: bool
+    older: bool
     whole: int
     half: tuple[str, ...]
     parts: int
     lost: bool
-    mended: bool | None = None
+    again: tuple[str, ...] = ()
 
     @property
     def late(self) -> bool:
@@ -60,7 +61,8 @@ class Run:
     @property
     def good(self) -> bool:
         """Tell whether Dabir kept its word, and whoever asked was not kept waiting."""
-        return self.verdict in {Verdict.WHOLE, Verdict.REFUSED} and not self.late
+        kept = self.verdict in {Verdict.WHOLE, Verdict.REFUSED} and BAD not in self.again
+        return kept and not self.late
 
 
 def judged(
@@ -86,7 +88,7 @@ def judged(
         file_system,
         *ended,
         verdict,
-        again=bool(before),
+        older=bool(before),
         whole=len(whole),
         half=tuple(sorted(rest - parts)),
         parts=len(parts),
@@ -98,6 +100,7 @@ def summary(done: Iterable[Run]) -> str:
     """Tell in a few lines what came of all runs."""
     done = tuple(done)
     claims = Counter(each.claim for each in done)
+    again = Counter(each.again for each in done)
     refused = [each for each in done if each.verdict is Verdict.REFUSED]
     lines = {
         "runs": len(done),
@@ -110,9 +113,8 @@ def summary(done: Iterable[Run]) -> str:
         "  with some files whole": sum(each.whole > 0 for each in refused),
         "  with a part without its name": sum(each.parts > 0 for each in refused),
         "  with a half file under its name": sum(bool(each.half) for each in refused),
-        "sent once more, and all was well": sum(each.mended is True for each in done),
-        "sent once more, and it was not": sum(each.mended is False for each in done),
-        "on a stick with an earlier send": sum(each.again for each in done),
+        **{f"sent again: {', '.join(each)}": times for each, times in again.items() if each},
+        "on a stick with an earlier send": sum(each.older for each in done),
         "  with neither the new nor the old file": sum(each.lost for each in done),
         f"took longer than {MOST:.0f} s": sum(each.late for each in done),
         "the longest, in seconds": f"{max((each.seconds for each in done), default=0):.2f}",
