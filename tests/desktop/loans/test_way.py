@@ -32,6 +32,7 @@ from desktop.loans.refusals import (
     AnsweredError,
     KeyReplacedError,
     LoanOverError,
+    NobodyToSignError,
     NoRecallReasonError,
     NotMayorError,
     OtherLoanError,
@@ -247,6 +248,16 @@ def test_who_may_sign_no_more_has_not_signed(
     with pytest.raises(refusal):
         way.take(back)
     assert way.town.meeting.state is MeetingState.SUBMITTED
+
+
+def test_who_has_no_key_of_their_own_is_lent_nothing(way: Way) -> None:
+    lent, _ = way.lend()
+    lending.recall(way.office, 1, "از نو")
+    (mayor,) = lending.borrowers(way.office)
+    reset_password(way.office, mayor, "tuskabed-52")  # which the administrator knows
+    assert lending.borrowers(way.office) == ()
+    with pytest.raises(NobodyToSignError):
+        lending.prepare(way.office, lent.meeting_id, mayor)
 
 
 def test_only_the_secretary_lends_calls_back_and_takes_in(way: Way) -> None:

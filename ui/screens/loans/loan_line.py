@@ -189,7 +189,8 @@ class LoanLine(QWidget):
     # Coming back
 
     def _on_take(self) -> None:
-        folder = self._folder.offer()
+        went = Path(self._loan.destination) if self._loan else Path()
+        folder = went if went.is_dir() else self._folder.offer()
         path = ask_for_file(
             self, "پروندهٔ پاسخ شهردار", folder, "پاسخ شهردار", f"*{envelope.SUFFIX}"
         )

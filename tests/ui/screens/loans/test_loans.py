@@ -1,6 +1,7 @@
 """The secretary lends, the mayor judges at another window, the secretary takes in: by keys."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -13,7 +14,7 @@ from desktop.persian import digits
 from desktop.sign_off.lent import open_loan
 from tests.desktop.loans.conftest import Way
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
-from tests.ui.door import gate_to, page_is
+from tests.ui.door import come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
 from tests.ui.stage import child, opened
@@ -203,6 +204,24 @@ def test_a_visit_locks_and_shows_nothing_but_the_minutes(way: Way, pc: Gate, qtb
     qtbot.waitUntil(lambda: page_is(pc, "first_start"))
     (left,) = (way.pc / "visits").iterdir()
     assert [each.name for each in left.iterdir()] == ["answered"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_whoever_has_an_office_here_leaves_it_for_minutes_on_a_stick(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    founded(tmp_path / "own")
+    with gate_to(tmp_path / "own", qtbot) as gate:
+        child(gate, QWidget, "sign_in.visit").setFocus()
+        press("Return")
+        qtbot.waitUntil(lambda: page_is(gate, "loan_entry"))
+        child(gate, QWidget, "loan_entry.back").setFocus()
+        press("Return")
+        qtbot.waitUntil(lambda: page_is(gate, "sign_in"))
+        window = come_in(gate, qtbot)
+        window.visit_wanted.emit()
+        assert page_is(gate, "loan_entry")
+        assert gate.desk is None
 
 
 def test_the_secretary_calls_back_and_the_mayor_may_sign_here_again(way: Way, qtbot: QtBot) -> None:
