@@ -7,17 +7,15 @@ unmount of what it never kept.
 
 import errno
 import hashlib
-import io
 import os
 import re
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from desktop.errors import (
     ExportFault,
@@ -30,7 +28,7 @@ from desktop.errors import (
 )
 from desktop.transfer.faults import fault_of
 from desktop.transfer.file_names import is_legal
-from desktop.transfer.patience import GivenUp, patiently
+from desktop.transfer.patience import GivenUp
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces
 
@@ -140,20 +138,6 @@ class Batch:
     def _make_way(self, path: Path) -> None:
         if not self._replace and os.path.lexists(path):
             raise TargetExistsError((path,))
-
-
-def write_file(path: Path, produce: Callable[[BinaryIO], None], *, replace: bool) -> str:
-    """Write what `produce` gives and return its SHA-256 in hexadecimal.
-
-    Raises what a `Batch` raises, NoSpaceFault, StalledFault, and whatever `produce` raises, which
-    writes into memory: no disk is touched before all is there.
-    """
-    made = io.BytesIO()
-    produce(made)
-    data = {path.name: made.getvalue()}
-    job = partial(write_all, data, path.parent, replace=replace)
-    (digest,) = patiently(job, lambda _: None, path)
-    return digest
 
 
 def write_all(

@@ -8,20 +8,20 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
 from desktop import errors
-from desktop.transfer.writing import write_file
+from desktop.transfer.writing import write_all
 from tests.desktop.transfer.disks import faulty, lock, mounted
 
 DATA = "صورتجلسه".encode() * 1000
 NAME = "صورتجلسه.pdf"
 
 
-def produce(stream: BinaryIO) -> None:
-    stream.write(DATA)
+def write(path: Path, data: bytes = DATA, *, replace: bool = False) -> str:
+    (digest,) = write_all({path.name: data}, path.parent, lambda _: None, replace=replace)
+    return digest
 
 
 def names(folder: Path) -> list[str]:
@@ -35,7 +35,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_file_is_written_and_its_hash_given(tmp_path: Path) -> None:
-    digest = write_file(tmp_path / NAME, produce, replace=False)
+    digest = write(tmp_path / NAME)
     assert (tmp_path / NAME).read_bytes() == DATA
     assert digest == hashlib.sha256(DATA).hexdigest()
     assert names(tmp_path) == [NAME]
@@ -44,7 +44,7 @@ def test_file_is_written_and_its_hash_given(tmp_path: Path) -> None:
 def test_existing_file_stays(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("older")
     with pytest.raises(errors.TargetExistsError) as refused:
-        write_file(tmp_path / NAME, produce, replace=False)
+        write(tmp_path / NAME)
     assert refused.value.paths == (tmp_path / NAME,)
     assert (tmp_path / NAME).read_text() == "older"
     assert names(tmp_path) == [NAME]
@@ -52,30 +52,28 @@ def test_existing_file_stays(tmp_path: Path) -> None:
 
 def test_existing_file_is_replaced_on_demand(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("older")
-    write_file(tmp_path / NAME, produce, replace=True)
+    write(tmp_path / NAME, replace=True)
     assert (tmp_path / NAME).read_bytes() == DATA
 
 
 def test_file_that_appears_meanwhile_stays(tmp_path: Path) -> None:
-    def slowly(stream: BinaryIO) -> None:
+    def appear(_size: int) -> None:
         (tmp_path / NAME).write_text("another's")
-        produce(stream)
 
     with pytest.raises(errors.TargetExistsError):
-        write_file(tmp_path / NAME, slowly, replace=False)
+        write_all({NAME: DATA}, tmp_path, appear, replace=False)
     assert (tmp_path / NAME).read_text() == "another's"
     assert names(tmp_path) == [NAME]
 
 
 @pytest.mark.parametrize("stopped", [errors.Cancelled, ZeroDivisionError, KeyboardInterrupt])
 def test_work_that_is_stopped_leaves_nothing(tmp_path: Path, stopped: type[BaseException]) -> None:
-    def stop(stream: BinaryIO) -> None:
-        produce(stream)
+    def stop(_size: int) -> None:
         raise stopped
 
     (tmp_path / NAME).write_text("older")
     with pytest.raises(stopped):
-        write_file(tmp_path / NAME, stop, replace=True)
+        write_all({NAME: DATA}, tmp_path, stop, replace=True)
     assert (tmp_path / NAME).read_text() == "older"
     assert names(tmp_path) == [NAME]
 
@@ -83,21 +81,17 @@ def test_work_that_is_stopped_leaves_nothing(tmp_path: Path, stopped: type[BaseE
 def test_full_disk_tells_what_is_missing(small_disk: Path) -> None:
     (small_disk / NAME).write_text("older")
     with pytest.raises(errors.NoSpaceFault) as full:
-        write_file(small_disk / NAME, lambda stream: _write(stream, 100_000), replace=True)
+        write(small_disk / NAME, os.urandom(100_000), replace=True)
     # One of the disk's sixteen pages holds the older file, and the new one needs 25.
     assert full.value.missing == (25 - 15) * 4096
     assert (small_disk / NAME).read_text() == "older"
     assert names(small_disk) == [NAME]
 
 
-def _write(stream: BinaryIO, size: int) -> None:
-    stream.write(os.urandom(size))
-
-
 def test_locked_disk(small_disk: Path) -> None:
     lock(small_disk)
     with pytest.raises(errors.ReadOnlyFault):
-        write_file(small_disk / NAME, produce, replace=False)
+        write(small_disk / NAME)
     assert names(small_disk) == []
 
 
@@ -105,37 +99,36 @@ def test_folder_that_vanishes_meanwhile(tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
 
-    def slowly(stream: BinaryIO) -> None:
-        produce(stream)
-        shutil.rmtree(folder)
+    def vanish(_size: int) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
 
     with pytest.raises(errors.FolderGoneFault):
-        write_file(folder / NAME, slowly, replace=False)
+        write_all({NAME: DATA}, folder, vanish, replace=False)
     assert names(tmp_path) == []
 
 
 def test_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "stick").write_text("")
     with pytest.raises(errors.FolderGoneFault):
-        write_file(tmp_path / "stick" / NAME, produce, replace=False)
+        write(tmp_path / "stick" / NAME)
 
 
 def test_path_that_is_too_long(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["f" * 250] * 17)
     with pytest.raises(errors.NameTooLongError):
-        write_file(deep / NAME, produce, replace=False)
+        write(deep / NAME)
 
 
 def test_older_file_that_refuses(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()  # Linux has no locks of its own; a folder refuses in the same place
     with pytest.raises(errors.LockedFileFault):
-        write_file(tmp_path / NAME, produce, replace=True)
+        write(tmp_path / NAME, replace=True)
     assert names(tmp_path) == [NAME]
 
 
 def test_name_that_windows_swallows_is_a_defect(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"NUL\.pdf"):
-        write_file(tmp_path / "NUL.pdf", produce, replace=False)
+        write(tmp_path / "NUL.pdf")
 
 
 def test_damage_is_found_by_reading_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +142,7 @@ def test_damage_is_found_by_reading_back(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / NAME).write_text("older")
     monkeypatch.setattr(os, "posix_fadvise", spoil)
     with pytest.raises(errors.ReadBackFault):
-        write_file(tmp_path / NAME, produce, replace=True)
+        write(tmp_path / NAME, replace=True)
     assert (tmp_path / NAME).read_text() == "older"
     assert names(tmp_path) == [NAME]
 
@@ -170,7 +163,7 @@ def test_stick_that_is_pulled_out(
 
     monkeypatch.setattr(os, "fsync", fail)  # no device here can be pulled out
     with pytest.raises(fault):
-        write_file(tmp_path / NAME, produce, replace=False)
+        write(tmp_path / NAME)
     assert names(tmp_path) == []
 
 
@@ -187,14 +180,14 @@ def test_stick_that_fails_at_the_very_end(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(errors.ExportFault):
-        write_file(tmp_path / NAME, produce, replace=False)
+        write(tmp_path / NAME)
     assert names(tmp_path) == []
 
 
 def test_stick_that_is_pulled_out_afterwards_has_the_file(tmp_path: Path) -> None:
     """FAT keeps size and place of a file in its entry, and rename makes that anew, and empty."""
     with faulty(tmp_path, "nothing", 1, "EIO") as stick:
-        write_file(stick / NAME, produce, replace=False)
+        write(stick / NAME)
         subprocess.run(["umount", str(stick)], check=True)
     assert (tmp_path / "kept" / NAME).read_bytes() == DATA
 
@@ -210,7 +203,7 @@ def test_folder_that_cannot_be_synced_is_no_fault(
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", refuse)
-    write_file(tmp_path / NAME, produce, replace=False)
+    write(tmp_path / NAME)
     assert names(tmp_path) == [NAME]
 
 
@@ -218,5 +211,5 @@ def test_every_fault_leaves_the_disk_as_large_as_before(small_disk: Path) -> Non
     before = shutil.disk_usage(small_disk).free
     for _ in range(3):
         with suppress(errors.NoSpaceFault):
-            write_file(small_disk / NAME, lambda stream: _write(stream, 100_000), replace=False)
+            write(small_disk / NAME, os.urandom(100_000))
     assert shutil.disk_usage(small_disk).free == before
