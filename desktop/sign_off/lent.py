@@ -37,11 +37,6 @@ def refuse_lent(office: OpenOffice, meeting_id: int) -> None:
         raise LentError(office.database.get(User, loan.borrower_id).name, loan.at)
 
 
-def is_away_from_home(office: OpenOffice) -> bool:
-    """Tell whether this is no office, but minutes on their way."""
-    return bool(office.database.select(Visit))
-
-
 def anchor(office: OpenOffice) -> str:
     """Give the entry of the office's trail on which a signature stands."""
     for visit in office.database.select(Visit):
