@@ -5,6 +5,7 @@ A folder stands for each; the screen that sends is told of these and asks the sy
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 
 from desktop.transfer.drive import Drive, Eject
 from ui.screens.send.send import SendScreen
@@ -21,6 +22,10 @@ class Sticks:
     plugged: list[Drive] = field(default_factory=list)
     answer: Eject = Eject.DONE
     released: list[Drive] = field(default_factory=list)
+    may_answer: Event = field(default_factory=Event)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     def plug(self, label: str, serial: str, free: int = 6 * GIGABYTE) -> Drive:
         """Plug a stick in, where its folder keeps what was written before."""
@@ -41,6 +46,7 @@ class Sticks:
         return next((each for each in self.plugged if each.folder == folder), None)
 
     def release(self, drive: Drive) -> Eject:
+        self.may_answer.wait()
         self.released.append(drive)
         if self.answer is Eject.DONE:
             self.plugged = [each for each in self.plugged if each.folder != drive.folder]

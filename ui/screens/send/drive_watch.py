@@ -6,6 +6,7 @@ not even the end of the program waits for.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -37,13 +38,16 @@ class DriveWatch(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self) -> None:
-        """Ask at once, and then again and again."""
+        """Ask at once, and then again and again; what was answered meanwhile is old."""
+        with suppress(Empty):
+            while self._answers.get_nowait() is not None:
+                self._asked_at = None
         self._ask_at = 0.0
         self._timer.start()
         self._look()
 
     def rest(self) -> None:
-        """Ask no more; what is answered meanwhile is old when it is asked again."""
+        """Ask no more."""
         self._timer.stop()
 
     def _look(self) -> None:

@@ -97,6 +97,11 @@ class FilesCard(Card):
         """The files as they are listed."""
         return self._model.files
 
+    def begin(self) -> None:
+        """Put the focus on the file that was written last."""
+        self.list.choose(len(self.files) - 1)
+        self.list.setFocus()
+
     def show_parcel(self, parcel: Parcel | None) -> None:
         """Show the files of what is chosen; None for nothing."""
         self._model.show_parcel(parcel)

@@ -184,7 +184,7 @@ class SendScreen(Screen):
 
     def _show_keys(self) -> None:
         if self._work.is_busy:
-            self.status_bar.set_keys(_KEYS_AT_WORK)
+            self.status_bar.set_keys(_KEYS_AT_WORK if self._work.may_stop else ())
         elif self._is_on(self._check):
             self.status_bar.set_keys(_KEYS_OF_CHECK)
         else:
@@ -200,7 +200,7 @@ class SendScreen(Screen):
         return not self._work.is_busy
 
     def _may_escape(self) -> bool:
-        return self._work.is_busy or self._is_away()
+        return self._work.may_stop or self._is_away()
 
     # Where to
 

@@ -94,8 +94,10 @@ class Work(QWidget):
 
     def begin(self) -> None:
         """Put the focus where something can be chosen; while it is written, on what stops it."""
-        if self.is_busy:
+        if self.may_stop:
             self.files.foot.stop.setFocus()
+        elif self.is_busy:
+            self.files.begin()
         else:
             self.sendables.begin()
 
@@ -195,6 +197,11 @@ class Work(QWidget):
     def is_busy(self) -> bool:
         return self._writer.is_busy
 
+    @property
+    def may_stop(self) -> bool:
+        """Tell whether what goes on can be stopped."""
+        return self._writer.phase is Phase.DELIVERING
+
     def start(self) -> None:
         """Write what is chosen, as soon as it is packed."""
         place, chosen = self.drives.place, self.sendables.checked
@@ -217,18 +224,17 @@ class Work(QWidget):
 
     def stop(self) -> None:
         """Stop the writing; what was newly written is taken away again."""
-        if self._writer.phase is Phase.DELIVERING:
+        if self.may_stop:
             self.files.foot.show_work("در حال توقف", stoppable=False)
             self._writer.stop()
 
     def _on_turned(self) -> None:
-        phase = self._writer.phase
         for card in (self.sendables, self.drives):
             card.set_busy(on=self.is_busy)
         if self.is_busy:
             self._watch.rest()
-            self.files.foot.show_work(_MOVES[phase], stoppable=phase is Phase.DELIVERING)
-            self.files.foot.stop.setFocus()
+            self.files.foot.show_work(_MOVES[self._writer.phase], stoppable=self.may_stop)
+            self.begin()
         else:
             if self.isVisible():
                 self._watch.begin()

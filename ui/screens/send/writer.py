@@ -119,19 +119,21 @@ class Writer(QObject):
     def _hear(self) -> None:
         """Tell what happened, each file's steps in their order and no step twice."""
         last: Step | None = None
-        while True:
-            try:
-                news = self._news.get_nowait()
-            except Empty:
-                break
+        while (news := self._next()) is not None:
+            step = news if isinstance(news, Step) else None
+            if last is not None and (step is None or not _is_same(last, step)):
+                self.moved.emit(last)
+            last = step
             if isinstance(news, Phase):
                 self._turn(news)
-                continue
-            if last is not None and (last.name, last.stage) != (news.name, news.stage):
-                self.moved.emit(last)
-            last = news
         if last is not None:
             self.moved.emit(last)
+
+    def _next(self) -> Step | Phase | None:
+        try:
+            return self._news.get_nowait()
+        except Empty:
+            return None
 
     def _on_end(self) -> None:
         """Be free again before anybody hears of what came of it."""
@@ -153,6 +155,11 @@ class Writer(QObject):
     def _turn(self, phase: Phase) -> None:
         self.phase = phase
         self.turned.emit()
+
+
+def _is_same(step: Step, other: Step) -> bool:
+    """Tell whether it is of the same file, and as far."""
+    return (step.name, step.stage) == (other.name, other.stage)
 
 
 def _write(

@@ -94,10 +94,10 @@ def test_only_what_is_chosen_is_written_and_the_rest_stays(
     assert [each.number for each in unsent(office)] == [13]
     assert len(rows(window, "minutes")) == 1
     assert start(window).isVisible() is False  # nothing is chosen any more
-    for number, told in ((12, "به ستاد مرکزی ارسال شد."), (13, "هنوز به ستاد مرکزی ارسال نشده")):
+    for number, words in ((12, "به ستاد مرکزی ارسال شد."), (13, "هنوز به ستاد مرکزی ارسال نشده")):
         (meeting,) = office.database.select(Meeting, "number = ?", (number,))
         window.open_meeting(meeting.id)
-        assert told in child(window, QWidget, "workspace.closed").accessibleName()
+        assert words in child(window, QWidget, "workspace.closed").accessibleName()
 
 
 def test_stick_that_goes_is_not_replaced_by_another(
@@ -225,3 +225,23 @@ def test_while_it_is_written_the_screen_is_not_left_and_esc_stops_it(
     assert not child(window, QWidget, "send.busy").isVisible()
     window.show_meetings()
     assert window.findChild(QWidget, "send") is None
+
+
+def test_stick_is_not_to_be_pulled_before_the_system_let_it_go(
+    window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot
+) -> None:
+    sticks.may_answer.clear()
+    drive = sticks.plug("فلش", "1111")
+    ready(window, qtbot)
+    press("Ctrl+Return")
+    move = child(window, QLabel, "send.files.foot.move")
+    qtbot.waitUntil(lambda: move.text() == "در حال جدا کردن حافظه")
+    assert child(window, QLabel, "send.files.foot.warning").isVisible()
+    assert PULL not in said(window)
+    press("Esc")
+    assert not window.may_close()
+    assert not history(office)
+    sticks.may_answer.set()
+    qtbot.waitUntil(lambda: said(window) == PULL)
+    assert sticks.released == [drive]
+    assert len(history(office)) == 1
