@@ -93,7 +93,7 @@ class Gate(QWidget):
                 self._show_sign_in()
 
     def _show_first_start(self) -> None:
-        page = FirstStart()
+        page = FirstStart(self._folder)
         page.done.connect(self._ask_for_people)
         page.visit_wanted.connect(self._show_loan_entry)
         self._show_page(page)

@@ -4,13 +4,16 @@ Hard rule: what is typed here outlives a power cut, in the habits of the window,
 founded; there is no file yet that could keep it closed to others.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings, Signal
 
 from desktop.founding import DISTRICTS
 from desktop.persian import digits
 from ui.entering import Questions
 from ui.screens.entrance.page import EntrancePage
-from ui.widgets.buttons import Button, Link
+from ui.screens.loans.visit_link import VisitLink
+from ui.widgets.buttons import Button
 from ui.widgets.line_field import LineField
 from ui.widgets.number_field import NumberField
 
@@ -27,7 +30,7 @@ class FirstStart(EntrancePage):
 
     visit_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__(NAME, "به دبیر خوش آمدید", _WORDS)
         self._district = NumberField(min(DISTRICTS), max(DISTRICTS), needed=_DISTRICT_NEEDED)
         self._office, self._secretary = LineField(), LineField()
@@ -35,7 +38,7 @@ class FirstStart(EntrancePage):
         self.place("name", "نام اداره", self._office)
         self.place("secretary", "نام دبیر جلسه", self._secretary)
         self.end(Button("ادامه", kind="primary", key="Ctrl+Enter", name=f"{NAME}.begin"))
-        visit = Link("باز کردن صورتجلسهٔ روی فلش", name=f"{NAME}.visit")
+        visit = VisitLink(folder, name=f"{NAME}.visit")
         visit.clicked.connect(self.visit_wanted)
         self.form.addWidget(visit)
         self._bring_back()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from desktop.access.refusals import WrongPasswordError
 from ui.entering import by_password
 from ui.screens.entrance.page import EntrancePage
+from ui.screens.loans.visit_link import VisitLink
 from ui.tasks import Problem
 from ui.widgets.buttons import Button, Link
 from ui.widgets.line_field import LineField
@@ -32,7 +33,7 @@ class SignIn(EntrancePage):
         lost = Link("گذرواژه ندارم؛ ورود با کلید بازیابی", name=f"{NAME}.recover")
         lost.clicked.connect(self.recovery_wanted)
         self.end(Button("ورود", kind="primary", key="Enter", name=f"{NAME}.enter"), lost)
-        visit = Link("باز کردن صورتجلسهٔ روی فلش", name=f"{NAME}.visit")
+        visit = VisitLink(folder, name=f"{NAME}.visit")
         visit.clicked.connect(self.visit_wanted)
         self.form.addWidget(visit)
 

@@ -23,7 +23,7 @@ from ui.screens.loans.entry import LoanEntry
 from ui.screens.loans.folder_line import FolderLine
 from ui.screens.loans.loan_line import LoanLine
 from ui.screens.workspace.workspace import Workspace
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.command import Command
 from ui.widgets.labels import Label
 from ui.window import Window
@@ -141,6 +141,7 @@ def test_half_judged_it_is_left_and_sent_back_another_time(
     type_text("روزش را بنویسید.")
     press("Escape", "Escape")
     qtbot.waitUntil(lambda: page_is(pc, "first_start"))
+    assert "نیمه‌کاره" in child(pc, Link, "first_start.visit").text()
     open_visit(way, pc, qtbot)
 
     def confirm(dialog: QWidget) -> None:

@@ -1,0 +1,18 @@
+"""The way to minutes on a stick, from a page before the desk.
+
+Hard rule: where some were left half judged, or their answer was not taken home, it says so.
+"""
+
+from pathlib import Path
+
+from desktop.loans.visiting import unfinished
+from ui.widgets.buttons import Link
+
+
+class VisitLink(Link):
+    """`folder` is where the data are."""
+
+    def __init__(self, folder: Path, *, name: str) -> None:
+        waits = bool(unfinished(folder))
+        text = "ادامهٔ صورتجلسهٔ نیمه‌کارهٔ روی فلش" if waits else "باز کردن صورتجلسهٔ روی فلش"
+        super().__init__(text, name=name)
