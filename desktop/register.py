@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from db.records import ActionState, Priority, Recurrence
 from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
-from desktop.standing import SETTLED, Origin, Word
+from desktop.standing import SETTLED, Origin, Word, is_ended
 
 
 class Course(StrEnum):
@@ -151,8 +151,9 @@ def course_of(action: RegisteredAction) -> Course:
     """Tell how far an action is, late before open."""
     if action.state not in SETTLED:
         return Course.LATE if action.days_late else Course.OPEN
-    dropped = action.state is ActionState.DROPPED and action.recurrence is Recurrence.ONCE
-    return Course.DROPPED if dropped else Course.DONE
+    if action.state is ActionState.DONE or is_ended(action.state, action.recurrence):
+        return Course.DONE
+    return Course.DROPPED
 
 
 def totals_of(meetings: Iterable[RegisteredMeeting]) -> Totals:

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from db.records import ActionState, Headquarters, Meeting, MeetingState, Progress, Resolution
+from db.records import (
+    ActionState,
+    Headquarters,
+    Meeting,
+    MeetingState,
+    Progress,
+    Recurrence,
+    Resolution,
+)
 from desktop.minutes import Condition, Day, Number, Part
 
 SETTLED = (ActionState.DONE, ActionState.DROPPED)
@@ -66,6 +74,11 @@ def word_of(
         meeting_number=at.number if at else None,
         elsewhere=at.headquarters if at and elsewhere else "",
     )
+
+
+def is_ended(state: ActionState, recurrence: Recurrence) -> bool:
+    """Tell whether it is a duty that recurs and has come to its end: that is done, not given up."""
+    return state is ActionState.DROPPED and recurrence is not Recurrence.ONCE
 
 
 def days_late(deadline: date | None, state: ActionState, on: date) -> int:

@@ -15,10 +15,8 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.records import ActionState
 from desktop.documents import labels
 from desktop.documents.sheet import Column
-from desktop.standing import SETTLED
 
 _RLM = "\u200f"  # notes begin at the left by nature
 _LATE, _LATE_TINT = "A12D27", "FAE9E7"
@@ -56,7 +54,7 @@ def guide(page: Worksheet, columns: Sequence[Column], rows: range, late_on: date
         )
         page.conditional_formatting.add(
             f"{written}:{before}",
-            Rule(type="expression", dxf=late, formula=[_late(where, first, late_on)]),
+            Rule(type="expression", dxf=late, formula=[_late(columns, where, first, late_on)]),
         )
 
 
@@ -77,15 +75,15 @@ def _validate(page: Worksheet, column: Column, cells: str) -> None:
     page.data_validations.append(rule)
 
 
-def _late(where: dict[str, str], row: int, on: date | None) -> str:
+def _late(columns: Sequence[Column], where: dict[str, str], row: int, on: date | None) -> str:
     """Say in Excel's words: there is a deadline, it has passed, and nobody says it is settled."""
     deadline = f"${where[_DEADLINE]}{row}"
     today = "TODAY()" if on is None else f"DATE({on.year},{on.month},{on.day})"
     conditions = [f"ISNUMBER({deadline})", f"{deadline}<{today}"]
-    settled = [labels.ACTION_STATES[state] for state in ActionState if state in SETTLED]
-    for key in _STATES:
-        if key in where:
-            conditions += [f'${where[key]}{row}<>"{state}"' for state in settled]
+    for column in columns:
+        if column.key in _STATES:
+            settled = [word for word in column.choices if word in labels.SETTLED_STATES]
+            conditions += [f'${where[column.key]}{row}<>"{word}"' for word in settled]
     return f"AND({','.join(conditions)})"
 
 

@@ -24,6 +24,7 @@ from desktop.calendar import jalali
 from desktop.minutes import Condition
 from desktop.persian import digits
 from desktop.register import Course
+from desktop.standing import SETTLED, is_ended
 
 HEADQUARTERS_KINDS: Final[Mapping[HeadquartersKind, str]] = {
     HeadquartersKind.DISTRICT: "منطقه",
@@ -83,6 +84,9 @@ ACTION_STATES: Final[Mapping[ActionState, str]] = {
     ActionState.DONE: "انجام‌شده",
     ActionState.DROPPED: "کنار گذاشته‌شده",
 }
+ENDED: Final = "پایان‌یافته"  # of a duty that recurs
+ALL_STATES: Final = (*ACTION_STATES.values(), ENDED)
+SETTLED_STATES: Final = frozenset({ENDED, *(ACTION_STATES[state] for state in SETTLED)})
 COURSES: Final[Mapping[Course, str]] = {
     Course.OPEN: "باز",
     Course.LATE: "با تأخیر",
@@ -118,6 +122,11 @@ class Standing(Protocol):
     def round_number(self) -> int: ...
 
 
+def state(is_now: ActionState, recurrence: Recurrence) -> str:
+    """Give the word for how far an action is; a duty that has come to its end was not given up."""
+    return ENDED if is_ended(is_now, recurrence) else ACTION_STATES[is_now]
+
+
 def standing(of: Standing) -> str:
     """Say how far an action is; of a duty that recurs, how far this round of it is."""
     if of.recurrence is Recurrence.ONCE:
@@ -127,10 +136,8 @@ def standing(of: Standing) -> str:
             return "نوبت پیش انجام شد"
         case ActionState.DONE:
             return "این نوبت انجام شد"
-        case ActionState.DROPPED:
-            return "پایان‌یافته"
         case _:
-            return ACTION_STATES[of.state]
+            return state(of.state, of.recurrence)
 
 
 def late(days: int) -> str:

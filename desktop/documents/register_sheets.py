@@ -62,7 +62,7 @@ SHEET = Sheet(
         Column("دستگاه‌های همکار", "supporters", 18),
         *dated("مهلت", "deadline"),
         Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
-        Column("وضعیت", "state", 12, choices=tuple(labels.ACTION_STATES.values())),
+        Column("وضعیت", "state", 12, choices=labels.ALL_STATES),
         Column("تأخیر (روز)", "days_late", 8),
         Column("آخرین گزارش", "word_text", 34),
         *dated("تاریخ گزارش", "word_on"),
@@ -80,7 +80,7 @@ SHEET = Sheet(
 _TOTALS = {
     "resolutions": "مصوبه‌ها",
     "actions": "اقدام‌ها",
-    "done": "انجام‌شده",
+    "done": "انجام‌شده یا پایان‌یافته",
     "dropped": "کنار گذاشته‌شده",
     "open": "باز",
     "late": "با تأخیر",
@@ -131,7 +131,7 @@ def _action(action: RegisteredAction) -> Row:
         "، ".join(action.supporters),
         *both(action.deadline),
         labels.RECURRENCES[action.recurrence],
-        labels.ACTION_STATES[action.state],
+        labels.state(action.state, action.recurrence),
         action.days_late or None,
         *_word(action.last),
     )

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
+from db.records import ActionState
 from db.records.base import new_uuid
 from desktop.documents.register_workbook import write_register_workbook
 from desktop.errors import Cancelled, NothingDecidedError
@@ -171,3 +172,22 @@ def test_it_can_be_stopped_and_an_empty_one_writes_nothing() -> None:
     with pytest.raises(NothingDecidedError):
         write_register_workbook(lists.BOOK, lists.BOOK.meetings[1:], stream)
     assert stream.getvalue() == b""
+
+
+def test_a_duty_that_was_ended_is_no_thing_given_up() -> None:
+    """The rows say what the totals and the filters count: ended is done."""
+    ended = msgspec.structs.replace(lists.REPAIR, state=ActionState.DROPPED, days_late=0)
+    given_up = msgspec.structs.replace(lists.BLANKETS, state=ActionState.DROPPED)
+    shelter = msgspec.structs.replace(lists.SHELTER, actions=(ended, given_up))
+    meeting = msgspec.structs.replace(lists.BOOK.meetings[0], resolutions=(shelter,))
+    book = msgspec.structs.replace(lists.BOOK, meetings=(meeting,))
+    shown = read(book)
+    assert [row["state"] for row in table(shown, "register")] == ["پایان‌یافته", "کنار گذاشته‌شده"]
+    counts = {row["key"]: row["value"] for row in table(shown, "document")}
+    assert (counts["done"], counts["dropped"], counts["open"]) == (1, 1, 0)
+    (rule,) = (
+        rule for rules in shown["مصوبات"].conditional_formatting for rule in rules.rules
+    )  # its deadline is over, and it is not late
+    assert '<>"پایان‌یافته"' in rule.formula[0]
+    listed = [each.formula1 for each in shown["مصوبات"].data_validations.dataValidation]
+    assert any(each and "پایان‌یافته" in each for each in listed)
