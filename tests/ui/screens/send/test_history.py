@@ -31,7 +31,7 @@ def sent(window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot) -> Wi
     return window
 
 
-def test_receipt_is_typed_in_place_and_taken_back(
+def test_receipt_is_typed_and_taken_back_and_all_is_sought_down_to_its_hashes(
     sent: Window, office: OpenOffice, qtbot: QtBot
 ) -> None:
     assert "در انتظار رسید" in sent_rows(sent)[0]
@@ -51,11 +51,6 @@ def test_receipt_is_typed_in_place_and_taken_back(
     assert len(history(office)) == 1  # what was sent is not taken back
     press("Ctrl+Z")
     assert len(history(office)) == 1
-
-
-def test_all_is_sought_by_words_and_opened_to_its_hashes(
-    sent: Window, office: OpenOffice, qtbot: QtBot
-) -> None:
     press("Ctrl+F")
     type_text("کشتی")
     assert child(sent, QWidget, "send.all.nothing").isVisible()
@@ -64,7 +59,6 @@ def test_all_is_sought_by_words_and_opened_to_its_hashes(
     press("Return")
     details = dialog(qtbot)
     press("Down", "Ctrl+C")
-    (found,) = history(office)
     assert QGuiApplication.clipboard().text() == found.files[1].sha256
     child(details, QWidget, "sent.copy").setFocus()
     press("Return")
