@@ -60,7 +60,7 @@ def main(  # noqa: PLR0913 - one for each option
 
 def _told(runs: Iterable[Run], book: Path) -> Iterator[Run]:
     """Write each run down as soon as it is over."""
-    with book.open("w", encoding="utf-8") as file:
+    with book.open("w", encoding="utf-8", buffering=1) as file:  # so that it can be read meanwhile
         for number, run in enumerate(runs, 1):
             file.write(json.dumps(asdict(run), ensure_ascii=False) + "\n")
             click.echo(f"{number:5}  {run.moment:32} {run.seconds:6.2f} s  {run.claim}")
