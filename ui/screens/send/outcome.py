@@ -35,15 +35,17 @@ def told(outcome: Outcome, *, meetings: int, recorded: bool) -> Told:
     count = digits(len(outcome.delivered.files))
     whole = f"هر {count} پرونده با اصل برابر است"
     if not recorded:
+        plug = "حافظه را دوباره وصل کنید و " if outcome.ejected is Eject.DONE else ""
         return Told(
-            f"{whole}، ولی ارسال در دفتر ثبت نشد. یک بار دیگر بنویسید؛ آنچه آنجاست دوباره نوشته "
-            "نمی‌شود.",
+            f"{whole}، ولی ارسال در دفتر ثبت نشد. {plug}یک بار دیگر بنویسید؛ آنچه آنجاست دوباره "
+            "نوشته نمی‌شود.",
             "danger",
         )
     noted = f"و ارسال {digits(meetings)} جلسه ثبت شد."
     if outcome.order.place.drive is None:
         where = shown_path(outcome.delivered.folder)
-        return Told(f"{whole} {noted} پوشه: {where}", "ok", verb=OPEN)
+        on_stick = _STILL_IN if outcome.drive is not None else ""
+        return Told(f"{whole} {noted} پوشه: {where}", "ok", on_stick, OPEN)
     return of_stick(outcome.ejected, f"{whole} {noted}")
 
 

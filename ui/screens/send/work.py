@@ -22,6 +22,7 @@ from desktop.transfer.parcel import Parcel
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.models.drives_model import where
 from ui.models.parcel_model import State
 from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.screens.send.drives_card import DrivesCard
@@ -187,7 +188,9 @@ class Work(QWidget):
         elif place.is_read_only:
             why = "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
         else:
-            why = f"{digits(len(self.sendables.checked))} جلسه، {place.preposition} {place.name}"
+            count, at = digits(len(self.sendables.checked)), place.preposition
+            which = f"، {where(place.drive)}" if place.drive is not None else ""
+            why = f"{count} جلسه، {at} {place.name}{which}"
         on_stick = place is not None and place.drive is not None
         self.files.foot.show_ready(why, may_eject=on_stick, may_start=self._is_ready())
 
