@@ -1,9 +1,10 @@
 """What a file that is not printed byte by byte as today says otherwise than the minutes.
 
-Another version of Dabir may have laid out its pages otherwise: then nothing is found, and nothing
-is proven either, since letters may look like others, stand elsewhere or be painted over. The one
-hard rule: the bytes are hostile; what reads them is bounded, takes time in proportion to them, and
-whatever it stumbles over counts as a difference.
+Another version of Dabir may have laid out its pages or its workbook otherwise: then nothing is
+found, and nothing is proven either, since letters may look like others, stand elsewhere or be
+painted over, and any workbook may call itself one of another layout. The one hard rule: the bytes
+are hostile; what reads them is bounded, takes time in proportion to them, and whatever it stumbles
+over counts as a difference.
 """
 
 import re
@@ -11,10 +12,13 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice, zip_longest
+from typing import Any
 
 from desktop.broken import BROKEN
+from desktop.documents.first_sheet import COLUMNS, FORMAT
 from desktop.seal import sealed_file
 from desktop.seal.sealed_file import HEADER, MOST_WORKBOOK, WORKBOOK, FormError
 from desktop.seal.verdict import Finding, Kind
@@ -24,6 +28,7 @@ _MUCH_LONGER, _SOMETHING = 2, 1_000_000  # what another layout may add to a file
 _TIMES_UNPACKED = 30  # as much as its own size a file of ours may unpack to
 _MOST_UNPACKED = 100_000_000  # of a workbook
 _MOST_PARTS = 500  # files in a workbook
+_MOST_FRONT = 10_000  # rows of its first sheet
 _OURS = 2  # attachments
 _NEVER = (
     *(b"/JS", b"/JavaScript", b"/Launch", b"/AA", b"/OpenAction", b"/URI", b"/GoTo", b"/XFA"),
@@ -86,20 +91,42 @@ def _words(pages: list[list[reader.Marked]]) -> Counter[str]:
 
 
 def _same_workbook(data: bytes, printed: bytes) -> bool:
+    """Tell whether it says the same; one of another layout cannot be asked."""
     try:
         theirs = sealed_file.attachment(data, WORKBOOK, MOST_WORKBOOK)
         ours = sealed_file.attachment(printed, WORKBOOK, MOST_WORKBOOK)
         if theirs is None or ours is None:
             return theirs == ours
-        return theirs == ours or all(
-            left == right for left, right in zip_longest(_cells(theirs), _cells(ours))
+        return (
+            theirs == ours
+            or _format(theirs) != FORMAT
+            or all(left == right for left, right in zip_longest(_cells(theirs), _cells(ours)))
         )
     except BROKEN:
         return False
 
 
+def _format(workbook: bytes) -> object:
+    """Give the layout that a workbook names on its first sheet, None where it names none."""
+    names = [column.key for column in COLUMNS]
+    value, key = names.index("value"), names.index("key")
+    with _opened(workbook) as book:
+        front = book.worksheets[0]
+        rows = front.iter_rows(max_row=_MOST_FRONT, max_col=len(names), values_only=True)
+        return next((row[value] for row in rows if row[key] == "format"), None)
+
+
 def _cells(workbook: bytes) -> Iterator[object]:
     """Give the titles of all sheets and what stands in their rows."""
+    with _opened(workbook) as book:
+        for sheet in book.worksheets:
+            yield sheet.title
+            yield from sheet.iter_rows(values_only=True)
+
+
+@contextmanager
+def _opened(workbook: bytes) -> Iterator[Any]:
+    """Open a workbook to read; raises FormError for one of too much, and whatever is in BROKEN."""
     with zipfile.ZipFile(BytesIO(workbook)) as archive:
         files = archive.infolist()
     if len(files) > _MOST_PARTS or sum(file.file_size for file in files) > _MOST_UNPACKED:
@@ -111,9 +138,7 @@ def _cells(workbook: bytes) -> Iterator[object]:
 
         book = load_workbook(BytesIO(workbook), read_only=True, keep_links=False)
         try:
-            for sheet in book.worksheets:
-                yield sheet.title
-                yield from sheet.iter_rows(values_only=True)
+            yield book
         finally:
             book.close()
 

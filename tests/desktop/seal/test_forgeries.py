@@ -6,8 +6,10 @@ from io import BytesIO
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from db.records import MeetingState
+from desktop.documents.first_sheet import FORMAT
 from desktop.minutes import encode
 from desktop.seal.seal import seal
 from desktop.seal.verdict import Finding, Kind
@@ -36,6 +38,43 @@ def test_swapped_workbook_is_named_even_under_the_right_key() -> None:
     pdf = sealing.with_workbook(sealing.minutes(), sealing.workbook(sealing.other_minutes()))
     verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
     assert found(verdict) == {Kind.WORKBOOK_CHANGED}
+
+
+def laid_out_otherwise(workbook: bytes, name: str | None) -> bytes:
+    """The same workbook, but for the name of its layout, and the place of that for None."""
+    book = load_workbook(BytesIO(workbook))
+    front = book.worksheets[0]
+    (row,) = (row for row in front.iter_rows() if row[2].value == "format")
+    row[1].value = name
+    if name is None:
+        row[2].value = None
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("layout", ["dabir-workbook/0", None])
+def test_workbook_of_another_layout_accuses_nobody_and_proves_nothing(layout: str | None) -> None:
+    workbook = laid_out_otherwise(sealing.workbook(sealing.minutes()), layout)
+    pdf = sealing.with_workbook(sealing.minutes(), workbook)
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert verdict.findings == (Finding(Kind.OTHER_LAYOUT),)
+    assert not verdict.whole
+
+
+def test_other_value_under_the_layout_of_today_is_named() -> None:
+    forged = laid_out_otherwise(sealing.workbook(sealing.other_minutes()), FORMAT)
+    pdf = sealing.with_workbook(sealing.minutes(), forged)
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert found(verdict) == {Kind.WORKBOOK_CHANGED}
+
+
+def test_forger_who_names_another_layout_gains_nothing() -> None:
+    forged = laid_out_otherwise(sealing.workbook(sealing.other_minutes()), "dabir-workbook/0")
+    pdf = sealing.with_workbook(sealing.minutes(), forged)
+    verdict = check(sealing.seal_anything(pdf, sealing.minutes(), sealing.mayor()))
+    assert not verdict.good
+    assert not verdict.whole
 
 
 def bomb() -> bytes:
