@@ -14,6 +14,7 @@ from desktop.errors import UserError
 from desktop.loans import answering, envelope, taking_back
 from desktop.loans.envelope import Cover, Direction, look, read_file, unwrap, wrap
 from desktop.loans.package import (
+    Answer,
     Package,
     Signed,
     read_answer,
@@ -36,9 +37,10 @@ from desktop.loans.refusals import (
     WrongCodeError,
 )
 from desktop.loans.visiting import visit
+from desktop.minutes import decode, encode
 from desktop.persian import digits
 from desktop.reporting import unheard
-from tests.desktop.loans.conftest import Way, at, send_back_there, unhurried
+from tests.desktop.loans.conftest import Way, at, send_back_there, sign_there, unhurried
 from tests.desktop.sign_off.conftest import MAYOR
 
 LOAN = "0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d01"
@@ -199,3 +201,52 @@ def test_an_answer_has_to_fit_though_the_mayor_signed_it(way: Way) -> None:
         with pytest.raises(refusal):
             brought(change)
     brought({"verdicts": ()})  # a remark on the whole is enough
+
+
+def test_a_signature_has_to_be_of_this_submission_and_sealed_with_it(way: Way) -> None:
+    loan, path = way.lend()
+    there = way.visit(loan, path)
+    with at(there) as office:
+        sign_there(office)
+        answer = read_answer(read_signed(answering.reply(office, there).content))
+        assert office.user is not None
+        key = unlock(office, office.user, there.stretched)
+
+    def brought(answer: Answer) -> None:
+        content = write(answer)
+        signed = Signed(answer=content, signature=sign_answer(key.private, content))
+        data = wrap(Cover(Direction.BACK, loan.uuid), loan.code, write(signed))
+        expected = taking_back.expected(way.office, 1, data)
+        taking_back.take_back(way.office, taking_back.read(data, expected, unheard))
+
+    minutes = decode(answer.minutes)
+    signature = minutes.signature
+    assert signature is not None
+    others = (
+        structs.replace(minutes, subject="دیگر"),
+        structs.replace(minutes, signature=structs.replace(signature, trail="0" * 64)),
+        structs.replace(minutes, signature=structs.replace(signature, name="دیگری")),
+        structs.replace(minutes, signature=None),
+    )
+    unlike = (
+        *(structs.replace(answer, minutes=encode(each)) for each in others),
+        structs.replace(answer, sealed_pdf=answer.sealed_pdf[:-1]),
+        structs.replace(answer, sealed_pdf=b""),
+        structs.replace(answer, verdicts=answer.verdicts[:1]),
+        structs.replace(answer, remark="ولی"),
+    )
+    for each in unlike:
+        with pytest.raises(AnswerError):
+            brought(each)
+    brought(answer)
+
+
+def test_a_signature_stands_on_the_entry_with_which_the_minutes_left(
+    way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loan, path = way.lend()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("desktop.sign_off.signing.anchor", lambda _office: "0" * 64)
+        back = way.signed(loan, path)
+    with pytest.raises(AnswerError):
+        way.take(back)

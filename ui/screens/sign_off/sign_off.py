@@ -124,7 +124,8 @@ class SignOffScreen(Screen):
         desk.changed.connect(self._on_changed)
         self._save_sign.follow(desk)
         self._back.clicked.connect(self.left)
-        self._back.offer("بیرون رفتن" if self._on_its_way else "بازگشت به جلسات", BACK)
+        leaving = "بیرون رفتن و ادامه در زمانی دیگر" if self._on_its_way else "بازگشت به جلسات"
+        self._back.offer(leaving, BACK)
         self._problem.closed.connect(self._problem.hide)
         self._verdicts.entered.connect(self._set_current)
         self._verdicts.finished.connect(self._on_finished)
