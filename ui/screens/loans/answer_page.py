@@ -72,7 +72,7 @@ class WrittenPage(EntrancePage):
     """The last word; `done` when it was read."""
 
     def __init__(self, ejected: Eject | None) -> None:
-        written = "پاسخ نوشته و بازخوانده شد و از صورتجلسه چیزی در این رایانه نماند."
+        written = "پاسخ نوشته شد و با اصل برابر است؛ از صورتجلسه چیزی در این رایانه نماند."
         words = (written, pull_out(ejected), "آن را به دبیر برگردانید.")
         title = "پاسخ روی فلش است"
         super().__init__(WRITTEN, title, " ".join(filter(None, words)), icon="circle-check")
