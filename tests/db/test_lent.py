@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Loan, LoanOutcome, Meeting, Resolution, SignOff, User
+from db.records import Loan, LoanOutcome, Meeting, Opinion, Resolution, SignOff, User
 from db.sqlite import sqlite3
 from desktop.founding import found
 from desktop.office import OpenOffice
@@ -29,10 +29,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             meetings = [office.database.insert(replace(held, uuid="a" * 35 + n)) for n in "123"]
             for meeting in meetings:
                 office.database.insert(Resolution(meeting_id=meeting.id, position=1))
+            judged = [
+                office.database.insert(Resolution(meeting_id=meeting.id, position=2))
+                for meeting in meetings
+            ]
         for meeting in meetings[:2]:
             submitted(office, meeting)
         with office.database.act():
-            for meeting in meetings[:2]:
+            for meeting, resolution in zip(meetings[:2], judged[:2], strict=True):
+                office.database.insert(Opinion(resolution_id=resolution.id, approved=True))
                 office.database.insert(_loan(office, meeting))
         with office.database.act():
             back = office.database.select(Loan)[1]
@@ -62,7 +67,7 @@ def sql(folder: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("ROLLBACK")
 
 
-# Each with the meeting, or its only resolution, in the place of the question mark.
+# Each with the meeting, or its first resolution of the same key, in the place of the question mark.
 STEP = (
     "INSERT INTO sign_offs (uuid, meeting_id, version, step, at, name) VALUES"
     " ('bbbbbbbb-30b0-4d32-8a3c-6f0c3f2b8d01', ?, 1, 'returned', '2026-10-05T07:30:00Z', '')"
@@ -73,6 +78,9 @@ VERSION = (
     " FROM loans WHERE id = 1"
 )
 OPINION = "INSERT INTO opinions (resolution_id, approved) VALUES (?, 1)"
+_JUDGED = "resolution_id IN (SELECT id FROM resolutions WHERE meeting_id = ? AND position = 2)"
+OTHERWISE = f"UPDATE opinions SET approved = 0 WHERE {_JUDGED}"  # noqa: S608 - ours
+NO_MORE = f"DELETE FROM opinions WHERE {_JUDGED}"  # noqa: S608 - ours
 LOAN = (
     "INSERT INTO loans (uuid, meeting_id, sign_off_id, borrower_id, at, destination, code, trail)"
     " SELECT 'bbbbbbbb-30b0-4d32-8a3c-6f0c3f2b8d01', ?, ?, 1, at, '', '', trail"
@@ -81,11 +89,11 @@ LOAN = (
 END = "UPDATE loans SET ended_at = at, outcome = 'recalled' WHERE id = 1"
 
 
-@pytest.mark.parametrize("statement", [STEP, VERSION, OPINION])
+@pytest.mark.parametrize("statement", [STEP, VERSION, OPINION, OTHERWISE, NO_MORE])
 def test_of_what_is_away_nothing_is_said(sql: sqlite3.Connection, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=r"^(life|locked)$"):
         sql.execute(statement, (1,))
-    sql.execute(statement, (2,))
+    assert sql.execute(statement, (2,)).rowcount == 1
 
 
 @pytest.mark.parametrize(
