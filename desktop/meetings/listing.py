@@ -9,6 +9,7 @@ from desktop.access.permissions import Deed
 from desktop.calendar.jalali import to_jalali
 from desktop.errors import NoSuchNumberError, SharedNumberError
 from desktop.office import OpenOffice
+from desktop.sending.sendable import unsent
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class ListedMeeting:
     tally: Tally
     awaits_me: bool = False  # to be judged by whoever is signed in
     is_away: bool = False  # to be judged on another computer
+    unsent: bool = False  # signed, and to be sent by whoever is signed in
 
 
 def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
@@ -26,6 +28,8 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
     headquarters = {each.id: each for each in database.select(Headquarters)}
     tallies = meetings.tallies(database)
     judges = office.user is not None and office.may(Deed.JUDGE)
+    sends = office.user is not None and office.may(Deed.SEND)
+    waiting = {each.meeting_id for each in unsent(office)} if sends else set()
     away = {each.meeting_id for each in database.select(Loan, "ended_at IS NULL")}
     return tuple(
         ListedMeeting(
@@ -34,6 +38,7 @@ def listed(office: OpenOffice) -> tuple[ListedMeeting, ...]:
             tallies[meeting.id],
             judges and meeting.state is MeetingState.SUBMITTED and meeting.id not in away,
             meeting.id in away,
+            meeting.id in waiting,
         )
         for meeting in database.select(Meeting, order="held_on DESC, id DESC")
     )

@@ -42,6 +42,8 @@ def _state(each: ListedMeeting) -> str:
     """Say how the minutes stand, and whom they wait for."""
     if each.awaits_me:
         return "در انتظار امضای شما"
+    if each.unsent:
+        return "امضاشده، ارسال‌نشده"
     if each.is_away:
         return "در انتظار امضا، روی فلش"
     if each.meeting.state is MeetingState.DRAFT and each.meeting.version > 1:

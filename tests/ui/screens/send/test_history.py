@@ -7,14 +7,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.records import Role
+from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.sending.history import history
+from tests.offices import come_as
 from tests.sticks import Sticks
 from tests.ui.door import dialog
 from tests.ui.keys import focus, press, type_text
 from tests.ui.screens.send.conftest import sent_rows
 from tests.ui.stage import child
 from ui.clock import today_here
+from ui.models.meetings_model import STATE, MeetingsModel
 from ui.screens.send.work import Work
 from ui.screens.verify.verify import VerifyScreen
 from ui.window import Window
@@ -91,3 +95,15 @@ def test_stick_is_looked_at_again_and_leads_to_the_seals(
     assert verify.isVisible()
     listed = child(sent, QTableView, "verify.table").model()
     assert listed.rowCount() == 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_list_of_meetings_tells_whoever_sends_what_waits(office: OpenOffice) -> None:
+    model = MeetingsModel()
+    for role, told in (
+        (Role.EXPORT, "امضاشده، ارسال‌نشده"),
+        (Role.MAYOR, "امضاشده"),
+    ):
+        come_as(office, role)
+        model.show_meetings(listed(office))
+        assert [model.index(row, STATE).data() for row in range(3)] == [told] * 3
