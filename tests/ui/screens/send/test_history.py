@@ -98,12 +98,13 @@ def test_stick_is_looked_at_again_and_leads_to_the_seals(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_list_of_meetings_tells_whoever_sends_what_waits(office: OpenOffice) -> None:
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.EXPORT, "امضاشده، ارسال‌نشده"), (Role.MAYOR, "امضاشده")]
+)
+def test_list_of_meetings_tells_whoever_sends_what_waits(
+    office: OpenOffice, role: Role, told: str
+) -> None:
+    come_as(office, role)
     model = MeetingsModel()
-    for role, told in (
-        (Role.EXPORT, "امضاشده، ارسال‌نشده"),
-        (Role.MAYOR, "امضاشده"),
-    ):
-        come_as(office, role)
-        model.show_meetings(listed(office))
-        assert [model.index(row, STATE).data() for row in range(3)] == [told] * 3
+    model.show_meetings(listed(office))
+    assert [model.index(row, STATE).data() for row in range(3)] == [told] * 3
