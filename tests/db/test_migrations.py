@@ -9,13 +9,14 @@ import pytest
 from db.data_file import DataFile
 from db.database import APPLICATION_ID, Database
 from db.faults import DamagedFileFault, LockedRecordFault, NewerFileFault
-from db.migrations import STEPS
+from db.migrations import STEPS, triggers
 from db.records import (
     EarlierName,
     Figure,
     Headquarters,
     HeadquartersKind,
     Indicator,
+    Loan,
     Meeting,
     MeetingState,
     MeetingTurn,
@@ -87,6 +88,16 @@ DROP TABLE audit;
 INSERT INTO organizations (uuid, name) VALUES ('short', 'نادرست');
 """
 
+NINTH_SUBMISSION = """
+INSERT INTO headquarters (id, uuid, kind, name) VALUES
+  (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', 'قرارگاه منطقه');
+INSERT INTO users (id, uuid, name) VALUES (2, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d03', 'شهردار');
+INSERT INTO meetings (id, uuid, headquarters_id, number, kind, held_on) VALUES
+  (4, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d04', 3, 1, 'ordinary', '2026-07-08');
+INSERT INTO sign_offs (id, uuid, meeting_id, version, step, at, name, minutes) VALUES
+  (5, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d05', 4, 1, 'submitted', '2026-07-08T07:30:00Z', '', x'7b');
+UPDATE meetings SET state = 'submitted';
+"""
 # As the version before the screen of sends could have written it.
 EIGHTH_SEND = """
 INSERT INTO headquarters VALUES (3, '0c5cb6f8-30b0-4d32-8a3c-6f0c3f2b8d02', 'district', NULL,
@@ -356,6 +367,32 @@ def kept(file: DataFile) -> list[str]:
     own = ("office:", "headquarters:", "resolutions:", "figures:", "users:", "sign_offs:", "_")
     marks = ("CREATE", "None", *own)
     return [row for row in rows(file) if not row.startswith(marks)]
+
+
+def test_minutes_of_the_ninth_schema_wait_as_before_and_may_go_out_to_be_signed(
+    tmp_path: Path,
+) -> None:
+    file = data_file(tmp_path)
+    Database(file, STEPS[:9]).close()
+    with closing(file.connect()) as old, old:
+        old.executescript(NINTH_SUBMISSION)
+    with Database(file) as database:
+        (meeting,) = database.select(Meeting)
+        assert meeting.state is MeetingState.SUBMITTED
+        assert database.triggers() == triggers(STEPS)
+        with database.act():
+            database.insert(
+                Loan(
+                    meeting_id=meeting.id,
+                    sign_off_id=5,
+                    borrower_id=2,
+                    at="2026-07-08T08:00:00Z",
+                    code="110000",
+                    trail="0" * 64,
+                )
+            )
+        with pytest.raises(LockedRecordFault), database.act():
+            database.update(replace(meeting, state=MeetingState.RETURNED))
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(file: DataFile, tmp_path: Path) -> None:
