@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.persian import isolate
 from desktop.transfer.drive import Drive
+from desktop.transfer.volume import Volume
 from ui.models import Index
 from ui.models.drives_model import PLACE_ROLE, DrivesModel, Place, room, short_serial, where
 from ui.sentences import shown_path
@@ -80,10 +81,10 @@ class DrivesCard(Card):
         if before != self.place:
             self.chosen.emit()
 
-    def show_folder(self, folder: Path) -> None:
-        """Show a folder, and mean it."""
+    def show_folder(self, folder: Path, on: Volume) -> None:
+        """Show a folder on a disk, and mean both."""
         self._changing = True
-        self._model.show_folder(folder)
+        self._model.show_folder(folder, on)
         places = self._model.places
         self.list.choose(next(at for at, each in enumerate(places) if each.folder == folder))
         self._changing = False

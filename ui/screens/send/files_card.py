@@ -235,6 +235,7 @@ class Foot(QFrame):
             self.setProperty("said", kind)
             restyle(self)
         if told is None:
+            self.setAccessibleName("")
             return
         self._mark.set_icon("circle-check" if told.kind == "ok" else "triangle-alert", told.kind)
         self._said.setFont(font(18, BOLD) if told.is_big else font(13))

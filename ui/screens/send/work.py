@@ -125,10 +125,16 @@ class Work(QWidget):
         self._show_ready()
 
     def show_folder(self, folder: Path) -> None:
-        """Write into a folder."""
-        if not self.is_busy:
-            self.drives.show_folder(folder)
-            self.files.foot.start.setFocus()
+        """Write into a folder, on the disk that it is on now."""
+        if self.is_busy:
+            return
+        try:
+            volume = chosen_volume(folder, patience=_MOMENT)
+        except ExportFault as gone:
+            self._tell(Told(sentence(gone), "danger"))
+            return
+        self.drives.show_folder(folder, volume)
+        self.files.foot.start.setFocus()
 
     def send_again(self, sent: Sent) -> None:
         """Choose what was in a send, and write it at once where it is clear where to."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errors import StalledFault
 from desktop.transfer.delivery import Delivered, Step, deliver
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.drives import drive_of
 from desktop.transfer.eject import eject
 from desktop.transfer.parcel import Parcel
 from desktop.transfer.patience import patiently
@@ -174,9 +173,9 @@ def _write(
 
     place = order.place
     delivered = deliver(
-        order.parcel, place.folder, watch, replace=order.replaces, drive=place.drive
+        order.parcel, place.folder, watch, replace=order.replaces, volume=place.volume
     )
-    drive = place.drive or drive_of(place.folder)
+    drive = place.volume.drive if place.volume else None
     if not order.ejects or place.drive is None:
         return Outcome(order, delivered, drive, None)
     tell(Phase.EJECTING)
