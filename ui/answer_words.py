@@ -29,6 +29,7 @@ _CLASHES: Mapping[Clash, str] = {
     Clash.NEWER: "گزارش دفتر تازه‌تر است",
     Clash.OTHER: "همان روز گزارش دیگری در دفتر است",
     Clash.SETTLED: "در دفتر پایان یافته است",
+    Clash.ROUND: "در دفتر یک نوبت آن انجام شده است",
     Clash.MOVED_ON: "گزارش دفتر تازه‌تر از این پرونده است",
     Clash.UNDATED: "تاریخ ندارد و در دفتر گزارشی هست",
     Clash.REWORDED: "متن اقدام در دفتر عوض شده است",
@@ -38,7 +39,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.UNKNOWN: "این اقدام در دفتر نیست",
     Reason.CANCELLED: "جلسهٔ این اقدام لغو شده است",
     Reason.TWICE: "برای این اقدام دو پاسخ گوناگون آمده است",
-    Reason.FORMULA: "فرمول است؛ متنش را بنویسید",
+    Reason.FORMULA: "فرمول است، متنش را بنویسید",
     Reason.NO_STATE: "این وضعیت شناخته نیست",
     Reason.NO_DATE: "این تاریخ خوانده نشد",
     Reason.AHEAD: "این روز هنوز نرسیده است",
@@ -72,9 +73,7 @@ def warnings(plan: Plan) -> str:
 
 def explained(step: Step) -> str:
     """Say why a row is refused or in conflict, or what is to be known of one that is taken."""
-    if step.problem is not None:
-        return _problem(step.problem)
-    return "؛ ".join(_remarks(step))
+    return "؛ ".join([*map(_problem, step.problems), *_remarks(step)])
 
 
 def _remarks(step: Step) -> Iterator[str]:
@@ -83,9 +82,9 @@ def _remarks(step: Step) -> Iterator[str]:
     if step.sensitive:
         yield "شمارهٔ شخصی در آن است"
     if step.may_be_taken and step.undated and step.clash is not Clash.UNDATED:
-        yield "بی‌تاریخ، با تاریخ امروز"
-    if step.may_be_taken and step.stateless:
-        yield "بی‌وضعیت، همان که بود"
+        yield "بی‌تاریخ است، با تاریخ امروز ثبت می‌شود"
+    if step.may_be_taken and step.stateless and step.there:
+        yield f"وضعیت را ننوشته، همان «{state(step.there, step.subject)}» می‌ماند"
 
 
 def _problem(problem: Problem) -> str:
@@ -130,7 +129,17 @@ def short(word: Word | None, step: Step) -> str:
     """Put a word into a cell: «انجام‌شده، ۱۴۰۵/۰۷/۱۲»."""
     if word is None:
         return ""
-    return f"{state(word, step.subject)}، {jalali.numeric(word.day)}"
+    day = "بی‌تاریخ" if _is_undated(word, step) else jalali.numeric(word.day)
+    return f"{state(word, step.subject)}، {day}"
+
+
+def day(word: Word, step: Step) -> str:
+    """Write the day of a word; a file that names none has not said that of today."""
+    return "بی‌تاریخ (امروز)" if _is_undated(word, step) else jalali.medium(word.day)
+
+
+def _is_undated(word: Word, step: Step) -> bool:
+    return step.undated and word is step.there
 
 
 def raw(step: Step) -> str:

@@ -48,7 +48,8 @@ class Clash(StrEnum):
 
     NEWER = "newer"  # the office's word is of a later day
     OTHER = "other"  # of the same day, and says something else
-    SETTLED = "settled"  # the action is done or dropped, and the answer does not say so
+    SETTLED = "settled"  # the action is done or dropped, and the answer tells something else
+    ROUND = "round"  # a round of a duty is done, and the answer may mean the same one
     MOVED_ON = "moved_on"  # the office heard more since the workbook was made
     UNDATED = "undated"  # nobody can tell which of the two is later
     REWORDED = "reworded"  # the action is worded otherwise now
@@ -81,7 +82,7 @@ class Step(NamedTuple):
 
     Without a day in the file the word counts from today, and without a state it is as far as it
     was: then `undated` and `stateless` say so. `sensitive` tells that numbers of a person are in
-    the text or for a letter.
+    the text or for a letter. A row with `problems` is refused for each of them.
     """
 
     row: Row
@@ -90,7 +91,7 @@ class Step(NamedTuple):
     here: Word | None = None
     there: Word | None = None
     clash: Clash | None = None
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
     undated: bool = False
     stateless: bool = False
     sensitive: bool = False
@@ -186,11 +187,11 @@ class _Books:
         here = self._word(words[-1]) if words else None
         if problem is None and found.meeting.state is MeetingState.CANCELLED:
             problem = Problem(Reason.CANCELLED)
-        said = problem or understood(row, action.recurrence, self._today)
+        said = (problem,) if problem else understood(row, action.recurrence, self._today)
         if isinstance(said, Said) and said.day and said.day < found.meeting.held_on:
-            said = Problem(Reason.BEFORE, DAY)
-        if isinstance(said, Problem):
-            return Step(row, Verdict.REFUSED, subject, here, problem=said)
+            said = (Problem(Reason.BEFORE, DAY),)
+        if not isinstance(said, Said):
+            return Step(row, Verdict.REFUSED, subject, here, problems=said)
         return self._compared(row, subject, words, said)
 
     def _compared(self, row: Row, subject: Subject, words: Sequence[Progress], said: Said) -> Step:
@@ -215,20 +216,27 @@ class _Books:
         return step._replace(verdict=Verdict.CONFLICT, clash=clash) if clash else step
 
     def _clash(self, row: Row, action: Action, last: Progress | None, said: Said) -> Clash | None:
-        if last is not None:
-            again = action.recurrence is not Recurrence.ONCE
-            settled = last.state in SETTLED and not (again and last.state is ActionState.DONE)
-            if settled and said.state is not last.state:
-                return Clash.SETTLED
-            if said.day is None and row.known is None:
-                return Clash.UNDATED
-            if said.day is not None and said.day < last.reported_on:
-                return Clash.NEWER
-            if said.day == last.reported_on:
-                return Clash.OTHER
-            if row.known is not None and not self._was_known(row.known, last, action.recurrence):
-                return Clash.MOVED_ON
+        if last is not None and (clash := self._clash_with(last, row, action.recurrence, said)):
+            return clash
         return Clash.REWORDED if _is_reworded(row.wording, action.text) else None
+
+    def _clash_with(
+        self, last: Progress, row: Row, recurrence: Recurrence, said: Said
+    ) -> Clash | None:
+        """Hold an answer against the last word of the office; what that settled stays settled."""
+        again = recurrence is not Recurrence.ONCE
+        if last.state in SETTLED and not (again and last.state is ActionState.DONE):
+            return Clash.SETTLED
+        if row.known is None and last.state is said.state is ActionState.DONE:
+            return Clash.ROUND
+        if row.known is None and said.day is None:
+            return Clash.UNDATED
+        if said.day is not None and said.day < last.reported_on:
+            return Clash.NEWER
+        if said.day == last.reported_on:
+            return Clash.OTHER
+        was_known = row.known is None or self._was_known(row.known, last, recurrence)
+        return None if was_known else Clash.MOVED_ON
 
     def _was_known(self, known: Known, last: Progress, recurrence: Recurrence) -> bool:
         """Tell whether the workbook was made with the last word in it."""
@@ -246,7 +254,7 @@ class _Books:
 
 
 def _refused(row: Row, subject: Subject | None, reason: Reason) -> Step:
-    return Step(row, Verdict.REFUSED, subject, problem=Problem(reason))
+    return Step(row, Verdict.REFUSED, subject, problems=(Problem(reason),))
 
 
 def _is_known(said: Said, words: Iterable[Progress], now: ActionState) -> bool:

@@ -87,23 +87,31 @@ class Said(NamedTuple):
     text: str
 
 
-def understood(row: Row, recurrence: Recurrence, today: date) -> Said | Problem:
-    """Read an answer about an action of this recurrence."""
+def understood(row: Row, recurrence: Recurrence, today: date) -> Said | tuple[Problem, ...]:
+    """Read an answer about an action of this recurrence; else tell of each cell why not."""
     cells = dict(zip(NEEDED[1:], (row.state, row.day, row.letter, row.text), strict=True))
-    for key, cell in cells.items():
-        if isinstance(cell, str) and cell.startswith(FORMULA):
-            return Problem(Reason.FORMULA, key)
-        if len(str(cell)) > LONGEST.get(key, LONGEST[TEXT]):
-            return Problem(Reason.TOO_LONG, key)
-    state = read_state(row.state, recurrence)
-    if row.state and state is None:
-        return Problem(Reason.NO_STATE, STATE)
-    day = read_day(row.day, today)
-    if row.day and day is None:
-        return Problem(Reason.NO_DATE, DAY)
-    if day and day > today:
-        return Problem(Reason.AHEAD, DAY)
+    faults = {key: fault for key, cell in cells.items() if (fault := _fault(key, cell))}
+    state = day = None
+    if STATE not in faults and row.state:
+        state = read_state(row.state, recurrence)
+        if state is None:
+            faults[STATE] = Reason.NO_STATE
+    if DAY not in faults and row.day:
+        day = read_day(row.day, today)
+        if day is None:
+            faults[DAY] = Reason.NO_DATE
+        elif day > today:
+            faults[DAY] = Reason.AHEAD
+    if faults:
+        return tuple(Problem(faults[key], key) for key in cells if key in faults)
     return Said(state, day, str(row.letter), str(row.text))
+
+
+def _fault(key: str, cell: Cell) -> Reason | None:
+    """Tell why nothing can be read in a cell, whatever its column is for."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return Reason.FORMULA
+    return Reason.TOO_LONG if len(str(cell)) > LONGEST.get(key, LONGEST[TEXT]) else None
 
 
 def read_state(cell: Cell, recurrence: Recurrence) -> ActionState | None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.answers.planning import Step, Word
-from desktop.calendar import jalali
 from ui import answer_words as words
 from ui.theme import MEDIUM, Space
 from ui.widgets.labels import ElidedLabel, Label
@@ -99,7 +98,7 @@ def _told(word: Word | None, step: Step) -> str:
         part
         for part in (
             words.state(word, step.subject),
-            jalali.medium(word.day),
+            words.day(word, step),
             words.source(word),
         )
         if part

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -260,6 +260,24 @@ def test_everything_in_the_preview_has_a_name_a_way_by_tab_and_room(
         reached.add(focus())
         press("Tab")
     assert reached == {"answers.table", "answers.only", "answers.take", "answers.leave"}
+
+
+def test_what_a_file_leaves_open_is_not_shown_as_said_and_each_fault_is_named(
+    book: Sent, qtbot: QtBot
+) -> None:
+    dialog = AnswersDialog(book.told((None, None, "۱۲"), (), ("شاید", "=A1")), None)
+    shown(qtbot, dialog, child(dialog, QTableView, "answers.table"))
+    table = child(dialog, QTableView, "answers.table").model()
+    assert table.index(0, 5).data() == "باز، بی‌تاریخ"
+    assert (
+        child(dialog, QLabel, "answers.sides.there").text()
+        == "باز، بی‌تاریخ (امروز)، نامهٔ \u2068۱۲\u2069"
+    )
+    told = "بی‌تاریخ است، با تاریخ امروز ثبت می‌شود؛ وضعیت را ننوشته، همان «باز» می‌ماند"
+    assert child(dialog, QLabel, "answers.sides.why").text() == told
+    faults = table.index(1, len(COLUMNS) - 1)
+    assert faults.data() == "وضعیت: این وضعیت شناخته نیست؛ تاریخ: فرمول است، متنش را بنویسید"
+    assert faults.data(Qt.ItemDataRole.ToolTipRole) == faults.data()
 
 
 def test_the_rows_are_a_table_as_qt_wants_it(book: Sent, qtmodeltester: ModelTester) -> None:
