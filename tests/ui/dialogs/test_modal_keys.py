@@ -46,7 +46,7 @@ def last(office: OpenOffice) -> LastFolder:
 def answered(window: Window, office: OpenOffice) -> AnswersDialog:
     row = Row("اقدام‌ها", 7, "", "انجام‌شده", "", "", "")
     returned = Returned("پاسخ.xlsx", office.office.uuid, "", 1, (row,), 0, in_use=False)
-    refused = Step(row, Verdict.REFUSED, problem=Problem(Reason.NO_ACTION))
+    refused = Step(row, Verdict.REFUSED, problems=(Problem(Reason.NO_ACTION),))
     return AnswersDialog(Plan(returned, TODAY, (refused,), None), window)
 
 
