@@ -15,7 +15,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO
 
-from desktop.transfer.drives import drives
+from desktop.transfer.drives import drive_of, drives
+from desktop.transfer.eject import Eject, eject
 from tests.command_line.running import ROOT, Login, environment
 from tests.lab.machine import PORT
 from tests.lab.office import FOLDER, NUMBERS, sends
@@ -78,8 +79,11 @@ class Guest:
         return {"mounted": done.returncode == 0, "known": known, "why": done.stderr.strip()}
 
     def _leave(self, _order: dict[str, Any]) -> dict[str, Any]:
+        """Have Dabir let go of the stick, and whatever it leaves mounted be forgotten."""
+        drive = drive_of(STICK)
+        ejected = drive is not None and eject(drive) is Eject.DONE
         subprocess.run(["umount", "--lazy", STICK], check=False, capture_output=True)
-        return {"left": True}
+        return {"ejected": ejected}
 
     def _look(self, _order: dict[str, Any]) -> dict[str, Any]:
         """Give each file with its size and hash, as the stick has them."""

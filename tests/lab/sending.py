@@ -10,9 +10,9 @@ from typing import Any
 
 from desktop.errors import EnvironmentFault, UserError
 from desktop.transfer.delivery import deliver
-from desktop.transfer.drives import drive_of
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.volume import chosen_volume
 
 SENT = "sent"
 DEFECT = "DEFECT"  # how claims begin that Dabir never makes
@@ -42,7 +42,7 @@ def send(folder: Path, seed: int) -> str:
     """Send, replacing what an earlier send left; give what Dabir claims."""
     parcel = parcel_of(seed)
     try:
-        deliver(parcel, folder, _unheard, replace=True, drive=drive_of(folder))
+        deliver(parcel, folder, _unheard, replace=True, volume=chosen_volume(folder))
     except (UserError, EnvironmentFault) as refusal:
         return type(refusal).__name__
     except Exception as defect:  # noqa: BLE001 - a defect is what the lab is there to find

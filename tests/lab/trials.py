@@ -156,7 +156,8 @@ class Trials:
             raise RuntimeError(f"the stick cannot be mounted, or Dabir does not see it: {answer}")
 
     def _pull_unused(self) -> None:
-        self._ask(do="leave")
+        if not self._ask(do="leave")["ejected"]:
+            raise RuntimeError("Dabir did not let go of a stick that nobody uses")
         self._machine.unplug()
 
     def _ask(self, **order: Any) -> dict[str, Any]:
