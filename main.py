@@ -186,14 +186,16 @@ def export(
     from desktop.sending.packing import pack
     from desktop.sending.sending import send
     from desktop.transfer.together import make_folder
+    from desktop.transfer.volume import chosen_volume
     from desktop.typeset.archive import Archive
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
     with _office(caller) as office:
         found = [numbered(office, number, subdistrict).id for number in numbers]
         make_folder(folder)
+        volume = chosen_volume(folder)  # before the papers are made, which takes its time
         parcel = pack(office, found, wanted or tuple(Format), Archive(archive))
-        delivered = send(office, parcel, folder, replace=replace)
+        delivered = send(office, parcel, folder, volume, replace=replace)
     _tell(tuple(delivered.folder / each.name for each in delivered.files))
 
 

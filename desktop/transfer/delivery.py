@@ -7,18 +7,18 @@ written; the manifest comes last. No stick, dead or slow, keeps anybody waiting.
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.errors import FolderGoneFault, MediumFault, ReadOnlyFault, TargetExistsError
-from desktop.transfer.drive import Drive
-from desktop.transfer.drives import drive_of
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.patience import PATIENCE, patiently
 from desktop.transfer.room import inside, refuse_full
+from desktop.transfer.volume import Volume, volume_of
 from desktop.transfer.writing import Batch, clear_remains, digest_of, prove, told
 
 __all__ = ["Delivered", "DeliveredFile", "Parcel", "ParcelFile", "Stage", "Step", "deliver"]
@@ -62,19 +62,20 @@ def deliver(  # noqa: PLR0913 - what, where and how; the latter has its defaults
     watch: Callable[[Step], None],
     *,
     replace: bool = False,
-    drive: Drive | None = None,
+    volume: Volume | None = None,
     patience: float = PATIENCE,
 ) -> Delivered:
     """Write a parcel into a folder that is there, and read everything back.
 
     `watch` hears each step, some more than once, in the thread of the caller; it may raise
-    Cancelled. With a `drive`, that very one must still be under the folder. Whatever is raised,
-    what was newly written is taken away again where the disk still can; older files stay.
+    Cancelled. With a `volume`, that very one must still be under the folder; one that goes
+    meanwhile was pulled out. Whatever is raised, what was newly written is taken away again where
+    the disk still can; older files stay.
     Raises TargetExistsError for other files of these names unless `replace`, NameTooLongError, or
     an ExportFault: NoSpaceFault, ReadOnlyFault, FolderGoneFault, PulledOutFault, StalledFault,
     SyncFault, ReadBackFault, LockedFileFault, MediumFault.
     """
-    work = partial(_Delivery, parcel, folder, replace, drive)
+    work = partial(_Delivery, parcel, folder, replace, volume)
     return patiently(lambda tell: work(tell).run(), watch, inside(folder), patience)
 
 
@@ -86,11 +87,11 @@ class _Delivery:
         parcel: Parcel,
         folder: Path,
         replace: bool,  # noqa: FBT001 - by its name above
-        drive: Drive | None,
+        volume: Volume | None,
         tell: Callable[[Step], None],
     ) -> None:
         self._files, self._folder, self._replace = parcel.contents, folder, replace
-        self._drive, self._tell = drive, tell
+        self._volume, self._tell = volume, tell
         self._at = (self._files[0].name, Stage.WRITING)
         self._done, self._total = 0, _PASSES * parcel.size
 
@@ -104,11 +105,17 @@ class _Delivery:
 
     def _locked_itself(self) -> bool:
         """Tell whether a stick that was open is so no more: a damaged one, once it is touched."""
-        now = drive_of(self._folder) if self._drive else None
-        return bool(self._drive and now and now.read_only and not self._drive.read_only)
+        before = self._volume.drive if self._volume else None
+        if before is None:
+            return False
+        with suppress(OSError):
+            now = volume_of(self._folder).drive
+            return bool(now and now.read_only and not before.read_only)
+        return False
 
     def _run(self) -> Delivered:
-        self._expect_drive()
+        batch = Batch(self._folder, self._move, replace=self._replace)  # knows the disk from here
+        self._expect_volume()
         there = [each for each in self._files if os.path.lexists(self._folder / each.name)]
         same = {each.name for each in there if self._is_same(each)}
         others = tuple(self._folder / each.name for each in there if each.name not in same)
@@ -118,22 +125,25 @@ class _Delivery:
         if new:
             with told(inside(self._folder)):
                 refuse_full(self._folder, (len(each.data) for each in new))
-        with Batch(self._folder, self._move, replace=self._replace) as batch:
+        with batch:
             for each in new:
                 self._at = (each.name, Stage.WRITING)
                 batch.put(each.name, each.data)
             batch.land()
             proven = [self._prove(each, batch, new=each.name not in same) for each in self._files]
+            batch.expect_disk()
         return Delivered(self._folder, tuple(proven))
 
-    def _expect_drive(self) -> None:
-        """Refuse a folder from which the drive went meanwhile, or where another one is."""
-        if self._drive is None:
+    def _expect_volume(self) -> None:
+        """Refuse a folder from which the disk went meanwhile, or where another one is."""
+        if self._volume is None:
             return
-        now = drive_of(self._folder)
-        if now is None or now.serial != self._drive.serial:
+        with told(inside(self._folder)):
+            now = volume_of(self._folder)
+        if now.key != self._volume.key:
             raise FolderGoneFault(inside(self._folder))
-        clear_remains(self._folder)  # of ours alone: a stick is plugged in here and nowhere else
+        if now.drive:
+            clear_remains(self._folder)  # of ours alone: a stick is plugged in here, nowhere else
 
     def _is_same(self, file: ParcelFile) -> bool:
         path = self._folder / file.name

@@ -19,7 +19,6 @@ from typing import NamedTuple, Self
 
 from desktop.errors import (
     ExportFault,
-    FolderGoneFault,
     LockedFileFault,
     PulledOutFault,
     ReadBackFault,
@@ -75,8 +74,21 @@ class Batch:
             _remove(self._landed)
         with suppress(OSError, SyncFault):
             sync_folder(self._folder)
-        if isinstance(error, ExportFault) and self._node and not self._node.exists():
+        if isinstance(error, ExportFault) and self._is_away():
             raise PulledOutFault(error.path) from error
+
+    def expect_disk(self) -> None:
+        """Raise PulledOutFault when the disk is not the one that was there at the beginning."""
+        if self._is_away():
+            raise PulledOutFault(inside(self._folder))
+
+    def _is_away(self) -> bool:
+        """Tell whether the disk is gone, of which the folder may be left behind, an empty one."""
+        if self._node and not self._node.exists():
+            return True
+        with suppress(OSError):
+            return self._folder.stat().st_dev != self._device
+        return False
 
     def _is_given_up(self) -> bool:
         """Tell whether nobody waits any more: what has its name may be another send's by now."""
@@ -99,6 +111,7 @@ class Batch:
             hashlib.sha256(data).hexdigest(),
             len(data),
         )
+        self.expect_disk()
         self._parts.append(made)
         with told(path, len(data)):
             self._make_way(path)
@@ -111,10 +124,8 @@ class Batch:
         """Give all parts their names, in their order; with many that takes its time."""
         if not self._parts:
             return
-        with told(inside(self._folder)):
-            if self._folder.stat().st_dev != self._device:
-                raise FolderGoneFault(inside(self._folder))
         for each in self._parts:
+            self.expect_disk()
             with told(each.path, each.size):
                 self._make_way(each.path)
                 new = not os.path.lexists(each.path)

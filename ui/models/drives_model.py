@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from desktop.persian import decimal, isolate, isolate_name
 from desktop.transfer.drive import Drive
+from desktop.transfer.volume import Volume, on_drive
 from ui.models import Index
 from ui.sentences import shown_path, shown_size
 
@@ -21,10 +22,15 @@ _UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت", 
 
 @dataclass(frozen=True)
 class Place:
-    """A stick, or a folder that is on none."""
+    """A stick, or a folder; `on` is the disk that a folder was on when it was chosen."""
 
     folder: Path
     drive: Drive | None = None
+    on: Volume | None = None
+
+    @property
+    def volume(self) -> Volume | None:
+        return on_drive(self.drive) if self.drive else self.on
 
     @property
     def key(self) -> tuple[str, Path]:
@@ -58,7 +64,7 @@ class DrivesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._drives: Sequence[Drive] = ()
-        self._folder: Path | None = None
+        self._folder: Place | None = None
         self._places: Sequence[Place] = ()
         self._needed = 0
         self._sent_before: Mapping[str, str] = {}
@@ -71,8 +77,8 @@ class DrivesModel(QAbstractListModel):
         self._drives = drives
         self._show()
 
-    def show_folder(self, folder: Path | None) -> None:
-        self._folder = folder
+    def show_folder(self, folder: Path | None, on: Volume | None = None) -> None:
+        self._folder = Place(folder, on=on) if folder is not None else None
         self._show()
 
     def show_needed(self, size: int) -> None:
@@ -90,8 +96,9 @@ class DrivesModel(QAbstractListModel):
 
     def _show(self) -> None:
         places = [Place(each.folder, each) for each in self._drives]
-        if self._folder is not None and all(each.folder != self._folder for each in places):
-            places.append(Place(self._folder))
+        chosen = self._folder
+        if chosen is not None and all(each.folder != chosen.folder for each in places):
+            places.append(chosen)
         if [each.key for each in places] == [each.key for each in self._places]:
             self._places = places
             self._refresh()

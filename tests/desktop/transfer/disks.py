@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,32 @@ import pytest
 @contextmanager
 def mounted(folder: Path, options: str) -> Generator[Path, None, None]:
     """Mount a disk in memory; its owner takes it away."""
+    _mount(folder, options)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@contextmanager
+def leaving(folder: Path) -> Generator[tuple[Path, Callable[[], None]], None, None]:
+    """Mount a disk, give a folder on it, and what unmounts it and leaves an empty one behind."""
+
+    def leave() -> None:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        inner.mkdir()
+
+    inner = folder / "inner"
+    _mount(folder, "size=1m")
+    try:
+        inner.mkdir()
+        yield inner, leave
+    finally:
+        if folder.is_mount():
+            subprocess.run(["umount", str(folder)], check=True)
+
+
+def _mount(folder: Path, options: str) -> None:
     folder.mkdir()
     done = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)],
@@ -21,10 +47,6 @@ def mounted(folder: Path, options: str) -> Generator[Path, None, None]:
     )
     if done.returncode != 0:
         pytest.skip(f"disks can be mounted by root only: {done.stderr.decode().strip()}")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 @contextmanager

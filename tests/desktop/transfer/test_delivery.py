@@ -14,6 +14,7 @@ from desktop.errors import Cancelled, FolderGoneFault, StalledFault, TargetExist
 from desktop.transfer.delivery import Delivered, Stage, Step, deliver
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.volume import on_drive
 from tests.desktop.transfer.disks import lock, mounted
 
 PDF, BOOK, MANIFEST = "صورتجلسه.pdf", "صورتجلسه.xlsx", "صورتجلسه.sha256"
@@ -137,7 +138,7 @@ def test_send_that_was_given_up_takes_nothing_from_a_later_one(
 def test_drive_must_still_be_under_its_folder(tmp_path: Path) -> None:
     stick = Drive(tmp_path, "قرارگاه ۱۱", "0123/1A2B-3C4D", "FAT32", 10**9, 10**8, False)
     with pytest.raises(FolderGoneFault):
-        deliver(PARCEL, tmp_path, lambda _: None, drive=stick)
+        deliver(PARCEL, tmp_path, lambda _: None, volume=on_drive(stick))
     assert not list(tmp_path.iterdir())
 
 
@@ -146,10 +147,10 @@ def test_remains_of_a_send_are_cleared_from_a_stick(
 ) -> None:
     stick = Drive(tmp_path, "قرارگاه ۱۱", "0123/1A2B-3C4D", "FAT32", 10**9, 10**8, False)
     elsewhere = replace(stick, folder=tmp_path / "elsewhere")  # it is known by its serial
-    monkeypatch.setattr("desktop.transfer.delivery.drive_of", lambda _: elsewhere)
+    monkeypatch.setattr("desktop.transfer.volume.drive_of", lambda _: elsewhere)
     (tmp_path / ".0123456789abcdef.part").write_bytes(b"half")
     (tmp_path / ".another.part").touch()
-    deliver(PARCEL, tmp_path, lambda _: None, drive=stick)
+    deliver(PARCEL, tmp_path, lambda _: None, volume=on_drive(stick))
     assert files(tmp_path) == WHOLE | {".another.part": b""}
 
 

@@ -1,19 +1,22 @@
 """Sticks that fail in the middle of a send: one clear refusal, soon, and no half file."""
 
 import shutil
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from desktop import errors
-from desktop.transfer import delivery
+from desktop.transfer import volume
 from desktop.transfer.delivery import Stage, Step, deliver
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
-from tests.desktop.transfer.disks import faulty, lock, mounted
+from desktop.transfer.volume import chosen_volume, on_drive
+from tests.desktop.transfer.disks import faulty, leaving, lock, mounted
 
 MOST = 10.0  # seconds that anybody is kept waiting
 PDF, BOOK, MANIFEST = "صورتجلسه.pdf", "صورتجلسه.xlsx", "صورتجلسه.sha256"
@@ -107,14 +110,14 @@ def test_stick_that_locks_itself_is_damaged(
     def touched(step: Step) -> None:
         if step.done > len(WHOLE[PDF]):  # read back: nothing is locked while it is being written
             lock(stick)
-            monkeypatch.setattr(delivery, "drive_of", lambda _: replace(drive, read_only=True))
+            monkeypatch.setattr(volume, "drive_of", lambda _: replace(drive, read_only=True))
 
     with mounted(tmp_path / "stick", "size=1m") as stick:
         drive = Drive(stick, "", "", "FAT32", size=1, free=1, read_only=False)
         # What is in memory is no drive of anybody's.
-        monkeypatch.setattr(delivery, "drive_of", lambda _: drive)
+        monkeypatch.setattr(volume, "drive_of", lambda _: drive)
         with pytest.raises(errors.MediumFault):
-            deliver(PARCEL, stick, touched, drive=drive)
+            deliver(PARCEL, stick, touched, volume=on_drive(drive))
 
 
 def test_older_files_stay_on_a_disk_that_fails(tmp_path: Path) -> None:
@@ -133,6 +136,37 @@ def test_folder_that_vanishes(tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
     assert refused(folder, remove) is errors.FolderGoneFault
+
+
+def test_folder_that_an_unmounted_disk_left_behind_is_another(tmp_path: Path) -> None:
+    with leaving(tmp_path / "stick") as (folder, leave):
+        chosen = chosen_volume(folder)
+        deliver(PARCEL, folder, lambda _: None, volume=chosen)
+        leave()
+        assert files(folder) == {}
+        with pytest.raises(errors.FolderGoneFault):
+            deliver(PARCEL, folder, lambda _: None, volume=chosen)
+        assert files(folder) == {}
+        with mounted(tmp_path / "another", "size=1m") as another:
+            subprocess.run(["mount", "--bind", str(another), str(folder)], check=True)
+            with pytest.raises(errors.FolderGoneFault):
+                deliver(PARCEL, folder, lambda _: None, volume=chosen)
+            subprocess.run(["umount", str(folder)], check=True)
+            assert files(another) == {}
+
+
+@pytest.mark.parametrize("name", [PDF, BOOK, MANIFEST])
+@pytest.mark.parametrize("stage", [Stage.WRITING, Stage.READING])
+def test_disk_that_is_unmounted_between_two_files(tmp_path: Path, name: str, stage: Stage) -> None:
+    def watch(step: Step) -> None:
+        if (step.name, step.stage) == (name, stage) and next(calls) == 0:
+            leave()
+
+    calls = count()
+    with leaving(tmp_path / "stick") as (folder, leave):
+        with pytest.raises(errors.PulledOutFault):
+            deliver(PARCEL, folder, watch, volume=chosen_volume(folder))
+        assert files(folder) == {}
 
 
 def test_disk_that_is_pulled_out_at_the_end_has_all(tmp_path: Path) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Cancelled, TargetExistsError
+from desktop.errors import Cancelled, ExportFault, TargetExistsError
 from desktop.persian import digits
 from desktop.sending.history import Sent, record
 from desktop.sending.sendable import pages, sendable, unsent
 from desktop.transfer.drive import Eject
 from desktop.transfer.parcel import Parcel
+from desktop.transfer.volume import chosen_volume
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
@@ -35,6 +36,7 @@ from ui.sentences import sentence
 from ui.tasks import Problem
 from ui.theme import Space
 
+_MOMENT = 3.0  # seconds for a folder to answer that was just shown in a dialog
 _MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
 _NOT_SIGNED = (
     "صورتجلسه‌های این ارسال اکنون امضاشده نیستند؛ پس از امضای اصلاحیه می‌توان آن‌ها را فرستاد."

@@ -57,8 +57,7 @@ def office(signed_folder: Path, tmp_path: Path) -> Iterator[OpenOffice]:
 def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
     """Let everything hear of these sticks alone, and at once."""
     sticks = Sticks(tmp_path)
-    for module in ("desktop.transfer.delivery", "ui.screens.send.writer"):
-        monkeypatch.setattr(f"{module}.drive_of", sticks.drive_of)
+    monkeypatch.setattr("desktop.transfer.volume.drive_of", sticks.drive_of)
     monkeypatch.setattr("ui.screens.send.drive_watch._ASK_EVERY", 0.05)
     monkeypatch.setattr("ui.screens.send.drive_watch.LOOK_EVERY_MS", 20)
     monkeypatch.setattr("ui.screens.send.packer._PACK_AFTER_MS", 10)

@@ -1,0 +1,54 @@
+"""Which disk a folder is on, so that another one under the same path is known as another.
+
+The one hard rule: what was chosen is a disk and a folder on it. When the disk goes, its folder may
+stay behind as an empty one of the computer's own disk, where nothing is sent.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.transfer.drive import Drive
+from desktop.transfer.drives import drive_of
+from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.room import inside
+from desktop.transfer.writing import told
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A disk; `drive` where it can be taken away.
+
+    `key` is the serial of a drive, which stays the same wherever it is plugged in; of any other
+    disk it is what the system tells it apart by as long as it is mounted.
+    """
+
+    key: str
+    drive: Drive | None = None
+
+
+def volume_of(folder: Path) -> Volume:
+    """Tell what a folder is on, in a thread that may block; raises OSError."""
+    drive = drive_of(folder)
+    return on_drive(drive) if drive else Volume(_number(folder))
+
+
+def on_drive(drive: Drive) -> Volume:
+    return Volume(f"drive {drive.serial}", drive)
+
+
+def chosen_volume(folder: Path, *, patience: float = PATIENCE) -> Volume:
+    """Tell what a folder is on at the moment in which it is chosen; raises ExportFault."""
+
+    def ask(_tell: object) -> Volume:
+        with told(inside(folder)):
+            return volume_of(folder)
+
+    return patiently(ask, lambda _: None, inside(folder), patience)
+
+
+def _number(folder: Path) -> str:
+    """Give the number of the disk and that of its file system: the former is soon given anew."""
+    device = folder.stat().st_dev
+    return f"{device}" if sys.platform == "win32" else f"{device} {os.statvfs(folder).f_fsid}"
