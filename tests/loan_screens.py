@@ -53,6 +53,8 @@ def _lending(office: OpenOffice, size: tuple[int, int]) -> Pictures:
         yield "loan-before", picture(window)
         last = LastFolder(office, Habit.LOAN_FOLDER)
         dialog = LendDialog(Desk(office), 1, borrowers(office), last, window)
+        dialog.show()
+        wait_until(child(dialog, QWidget, "lend.folder.elsewhere").isVisible)
         yield "loan-lend", shown(window, dialog)
         dialog.close()
 
@@ -80,6 +82,7 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
     (path,) = way.stick.iterdir()
     with _gate(way.pc, size) as gate:
         gate._begin_visit(Opened(way.visit(loan, path), way.stick))
+        wait_until(child(gate, QWidget, "loan_answer.folder.elsewhere").isVisible)
         yield "loan-answer", picture(gate)
         gate._show_written(None)
         yield "loan-written", picture(gate)

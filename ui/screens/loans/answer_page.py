@@ -41,6 +41,7 @@ class AnswerPage(EntrancePage):
         self._reply, self._visit = reply(office, visit), visit.folder
         self._where = FolderLine(folder, name=f"{NAME}.folder")
         self._where.changed.connect(lambda _folder: self.say(""))
+        self._where.grown.connect(self.grown)
         self.form.addWidget(_captioned("جای پروندهٔ پاسخ", self._where))
         self._later = Button("بعداً", name=f"{NAME}.later")
         self._later.clicked.connect(self.later_wanted)

@@ -66,6 +66,7 @@ class LendDialog(QDialog):
         self._leave.clicked.connect(self.reject)
         self._problem = Banner("", "danger", name=f"{NAME}.problem")
         self._where.changed.connect(lambda _folder: self._say(""))
+        self._where.grown.connect(self._fit)
         self._lay_out()
         self._say("")
         self._write.setFocus()
@@ -147,6 +148,9 @@ class LendDialog(QDialog):
     def _say(self, words: str) -> None:
         self._problem.set_text(words)
         self._problem.setVisible(bool(words))
+        self._fit()
+
+    def _fit(self) -> None:
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
 

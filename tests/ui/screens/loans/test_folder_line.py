@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sticks import Sticks
+from tests.ui.stage import child
 from ui.screens.loans.folder_line import FolderLine
 
 
@@ -34,3 +36,7 @@ def test_what_was_chosen_stays_and_nothing_goes_to_a_stick_that_is_locked(
     with qtbot.waitSignal(line._watch.found):
         pass
     assert line.folder == tmp_path / "elsewhere"
+    warning = child(line, QWidget, "line.elsewhere")
+    assert warning.isVisibleTo(line)
+    line.choose(sticks.plugged[-1].folder / "صورتجلسه‌ها")
+    assert not warning.isVisibleTo(line)
