@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from desktop.errors import (
     EnvironmentFault,
+    FolderGoneFault,
     NoParentFault,
     NotAFolderError,
     TargetExistsError,
@@ -25,6 +26,9 @@ from desktop.transfer.room import inside
 from desktop.transfer.writing import Moved, sync_folder, write_all
 
 Produce = Callable[[BinaryIO, Report], None]
+
+# Where systems mount what is plugged in, each in a folder that they make for it.
+_FOR_STICKS = tuple(map(Path, ("/media", "/run/media", "/mnt", "/Volumes")))
 
 _SHARE = 1000  # of the common scale, for each file
 
@@ -55,7 +59,10 @@ def write_together(
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder in one that is there; raises NotAFolderError, NoParentFault, ExportFault."""
+    """Make a folder in one that is there, but none where a stick that is not plugged in would be.
+
+    Raises NotAFolderError, NoParentFault, ExportFault.
+    """
     _wait(lambda _: _make(folder), lambda: None, folder)
 
 
@@ -73,11 +80,23 @@ def _make_way(paths: tuple[Path, ...], folder: Path, _: Moved, *, replace: bool)
 def _make(folder: Path) -> None:
     if folder.is_dir():
         return
+    if _is_of_stick(folder):
+        raise FolderGoneFault(inside(folder))
     try:
         folder.mkdir(exist_ok=True)
         sync_folder(folder.parent)  # or the files may be kept and their folder forgotten
     except OSError as failure:
         raise _refusal(failure, folder) from failure
+
+
+def _is_of_stick(folder: Path) -> bool:
+    """Tell whether a folder would lie where sticks are mounted, while none is mounted there."""
+    above = folder.resolve().parent
+    place = next((each for each in _FOR_STICKS if above.is_relative_to(each)), None)
+    if place is None:
+        return False
+    between = (above, *(each for each in above.parents if each.is_relative_to(place)))
+    return not any(map(os.path.ismount, between))
 
 
 def _refusal(failure: OSError, folder: Path) -> UserError | EnvironmentFault:

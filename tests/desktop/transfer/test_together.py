@@ -8,6 +8,7 @@ from typing import BinaryIO
 import pytest
 
 from desktop.errors import (
+    FolderGoneFault,
     NoParentFault,
     NoSpaceFault,
     NotAFolderError,
@@ -49,6 +50,25 @@ def test_folder_in_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
         write_together({"یک": ONE}, tmp_path / "away" / "new")
     assert refused.value.path == tmp_path / "away" / "new"
     assert not list(tmp_path.iterdir())
+
+
+def test_no_folder_stands_in_for_a_stick_that_is_not_plugged_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media = tmp_path / "media"
+    (media / "user" / "left").mkdir(parents=True)
+    monkeypatch.setattr("desktop.transfer.together._FOR_STICKS", (media,))
+    for away in ("STICK", "user/STICK", "user/left/new"):
+        with pytest.raises(FolderGoneFault) as refused:
+            make_folder(media / away)
+        assert refused.value.path.parent == media / away
+        with pytest.raises(FolderGoneFault):
+            write_together({"یک": ONE}, media / away)
+        assert not (media / away).exists()
+    with mounted(media / "user" / "STICK", "size=64k") as stick:
+        make_folder(stick / "new")
+        assert (stick / "new").is_dir()
+    make_folder(tmp_path / "new")
 
 
 @pytest.mark.parametrize("below", ["", "new", "new/newer"])
