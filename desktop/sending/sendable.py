@@ -4,7 +4,6 @@ The one hard rule: only the version of a meeting that is signed now goes out; an
 signed has not been sent, whatever was sent before it.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -27,7 +26,6 @@ ORDER BY held_on DESC, meetings.id DESC
 _UNSENT = """versions.id IN (SELECT id FROM versions WHERE meeting_id > 0
   AND NOT EXISTS (SELECT 1 FROM sent_versions WHERE version_id = versions.id))"""
 _BETWEEN = "held_on BETWEEN ? AND ?"
-_SENT = "SELECT 1 FROM sent_versions WHERE version_id = ? LIMIT 1"
 _SEALED = "SELECT sealed_pdf FROM versions WHERE id = ?"
 
 
@@ -59,11 +57,6 @@ def unsent(office: OpenOffice) -> tuple[Sendable, ...]:
 def sendable(office: OpenOffice, since: date, until: date) -> tuple[Sendable, ...]:
     """Give what is signed of the meetings of these days, sent or not, the newest first."""
     return _read(office, _BETWEEN, since.isoformat(), until.isoformat())
-
-
-def all_sent(office: OpenOffice, version_ids: Collection[int]) -> bool:
-    """Tell whether each of these versions was sent before."""
-    return all(office.database.query(_SENT, (version_id,)) for version_id in version_ids)
 
 
 def pages(office: OpenOffice, version_id: int) -> int:

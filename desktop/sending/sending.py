@@ -5,7 +5,6 @@ from pathlib import Path
 from desktop.access.permissions import Deed
 from desktop.office import OpenOffice
 from desktop.sending.history import record
-from desktop.sending.sendable import all_sent
 from desktop.transfer.delivery import Delivered, Step, deliver
 from desktop.transfer.parcel import Parcel
 from desktop.transfer.volume import Volume
@@ -16,14 +15,12 @@ def send(
 ) -> Delivered:
     """Deliver a parcel into a folder on a disk that was chosen.
 
-    Of signed versions it is recorded, where whoever is signed in may send.
-    What was sent before and is still there, bit by bit, is not sent once more. Raises what
-    `deliver` raises.
+    Of signed versions it is recorded where whoever is signed in may send, as from the window: also
+    when all was there already, since it was read back once more, and what lies under the same path
+    may be another stick. Raises what `deliver` raises.
     """
     delivered = deliver(parcel, folder, _unheard, replace=replace, volume=volume)
-    written = any(each.new for each in delivered.files)
-    is_send = parcel.version_ids and office.may(Deed.SEND)
-    if is_send and (written or not all_sent(office, parcel.version_ids)):
+    if parcel.version_ids and office.may(Deed.SEND):
         record(office, parcel, delivered, volume.drive)
     return delivered
 
