@@ -36,6 +36,7 @@ from desktop.loans.refusals import (
     OtherDirectionError,
     WrongCodeError,
 )
+from desktop.loans.taking_back import Brought
 from desktop.loans.visiting import visit
 from desktop.minutes import decode, encode
 from desktop.persian import digits
@@ -212,12 +213,12 @@ def test_a_signature_has_to_be_of_this_submission_and_sealed_with_it(way: Way) -
         assert office.user is not None
         key = unlock(office, office.user, there.stretched)
 
-    def brought(answer: Answer) -> None:
+    def proven(answer: Answer) -> Brought:
         content = write(answer)
         signed = Signed(answer=content, signature=sign_answer(key.private, content))
         data = wrap(Cover(Direction.BACK, loan.uuid), loan.code, write(signed))
         expected = taking_back.expected(way.office, 1, data)
-        taking_back.take_back(way.office, taking_back.read(data, expected, unheard))
+        return taking_back.read(data, expected, unheard)
 
     minutes = decode(answer.minutes)
     signature = minutes.signature
@@ -232,13 +233,18 @@ def test_a_signature_has_to_be_of_this_submission_and_sealed_with_it(way: Way) -
         *(structs.replace(answer, minutes=encode(each)) for each in others),
         structs.replace(answer, sealed_pdf=answer.sealed_pdf[:-1]),
         structs.replace(answer, sealed_pdf=b""),
-        structs.replace(answer, verdicts=answer.verdicts[:1]),
-        structs.replace(answer, remark="ولی"),
     )
     for each in unlike:
         with pytest.raises(AnswerError):
-            brought(each)
-    brought(answer)
+            proven(each)
+    whole = proven(answer)
+    for each in (
+        structs.replace(answer, verdicts=answer.verdicts[:1]),
+        structs.replace(answer, remark="ولی"),
+    ):
+        with pytest.raises(AnswerError):
+            taking_back.take_back(way.office, whole._replace(answer=each))
+    taking_back.take_back(way.office, whole)
 
 
 def test_a_signature_stands_on_the_entry_with_which_the_minutes_left(
