@@ -17,8 +17,6 @@ from desktop.transfer.eject import eject
 from desktop.transfer.patience import patiently
 from desktop.transfer.together import write_together
 
-_PATIENCE = 30.0  # seconds to let go of a stick; all is synced by then
-
 
 def fetch(path: Path, report: Report = unheard) -> bytes:
     """Read a file of which nothing is known; raises as `envelope.read_file`, and StalledFault."""
@@ -51,12 +49,7 @@ def drive_with(folder: Path) -> Drive | None:
 def let_go(folder: Path) -> Eject | None:
     """Ask the system to let go of the stick that a folder is on; None: it is on none."""
     drive = drive_with(folder)
-    if drive is None:
-        return None
-    try:
-        return patiently(lambda _: eject(drive), _unheard, folder, _PATIENCE)
-    except StalledFault:
-        return Eject.BUSY
+    return eject(drive) if drive is not None else None
 
 
 def _beat(report: Report, _step: None) -> None:

@@ -7,7 +7,7 @@ import sys
 
 from desktop.errors import StalledFault
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.patience import patiently
 
 if sys.platform == "win32":
     from desktop.transfer import windows as system
@@ -16,8 +16,10 @@ else:
 
 __all__ = ["Eject", "eject"]
 
+_PATIENCE = 30.0  # seconds; all is synced by then, so that little is left to be written
 
-def eject(drive: Drive, *, patience: float = PATIENCE) -> Eject:
+
+def eject(drive: Drive, *, patience: float = _PATIENCE) -> Eject:
     """Let go of a drive; one that is still at work after `patience` seconds is BUSY."""
 
     def let_go(_tell: object) -> Eject:

@@ -13,19 +13,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import StalledFault
 from desktop.transfer.delivery import Delivered, Step, deliver
 from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.eject import eject
 from desktop.transfer.parcel import Parcel
-from desktop.transfer.patience import patiently
 from ui.models.drives_model import Place
 from ui.tasks import Problem, Report, Task, run
 
 T = TypeVar("T")
 
 _LOOK_EVERY_MS = 50
-_PATIENCE = 30.0  # seconds; all is synced by then, so that little is left to be written
 
 
 class Phase(Enum):
@@ -56,7 +53,7 @@ class Outcome:
     ejected: Eject | None
 
 
-Release = Callable[[Drive], Eject]
+Release = Callable[[Drive], Eject]  # keeps nobody waiting for ever
 
 
 class Writer(QObject):
@@ -179,17 +176,9 @@ def _write(
     if not order.ejects or place.drive is None:
         return Outcome(order, delivered, drive, None)
     tell(Phase.EJECTING)
-    return Outcome(order, delivered, drive, _released(release, place.drive))
+    return Outcome(order, delivered, drive, release(place.drive))
 
 
 def _let_go(release: Release, drive: Drive, report: Report) -> Eject:
     report(0, 1)
-    return _released(release, drive)
-
-
-def _released(release: Release, drive: Drive) -> Eject:
-    """Wait for the system no longer than for a stick that writes; a dead one never lets go."""
-    try:
-        return patiently(lambda _: release(drive), lambda _: None, drive.folder, _PATIENCE)
-    except StalledFault:
-        return Eject.BUSY
+    return release(drive)
