@@ -11,7 +11,7 @@ from desktop.persian import isolate, isolate_name, join_and
 
 MOVED_ON = "در این میان در دفتر چیزی عوض شد؛ پیش‌نمایش از نو آماده شد و چیزی ثبت نشده است."
 
-_TITLES = {ACTION: "شناسه", **{column.key: column.title for column in ANSWERS}}
+_TITLES = {ACTION: "شناسهٔ اقدام", **{column.key: column.title for column in ANSWERS}}
 _OURS = "کارپوشه‌ای را بیاورید که از دبیر فرستاده شده و پر شده است"
 
 

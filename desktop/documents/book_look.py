@@ -36,11 +36,12 @@ _ORGANIZATION, _TITLE, _NUMBERS, _BACK = "سازمان", "عنوان کاربر�
 
 LINE_HEIGHT, ROW_PADDING = 13, 6  # in points
 MOST_HEIGHT = 409  # of a row, in points, in Excel
+MOST_ROWS = 1_048_576  # of a sheet, in Excel
 
 # Our own font is not on the readers' computers; this one comes with every Windows.
 _FONT = "Tahoma"
 _INK, _QUIET, _ACCENT, _TINT = "1B2421", "5F6A65", "0D6560", "E1EFEC"
-_LINE, _ANSWER_TINT = "DCE0DA", "FAF0DA"
+_LINE, _ANSWER_TINT, _FAINT = "DCE0DA", "FAF0DA", "9AA39E"
 
 # Persian digits, in Excel as in LibreOffice; the days by Excel's Persian calendar.
 _AS_NUMBER, _AS_TIME = "[$-3000429]0", "[$-3000429]hh:mm"
@@ -55,6 +56,7 @@ _HEIGHTS = (18, 21, 15, 15)  # of the letterhead's rows, in points
 _KEYS_HEIGHT = 15  # the filters' buttons are in it
 _EMBLEM_ROOM = (84, 66)  # pixels; as high as the letterhead
 _EMBLEM_GAP = 4  # pixels
+_WAY_ROOM = 130  # pixels, of the link to the first sheet
 _INDENT = 9  # pixels of one step
 _EMU = 9525  # of them in a pixel
 _MOST_IN_LINE = 100  # letters
@@ -124,10 +126,7 @@ def begin(
     page.freeze_panes = f"{get_column_letter(content.staying + 1)}{FIRST}"
     for number, column in enumerate(content.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
-    set_up_print(page, content.columns, head.title, head.state, HEADINGS)
-    if content.staying:
-        page.page_setup.fitToWidth = 2
-        page.print_title_cols = f"A:{get_column_letter(content.staying)}"
+    set_up_print(page, content, head.title, head.state, HEADINGS)
     _put_letterhead(page, content, head, styles, back)
     titles = [make_cell(page, column.title, styles[HEADING]) for column in content.columns]
     keys = [make_cell(page, column.key, styles[KEY]) for column in content.columns]
@@ -144,7 +143,7 @@ def close(page: Any, content: Sheet, head: Head, last: int) -> None:
     guide(page, content.columns, range(FIRST, lowest + 1), content.late_on)
     end = get_column_letter(len(read_columns(content.columns)))
     shown = last - content.internal if last >= FIRST else FIRST + 1  # under it stands «ندارد»
-    page.print_area = f"A1:{end}{shown}"
+    page.print_area = f"A{FIRST}:{end}{shown}"
     if head.signed:
         _protect(page)
 
@@ -183,7 +182,9 @@ def _styles() -> Iterator[NamedStyle]:
     line = Side(style="thin", color=_LINE)
     frame = Border(left=line, right=line, top=line, bottom=line)
     start = Alignment(horizontal="right", vertical="top", wrap_text=True, readingOrder=2)
-    latin = Alignment(horizontal="left", vertical="top", readingOrder=1)
+    inset = start + Alignment(indent=1)  # so that full columns do not touch
+    # In lines, of which the row's height shows the first: it would run over the next cells.
+    latin = Alignment(horizontal="left", vertical="top", wrap_text=True, readingOrder=1)
     text, bold, quiet = _font(10), _font(10, bold=True), _font(8, _QUIET)
     linked, tiny = _font(10, _ACCENT, line=True), _font(7, _QUIET)
     tint, answer = (PatternFill("solid", fgColor=color) for color in (_TINT, _ANSWER_TINT))
@@ -191,10 +192,10 @@ def _styles() -> Iterator[NamedStyle]:
         (TEXT, text, "General"),
         (NUMBER, text, _AS_NUMBER),
         (TIME, text, _AS_TIME),
-        (DAY, quiet, _AS_DAY),
+        (DAY, _font(8, _FAINT), _AS_DAY),
         (LINK, linked, _AS_NUMBER),
     ):
-        yield NamedStyle(name, font=font, border=frame, alignment=start, number_format=form)
+        yield NamedStyle(name, font=font, border=frame, alignment=inset, number_format=form)
     yield NamedStyle(HEADING, font=bold, fill=tint, border=frame, alignment=start)
     # At the right: the filters' buttons are at the left.
     key = Alignment(horizontal="right", vertical="top", readingOrder=1)
@@ -204,7 +205,7 @@ def _styles() -> Iterator[NamedStyle]:
         font=text,
         fill=answer,
         border=frame,
-        alignment=start,
+        alignment=inset,
         number_format=_AS_TYPED,
         protection=Protection(locked=False),
     )
@@ -225,7 +226,7 @@ def _font(size: float, color: str = _INK, *, bold: bool = False, line: bool = Fa
 
 
 def _put_letterhead(page: Any, content: Sheet, head: Head, styles: Styles, back: str) -> None:
-    """Set three lines beside the emblem, and under them the way back."""
+    """Set three lines beside the emblem, and under them the way back and the note."""
     beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
     lines = (
         (" – ".join(filter(None, (head.organization, head.office))), _ORGANIZATION),
@@ -240,7 +241,10 @@ def _put_letterhead(page: Any, content: Sheet, head: Head, styles: Styles, back:
     way.row = WAY_BACK
     if back:
         lead(way, back)
-    put(page, WAY_BACK, [way], _HEIGHTS[WAY_BACK - 1])
+    beside, indent = _beside(content.columns, _WAY_ROOM)
+    note = make_cell(page, content.note, styles[_NUMBERS])
+    note.alignment = styles[_NUMBERS].alignment + Alignment(indent=indent)
+    put(page, WAY_BACK, [way, *[None] * (beside - 1), note], _HEIGHTS[WAY_BACK - 1])
 
 
 def _put_emblem(page: Any, picture: bytes) -> int:
@@ -266,6 +270,11 @@ def _beside(columns: Sequence[Column], covered: int) -> tuple[int, int]:
             return number, ceil(covered / _INDENT)
         covered -= pixels(column)
     return 0, 0
+
+
+def inner(width: int) -> int:
+    """Take off from a column's width what a text stands back from its edge."""
+    return max(width - 1, 1)
 
 
 def _bold(width: int) -> int:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.documents.cell_text import in_one_line
-from desktop.documents.sheet import Column, Role
+from desktop.documents.sheet import Column, Role, Sheet
 
 _FONT = "Tahoma"
 _PORTRAIT_WIDTH = 100  # digits; a wider sheet prints in landscape
+_PAGE_WIDTH = 210  # digits that can still be read on one page
 _DIGIT, _PADDING = 7, 5  # pixels, of Excel's own typeface
 _SCREEN = 1290  # pixels of columns that Excel shows on a screen of 1366
 _ZOOMS = (100, 95, 90, 85, 80, 75)
@@ -34,18 +36,23 @@ def zoom(columns: Sequence[Column]) -> int:
     return next((zoom for zoom in _ZOOMS if width * zoom <= 100 * _SCREEN), _ZOOMS[-1])
 
 
-def set_up_print(
-    page: Worksheet, columns: Sequence[Column], title: str, state: str, headings: int
-) -> None:
-    """Print on A4, as many columns as there are on one page, with the headings on each."""
-    wide = sum(column.width for column in read_columns(columns)) > _PORTRAIT_WIDTH
+def set_up_print(page: Worksheet, content: Sheet, title: str, state: str, headings: int) -> None:
+    """Print on A4, as many columns as there are on one page, with all down to the headings on each.
+
+    So the headings for programs, which are below these and above the rows, stay off the paper.
+    """
+    width = sum(column.width for column in read_columns(content.columns))
+    wide = width > _PORTRAIT_WIDTH
     page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     page.page_setup.orientation = "landscape" if wide else "portrait"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    if content.staying and width > _PAGE_WIDTH:
+        page.page_setup.fitToWidth = 2
+        page.print_title_cols = f"A:{get_column_letter(content.staying)}"
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_margins = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     page.print_options.horizontalCentered = True
-    page.print_title_rows = f"{headings}:{headings}"
+    page.print_title_rows = f"1:{headings}"
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     header.right.text, header.left.text = _in_margin(title), _in_margin(state)
     footer.right.text = page.title

@@ -82,13 +82,13 @@ class _Column:
     def __init__(self, page: Any, column: Column, styles: look.Styles) -> None:
         self._page, self._column, self._styles = page, column, styles
         self._cells: dict[tuple[type, bool], Cell] = {}
-        self.sure = int(column.width * _SURE)
+        self.sure = int(look.inner(column.width) * _SURE)
 
     def lines(self, text: str) -> int:
         """Tell how high a text makes its row."""
         if self._column.role is Role.INTERNAL:
             return 1
-        return cell_text.count_lines(text, self._column.width)
+        return cell_text.count_lines(text, look.inner(self._column.width))
 
     def filled(self, value: str | date | time | int | None) -> Cell:
         """Fill the cell for this kind of value, until the next one of the kind comes."""

@@ -47,13 +47,12 @@ def guide(page: Worksheet, columns: Sequence[Column], rows: range, late_on: date
             _validate(page, column, f"{letter}{first}:{letter}{last}")
     where = dict(zip((column.key for column in columns), _letters(len(columns)), strict=True))
     if _DEADLINE in where:
-        before = f"{where[_DEADLINE]}{last}"
-        written = f"{where[f'{_DEADLINE}_jalali']}{first}"
+        written = where[f"{_DEADLINE}_jalali"]  # what is reckoned with beside it stays quiet
         late = DifferentialStyle(
             font=Font(color=_LATE, bold=True), fill=PatternFill(bgColor=_LATE_TINT)
         )
         page.conditional_formatting.add(
-            f"{written}:{before}",
+            f"{written}{first}:{written}{last}",
             Rule(type="expression", dxf=late, formula=[_late(columns, where, first, late_on)]),
         )
 

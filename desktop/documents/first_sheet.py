@@ -30,7 +30,6 @@ def title(minutes: Minutes) -> str:
 
 def first_sheet(minutes: Minutes, others: Sequence[Sheet]) -> Sheet:
     """Give the sheet of everything that the minutes say once, and the way to the other sheets."""
-    internal = tuple(_internal_rows(minutes))
     rows = (
         *_office_rows(minutes),
         *_meeting_rows(minutes),
@@ -40,9 +39,11 @@ def first_sheet(minutes: Minutes, others: Sequence[Sheet]) -> Sheet:
         *_copy_rows(minutes),
         *_approval_rows(minutes),
         *_document_rows(minutes),
-        *internal,
     )
-    return Sheet("شناسنامه", DOCUMENT, 1, COLUMNS, rows, len(internal))
+    said = [row for row in rows if row[1] not in {None, ""}]
+    silent = [row for row in rows if row[1] in {None, ""}]  # paper can do without
+    unprinted = (*silent, *_internal_rows(minutes))
+    return Sheet("شناسنامه", DOCUMENT, 1, COLUMNS, (*said, *unprinted), len(unprinted))
 
 
 def _office_rows(minutes: Minutes) -> Iterator[Row]:

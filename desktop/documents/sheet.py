@@ -59,6 +59,7 @@ class Sheet:
     them, serve programs and are not printed. Deadlines are held against the day `late_on`, or
     against that on which somebody looks. Of a table that has no room on a screen or a page the
     first columns, `staying` of them, stay in sight beside all that is scrolled, and on each page.
+    The `note` stands above the headings.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Sheet:
     internal: int = 0
     late_on: date | None = None
     staying: int = 0
+    note: str = ""
 
 
 _DAY_WIDTH = 11
@@ -101,9 +103,17 @@ ANSWERS = (
 NO_ANSWERS: Row = (None,) * len(ANSWERS)
 
 
+_IDENTITIES = {
+    "item_uuid": "شناسهٔ بند",
+    "action_uuid": "شناسهٔ اقدام",
+    "resolution_uuid": "شناسهٔ مصوبه",
+    "meeting_uuid": "شناسهٔ جلسه",
+}
+
+
 def identity(key: str) -> Column:
-    """Give the column of a UUID."""
-    return Column("شناسه", key, 38, Role.INTERNAL)
+    """Give the column of a UUID; its beginning is enough for the eye."""
+    return Column(_IDENTITIES[key], key, 9, Role.INTERNAL)
 
 
 def dated(title: str, key: str) -> tuple[Column, Column]:

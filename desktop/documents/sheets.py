@@ -25,6 +25,8 @@ from desktop.minutes import Attendee, Condition, Dissent, LastTime, Minutes, Vot
 RESOLUTIONS, ACTIONS = "resolutions", "actions"
 
 _MEMBER, _GUEST = "عضو", "مدعو"
+_LATE_THEN = "رنگ سرخ: تا روز جلسه مهلت گذشته و کار پایان نیافته بود."
+_LATE_NOW = "رنگ سرخ: مهلت گذشته و در این پرونده هنوز پاسخی نیست که پایان کار را بگوید."
 
 
 def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
@@ -199,7 +201,15 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
             *((each.subdistrict, each.action) for each in minutes.subdistrict_actions),
         )
     )
-    return Sheet("پیگیری", "earlier_actions", 4, columns, rows, late_on=minutes.held_on)
+    return Sheet(
+        "پیگیری",
+        "earlier_actions",
+        4,
+        columns,
+        rows,
+        late_on=minutes.held_on,
+        note=_LATE_THEN,
+    )
 
 
 def _resolutions(minutes: Minutes) -> Sheet:
@@ -268,7 +278,7 @@ def _actions(minutes: Minutes) -> Sheet:
         for resolution in minutes.resolutions
         for action in resolution.actions
     )
-    return Sheet("اقدام‌ها", ACTIONS, 2, columns, rows)
+    return Sheet("اقدام‌ها", ACTIONS, 2, columns, rows, staying=4, note=_LATE_NOW)
 
 
 def _attachments(minutes: Minutes) -> Sheet:

@@ -183,7 +183,7 @@ def test_the_first_sheet_leads_to_all_others_and_these_lead_back() -> None:
 def test_a_deadline_is_coloured_only_while_nobody_says_that_it_is_settled() -> None:
     book = read(sample.FULL)
     ((area, (rule,)),) = book["اقدام‌ها"].conditional_formatting._cf_rules.items()
-    assert str(area.sqref) == "F7:G9"
+    assert str(area.sqref) == "F7:F9"
     assert rule.formula == ['AND(ISNUMBER($G7),$G7<TODAY(),$I7<>"انجام‌شده",$I7<>"کنار گذاشته‌شده")']
     ((_, (rule,)),) = book["پیگیری"].conditional_formatting._cf_rules.items()
     assert "TODAY" not in rule.formula[0]  # what was late that day stays so

@@ -111,7 +111,7 @@ def test_the_front_says_what_the_book_is_of_and_how_much_it_holds() -> None:
 def test_whoever_answers_finds_lists_filters_headings_and_no_lock() -> None:
     page = read(lists.BOOK)["مصوبات"]
     assert page.freeze_panes == "F7"
-    assert (page.print_title_rows, page.print_title_cols) == ("$5:$5", "$A:$E")
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$5", "$A:$E")
     assert page.tables["register"].autoFilter.ref == page.tables["register"].ref
     assert not page.protection.sheet
     keys = [cell.value for cell in page[6]]

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from desktop.calendar import jalali
@@ -247,8 +248,9 @@ def test_page_header_keeps_within_the_limit_of_excel(minutes: Minutes) -> None:
 def test_every_sheet_reads_from_the_right_and_prints_on_a4(minutes: Minutes) -> None:
     for sheet in read(written(minutes)):
         assert sheet.sheet_view.rightToLeft
-        assert sheet.freeze_panes == "A7"
-        assert sheet.print_title_rows == "$5:$5"
+        filled_in = sheet.title == "اقدام‌ها"  # number, text and organization stay in sight
+        assert sheet.freeze_panes == ("E7" if filled_in else "A7")
+        assert sheet.print_title_rows == "$1:$5"
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
 
@@ -257,8 +259,36 @@ def test_every_sheet_reads_from_the_right_and_prints_on_a4(minutes: Minutes) -> 
 def test_no_sheet_prints_what_serves_programs(minutes: Minutes) -> None:
     for sheet in read(written(minutes)):
         area = sheet.print_area.split("!")[1].replace("$", "")
-        printed = {cell.value for row in sheet[area] for cell in row}
-        assert printed.isdisjoint({"شناسه", minutes.uuid, minutes.format, "5e" * 32})
+        below = {cell.value for row in sheet[area] for cell in row}
+        columns = len(next(iter(sheet[area])))
+        headings = {
+            cell.value for row in sheet.iter_rows(max_row=5, max_col=columns) for cell in row
+        }
+        (table,) = sheet.tables.values()
+        keys = {column.name for column in table.tableColumns}
+        assert below.isdisjoint({minutes.uuid, minutes.format, "5e" * 32} | keys)
+        assert not any("شناسهٔ" in str(value) for value in headings)
+        if sheet.title == "شناسنامه":
+            assert all(cells[1].value not in {None, ""} for cells in sheet[area])
+
+
+def test_a_sheet_with_coloured_deadlines_says_what_the_colour_means() -> None:
+    book = read(written(sample.FULL))
+    for title, note in (
+        ("پیگیری", "رنگ سرخ: تا روز جلسه مهلت گذشته و کار پایان نیافته بود."),
+        ("اقدام‌ها", "رنگ سرخ: مهلت گذشته و در این پرونده هنوز پاسخی نیست که پایان کار را بگوید."),
+    ):
+        assert book[title].conditional_formatting
+        assert note in {cell.value for cell in book[title][4]}
+
+
+def test_identities_have_names_of_their_own_and_take_little_room() -> None:
+    sheet = read(written(sample.FULL))["اقدام‌ها"]
+    headings = [cell.value for cell in sheet[5]]
+    for title in ("شناسهٔ اقدام", "شناسهٔ مصوبه"):
+        column = headings.index(title) + 1
+        assert sheet.column_dimensions[get_column_letter(column)].width <= 10
+        assert sheet.cell(7, column).alignment.wrap_text  # else it runs over what is beside
 
 
 def test_a_sheet_of_nothing_says_so() -> None:
