@@ -5,12 +5,29 @@ gathers it.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from operator import add
+from typing import Final, NamedTuple, Protocol
 
 from db.records import ActionState, Priority, Recurrence
+from desktop.errors import UserError
 from desktop.minutes import Condition, Count, Day, District, Letterhead, Number, Part
 from desktop.standing import SETTLED, Origin, Word, is_ended
+
+# Resolutions and actions on one paper: of more than these some 800 pages nobody reads any.
+MOST_PRINTED: Final = 10_000
+
+
+class RegisterTooLongError(UserError):
+    """A register holds more than `most` rows of a sheet; where `printed`, more than a paper can."""
+
+    def __init__(self, since: date, until: date, most: int, *, printed: bool) -> None:
+        super().__init__(f"{since} to {until}: {most}")
+        self.since = since
+        self.until = until
+        self.most = most
+        self.printed = printed
 
 
 class Course(StrEnum):
@@ -98,6 +115,14 @@ class Totals(NamedTuple):
     dropped: int = 0
     open: int = 0
     late: int = 0
+
+    @property
+    def printable(self) -> bool:
+        """Whether a paper can hold them."""
+        return self.resolutions + self.actions <= MOST_PRINTED
+
+    def and_all(self, other: "Totals") -> "Totals":
+        return Totals(*map(add, self, other))
 
     def and_of(self, actions: Iterable[RegisteredAction]) -> "Totals":
         """Count actions too."""

@@ -14,7 +14,8 @@ from desktop.access.recovery import RecoveryKeyError
 from desktop.answers.refusals import AnswersError, MovedOnError
 from desktop.attachments.refusals import AttachmentError
 from desktop.calendar.jalali import DateError, TimeError, medium
-from desktop.persian import cardinal, digits, isolate, join_and
+from desktop.persian import cardinal, digits, isolate, join_and, number
+from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError
 from desktop.sheet_errors import KnownSheetError
@@ -165,6 +166,20 @@ def _nothing_decided(error: errors.NothingDecidedError) -> str:
     if error.narrow:
         return f"{span} مصوبه‌ای با این ویژگی‌ها نیست و دفتر مصوبات نوشته نشد."
     return f"{span} مصوبه‌ای نیست و دفتر مصوبات نوشته نشد. بازهٔ دیگری بدهید."
+
+
+@sentence.register
+def _register_too_long(error: RegisterTooLongError) -> str:
+    span = f"از {medium(error.since)} تا {medium(error.until)}"
+    if error.printed:
+        return (
+            f"دفتر مصوبات {span} بیش از {number(error.most)} مصوبه و اقدام دارد و چاپ نمی‌شود. "
+            f"بازهٔ کوتاه‌تری بدهید یا آن را در {isolate('Excel')} بنویسید."
+        )
+    return (
+        f"دفتر مصوبات {span} بیش از {number(error.most)} ردیف دارد و در یک برگهٔ "
+        f"{isolate('Excel')} جا نمی‌گیرد؛ چیزی نوشته نشد. بازهٔ کوتاه‌تری بدهید."
+    )
 
 
 @sentence.register

@@ -37,7 +37,7 @@ def export_slips(
 def export_register(
     register: Register, folder: Path, report: Report = unheard, *, replace: bool = False
 ) -> tuple[Path, ...]:
-    """Write the PDF; raises NothingDecidedError, and what `write_together` raises."""
+    """Write the PDF; raises NothingDecidedError, RegisterTooLongError, and as `write_together`."""
     if not register.totals.resolutions:
         raise NothingDecidedError(register.since, register.until, narrow=register.filters.narrow)
     files = {register_name(register, ".pdf"): partial(_register, register)}
@@ -52,7 +52,7 @@ def export_register_workbook(
     *,
     replace: bool = False,
 ) -> tuple[Path, ...]:
-    """Write the workbook; raises NothingDecidedError, and what `write_together` raises.
+    """Write it; raises NothingDecidedError, RegisterTooLongError, and what `write_together` raises.
 
     `meetings` are all at hand, or read from the office meanwhile.
     """

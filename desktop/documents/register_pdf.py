@@ -23,7 +23,7 @@ from desktop.documents.sections.wording import (
     register_title,
 )
 from desktop.errors import NothingDecidedError
-from desktop.register import Register
+from desktop.register import MOST_PRINTED, Register, RegisterTooLongError
 from desktop.reporting import Report, unheard
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import LANDSCAPE, Document, Strip
@@ -38,9 +38,12 @@ def write_register(
     *,
     archive: Archive = Archive.A3B,
 ) -> None:
-    """Write the PDF; raises NothingDecidedError where there is no resolution."""
-    if not register.totals.resolutions:
+    """Write the PDF; raises NothingDecidedError where there is none, and RegisterTooLongError."""
+    totals = register.totals
+    if not totals.resolutions:
         raise NothingDecidedError(register.since, register.until, narrow=register.filters.narrow)
+    if not totals.printable:
+        raise RegisterTooLongError(register.since, register.until, MOST_PRINTED, printed=True)
     title = in_one_line(register_title(register), MOST_IN_MARGIN)
     document = Document(
         about(register_title(register), register.office, register.on, subject=_period(register)),

@@ -25,7 +25,7 @@ from desktop.documents.register_sheets import (
 )
 from desktop.documents.sections.wording import asked_for, office_name, register_title, whose
 from desktop.errors import NothingDecidedError
-from desktop.register import Cover, Meetings, RegisteredMeeting
+from desktop.register import Cover, Meetings, RegisteredMeeting, RegisterTooLongError
 from desktop.reporting import Report, unheard
 
 
@@ -34,6 +34,7 @@ def write_register_workbook(
 ) -> None:
     """Write the workbook; raises NothingDecidedError, and nothing, where there is no resolution.
 
+    Raises RegisterTooLongError in the middle, where the rows are more than a sheet of Excel holds.
     `report` hears the meetings done and their number, and may raise to cancel.
     """
     decided = _decided(cover, meetings)
@@ -51,6 +52,10 @@ def write_register_workbook(
             for done, meeting in enumerate(decided, 1):
                 tally.count(meeting)
                 rows.add(rows_of(meeting))
+                if rows.last > look.MOST_ROWS:
+                    raise RegisterTooLongError(
+                        cover.since, cover.until, look.MOST_ROWS - look.KEYS, printed=False
+                    )
                 report(done, len(meetings))
             look.close(page, SHEET, head, rows.last)
         contents = first_sheet(cover, tally), by_organization(tally)

@@ -5,7 +5,7 @@ its place, one without a resolution too, so that no number seems to be lost. Onl
 than all has no place for those that decided nothing of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from desktop.letterhead import letterhead_of
 from desktop.meetings import dossier
 from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.meetings.sieve import Filtered, OfNeighborhood, Sieve
-from desktop.office import OpenOffice
+from desktop.office import DataFile, OpenOffice
 from desktop.register import (
     Cover,
     Filters,
@@ -27,7 +27,10 @@ from desktop.register import (
     RegisteredAction,
     RegisteredMeeting,
     RegisteredResolution,
+    Totals,
+    totals_of,
 )
+from desktop.reporting import Report
 from desktop.standing import Origin, condition_of, days_late, origin_of, word_of
 
 _PIECE = 40  # meetings
@@ -98,8 +101,44 @@ def cover(office: OpenOffice, filters: Filters, on: date) -> Cover:
 def register(office: OpenOffice, filters: Filters, on: date) -> Register:
     """Give what was decided in a period as it stands on a day, all at once; raises PeriodError."""
     found = HeldMeetings(office, filters, on)
-    meetings = tuple(each for each in found if each.resolutions or not filters.narrow)
-    return Register(**msgspec.structs.asdict(cover(office, filters, on)), meetings=meetings)
+    return _bound(
+        office, filters, on, (each for each in found if each.resolutions or not filters.narrow)
+    )
+
+
+def _bound(
+    office: OpenOffice, filters: Filters, on: date, meetings: Iterable[RegisteredMeeting]
+) -> Register:
+    front = msgspec.structs.asdict(cover(office, filters, on))
+    return Register(**front, meetings=tuple(meetings))
+
+
+class Found(NamedTuple):
+    """What a register comes to; without `register` it is too long to be printed, or empty."""
+
+    filters: Filters
+    totals: Totals
+    register: Register | None
+
+
+def read_apart(file: DataFile, filters: Filters, on: date, report: Report) -> Found:
+    """Read a register by a connection of its own, in whichever thread.
+
+    Raises PeriodError, EnvironmentFault, and as `report`.
+    """
+    report(0, 1)
+    with OpenOffice(file) as office:
+        found, totals, kept = HeldMeetings(office, filters, on), Totals(), list[RegisteredMeeting]()
+        for done, meeting in enumerate(found, 1):
+            report(done, len(found))
+            totals = totals.and_all(totals_of((meeting,)))
+            if not totals.printable:
+                kept.clear()
+            elif meeting.resolutions or not filters.narrow:
+                kept.append(meeting)
+        if not totals.resolutions or not totals.printable:
+            return Found(filters, totals, None)
+        return Found(filters, totals, _bound(office, filters, on, kept))
 
 
 def decided_for(

@@ -11,6 +11,7 @@ import pytest
 from desktop import errors, sheet_errors
 from desktop.answers import refusals as answers
 from desktop.answers.returned import NEEDED
+from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
@@ -43,6 +44,8 @@ ERRORS: tuple[Exception, ...] = (
     errors.NoOpenWorkError("بهزیستی"),
     errors.NothingDecidedError(date(2026, 10, 4), date(2026, 11, 4)),
     errors.PeriodError(date(2026, 11, 4), date(2026, 10, 4)),
+    RegisterTooLongError(date(1996, 10, 4), date(2026, 11, 4), 10_000, printed=True),
+    RegisterTooLongError(date(1996, 10, 4), date(2026, 11, 4), 1_048_570, printed=False),
     errors.Cancelled(),
     errors.TargetExistsError((FILE,)),
     errors.NotAFolderError(FILE),

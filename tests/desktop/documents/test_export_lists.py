@@ -3,6 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop.documents import book_look
 from desktop.documents.export_lists import export_register, export_register_workbook, export_slips
 from desktop.errors import (
     Cancelled,
@@ -10,6 +11,7 @@ from desktop.errors import (
     NothingDecidedError,
     TargetExistsError,
 )
+from desktop.register import RegisterTooLongError
 from desktop.transfer.file_names import register_name, slip_name
 from tests.desktop.documents.lists import BARE_WORK, BOOK, WORK
 
@@ -65,6 +67,19 @@ def test_workbook_of_a_register_is_one_file(tmp_path: Path) -> None:
     assert written.read_bytes().startswith(b"PK")
     with pytest.raises(NothingDecidedError):
         export_register_workbook(BOOK, BOOK.meetings[1:], tmp_path / "none")
+    assert names(tmp_path) == ["out"]
+
+
+def test_a_register_longer_than_a_sheet_of_excel_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = sum(max(1, len(of.actions)) for each in BOOK.meetings for of in each.resolutions)
+    monkeypatch.setattr(book_look, "MOST_ROWS", book_look.KEYS + rows)
+    export_register_workbook(BOOK, BOOK.meetings, tmp_path / "out")
+    monkeypatch.setattr(book_look, "MOST_ROWS", book_look.KEYS + rows - 1)
+    with pytest.raises(RegisterTooLongError) as refused:
+        export_register_workbook(BOOK, BOOK.meetings, tmp_path)
+    assert (refused.value.most, refused.value.printed) == (rows - 1, False)
     assert names(tmp_path) == ["out"]
 
 

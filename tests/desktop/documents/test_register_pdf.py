@@ -14,7 +14,7 @@ from desktop.errors import NothingDecidedError
 from desktop.meetings.register import headquarters_of, register
 from desktop.office import OpenOffice
 from desktop.persian import digits
-from desktop.register import Filters, Register
+from desktop.register import Filters, Register, RegisterTooLongError
 from desktop.typeset.archive import Archive
 from tests import strategies
 from tests.desktop.documents import lists
@@ -154,6 +154,18 @@ def test_without_resolutions_there_is_no_paper() -> None:
             msgspec.structs.replace(lists.BOOK, meetings=lists.BOOK.meetings[1:]), stream
         )
     assert stream.getvalue() == b""
+
+
+def test_a_register_that_nobody_could_turn_the_pages_of_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    totals = lists.BOOK.totals
+    monkeypatch.setattr("desktop.register.MOST_PRINTED", totals.resolutions + totals.actions)
+    assert written(lists.BOOK)
+    monkeypatch.setattr("desktop.register.MOST_PRINTED", totals.resolutions + totals.actions - 1)
+    with pytest.raises(RegisterTooLongError) as refused:
+        written(lists.BOOK)
+    assert refused.value.printed
 
 
 def test_each_page_repeats_columns_and_the_meeting_that_goes_on() -> None:

@@ -1,5 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -13,11 +15,17 @@ from db.records import (
     Progress,
     Recurrence,
 )
-from desktop.errors import NoSuchSubdistrictError, PeriodError
+from desktop.errors import Cancelled, NoSuchSubdistrictError, PeriodError
 from desktop.meetings import dossier, editing, follow_up
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.naming import entrust, set_focus_areas, set_neighborhoods, set_supporters
-from desktop.meetings.register import HeldMeetings, headquarters_of, register
+from desktop.meetings.register import (
+    Found,
+    HeldMeetings,
+    headquarters_of,
+    read_apart,
+    register,
+)
 from desktop.minutes import Condition, Resolution
 from desktop.office import OpenOffice
 from desktop.register import (
@@ -28,6 +36,7 @@ from desktop.register import (
     RegisteredResolution,
     Totals,
 )
+from desktop.reporting import unheard
 from desktop.standing import Origin, Word
 from tests.desktop.meetings.test_open_work import FIRST, TODAY, held, subdistrict
 from tests.offices import signed
@@ -112,6 +121,28 @@ def test_a_register_says_what_was_decided_and_how_far_it_is(office: OpenOffice) 
     )
     assert book.totals == Totals(resolutions=1, actions=2, done=1, dropped=0, open=1, late=1)
     assert (book.headquarters, book.subdistrict) == (office.headquarters.name, None)
+
+
+def test_another_thread_reads_the_same_by_a_connection_of_its_own(
+    office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (1, 2, 3):
+        editing.add_resolution(office, held(office, number), "مددسرا آماده شود.")
+    book, seen = all_of(office), list[tuple[int, int]]()
+    read = partial(read_apart, office.database.file, book.filters, TODAY)
+    with ThreadPoolExecutor(1) as worker:
+        found = worker.submit(read, lambda *far: seen.append(far)).result()
+        assert found == Found(book.filters, book.totals, book)
+        assert seen[-1] == (3, 3)
+        monkeypatch.setattr("desktop.register.MOST_PRINTED", 2)
+        found = worker.submit(read, unheard).result()
+        assert found == Found(book.filters, book.totals, None)
+        with pytest.raises(Cancelled):
+            worker.submit(read, stop).result()
+
+
+def stop(_done: int, _total: int) -> None:
+    raise Cancelled
 
 
 def test_both_ends_of_the_period_belong_to_it(office: OpenOffice) -> None:
