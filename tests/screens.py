@@ -26,7 +26,7 @@ from desktop.meetings.attaching import attach, shelf
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
-from desktop.meetings.register import register
+from desktop.meetings.register import cover
 from desktop.minutes import FIRST_DAY
 from desktop.office import OpenOffice
 from desktop.register import Filters
@@ -397,8 +397,9 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         window.show_papers(kind)
         see_pages(window, "papers.sheet.pages")
         yield f"papers-{kind}", picture(window)
-    book = register(office, Filters(since=FIRST_DAY, until=today_here()), today_here())
-    excel = RegisterDialog(book, LastFolder(office, Habit.EXPORT_FOLDER), window)
+    book = cover(office, Filters(since=FIRST_DAY, until=today_here()), today_here())
+    last = LastFolder(office, Habit.EXPORT_FOLDER)
+    excel = RegisterDialog(book, office.database.file, last, window)
     excel.set_folder(folder)
     yield "papers-register-excel", shown(window, excel)
     excel.close()
@@ -411,6 +412,7 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
     press("Tab")
     type_text("1406/1/1")
     press("Return")
+    wait_until(child(window, QWidget, "papers.no_resolution").isVisible)
     yield "papers-register-nothing", picture(window)
     works = all_open_work(office, listed(office)[0].meeting.held_on)
     slips = SlipsDialog(works, LastFolder(office, Habit.EXPORT_FOLDER), window)

@@ -61,6 +61,11 @@ class Task(QObject):
         """Ask the job to stop at its next report; nobody hears of it but `ended`."""
         self._stop.set()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop; it may have been over already."""
+        return self._stop.is_set()
+
     def work(self, job: Callable[[Report], T]) -> None:
         """Do the job, in whichever thread this is called."""
         try:

@@ -1,7 +1,7 @@
 """Writing files into a folder: where to, and what came of it.
 
-The one hard rule: of the office it gets the folder of the last time and nothing else, so that what
-is written is what was shown when it was opened.
+The one hard rule: of the office it gets the folder of the last time and nothing else; nobody else
+writes while it is open, so that what is written is what was shown when it was opened.
 """
 
 from collections.abc import Callable

@@ -50,6 +50,7 @@ class PaperPane(QFrame):
         self.shown = ""
         self._full = False
         self._failed = False  # what is shown is not what was wanted last
+        self._expecting = False  # other papers will come
         self._next: Callable[[], None] | None = None  # what waits for the pages
         self._again: Callable[[], None] = self._make  # what failed last
         self._maker = PaperMaker(self)
@@ -143,12 +144,36 @@ class PaperPane(QFrame):
         self._papers = tuple(papers)
         if self._chooser.value() is None:
             self._chooser.set_value(papers[0].key)
-        if self._chooser.value() != before:
+        if self._chooser.value() != before and not self._expecting:
             self._next = None  # what was to be printed or saved is no longer the one that comes
+        self._expecting = False
         self._make()
+
+    @property
+    def busy(self) -> bool:
+        """Whether what is shown is not yet what is wanted."""
+        return self._expecting or self._maker.busy
+
+    def expect(self) -> None:
+        """Let what is to be printed or saved from here on wait for the papers that will come."""
+        self._expecting, self._next = True, None
+
+    def keep(self) -> None:
+        """Go on with the papers that are here: those that came are no others."""
+        self._expecting = False
+        self._go_on()
+
+    def refuse(self, problem: Problem, again: Callable[[], None]) -> None:
+        """Say why no papers came."""
+        self.give_up()
+        self._failed, self._next, self.shown = True, None, ""
+        self.reader.show_pages(None)
+        self._show_problem(sentence(problem), again)
 
     def give_up(self) -> bool:
         """Stop work on pages that are outdated; tell whether there was any. What is shown stays."""
+        if self._expecting:
+            self._expecting, self._next = False, None
         was_busy = self._maker.busy
         self._maker.cancel()
         return was_busy
@@ -178,8 +203,12 @@ class PaperPane(QFrame):
             self.shown = paper.key
             self.reader.view.go_to(0)
         self.made.emit()
-        todo, self._next = self._next, None
-        if todo is not None:
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what waited for the pages, once they are those that are wanted."""
+        if self._next is not None and not self.busy:
+            todo, self._next = self._next, None
             todo()
 
     def _on_failed(self, problem: Problem) -> None:
@@ -221,9 +250,9 @@ class PaperPane(QFrame):
 
     def _when_made(self, do: Callable[[], None]) -> None:
         self.needed.emit()
-        if self._failed and not self._maker.busy:
+        if self._failed and not self.busy:
             self._make()
-        if self._maker.busy:
+        if self.busy:
             self._next = do
         else:
             do()

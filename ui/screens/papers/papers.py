@@ -23,6 +23,7 @@ from ui.screens.papers.kinds import LOOKS, Kind
 from ui.screens.papers.offered import offered
 from ui.screens.papers.register_choice import RegisterChoice
 from ui.screens.papers.slip_choice import SlipChoice
+from ui.tasks import Problem
 from ui.theme import Space, Theme
 from ui.widgets.buttons import LINK_PADDING, Link
 from ui.widgets.command import BACK, Command
@@ -85,6 +86,7 @@ class PapersScreen(QWidget):
             choice.chosen.connect(self._show_record)
             choice.done.connect(self._sheet.reader.view.setFocus)
             choice.wrote.connect(self._sheet.refresh_folder)
+            choice.failed.connect(self._on_failed)
         for kind, look in LOOKS.items():
             Command(self, f"نمایش {look.name}", partial(self._lead_to, kind), look.key)
 
@@ -134,13 +136,26 @@ class PapersScreen(QWidget):
         record = choice.record
         self._screen.header.set_sub(choice.sub())
         self._screen.status_bar.set_keys(self._keys(choice, kind))
+        if choice.waits:
+            self._sheet.expect()
+            self._tools.setVisible(self._made_of is not None)
+            return
         self._tools.setVisible(record is not None)
         self._page.setCurrentWidget(choice.nothing if record is None else self._sheet)
         if record is None:
             self._sheet.give_up()
         elif record != self._made_of:
             self._sheet.show_papers((offered(record),))
+        else:
+            self._sheet.keep()
         self._made_of = record
+
+    def _on_failed(self, problem: Problem) -> None:
+        """Say why the office could not be read, in the place of the page."""
+        self._made_of = None
+        self._tools.hide()
+        self._page.setCurrentWidget(self._sheet)
+        self._sheet.refuse(problem, self._follow)
 
     def _keys(self, choice: Choice, kind: Kind) -> tuple[tuple[str, str], ...]:
         printing = ((PRINT_KEY, "چاپ"),) if choice.record is not None else ()

@@ -1,7 +1,7 @@
 """Which period, and which headquarters, the register is of.
 
-Hard rule: a period that ends before it begins is never taken; the last one stays, and the field
-says why.
+Hard rules: a period that ends before it begins is never taken; the last one stays, and the field
+says why. The register is read away from the window, which never waits for it.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Headquarters
 from desktop.calendar import jalali
@@ -17,15 +17,18 @@ from desktop.documents.sections.wording import asked_for, counted, headquarters_
 from desktop.errors import PeriodError
 from desktop.habits import Habit
 from desktop.meetings.period import Period, span
-from desktop.meetings.register import all_headquarters, register
+from desktop.meetings.register import Found, all_headquarters, cover
 from desktop.meetings.suggestions import known_names
-from desktop.register import Filters, Register
+from desktop.persian import number
+from desktop.register import MOST_PRINTED, Filters, Register
 from ui.desk import Desk
 from ui.dialogs.register_dialog import RegisterDialog
 from ui.habits import LastFolder
 from ui.screens.papers.choice import Choice
 from ui.screens.papers.narrowing import Narrowing
+from ui.screens.papers.register_reader import RegisterReader
 from ui.sentences import sentence
+from ui.tasks import Problem
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
@@ -53,14 +56,11 @@ class RegisterChoice(Choice):
     typed_keys = _KEYS
 
     def __init__(self, desk: Desk, *, name: str) -> None:
-        nothing = EmptyState(
-            "gavel",
-            "چنین مصوبه‌ای در این بازه نیست.",
-            "بازهٔ دیگری یا «همه» را برگزینید تا دفتر مصوبات آن این‌جا دیده شود.",
-            name=f"{name}.no_resolution",
-        )
-        super().__init__(desk, nothing)
+        self._instead = _Instead(name)
+        super().__init__(desk, self._instead)
         self.record: Register | None = None
+        self._reader = RegisterReader(desk.office.database.file, self)
+        self._asked: Filters | None = None
         self._on: date | None = None
         self._tables: Sequence[Headquarters] = ()
         self._refused = ""
@@ -112,6 +112,10 @@ class RegisterChoice(Choice):
         self._whose.edited.connect(self._choose)
         self._narrowing.edited.connect(self._choose)
         self._excel.clicked.connect(self._on_excel)
+        self._instead.again.clicked.connect(self._choose)
+        self._reader.found.connect(self._on_found)
+        self._reader.failed.connect(self._on_failed)
+        self._reader.stopped.connect(self._on_stopped)
 
     # What is chosen
 
@@ -160,32 +164,57 @@ class RegisterChoice(Choice):
             self.chosen.emit()
 
     def _take(self) -> bool:
-        """Read the register that is asked for; tell whether it may be asked for."""
+        """Begin to read the register that is asked for; tell whether it may be asked for."""
         since, until = self._since.value(), self._until.value()
         if since is None or until is None or self._on is None:
             return False
         of = self._whose.value() or None
         filters = self._narrowing.narrowed(Filters(since=since, until=until, headquarters=of))
-        try:
-            book = register(self.desk.office, filters, self._on)
-        except PeriodError as error:
-            self._refused = sentence(error)
+        if until < since:
+            self._refused = sentence(PeriodError(since, until))
             self._until.note.show_problem(self._refused)
             return False
         if self._until.note.text == self._refused:
             self._until.note.clear_problem()
-        self.record = book if book.totals.resolutions else None
-        self._summary.setVisible(self.record is not None)
-        self._totals.setText(counted(book.totals))
+        self._asked = filters
         asked = (value for _, value in asked_for(filters))
         period = f"از {jalali.medium(since)} تا {jalali.medium(until)}"
         self._sub = "، ".join((self._whose.currentText(), *asked, period))
+        self._reader.read(filters, self._on)
         return True
 
+    # What comes of it
+
+    @property
+    def waits(self) -> bool:
+        return self._reader.busy
+
+    def _on_found(self, found: Found) -> None:
+        self.record = found.register
+        self._totals.setText(counted(found.totals))
+        self._summary.setVisible(bool(found.totals.resolutions))
+        self._instead.say_nothing_found(too_long=not found.totals.printable)
+        self.chosen.emit()
+
+    def _on_stopped(self) -> None:
+        self._forget()
+        self._instead.say_stopped()
+        self.chosen.emit()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._forget()
+        self.failed.emit(problem)
+
+    def _forget(self) -> None:
+        self.record = None
+        self._summary.hide()
+
     def _on_excel(self) -> None:
-        if self.record is not None:
-            last = LastFolder(self.desk.office, Habit.EXPORT_FOLDER)
-            RegisterDialog(self.record, last, self).exec()
+        if self._asked is not None and self._on is not None:
+            office = self.desk.office
+            front = cover(office, self._asked, self._on)
+            last = LastFolder(office, Habit.EXPORT_FOLDER)
+            RegisterDialog(front, office.database.file, last, self).exec()
             self.wrote.emit()
 
     # What is shown of it
@@ -198,6 +227,41 @@ class RegisterChoice(Choice):
 
     def begin(self) -> None:
         self._period.setFocus()
+
+
+class _Instead(QStackedWidget):
+    """Why there is no page, and what to do."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.again = Button("خواندن دوباره", name=f"{name}.again")
+        self._none = EmptyState(
+            "gavel",
+            "چنین مصوبه‌ای در این بازه نیست.",
+            "بازهٔ دیگری یا «همه» را برگزینید تا دفتر مصوبات آن این‌جا دیده شود.",
+            name=f"{name}.no_resolution",
+        )
+        self._long = EmptyState(
+            "gavel",
+            f"این دفتر بیش از {number(MOST_PRINTED)} مصوبه و اقدام دارد و چاپ نمی‌شود.",
+            "بازهٔ کوتاه‌تری برگزینید، یا از آن خروجی Excel بگیرید.",
+            name=f"{name}.too_long",
+        )
+        self._stopped = EmptyState(
+            "gavel",
+            "خواندن دفتر متوقف شد.",
+            "بازهٔ کوتاه‌تری برگزینید یا همین را دوباره بخوانید.",
+            name=f"{name}.stopped",
+            button=self.again,
+        )
+        for each in (self._none, self._long, self._stopped):
+            self.addWidget(each)
+
+    def say_nothing_found(self, *, too_long: bool) -> None:
+        self.setCurrentWidget(self._long if too_long else self._none)
+
+    def say_stopped(self) -> None:
+        self.setCurrentWidget(self._stopped)
 
 
 def _remembered() -> str:

@@ -1,7 +1,9 @@
 """The papers that belong to no single meeting: chosen by keys, read back from the page."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -12,15 +14,17 @@ from pytestqt.qtbot import QtBot
 from db.records import Action, ActionState, Meeting
 from desktop.meetings import follow_up, schedule
 from desktop.meetings.open_work import open_work, organizations_with_open_work
-from desktop.meetings.register import headquarters_of, register
-from desktop.office import OpenOffice
+from desktop.meetings.register import Found, headquarters_of, read_apart, register
+from desktop.office import DataFile, OpenOffice
 from desktop.pages import Pages
 from desktop.persian import digits
 from desktop.register import Filters
+from desktop.reporting import Report
 from desktop.transfer.file_names import slip_name
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child, opened
 from ui.dialogs.folder_dialog import FolderDialog
+from ui.dialogs.progress_dialog import ProgressDialog
 from ui.screens.papers.papers import PapersScreen
 from ui.widgets.date_field import DateField
 from ui.widgets.page_view import PageView
@@ -51,12 +55,16 @@ class Desk:
         """Give the pages that are seen, once they are those of the choice."""
         view = child(self.window, PageView, "papers.sheet.pages")
         screen = child(self.window, PapersScreen, "papers")
-        self._qtbot.waitUntil(lambda: view.count > 0 and not screen._sheet._maker.busy)
+        self._qtbot.waitUntil(lambda: view.count > 0 and not screen._sheet.busy)
         assert isinstance(view.pages, Pages)
         return view.pages
 
     def says(self, text: str) -> bool:
         return next(self.pages().find(text), None) is not None
+
+    def sees(self, name: str) -> None:
+        """Wait until this is seen."""
+        self._qtbot.waitUntil(child(self.window, QWidget, f"papers.{name}").isVisible)
 
     def listed(self) -> list[str]:
         model = child(self.window, QListView, "papers.organizations").model()
@@ -197,6 +205,7 @@ def test_the_register_of_this_year_is_shown_with_its_totals(book: Desk) -> None:
     totals = register(
         book.office, Filters(since=date(2026, 3, 21), until=TODAY, headquarters=of.id), TODAY
     ).totals
+    book.pages()
     said = f"{digits(totals.resolutions)} مصوبه، {digits(totals.actions)} اقدام"
     assert book.text("totals").startswith(said)
     assert book.says(said)
@@ -250,6 +259,74 @@ def test_what_is_open_of_one_organization_goes_out_to_be_filled_in(
     assert all("کمیتهٔ امداد" in f"{row['responsible']}، {row['supporters']}" for row in shown)
 
 
+class Slowly:
+    """Reads the register truly, and is only done when it may be; stops where it is told to."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.may_end = Event()
+
+    def read(self, file: DataFile, filters: Filters, on: date, report: Report) -> Found:
+        self.begun += 1
+        while not self.may_end.wait(0.01):
+            report(0, 1)
+        return read_apart(file, filters, on, report)
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slowly]:
+    reading = Slowly()
+    monkeypatch.setattr("ui.screens.papers.register_reader.read_apart", reading.read)
+    yield reading
+    reading.may_end.set()
+
+
+def test_the_newest_choice_wins_and_what_is_saved_waits_for_it(
+    book: Desk, slowly: Slowly, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = book.pages().data
+    press("Left", "Space")
+    assert "۱۴۰۴" in book.text("screen.sub")
+    qtbot.waitUntil(lambda: slowly.begun == 1)
+    press("Left", "Space")  # the window waits for nothing
+    assert "از ۱ مهر ۱۴۰۵" in book.text("screen.sub")
+    QTimer.singleShot(200, slowly.may_end.set)
+    save = child(book.window, QPushButton, "papers.sheet.save")
+    save.setFocus()
+    book.write("Space", tmp_path)
+    (path,) = tmp_path.glob("*.pdf")
+    assert "۱۴۰۵.۰۷.۰۱" in path.name
+    assert path.read_bytes() == book.pages().data != before
+    assert book.says("از ۱ مهر ۱۴۰۵ تا ۱ آذر ۱۴۰۵")
+
+
+def test_a_long_reading_is_seen_and_can_be_stopped_and_begun_again(
+    book: Desk, slowly: Slowly, qtbot: QtBot
+) -> None:
+    book.pages()
+    press("Left", "Space")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ProgressDialog))
+    press("Esc")
+    book.sees("stopped")
+    assert book.text("totals") == ""
+    slowly.may_end.set()
+    child(book.window, QPushButton, "papers.again").click()
+    assert book.says("از ۱ فروردین ۱۴۰۴ تا ۲۹ اسفند ۱۴۰۴")
+
+
+def test_what_is_too_long_to_print_still_goes_out_in_excel(
+    book: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.pages()
+    monkeypatch.setattr("desktop.register.MOST_PRINTED", 2)
+    press("Left", "Space")
+    book.sees("too_long")
+    assert not child(book.window, QWidget, "papers.sheet.print").isVisible()
+    assert " مصوبه، " in book.text("totals")
+    book.write("Ctrl+Shift+S", tmp_path)
+    assert len(list(tmp_path.glob("*.xlsx"))) == 1
+
+
 def test_a_period_that_ends_before_it_begins_is_refused_in_one_sentence(book: Desk) -> None:
     shown = book.pages().data
     press("Tab", "Ctrl+A")
@@ -271,7 +348,7 @@ def test_a_period_without_a_resolution_says_so_and_offers_no_print(book: Desk) -
     press("Tab", "Ctrl+A")
     type_text("1405/9/1")
     press("Return")
-    assert child(book.window, QWidget, "papers.no_resolution").isVisible()
+    book.sees("no_resolution")
     assert not child(book.window, QWidget, "papers.sheet.print").isVisible()
     assert book.text("totals") == ""
     press("Shift+Tab", "Space")
@@ -327,5 +404,5 @@ def test_an_office_without_open_work_says_so(office: OpenOffice, qtbot: QtBot) -
     press("Ctrl+Shift+P", "Ctrl+Shift+S")
     assert QApplication.activeModalWidget() is None
     press("Ctrl+R")
-    assert child(window, QWidget, "papers.no_resolution").isVisible()
+    qtbot.waitUntil(child(window, QWidget, "papers.no_resolution").isVisible)
     assert not child(window, QWidget, "papers.whose").isVisible()
