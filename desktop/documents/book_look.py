@@ -24,7 +24,7 @@ from desktop.documents.book_file import EmblemImage
 from desktop.documents.book_print import pixels, read_columns, set_up_print, zoom
 from desktop.documents.book_stream import StreamedBook, StreamedSheet
 from desktop.documents.book_table import add_table, guide
-from desktop.documents.sheet import Column, Link, Role, Sheet, Value
+from desktop.documents.sheet import Amount, Column, Link, Role, Sheet, Value
 
 # Rows of every sheet; what is above the headings is the letterhead.
 WAY_BACK, HEADINGS, KEYS, FIRST = 4, 5, 6, 7
@@ -44,12 +44,19 @@ _INK, _QUIET, _ACCENT, _TINT = "1B2421", "5F6A65", "0D6560", "E1EFEC"
 _LINE, _ANSWER_TINT, _FAINT = "DCE0DA", "FAF0DA", "9AA39E"
 
 # Persian digits, in Excel as in LibreOffice; the days by Excel's Persian calendar.
-_AS_NUMBER, _AS_TIME = "[$-3000429]0", "[$-3000429]hh:mm"
+_IN_PERSIAN = "[$-3000429]"
+_AS_NUMBER, _AS_TIME = f"{_IN_PERSIAN}0", f"{_IN_PERSIAN}hh:mm"
 _AS_DAY = "[$-3160429]yyyy/mm/dd;@"
 _AS_TYPED = "@"  # else 11/2194 would become a day
 
 _STYLES_OF_ROLES = {Role.LABEL: HEADING, Role.INTERNAL: IDENTITY, Role.ANSWER: ANSWER}
-_STYLES_OF_VALUES: Mapping[type, str] = {int: NUMBER, time: TIME, date: DAY, Link: LINK}
+_STYLES_OF_VALUES: Mapping[type, str] = {
+    int: NUMBER,
+    Amount: NUMBER,
+    time: TIME,
+    date: DAY,
+    Link: LINK,
+}
 
 FORMULA_SIGNS = ("=", "+", "-", "@")
 _HEIGHTS = (18, 21, 15, 15)  # of the letterhead's rows, in points
@@ -158,6 +165,13 @@ def make_cell(page: Any, value: Value, style: NamedStyle) -> Cell:
     cell = Cell(page, 1, 1, style_array=style.as_tuple())
     shown = value.shown if isinstance(value, Link) else value
     if shown == "":
+        return cell
+    if isinstance(shown, Amount):
+        whole = "#,##0" if shown.grouped else "0"
+        cell.number_format = (
+            f"{_IN_PERSIAN}{whole}{'.' * bool(shown.decimals)}{'0' * shown.decimals}"
+        )
+        cell.value = shown.value
         return cell
     cell.value = shown
     if isinstance(shown, str):

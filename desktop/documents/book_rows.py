@@ -12,7 +12,7 @@ from openpyxl.cell.cell import Cell
 
 from desktop.documents import book_look as look
 from desktop.documents import cell_text
-from desktop.documents.sheet import Column, Link, Role, Row, Sheet, carried_on
+from desktop.documents.sheet import Amount, Column, Link, Role, Row, Sheet, carried_on
 
 _FIRST_DAY = date(1899, 12, 30)  # Excel counts days from here
 _SURE = 0.9  # letters to a digit of a column's width, of which any text takes one line
@@ -49,6 +49,9 @@ class StreamedRows:
         for value, column in zip(row, self._columns, strict=True):
             if isinstance(value, Link):
                 cells.append(self._link(value, len(cells) + 1))
+                continue
+            if isinstance(value, Amount):
+                cells.append(look.make_cell(self._page, value, self._styles[look.NUMBER]))
                 continue
             cells.append(column.filled(value))
             if isinstance(value, str) and (len(value) > column.sure or "\n" in value):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
@@ -23,7 +24,15 @@ class Link(NamedTuple):
     identity: str = ""
 
 
-Value = str | int | date | time | Link | None
+class Amount(NamedTuple):
+    """A number that shows so many decimals, and its thousands apart or not."""
+
+    value: Decimal
+    decimals: int
+    grouped: bool
+
+
+Value = str | int | date | time | Link | Amount | None
 Row = tuple[Value, ...]
 
 

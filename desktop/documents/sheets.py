@@ -6,6 +6,7 @@ same sheets as a full one. How they look is the business of `workbook`.
 
 from desktop import persian
 from desktop.documents import labels
+from desktop.documents.cell_number import number_or_text
 from desktop.documents.change import became
 from desktop.documents.first_sheet import first_sheet
 from desktop.documents.sheet import (
@@ -139,7 +140,7 @@ def _figures(minutes: Minutes) -> Sheet:
             item.number,
             number,
             figure.label,
-            figure.value,
+            number_or_text(figure.value),
             figure.unit,
             figure.period,
             figure.neighborhood,
@@ -155,7 +156,7 @@ def _figures(minutes: Minutes) -> Sheet:
 def _last_time(last: LastTime | None) -> Row:
     if last is None:
         return (None,) * 5
-    return last.value, last.period, last.meeting_number, *both(last.held_on)
+    return number_or_text(last.value), last.period, last.meeting_number, *both(last.held_on)
 
 
 def _earlier_actions(minutes: Minutes) -> Sheet:

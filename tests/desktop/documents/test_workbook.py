@@ -6,6 +6,7 @@ import subprocess
 import time as clock
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from desktop.documents import labels
 from desktop.documents.sections.wording import in_groups
 from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes
+from desktop.persian import read_decimal
 from tests import strategies
 from tests.desktop.documents import sample
 
@@ -110,6 +112,7 @@ def assert_holds_every_field(book: Workbook, minutes: Minutes) -> None:
     days = {value.date() for value in found if isinstance(value, datetime)}
     dated = {action.deadline for one in minutes.resolutions for action in one.actions}
     texts = "\0".join(value for value in found if isinstance(value, str))
+    numbers = {Decimal(str(value)) for value in found if isinstance(value, int | float)}
     for leaf in leaves(minutes):
         match leaf:
             case Enum():
@@ -117,7 +120,7 @@ def assert_holds_every_field(book: Workbook, minutes: Minutes) -> None:
             case str() if CHECK_CODE.fullmatch(leaf):
                 assert in_groups(leaf) in found
             case str():
-                assert shown(leaf) in texts
+                assert shown(leaf) in texts or read_decimal(leaf) in numbers
             case date():
                 assert jalali.numeric(leaf) in found
                 assert leaf in days or leaf not in dated
