@@ -116,8 +116,8 @@ class Button(PaintedButton):
         self._icon = icon
         self._key = key
         super().__init__(text, kind, name)
-        if pressing := _pressing(key):
-            self.offer(text, pressing)
+        if heard := pressing(key):
+            self.offer(text, heard)
 
     def sizeHint(self) -> QSize:
         return QSize(self._inside_width() + 2 * self._look.padding, self._look.height)
@@ -179,7 +179,7 @@ class IconButton(PaintedButton):
         Theme.current().draw_icon(painter, QRectF(self.rect()), self._icon, role, Size.ICON)
 
 
-def _pressing(key: str) -> str:
+def pressing(key: str) -> str:
     """Give the key that Qt listens to; it calls the big key Return and the small one Enter."""
     function_key = key.startswith("F") and key[1:].isdigit()
     return key.replace("Enter", "Return") if "+" in key or function_key else ""

@@ -1,7 +1,7 @@
-"""Whether what lies on a stick or in a folder still is what was written there.
+"""Whether what lies on a stick or in a folder is what this office sent.
 
-Hard rule: that the bytes are the same says nothing of who signed them; from here one goes on to
-where the seals are verified.
+Hard rule: of what the office knows nothing of, only the manifest beside it speaks, which everybody
+can make anew; who signed is told where the seals are verified, to which this leads on.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.persian import digits
-from desktop.transfer.checking import CheckedManifest, Found, check_folder
+from desktop.sending.checking import Judged, KnownSends, Verdict, check_sent
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.models import Index
-from ui.models.checked_model import CHECKED_ROLE, Checked, CheckedColumn, CheckedModel
+from ui.models.checked_model import CHECKED_ROLE, GOOD, CheckedColumn, CheckedModel, verdict
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
@@ -24,15 +24,20 @@ from ui.widgets.cards import Banner, BannerKind, Card, EmptyState
 from ui.widgets.labels import ChipKind, ElidedLabel
 from ui.widgets.row_table import ChipDelegate, RowTable
 
+OTHER_KEY, SEALS_KEY = "Ctrl+O", "Ctrl+Enter"
+
 _ROW = 40
-_VERDICT, _MANIFEST = 130, 440
-_CHIPS: dict[Found | None, ChipKind] = {
-    Found.GOOD: "ok",
-    Found.CHANGED: "danger",
-    Found.MISSING: "danger",
-    Found.UNREADABLE: "warn",
-    None: "warn",
+_VERDICT, _MANIFEST = 190, 440
+_CHIPS: dict[Verdict, ChipKind] = {
+    Verdict.SENT: "ok",
+    Verdict.OTHER: "danger",
+    Verdict.LISTED: "neutral",
+    Verdict.CHANGED: "danger",
+    Verdict.MISSING: "danger",
+    Verdict.UNREADABLE: "warn",
+    Verdict.NO_MANIFEST: "warn",
 }
+_SEALS = "امضاها جدا وارسی می‌شود."
 
 
 class CheckPage(QWidget):
@@ -52,8 +57,10 @@ class CheckPage(QWidget):
             self._model, name=f"{name}.table", label="پرونده‌های وارسی‌شده", row=_ROW
         )
         self._where = ElidedLabel(role="text_2", name=f"{name}.where")
-        self._seals = Button("وارسی امضاها", icon="shield-check", name=f"{name}.seals")
-        self._other = Button("پوشهٔ دیگر", icon="folder", name=f"{name}.other")
+        self._seals = Button(
+            "وارسی امضاها", icon="shield-check", key=SEALS_KEY, name=f"{name}.seals"
+        )
+        self._other = Button("پوشهٔ دیگر", icon="folder", key=OTHER_KEY, name=f"{name}.other")
         self._banner: Banner | None = None
         self._none = EmptyState(
             "file-check",
@@ -67,6 +74,7 @@ class CheckPage(QWidget):
         self._seals.clicked.connect(self._on_seals)
         self._other.clicked.connect(self.other_wanted)
         self._seals.offer("وارسی امضای این پرونده‌ها").found_by("گواهی درستی")
+        self._other.offer("وارسی پوشهٔ دیگر").found_by("حافظه فلش")
 
     def _lay_out(self) -> None:
         back = Link("بازگشت به ارسال", back=True, name=f"{self._name}.back")
@@ -97,16 +105,16 @@ class CheckPage(QWidget):
     def begin(self) -> None:
         (self._table if self._model.rows else self._seals).setFocus()
 
-    def check(self, folder: Path, where: str) -> None:
-        """Hold the files of a folder against its manifests; `where` names it."""
+    def check(self, folder: Path, where: str, known: KnownSends) -> None:
+        """Hold the files of a folder against what was sent; `where` names it."""
         if self._task is not None:
             self._task.cancel()
         self._folder = folder
         self._where.setText(f"{where}، {shown_path(folder)}" if where else shown_path(folder))
-        self._model.show_manifests(())
+        self._model.show_judged(())
         self._say("", "ok")
         self._pages.setCurrentIndex(0)
-        job = partial(_check, folder)
+        job = partial(_check, folder, known)
         task = self._task = run(self, job, self._show, self._on_problem)
         task.ended.connect(self._on_end)
         ProgressDialog(task, "وارسی پرونده‌ها", self)
@@ -115,18 +123,13 @@ class CheckPage(QWidget):
         if self.sender() is self._task:
             self._task = None
 
-    def _show(self, manifests: tuple[CheckedManifest, ...]) -> None:
-        self._model.show_manifests(manifests)
+    def _show(self, judged: tuple[Judged, ...]) -> None:
+        self._model.show_judged(judged)
         rows = self._model.rows
-        bad = sum(each.found is not Found.GOOD for each in rows)
         self._pages.setCurrentIndex(0 if rows else 1)
         if rows:
             self._table.setCurrentIndex(self._model.index(0, 0))
-            of = f"{digits(len(rows))} پرونده"
-            if bad:
-                self._say(f"{digits(bad)} از {of} آن نیست که نوشته شد.", "danger")
-            else:
-                self._say(f"هر {of} همان است که نوشته شد. امضاها جدا وارسی می‌شود.", "ok")
+            self._say(*_told(rows))
         self.begin()
 
     def _on_problem(self, problem: Problem) -> None:
@@ -147,15 +150,36 @@ class CheckPage(QWidget):
         named: Sequence[Path] = [
             self._folder / each.name
             for each in self._model.rows
-            if each.name.lower().endswith(".pdf") and each.found is not Found.MISSING
+            if each.name.lower().endswith(".pdf") and each.verdict is not Verdict.MISSING
         ]
         self.seals_wanted.emit(list(dict.fromkeys(named)) or [self._folder])
 
 
-def _check(folder: Path, report: Report) -> tuple[CheckedManifest, ...]:
-    return check_folder(folder, report)
+def _check(folder: Path, known: KnownSends, report: Report) -> tuple[Judged, ...]:
+    return check_sent(folder, known, report)
+
+
+def _told(rows: Sequence[Judged]) -> tuple[str, BannerKind]:
+    """Say of all together what they are, and by whose word."""
+    of = f"{digits(len(rows))} پرونده"
+    bad = sum(each.verdict not in GOOD for each in rows)
+    sent = sum(each.verdict is Verdict.SENT for each in rows)
+    if bad:
+        return f"{digits(bad)} از {of} آن نیست که فرستاده شد یا در فهرست است.", "danger"
+    if sent == len(rows):
+        return f"هر {of} همان است که این دفتر فرستاد. {_SEALS}", "ok"
+    if sent:
+        return (
+            f"{digits(sent)} از {of} همان است که این دفتر فرستاد؛ بقیه فقط با فهرست روی حافظه "
+            f"می‌خواند. {_SEALS}",
+            "warn",
+        )
+    return (
+        f"هر {of} با فهرست روی حافظه می‌خواند؛ این دفتر ارسالی از آن‌ها ندارد که با آن بسنجد. {_SEALS}",
+        "warn",
+    )
 
 
 def _chip(index: Index) -> tuple[str, ChipKind]:
-    row: Checked = index.data(CHECKED_ROLE)
-    return row.verdict, _CHIPS[row.found]
+    row: Judged = index.data(CHECKED_ROLE)
+    return verdict(row), _CHIPS[row.verdict]

@@ -62,10 +62,11 @@ class DrivesCard(Card):
         found: Place | None = self.list.currentIndex().data(PLACE_ROLE)
         return found
 
-    def begin(self) -> None:
-        """Put the focus where a stick is chosen, if there is one."""
+    def begin(self) -> bool:
+        """Put the focus where a stick is chosen; tell whether there is one."""
         if self._model.places:
             self.list.setFocus()
+        return bool(self._model.places)
 
     def show_drives(self, drives: Sequence[Drive]) -> None:
         """Show what is plugged in now; what comes alone is what is meant."""

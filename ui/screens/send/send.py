@@ -4,6 +4,7 @@ Hard rule: the screen is not left while something is written; it says so instead
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -13,6 +14,7 @@ from desktop.access.permissions import Deed
 from desktop.calendar import jalali
 from desktop.habits import Habit
 from desktop.office import OpenOffice
+from desktop.sending.checking import known_sends
 from desktop.sending.history import Sent, history
 from desktop.transfer.drives import drives
 from desktop.transfer.eject import eject
@@ -23,7 +25,7 @@ from ui.dialogs.sent_dialog import SentDialog
 from ui.habits import LastFolder
 from ui.models.sends_model import day_of
 from ui.screens.save_sign import SaveSign
-from ui.screens.send.check_page import CheckPage
+from ui.screens.send.check_page import OTHER_KEY, SEALS_KEY, CheckPage
 from ui.screens.send.drive_watch import Ask
 from ui.screens.send.files_card import START_KEY, STOP_KEY
 from ui.screens.send.history_card import RECEIPT_KEY, HistoryCard
@@ -60,7 +62,13 @@ _KEYS_OF_ALL = (
     ("Ctrl+F", "جست‌وجو"),
     (STOP_KEY, "بازگشت"),
 )
-_KEYS_OF_CHECK = (("↑ ↓", "پروندهٔ دیگر"), (STOP_KEY, "بازگشت"))
+_KEYS_OF_CHECK = (
+    ("↑ ↓", "پروندهٔ دیگر"),
+    (SEALS_KEY, "وارسی امضاها"),
+    (OTHER_KEY, "پوشهٔ دیگر"),
+    (STOP_KEY, "بازگشت"),
+)
+_KEYS_OF_SENT = {RECEIPT_KEY, AGAIN_KEY}
 
 
 class SendScreen(Screen):
@@ -119,6 +127,7 @@ class SendScreen(Screen):
         self._check.seals_wanted.connect(self.verify_wanted)
         self._work.opened.connect(self.opened)
         self._work.folder_wanted.connect(self._choose_folder)
+        self._work.place_wanted.connect(self._folder.setFocus)
         self._work.turned.connect(self._on_turned)
         self._history.all_wanted.connect(self._show_all)
         self._all.left.connect(self._show_work)
@@ -174,21 +183,25 @@ class SendScreen(Screen):
             part.show_sends(sends)
         days = {each.send.serial: jalali.long(day_of(each)) for each in reversed(sends)}
         self._work.drives.show_sent_before(days)
+        self._show_keys()
 
     def _on_turned(self) -> None:
-        for button in (self._folder, self._look):
-            button.setEnabled(not self._work.is_busy)
         if not self._work.is_busy:
             self._busy.hide()
         self._show_keys()
 
     def _show_keys(self) -> None:
+        """Show what the keys do here; on the page of a check, one of them does something else."""
+        self._look.setEnabled(self._is_free())
+        self._folder.setEnabled(self._is_free() and not self._is_on(self._check))
         if self._work.is_busy:
             self.status_bar.set_keys(_KEYS_AT_WORK if self._work.may_stop else ())
         elif self._is_on(self._check):
             self.status_bar.set_keys(_KEYS_OF_CHECK)
         else:
-            self.status_bar.set_keys(_KEYS_OF_ALL if self._is_on(self._all) else _KEYS)
+            keys = _KEYS_OF_ALL if self._is_on(self._all) else _KEYS
+            none = () if self._has_sent() else _KEYS_OF_SENT
+            self.status_bar.set_keys([each for each in keys if each[0] not in none])
 
     def _is_on(self, page: QWidget) -> bool:
         return self._pages.currentWidget() is page
@@ -219,14 +232,16 @@ class SendScreen(Screen):
         if place is None:
             self._check_folder()
         else:
-            self._turn_to(self._check)
-            self._check.check(place.folder, place.name if place.drive else "")
+            self._look_at(place.folder, place.name if place.drive else "")
 
     def _check_folder(self) -> None:
         folder = ask_for_folder(self, "پوشه‌ای که وارسی می‌شود", self._last.offer())
         if folder is not None:
-            self._turn_to(self._check)
-            self._check.check(folder, "")
+            self._look_at(folder, "")
+
+    def _look_at(self, folder: Path, where: str) -> None:
+        self._turn_to(self._check)
+        self._check.check(folder, where, known_sends(self._desk.office))
 
     # What was sent before
 
@@ -234,7 +249,7 @@ class SendScreen(Screen):
         return (self._all if self._is_on(self._all) else self._history).sent
 
     def _has_sent(self) -> bool:
-        return self._current() is not None
+        return self._current() is not None and not self._is_on(self._check)
 
     def _begin_receipt(self) -> None:
         if self._is_on(self._all):

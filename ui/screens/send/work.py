@@ -27,7 +27,7 @@ from ui.models.drives_model import where
 from ui.models.parcel_model import State
 from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.screens.send.drives_card import DrivesCard
-from ui.screens.send.files_card import FilesCard
+from ui.screens.send.files_card import START_KEY, FilesCard
 from ui.screens.send.outcome import OPEN, Told, of_stick, told
 from ui.screens.send.packer import Packer
 from ui.screens.send.sendables_card import ALL, SendablesCard
@@ -35,6 +35,8 @@ from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
 from ui.sentences import sentence
 from ui.tasks import Problem
 from ui.theme import Space
+from ui.widgets.buttons import pressing
+from ui.widgets.command import Command
 
 _MOMENT = 3.0  # seconds for a folder to answer that was just shown in a dialog
 _MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
@@ -48,6 +50,7 @@ class Work(QWidget):
 
     opened = Signal(int)  # the key of a meeting
     folder_wanted = Signal()
+    place_wanted = Signal()  # where no stick can be chosen either
     turned = Signal()
 
     def __init__(self, desk: Desk, ask: Ask, release: Release, *, name: str) -> None:
@@ -56,6 +59,7 @@ class Work(QWidget):
         self._desk = desk
         self._starts = False  # as soon as what is chosen is packed
         self._outcome: Outcome | None = None  # of what was written last, until others are chosen
+        self._meant: tuple[str, Path] | None = None  # the place that is chosen
         office = desk.office
         self.sendables = SendablesCard(
             office.office.district, partial(pages, office), name=f"{name}.minutes"
@@ -71,6 +75,9 @@ class Work(QWidget):
         column.addWidget(self.sendables)
         column.addWidget(self.drives)
         column.addWidget(self.files, 1)
+        self._lead = Command(
+            self, "نوشتن و وارسی پرونده‌ها", self._lead_on, pressing(START_KEY), when=self._lacks
+        )
         self._listen()
         self.refresh()
         self.sendables.toggle_all()  # whatever waits is meant, until somebody says otherwise
@@ -81,9 +88,9 @@ class Work(QWidget):
         self._watch.found.connect(self.drives.show_drives)
         self._watch.silent.connect(self.drives.tell_silent)
         self.sendables.chosen.connect(self._on_chosen)
-        self.sendables.turned.connect(self.refresh)
+        self.sendables.turned.connect(self._on_listed)
         self.sendables.opened.connect(self.opened)
-        self.drives.chosen.connect(self._show_ready)
+        self.drives.chosen.connect(self._on_place)
         foot = self.files.foot
         foot.wanted.connect(self.start)
         foot.unwanted.connect(self.stop)
@@ -151,16 +158,37 @@ class Work(QWidget):
         elif self._is_ready():
             self.start()
         else:
-            self.drives.begin()
+            self._lead_on()
+
+    def _on_listed(self) -> None:
+        before = self.sendables.checked
+        self.refresh()
+        if self.sendables.checked != before:
+            self._on_chosen()
+
+    def _on_place(self) -> None:
+        """Say nothing more of what came of the place before; a stick that went leaves it said."""
+        place = self.drives.place
+        before, self._meant = self._meant, place.key if place is not None else None
+        if self._meant not in {None, before}:
+            self._on_chosen()
+        else:
+            self._show_ready()
 
     def _on_chosen(self) -> None:
+        """Show what is chosen now, of which nothing was written yet."""
+        if self.is_busy:
+            return
         self._outcome, self._starts = None, False
+        self.files.show_all(State.CHOSEN)
         self.files.foot.tell(None)
-        self._packer.want(self.sendables.checked)
-        if self.sendables.checked:
-            self._show_ready()
+        chosen = self.sendables.checked
+        self._packer.want(chosen)
+        parcel = self._packer.parcel(chosen)
+        if parcel is not None or not chosen:
+            self._show_parcel(parcel)
         else:
-            self._show_parcel(None)
+            self._show_ready()
 
     def _on_packed(self, parcel: Parcel | None) -> None:
         if self.is_busy or self._outcome is not None:
@@ -181,26 +209,43 @@ class Work(QWidget):
         self._show_ready()
 
     def _is_ready(self) -> bool:
-        place = self.drives.place
-        return bool(self.sendables.checked) and place is not None and not place.is_read_only
+        return not self._lacking()
 
     def _show_ready(self) -> None:
         """Say where what is chosen goes, or what is wanting."""
         if self.is_busy:
             return
-        place = self.drives.place
-        if not self.sendables.checked:
-            why = "صورتجلسه‌هایی را که فرستاده می‌شوند برگزینید."
-        elif place is None:
-            why = "حافظه یا پوشهٔ مقصد را برگزینید."
-        elif place.is_read_only:
-            why = "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
-        else:
+        place, ready = self.drives.place, self._is_ready()
+        why = self._lacking()
+        if place is not None and not why:
             count, at = digits(len(self.sendables.checked)), place.preposition
             which = f"، {where(place.drive)}" if place.drive is not None else ""
             why = f"{count} جلسه، {at} {place.name}{which}"
         on_stick = place is not None and place.drive is not None
-        self.files.foot.show_ready(why, may_eject=on_stick, may_start=self._is_ready())
+        self.files.foot.show_ready(why, may_eject=on_stick, may_start=ready)
+        self._lead.setEnabled(not ready)  # the button has the same key
+
+    def _lacking(self) -> str:
+        """Say what is wanting before it can be written; "" for nothing."""
+        place = self.drives.place
+        if not self.sendables.checked:
+            return "صورتجلسه‌هایی را که فرستاده می‌شوند برگزینید."
+        if place is None:
+            return "حافظه یا پوشهٔ مقصد را برگزینید."
+        if place.is_read_only:
+            return "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
+        return ""
+
+    def _lacks(self) -> bool:
+        return not self.is_busy and not self._is_ready()
+
+    def _lead_on(self) -> None:
+        """Say what is wanting, and lead to where it is chosen."""
+        self._tell(Told(self._lacking(), "warn"))
+        if not self.sendables.checked:
+            self.sendables.begin()
+        elif not self.drives.begin():
+            self.place_wanted.emit()
 
     # Writing
 
@@ -221,6 +266,7 @@ class Work(QWidget):
         parcel = self._packer.parcel(chosen)
         self._starts = parcel is None
         if parcel is None:
+            self._outcome = None  # what came of it before holds up no other start
             self._packer.want(chosen)
             return
         ejects = place.drive is not None and self.files.foot.ejects.isChecked()

@@ -22,6 +22,7 @@ from tests.ui.door import dialog
 from tests.ui.keys import focus, press
 from tests.ui.screens.send.conftest import said, sent_rows
 from tests.ui.stage import child
+from ui.screens.send.work import Work
 from ui.widgets.buttons import Button
 from ui.window import Window
 
@@ -240,4 +241,49 @@ def test_stick_is_not_to_be_pulled_before_the_system_let_it_go(
     sticks.may_answer.set()
     qtbot.waitUntil(lambda: said(window) == PULL)
     assert sticks.released == [drive]
+    assert len(history(office)) == 1
+
+
+def test_another_folder_shows_nothing_of_the_one_before_and_is_written_at_the_first_key(
+    window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot
+) -> None:
+    work = child(window, Work, "send.work")
+    first, second = sticks.folder / "first", sticks.folder / "second"
+    for each in (first, second):
+        each.mkdir()
+    work.show_folder(first)
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: "با اصل برابر است" in "".join(rows(window, "files")))
+    qtbot.waitUntil(lambda: len(history(office)) == 1)
+    press("Ctrl+R")  # the same minutes once more, into the same folder, by one key
+    qtbot.waitUntil(lambda: len(history(office)) == 2)
+    qtbot.waitUntil(lambda: "first" in said(window))
+    work.show_folder(second)
+    assert not any("برابر" in each or "آنجا بود" in each for each in rows(window, "files"))
+    assert not child(window, QLabel, "send.files.foot.said").isVisible()
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: len(history(office)) == 3)
+    assert len(names(second)) == 2 * 3 + 1
+    press("Ctrl+Return")  # and once more, with nothing chosen anew
+    qtbot.waitUntil(lambda: len(history(office)) == 4)
+
+
+def test_key_that_cannot_write_says_what_is_wanting_and_leads_there(
+    window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot
+) -> None:
+    press("Ctrl+Return")
+    assert focus() == "send.folder"
+    assert child(window, QLabel, "send.files.foot.said").isVisible()
+    assert said(window) == "حافظه یا پوشهٔ مقصد را برگزینید."
+    drive = sticks.plug("فلش", "1111")
+    ready(window, qtbot)
+    assert not child(window, QLabel, "send.files.foot.said").isVisible()
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: said(window) == PULL)
+    assert sticks.released == [drive]
+    press("Ctrl+Return")
+    assert "صورتجلسه‌هایی را" in said(window)
+    press("Ctrl+R")
+    assert focus() == "send.folder"
+    assert "مقصد را برگزینید" in said(window)
     assert len(history(office)) == 1
