@@ -129,10 +129,11 @@ class Batch:
             with told(each.path, each.size):
                 self._make_way(each.path)
                 new = not os.path.lexists(each.path)
-                _rename(each.part, each.path)
-                if new:
-                    self._landed.append(each.path)
-                _sync_renamed(each.path)  # at once, or several would stand there empty
+                with _held(each.path):
+                    _rename(each.part, each.path)
+                    if new:
+                        self._landed.append(each.path)
+                    _sync_renamed(each.path)  # at once, or several would stand there empty
             self._moved(0)
         with told(inside(self._folder)):
             sync_folder(self._folder)
@@ -229,6 +230,20 @@ def _rename(part: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise LockedFileFault(path) from refusal
         raise
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Keep an older file until its successor is synced: FAT frees its bytes once nobody has it."""
+    handle = None
+    if sys.platform != "win32":  # which renames nothing over an open file
+        with suppress(OSError):
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def _sync_renamed(path: Path) -> None:

@@ -95,7 +95,9 @@ class FaultyDisk(Operations):
     def rename(self, old: str, new: str) -> int:
         self._come_to("rename")
         self._at(old).replace(self._at(new))
-        self._unsynced = self._unsynced - {old} | {new}
+        self._unsynced.discard(old)
+        if not new.startswith("/.fuse_hidden"):  # so FUSE keeps what is replaced while it is open
+            self._unsynced.add(new)
         return 0
 
     def unlink(self, path: str) -> int:

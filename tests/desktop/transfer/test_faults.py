@@ -128,6 +128,15 @@ def test_older_files_stay_on_a_disk_that_fails(tmp_path: Path) -> None:
     assert files(tmp_path / "kept") == OLDER
 
 
+def test_older_file_is_kept_until_its_successor_is(tmp_path: Path) -> None:
+    # Three files are synced as parts; the fourth time it is the first one under its name.
+    with faulty(tmp_path, "fsync", 4, "kill") as stick:
+        for name, data in OLDER.items():
+            (tmp_path / "kept" / name).write_bytes(data)
+        assert refused(stick) is errors.PulledOutFault
+    assert list(files(tmp_path / "kept").values()).count(b"older") == len(OLDER)
+
+
 def test_folder_that_vanishes(tmp_path: Path) -> None:
     def remove(step: Step) -> None:
         if step.stage is Stage.READING and folder.exists():
