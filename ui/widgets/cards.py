@@ -125,10 +125,10 @@ class Banner(QFrame):
         row.setSpacing(10)
         row.addWidget(IconLabel(_BANNER_ICONS[kind], kind, Size.ICON))
         row.addWidget(self._text, 1)
-        if action:
-            button = Button(action, kind="small", name=f"{name}.action")
-            button.clicked.connect(self.acted)
-            row.addWidget(button)
+        self._action = Button(action, kind="small", name=f"{name}.action") if action else None
+        if self._action:
+            self._action.clicked.connect(self.acted)
+            row.addWidget(self._action)
         if closable:
             close = IconButton("x", "بستن", name=f"{name}.close")
             close.clicked.connect(self.closed)
@@ -138,6 +138,11 @@ class Banner(QFrame):
     def set_text(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
+
+    def set_action(self, text: str) -> None:
+        """Say what the button leads on to from here."""
+        if self._action:
+            self._action.setText(text)
 
 
 class EmptyState(QWidget):

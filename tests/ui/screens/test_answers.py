@@ -132,7 +132,16 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
     come_back(qtbot, window)
     press("Ctrl+Z")
     assert words(book.office) == known
-    assert not banner.isVisible()
+    assert banner.isVisible()
+    name = book.path.name
+    assert banner.accessibleName() == f"ثبت ۲ گزارش از پروندهٔ «\u2068{name}\u2069» واگرد شد."
+    again = child(window, Button, "meetings.done.action")
+    assert again.text() == "ازنو"
+    again.click()
+    assert len(words(book.office)) == len(known) + 2
+    assert (banner.accessibleName()[:7], again.text()) == ("۲ گزارش", "واگرد")
+    press("Ctrl+Z")
+    assert words(book.office) == known
 
 
 def focused_row() -> int:

@@ -32,9 +32,12 @@ _WORDS = "گرفتن پاسخ از Excel"
 
 
 class AnswersButton(Button):
-    """Asks for a file; `taken` tells what came of it, and `refusal` why nothing did."""
+    """Asks for a file; `taken` tells what came of it and what taking that back is.
 
-    taken = Signal(str)
+    `refusal` tells why nothing came of it.
+    """
+
+    taken = Signal(str, str)
 
     def __init__(self, desk: Desk, *, name: str) -> None:
         super().__init__("پاسخ از Excel", icon="file-spreadsheet", name=name)
@@ -89,9 +92,8 @@ class AnswersButton(Button):
                 notice = MOVED_ON
                 continue
             if count:
-                self.taken.emit(
-                    f"{digits(count)} گزارش از پروندهٔ «{isolate_name(returned.name)}» ثبت شد."
-                )
+                what = f"{digits(count)} گزارش از پروندهٔ «{isolate_name(returned.name)}»"
+                self.taken.emit(f"{what} ثبت شد.", f"ثبت {what} واگرد شد.")
             return
 
     def _ask(self, told: Plan, notice: str, before: Mapping[Step, bool]) -> Mapping[Step, bool]:
