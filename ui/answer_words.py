@@ -82,7 +82,7 @@ def _remarks(step: Step) -> Iterator[str]:
     if step.sensitive:
         yield "شمارهٔ شخصی در آن است"
     if step.may_be_taken and step.undated and step.clash is not Clash.UNDATED:
-        yield "بی‌تاریخ است، با تاریخ امروز ثبت می‌شود"
+        yield "بی‌تاریخ، با تاریخ امروز"
     if step.may_be_taken and step.stateless and step.there:
         yield f"وضعیت را ننوشته، همان «{state(step.there, step.subject)}» می‌ماند"
 

@@ -282,7 +282,7 @@ def test_what_a_file_leaves_open_is_not_shown_as_said_and_each_fault_is_named(
         child(dialog, QLabel, "answers.sides.there").text()
         == "باز، بی‌تاریخ (امروز)، نامهٔ \u2068۱۲\u2069"
     )
-    told = "بی‌تاریخ است، با تاریخ امروز ثبت می‌شود؛ وضعیت را ننوشته، همان «باز» می‌ماند"
+    told = "بی‌تاریخ، با تاریخ امروز؛ وضعیت را ننوشته، همان «باز» می‌ماند"
     assert child(dialog, QLabel, "answers.sides.why").text() == told
     faults = table.index(1, len(COLUMNS) - 1)
     assert faults.data() == "وضعیت: این وضعیت شناخته نیست؛ تاریخ: فرمول است، متنش را بنویسید"
