@@ -40,5 +40,9 @@ def span(office: OpenOffice, period: Period, on: date) -> tuple[date, date]:
 
 def _first_meeting(office: OpenOffice, on: date) -> date:
     """Give the day of the first meeting that was held; `on` before there is any."""
-    held = office.database.select(Meeting, "state <> ?", (MeetingState.CANCELLED,), "held_on")
+    held = office.database.select(
+        Meeting,
+        "held_on = (SELECT min(held_on) FROM meetings WHERE state <> ?)",
+        (MeetingState.CANCELLED,),
+    )
     return held[0].held_on if held else on
