@@ -1,12 +1,13 @@
 """Looking at a stick again, whether its files still are what their manifests say.
 
-The one hard rule: whoever brought the stick may have put anything on it. Only plain files in the
-folder itself are read, and manifests only as far as ours could reach, one alone and all together.
+What the manifests are worth, `desktop/sending/checking.py` tells. The one hard rule: whoever
+brought the stick may have put anything on it. Only plain files in the folder itself are read, and
+manifests only as far as ours could reach, one alone and all together.
 """
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -15,11 +16,13 @@ from desktop.errors import PulledOutFault
 from desktop.reporting import Report, unheard
 from desktop.transfer.faults import fault_of
 from desktop.transfer.file_names import MANIFEST
-from desktop.transfer.manifest import MOST_BYTES, Entry, ManifestError, read_manifest
+from desktop.transfer.manifest import MOST_BYTES, Entry, ManifestError, digest, read_manifest
 from desktop.transfer.patience import PATIENCE, patiently
 from desktop.transfer.room import inside
 from desktop.transfer.uncached import pieces
 from desktop.transfer.writing import digest_of, told
+
+Also = Callable[[str, str], Sequence[str]]
 
 _MOST_BYTES_OF_ALL = 4 * MOST_BYTES  # of all manifests; of ours a meeting takes some 400
 
@@ -32,41 +35,71 @@ class Found(StrEnum):
 
 
 class CheckedFile(NamedTuple):
+    """What the manifest tells of it was found so or not; `sha256` is what it has now, if any."""
+
     name: str
     found: Found
+    sha256: str = ""
 
 
 class CheckedManifest(NamedTuple):
-    """What became of the files that a manifest names; None where it is no manifest at all."""
+    """What became of the files that a manifest names; None where it is no manifest at all.
+
+    `sha256` is its own, "" where it was not read; `also` are files that it does not name and that
+    were to be looked at with it: GOOD when they are there.
+    """
 
     name: str
     files: tuple[CheckedFile, ...] | None
+    sha256: str = ""
+    also: tuple[CheckedFile, ...] = ()
 
     @property
     def good(self) -> bool:
         return bool(self.files) and all(each.found is Found.GOOD for each in self.files or ())
 
 
+def nothing_else(_manifest: str, _sha256: str) -> Sequence[str]:
+    """Name no more files than a manifest does."""
+    return ()
+
+
 def check_folder(
-    folder: Path, report: Report = unheard, *, patience: float = PATIENCE
+    folder: Path,
+    report: Report = unheard,
+    *,
+    also: Also = nothing_else,
+    patience: float = PATIENCE,
 ) -> tuple[CheckedManifest, ...]:
     """Hold the files of a folder against its manifests, in the order of their names; () without.
 
-    `report` hears of the bytes that were read, and may raise Cancelled. Raises FolderGoneFault,
-    PulledOutFault, StalledFault or another ExportFault when the folder cannot be read at all.
+    `also` names more files to look at by the name and the SHA-256 of each manifest. `report` hears
+    of the bytes that were read, and may raise Cancelled. Raises FolderGoneFault, PulledOutFault,
+    StalledFault or another ExportFault when the folder cannot be read at all.
     """
 
     def look(tell: Callable[[tuple[int, int]], None]) -> tuple[CheckedManifest, ...]:
-        return _Check(folder, tell).run()
+        return _Check(folder, also, tell).run()
 
     return patiently(look, lambda step: report(*step), inside(folder), patience)
+
+
+class _Manifest(NamedTuple):
+    name: str
+    sha256: str
+    entries: tuple[Entry, ...] | None
+    also: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*(each.name for each in self.entries or ()), *self.also)
 
 
 class _Check:
     """One look, in the thread that may block."""
 
-    def __init__(self, folder: Path, tell: Callable[[tuple[int, int]], None]) -> None:
-        self._folder, self._tell = folder, tell
+    def __init__(self, folder: Path, also: Also, tell: Callable[[tuple[int, int]], None]) -> None:
+        self._folder, self._also, self._tell = folder, also, tell
         self._done, self._total = 0, 0
         self._left = _MOST_BYTES_OF_ALL
         self._digests: dict[str, str | Found] = {}  # of files that several manifests name
@@ -76,27 +109,45 @@ class _Check:
             names = sorted(
                 each.name for each in self._folder.iterdir() if _is_called_manifest(each)
             )
-        manifests = {name: self._read(name) for name in names}
-        named = {each.name for entries in manifests.values() for each in entries or ()}
+        manifests = tuple(map(self._read, names))
+        named = {name for each in manifests for name in each.names}
         self._total = sum(filter(None, map(self._size, named)))
-        return tuple(
-            CheckedManifest(name, None if entries is None else tuple(map(self._check, entries)))
-            for name, entries in manifests.items()
-        )
+        return tuple(map(self._held, manifests))
 
-    def _read(self, name: str) -> tuple[Entry, ...] | None:
+    def _read(self, name: str) -> _Manifest:
+        data = self._bytes(name)
+        sha256 = digest(data) if data else ""
+        try:
+            entries = read_manifest(data) if data else None
+        except ManifestError:
+            entries = None
+        listed = {each.name for each in entries or ()}
+        also = tuple(each for each in self._also(name, sha256) if each not in listed)
+        return _Manifest(name, sha256, entries, also)
+
+    def _bytes(self, name: str) -> bytes:
+        """Read a manifest; nothing of what cannot be one."""
         size = self._size(name)
         if size is None or size > min(MOST_BYTES, self._left):
-            return None
+            return b""
         self._left -= size
         self._move(0)
         try:
-            return read_manifest(b"".join(pieces(self._folder / name)))
-        except ManifestError:
-            return None
+            return b"".join(pieces(self._folder / name))
         except OSError as failure:
             self._refuse_gone(failure)
-            return None
+            return b""
+
+    def _held(self, manifest: _Manifest) -> CheckedManifest:
+        entries = manifest.entries
+        files = None if entries is None else tuple(map(self._check, entries))
+        also = tuple(map(self._look, manifest.also))
+        return CheckedManifest(manifest.name, files, manifest.sha256, also)
+
+    def _look(self, name: str) -> CheckedFile:
+        """Look at a file of which no manifest tells anything."""
+        file = self._check(Entry(name, ""))
+        return file._replace(found=Found.GOOD) if file.sha256 else file
 
     def _check(self, entry: Entry) -> CheckedFile:
         if entry.name not in self._digests:
@@ -104,7 +155,8 @@ class _Check:
         found = self._digests[entry.name]
         if isinstance(found, Found):
             return CheckedFile(entry.name, found)
-        return CheckedFile(entry.name, Found.GOOD if found == entry.sha256 else Found.CHANGED)
+        same = found == entry.sha256
+        return CheckedFile(entry.name, Found.GOOD if same else Found.CHANGED, found)
 
     def _digest(self, name: str) -> str | Found:
         if self._size(name) is None:

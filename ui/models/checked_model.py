@@ -1,24 +1,27 @@
-"""What became of the files on a stick that manifests name, as rows of a table."""
+"""What became of the files on a stick that were sent, or that manifests name, as a table."""
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from desktop.persian import isolate_name
-from desktop.transfer.checking import CheckedManifest, Found
+from desktop.sending.checking import Judged, Verdict
 from ui.models import Index
 
 CHECKED_ROLE = Qt.ItemDataRole.UserRole
 
 _VERDICTS = {
-    Found.GOOD: "همان است",
-    Found.CHANGED: "تغییر کرده",
-    Found.MISSING: "نیست",
-    Found.UNREADABLE: "خوانده نشد",
+    Verdict.SENT: "همان که فرستاده شد",
+    Verdict.OTHER: "نه آن که فرستاده شد",
+    Verdict.LISTED: "با فهرست می‌خواند",
+    Verdict.CHANGED: "با فهرست نمی‌خواند",
+    Verdict.MISSING: "نیست",
+    Verdict.UNREADABLE: "خوانده نشد",
+    Verdict.NO_MANIFEST: "فهرست وارسی نیست",
 }
-_NO_MANIFEST = "فهرست وارسی نیست"
+GOOD = {Verdict.SENT, Verdict.LISTED}
 
 
 class CheckedColumn(IntEnum):
@@ -30,32 +33,20 @@ class CheckedColumn(IntEnum):
 _TITLES = ("پرونده", "نتیجه", "در فهرست وارسی")
 
 
-class Checked(NamedTuple):
-    """A file and what was found; None where it ought to be a manifest and is none."""
-
-    name: str
-    found: Found | None
-    manifest: str = ""
-
-    @property
-    def verdict(self) -> str:
-        return _NO_MANIFEST if self.found is None else _VERDICTS[self.found]
-
-
 class CheckedModel(QAbstractTableModel):
     """The files in the order of their manifests, those that are not as they were first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Checked] = ()
+        self._rows: Sequence[Judged] = ()
 
     @property
-    def rows(self) -> Sequence[Checked]:
+    def rows(self) -> Sequence[Judged]:
         return self._rows
 
-    def show_manifests(self, manifests: Sequence[CheckedManifest]) -> None:
+    def show_judged(self, judged: Sequence[Judged]) -> None:
         self.beginResetModel()
-        self._rows = sorted(_rows(manifests), key=lambda each: each.found is Found.GOOD)
+        self._rows = sorted(judged, key=lambda each: each.verdict in GOOD)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -78,16 +69,11 @@ class CheckedModel(QAbstractTableModel):
         if role == CHECKED_ROLE:
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            shown = (isolate_name(row.name), row.verdict, isolate_name(row.manifest))
+            shown = (isolate_name(row.name), verdict(row), isolate_name(row.manifest))
             return shown[index.column()]
         return None
 
 
-def _rows(manifests: Sequence[CheckedManifest]) -> list[Checked]:
-    rows: list[Checked] = []
-    for manifest in manifests:
-        if manifest.files is None:
-            rows.append(Checked(manifest.name, None))
-        else:
-            rows += [Checked(each.name, each.found, manifest.name) for each in manifest.files]
-    return rows
+def verdict(judged: Judged) -> str:
+    """Say in a few words what a file is."""
+    return _VERDICTS[judged.verdict]

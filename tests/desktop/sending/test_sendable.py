@@ -24,7 +24,7 @@ def test_what_was_signed_waits_to_be_sent_the_newest_first(sample: OpenOffice) -
 
 
 def test_what_was_sent_waits_no_more(sample: OpenOffice) -> None:
-    first, second, *_ = unsent(sample)
+    first, *_ = unsent(sample)
     send = sent(sample, first.meeting_id)
     assert len(unsent(sample)) == 13
     assert first.version_id not in {each.version_id for each in unsent(sample)}

@@ -6,6 +6,7 @@ import pytest
 from desktop.errors import Cancelled, FolderGoneFault
 from desktop.transfer.checking import CheckedFile, CheckedManifest, Found, check_folder
 from desktop.transfer.delivery import deliver
+from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 
 PDF, BOOK, MANIFEST = "صورتجلسه – ۳.pdf", "صورتجلسه – ۳.xlsx", "صورتجلسه – ۳.sha256"
@@ -29,8 +30,9 @@ def test_what_was_delivered_is_good(stick: Path) -> None:
     (stick / "another's.doc").touch()
     heard: list[tuple[int, int]] = []
     checked = check_folder(stick, lambda done, total: heard.append((done, total)))
-    files = (CheckedFile(PDF, Found.GOOD), CheckedFile(BOOK, Found.GOOD))
-    assert checked == (CheckedManifest(MANIFEST, files),)
+    sums = {each.name: digest(each.data) for each in PARCEL.contents}
+    files = tuple(CheckedFile(name, Found.GOOD, sums[name]) for name in (PDF, BOOK))
+    assert checked == (CheckedManifest(MANIFEST, files, sums[MANIFEST]),)
     assert checked[0].good
     assert heard[-1] == (1_500_004, 1_500_004)
 

@@ -13,13 +13,13 @@ from db.records import (
     Send,
     SentFile,
 )
+from desktop.sending.checking import Judged, Verdict
 from desktop.sending.history import Sent, SentMinutes
 from desktop.sending.sendable import Sendable
-from desktop.transfer.checking import CheckedFile, CheckedManifest, Found
 from desktop.transfer.delivery import Stage, Step
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
-from ui.models.checked_model import CheckedModel
+from ui.models.checked_model import CheckedModel, verdict
 from ui.models.drives_model import DrivesModel
 from ui.models.parcel_model import ParcelModel, State
 from ui.models.sendables_model import SendablesModel
@@ -140,7 +140,13 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
 
 def test_what_is_not_as_it_was_comes_first(qtmodeltester: ModelTester) -> None:
     model = CheckedModel()
-    good, gone = CheckedFile("a.pdf", Found.GOOD), CheckedFile("b.pdf", Found.MISSING)
-    model.show_manifests((CheckedManifest("x.sha256", (good, gone)), CheckedManifest("y", None)))
+    same = Judged("a.pdf", Verdict.SENT, "x.sha256"), Judged("c.pdf", Verdict.LISTED, "x.sha256")
+    gone = Judged("b.pdf", Verdict.MISSING, "x.sha256")
+    model.show_judged((*same, gone, Judged("y", Verdict.NO_MANIFEST)))
     qtmodeltester.check(model)
-    assert [each.verdict for each in model.rows] == ["نیست", "فهرست وارسی نیست", "همان است"]
+    assert [verdict(each) for each in model.rows] == [
+        "نیست",
+        "فهرست وارسی نیست",
+        "همان که فرستاده شد",
+        "با فهرست می‌خواند",
+    ]

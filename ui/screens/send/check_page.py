@@ -31,7 +31,7 @@ _VERDICT, _MANIFEST = 190, 440
 _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.SENT: "ok",
     Verdict.OTHER: "danger",
-    Verdict.LISTED: "neutral",
+    Verdict.LISTED: "plain",
     Verdict.CHANGED: "danger",
     Verdict.MISSING: "danger",
     Verdict.UNREADABLE: "warn",
@@ -168,16 +168,11 @@ def _told(rows: Sequence[Judged]) -> tuple[str, BannerKind]:
         return f"{digits(bad)} از {of} آن نیست که فرستاده شد یا در فهرست است.", "danger"
     if sent == len(rows):
         return f"هر {of} همان است که این دفتر فرستاد. {_SEALS}", "ok"
+    on_stick = "با فهرست روی حافظه می‌خواند"
     if sent:
-        return (
-            f"{digits(sent)} از {of} همان است که این دفتر فرستاد؛ بقیه فقط با فهرست روی حافظه "
-            f"می‌خواند. {_SEALS}",
-            "warn",
-        )
-    return (
-        f"هر {of} با فهرست روی حافظه می‌خواند؛ این دفتر ارسالی از آن‌ها ندارد که با آن بسنجد. {_SEALS}",
-        "warn",
-    )
+        own = f"{digits(sent)} از {of} همان است که این دفتر فرستاد"
+        return f"{own}؛ بقیه فقط {on_stick}. {_SEALS}", "warn"
+    return f"هر {of} {on_stick}؛ این دفتر ارسالی از آن‌ها ندارد. {_SEALS}", "warn"
 
 
 def _chip(index: Index) -> tuple[str, ChipKind]:

@@ -86,7 +86,10 @@ def test_stick_is_looked_at_again_and_leads_to_the_seals(
     model = table.model()
     cells = [[str(model.index(row, at).data()) for at in range(2)] for row in range(6)]
     assert changed.name in cells[0][0]
-    assert [cell[1] for cell in cells] == ["تغییر کرده", *["همان است"] * 5]
+    assert [cell[1] for cell in cells] == [
+        "نه آن که فرستاده شد",
+        *["همان که فرستاده شد"] * 5,
+    ]
     told = child(sent, QLabel, "send.check.told.text")
     assert "۱ از ۶ پرونده" in told.text()
     child(sent, QWidget, "send.check.seals").setFocus()
