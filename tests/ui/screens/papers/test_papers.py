@@ -63,8 +63,13 @@ class Desk:
         return next(self.pages().find(text), None) is not None
 
     def sees(self, name: str) -> None:
-        """Wait until this is seen."""
-        self._qtbot.waitUntil(child(self.window, QWidget, f"papers.{name}").isVisible)
+        """Wait until this is there and seen."""
+
+        def is_seen() -> bool:
+            found = self.window.findChild(QWidget, f"papers.{name}")
+            return found is not None and found.isVisible()
+
+        self._qtbot.waitUntil(is_seen)
 
     def listed(self) -> list[str]:
         model = child(self.window, QListView, "papers.organizations").model()
