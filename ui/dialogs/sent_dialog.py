@@ -92,7 +92,8 @@ def _facts(sent: Sent) -> list[str]:
         came = f"رسید: {'، '.join(filter(None, (number, day)))}"
     lines = (
         "، ".join(filter(None, (tehran.in_words(send.at), who))),
-        "، ".join(filter(None, (where(sent), serial, f"حجم پرونده‌ها {size}"))),
+        # The first word is Persian, or a path would turn the whole line round.
+        "، ".join(filter(None, (f"مقصد: {where(sent)}", serial, f"حجم پرونده‌ها {size}"))),
         came,
     )
     return [line for line in lines if line]
