@@ -90,7 +90,7 @@ def put_on_stick(reply: Reply, folder: Path) -> Path:
     """Write the answer and read it back, away from the window; raises as `stick.put` does."""
     cover = envelope.Cover(envelope.Direction.BACK, reply.loan)
     data = envelope.wrap(cover, reply.code, reply.content)
-    return stick.put(reply.name, data, folder)
+    return stick.put(reply.name, cover, data, folder)
 
 
 def _meeting(office: OpenOffice) -> Meeting:

@@ -5,7 +5,6 @@ only then, so that a file that was written for nothing opens for nobody.
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -172,11 +171,15 @@ def _step(office: OpenOffice, step: SignOff, uuids: Mapping[int, str]) -> Step:
 def put_on_stick(lending: Lending, folder: Path, report: Report = unheard) -> Path:
     """Write the file and read it back, away from the window; raises as `stick.put` does.
 
-    An earlier file of these minutes makes way: of a loan that is over nothing is taken in.
+    What else lies there stays, a file of an earlier loan of these minutes too.
     """
-    cover = envelope.Cover(envelope.Direction.OUT, lending.loan.uuid)
+    cover = _cover(lending.loan)
     data = envelope.wrap(cover, lending.loan.code, lending.content)
-    return stick.put(lending.name, data, folder, report)
+    return stick.put(lending.name, cover, data, folder, report)
+
+
+def _cover(loan: Loan) -> envelope.Cover:
+    return envelope.Cover(envelope.Direction.OUT, loan.uuid)
 
 
 def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
@@ -199,15 +202,14 @@ def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
             )
             office.tell(Deed.LEND, meeting)
     except BaseException:
-        take_away(place.path)
+        take_away(wanted, place.path)
         raise
     return loan
 
 
-def take_away(path: Path) -> None:
-    """Take a file from the stick that counts for nothing; it opens for nobody anyway."""
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+def take_away(loan: Loan, path: Path) -> None:
+    """Take the file of a loan that counts for nothing from the stick; another's stays."""
+    stick.take_away(path, _cover(loan))
 
 
 def _refuse_other_submission(office: OpenOffice, meeting: Meeting, loan: Loan) -> None:

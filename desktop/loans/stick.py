@@ -1,15 +1,22 @@
 """A file of a loan on a stick: read, or written and read back, and the stick let go of.
 
-The one hard rule: a stick that answers nothing holds up nobody for long; and a folder that is not
-there is not made: where a stick was, it would lie on the computer's own disk.
+The one hard rule: a stick that answers nothing holds up nobody for long; a folder that is not there
+is not made: where a stick was, it would lie on the computer's own disk; and of what lies there only
+a file of the same loan in the same direction makes way.
 """
 
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.errors import FolderGoneFault, StalledFault
+from desktop.errors import FolderGoneFault, StalledFault, TargetExistsError, UserError
 from desktop.loans import envelope
+from desktop.loans.envelope import Cover
+from desktop.persian import digits
 from desktop.reporting import Report, unheard
 from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.drives import drive_of
@@ -23,19 +30,35 @@ def fetch(path: Path, report: Report = unheard) -> bytes:
     return patiently(lambda _: envelope.read_file(path), partial(_beat, report), path)
 
 
-def put(name: str, data: bytes, folder: Path, report: Report = unheard) -> Path:
-    """Write a file and read it back; an earlier one of its name makes way.
+def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unheard) -> Path:
+    """Write a file and read it back, in place of an earlier one of its cover; gives its path.
 
-    Raises what `write_together` raises, and FolderGoneFault.
+    Anything else of its name stays, damaged files too, and the next free name is taken: «… (۲)».
+    Raises what `write_together` raises but TargetExistsError, and FolderGoneFault.
     """
-    if not patiently(lambda _: folder.is_dir(), partial(_beat, report), folder / name):
-        raise FolderGoneFault(folder / name)
 
     def produce(stream: BinaryIO, _report: Report) -> None:
         stream.write(data)
 
-    (path,) = write_together({name: produce}, folder, report, replace=True)
-    return path
+    while True:
+        path, is_earlier = patiently(
+            partial(_place, folder / name, cover), partial(_beat, report), folder / name
+        )
+        # Where somebody else has just taken the name, there is another one.
+        with suppress(TargetExistsError):
+            write_together({path.name: produce}, folder, report, replace=is_earlier)
+            return path
+
+
+def take_away(path: Path, cover: Cover) -> None:
+    """Take a file away if it is the one of this cover, and the stick lets it."""
+
+    def remove(_tell: Callable[[None], None]) -> None:
+        if _is_of(path, cover):
+            path.unlink(missing_ok=True)
+
+    with suppress(OSError, StalledFault):
+        patiently(remove, _unheard, path)
 
 
 def drive_with(folder: Path) -> Drive | None:
@@ -50,6 +73,29 @@ def let_go(folder: Path) -> Eject | None:
     """Ask the system to let go of the stick that a folder is on; None: it is on none."""
     drive = drive_with(folder)
     return eject(drive) if drive is not None else None
+
+
+def _place(wanted: Path, cover: Cover, tell: Callable[[None], None]) -> tuple[Path, bool]:
+    """Find where a file can go, and tell whether an earlier one of its cover lies there."""
+    if not wanted.parent.is_dir():
+        raise FolderGoneFault(wanted)
+    path = wanted
+    for number in count(2):
+        if not os.path.lexists(path):
+            return path, False
+        if _is_of(path, cover):
+            return path, True
+        tell(None)
+        path = wanted.with_stem(f"{wanted.stem} ({digits(number)})")
+    raise AssertionError
+
+
+def _is_of(path: Path, cover: Cover) -> bool:
+    """Tell whether a file is whole, goes this way and is of this loan."""
+    try:
+        return envelope.look(envelope.read_file(path), cover.direction) == cover
+    except UserError:
+        return False
 
 
 def _beat(report: Report, _step: None) -> None:

@@ -121,7 +121,7 @@ class LendDialog(QDialog):
     def _on_written(self, ready: Lending, place: Place) -> None:
         """Let it count; whoever has left meanwhile has lent nothing."""
         if not self.isVisible():
-            lending.take_away(place.path)
+            lending.take_away(ready.loan, place.path)
             return
         try:
             self.loan = lending.lend(self._desk.office, ready, place)
@@ -160,6 +160,6 @@ def _put(ready: Lending, folder: Path, report: Report) -> Place:
     try:
         report(1, 1)
     except BaseException:
-        lending.take_away(path)
+        lending.take_away(ready.loan, path)
         raise
     return Place(path, drive.label, drive.serial) if drive else Place(path)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.records import MeetingState
 from desktop.access.people import Newcomer
 from desktop.loans import lending
+from desktop.loans.envelope import Cover, Direction, look
 from desktop.persian import digits
 from desktop.sign_off.lent import open_loan
 from tests.desktop.loans.conftest import Way
@@ -55,7 +56,11 @@ def open_visit(way: Way, gate: Gate, qtbot: QtBot) -> None:
     """Go the way from the first page to the sign-off, by keys but for the file."""
     loan = open_loan(way.office, 1)
     assert loan is not None
-    (path,) = way.stick.glob("صورتجلسه*")
+    (path,) = (
+        each
+        for each in way.stick.glob("صورتجلسه*")
+        if look(each.read_bytes(), Direction.OUT) == Cover(Direction.OUT, loan.uuid)
+    )
     child(gate, QWidget, "first_start.visit").setFocus()
     press("Return")
     qtbot.waitUntil(lambda: focus() == "loan_entry.choose" or way.pc.joinpath("visits").exists())
