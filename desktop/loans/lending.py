@@ -221,7 +221,7 @@ def _refuse_other_submission(office: OpenOffice, meeting: Meeting, loan: Loan) -
 def recall(office: OpenOffice, meeting_id: int, reason: str) -> None:
     """Let the minutes be judged here again; what comes back by the loan is refused from now on.
 
-    Raises NoRecallReasonError, LoanOverError, NotAllowedError.
+    The trail says why. Raises NoRecallReasonError, LoanOverError, NotAllowedError.
     """
     with office.act(Deed.RECALL):
         reason = clean(reason).strip()
@@ -232,4 +232,9 @@ def recall(office: OpenOffice, meeting_id: int, reason: str) -> None:
             raise LoanOverError
         ended = replace(loan, ended_at=moments.now(), outcome=LoanOutcome.RECALLED, reason=reason)
         office.database.update(ended)
-        office.tell(Deed.RECALL, office.database.get(Meeting, meeting_id))
+        office.tell(Deed.RECALL, office.database.get(Meeting, meeting_id), _detail(reason))
+
+
+def _detail(reason: str) -> str:
+    """Write a reason as one detail of the trail, which has commas between them, on one line."""
+    return " ".join(reason.replace(",", "،").split())

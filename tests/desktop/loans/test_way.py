@@ -22,7 +22,9 @@ from db.records import (
 )
 from desktop import moments
 from desktop.access.people import reset_password, retire
+from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError, WrongPasswordError
+from desktop.access.trail import read_trail
 from desktop.errors import FolderGoneFault
 from desktop.loans import answering, envelope, lending
 from desktop.loans.answering import outcome
@@ -67,6 +69,7 @@ from tests.desktop.loans.conftest import (
 )
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
 from tests.offices import signed
+from ui import trail_words
 
 
 def test_signed_on_another_computer_they_are_signed_as_if_here(way: Way) -> None:
@@ -206,6 +209,14 @@ def test_what_was_called_back_is_refused_when_it_comes(way: Way) -> None:
     with pytest.raises(RecalledError):
         way.take(back)
     assert open_loan(way.office, 1) == again
+
+
+def test_the_trail_says_why_they_were_called_back(way: Way) -> None:
+    way.lend()
+    lending.recall(way.office, 1, "فلش گم شد,\nفلش گم شد, از نو می‌رود.")
+    way.town.enter(MAYOR)
+    (entry,) = (each for each in read_trail(way.office) if each.act == Deed.RECALL)
+    assert trail_words.fields(entry) == "فلش گم شد، فلش گم شد، از نو می‌رود."
 
 
 def test_it_is_taken_in_once_for_its_own_meeting_in_its_own_office(
