@@ -1,41 +1,106 @@
-"""openpyxl at files of strangers: it reads a part as far as that costs no more than a table may.
+"""Excel's files from strangers: what is small is left to openpyxl, rows and texts are streamed.
 
-The one hard rule: what is unpacked is counted as it comes, since openpyxl keeps a part, or a row,
-in memory until its end, and a few kilobytes can unpack to millions of elements.
+The one hard rule: of a sheet only one row stays in memory, cut to the columns that are wanted.
+openpyxl keeps every element of a part until its end, and a few kilobytes unpack to millions.
 """
 
-import re
 import zipfile
+from array import array
+from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, Literal, NamedTuple, Self
+from typing import NamedTuple
 
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.workbook import Workbook
-from openpyxl.xml.constants import SHARED_STRINGS
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
-_MOST_WHOLE = 8_000_000  # bytes of what is read at once: styles, names of sheets
+from desktop.bounded_xml import ROOT, BoundsError, read_xml
 
-
-class _Most(NamedTuple):
-    """How many bytes and tags there may be; in a sheet, since the last row."""
-
-    size: int
-    tags: int
+_MOST_WHOLE, _MOST_TAGS = 4_000_000, 60_000  # of what openpyxl reads: styles, names of sheets
+_MOST_LETTERS = 100_000  # in a cell; Excel has 32,767
+_MOST_SHARED = 60_000_000  # bytes of the texts that all sheets share
+_MOST_GIVEN = 150_000_000  # letters of a sheet: each may refer to one long text
 
 
-_IN_ROW = _Most(16_000_000, 300_000)  # behind the last one come links and rules
-_IN_STRINGS = _Most(80_000_000, 6_000_000)
-_END_OF_ROW = re.compile(rb"</(?:\w+:)?row\s*>")
-_HIDING = b"<!"  # a comment could hold what looks like the end of a row; no table has any
-_OVERLAP = 64  # bytes in which something may be cut by the end of a piece
+def _named(*path: tuple[str, str, str]) -> dict[tuple[str, str], str]:
+    return {(parent, f"{SHEET_MAIN_NS} {name}"): place for parent, name, place in path}
 
 
-def load(file: BytesIO) -> Workbook:
-    """Open a workbook to be read row by row; raises what openpyxl and zipfile do."""
-    reader = _Reader(file)
-    reader.read()
-    return reader.wb
+_SHEET = _named(
+    (ROOT, "worksheet", "sheet"),
+    ("sheet", "sheetData", "data"),
+    ("data", "row", "row"),
+    ("row", "c", "cell"),
+    ("cell", "v", "value"),
+    ("cell", "f", "formula"),
+    ("cell", "is", "inline"),
+    ("inline", "t", "text"),
+    ("inline", "r", "run"),
+    ("run", "t", "text"),
+)
+_STRINGS = _named(
+    (ROOT, "sst", "strings"),
+    ("strings", "si", "string"),
+    ("string", "t", "text"),
+    ("string", "r", "run"),
+    ("run", "t", "text"),
+)
+
+
+class Book:
+    """An open workbook; close it in the end."""
+
+    def __init__(self, file: BytesIO) -> None:
+        """Read what is small, and the shared texts; raises what openpyxl, zipfile, expat do."""
+        reader = _Reader(file)
+        reader.read()
+        self.workbook: Workbook = reader.wb
+        self.archive = reader.archive
+        self.strings = _Strings()
+        part = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call] # has no types
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                for _ in read_xml(source, _STRINGS, self.strings):
+                    pass
+        self.pages = tuple(
+            Page(self, sheet.name, link.target)
+            for sheet, link in reader.parser.find_sheets()
+            if link.target in reader.valid_files and "chartsheet" not in link.Type
+        )
+
+    def close(self) -> None:
+        self.archive.close()
+
+
+class Page(NamedTuple):
+    """A sheet, whose rows are read when they are wanted."""
+
+    book: Book
+    title: str
+    part: str
+
+    def rows(self, columns: int) -> Iterator[tuple[int, tuple[object, ...]]]:
+        """Read the rows that have cells, with their numbers; raises as `Book` does."""
+        rows = _Rows(columns)
+        given = last = 0
+        with self.book.archive.open(self.part) as source:
+            for _ in read_xml(source, _SHEET, rows):
+                for number, cells in rows.taken():
+                    if number <= last:
+                        continue
+                    last = number
+                    values = [_value(self.book, cells[each]) for each in sorted(cells)]
+                    given += sum(len(value) for value in values if isinstance(value, str))
+                    if given > _MOST_GIVEN:
+                        raise BoundsError
+                    line: list[object] = [None] * max(cells)
+                    for column, value in zip(sorted(cells), values, strict=True):
+                        line[column - 1] = value
+                    yield number, tuple(line)
 
 
 class _Reader(ExcelReader):
@@ -45,67 +110,154 @@ class _Reader(ExcelReader):
         super().__init__(file, read_only=True, keep_links=False)
         self.archive: _Archive = _Archive(file)
 
-    def read_strings(self) -> None:
-        part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call] # has no types
-        if part is not None:
-            self.archive.strings = part.PartName[1:]
-        super().read_strings()
+    def read(self) -> None:
+        self.read_manifest()
+        self.read_workbook()
+        apply_stylesheet(self.archive, self.wb)
 
 
 class _Archive(zipfile.ZipFile):
-    """Gives parts that are bounded; `strings` is the one that all sheets share."""
-
-    strings = ""
+    """Gives nothing large as a whole."""
 
     def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
         info = name if isinstance(name, zipfile.ZipInfo) else self.getinfo(name)
         if info.file_size > _MOST_WHOLE:
-            raise zipfile.BadZipFile(info.filename)
-        return super().read(name, pwd)
-
-    def open(
-        self,
-        name: str | zipfile.ZipInfo,
-        mode: Literal["r", "w"] = "r",
-        pwd: bytes | None = None,
-        *,
-        force_zip64: bool = False,
-    ) -> IO[bytes]:
-        source = super().open(name, mode, pwd, force_zip64=force_zip64)
-        is_strings = name == self.strings
-        return _Bounded(source, _IN_STRINGS if is_strings else _IN_ROW, rows=not is_strings)
-
-
-class _Bounded(BytesIO):
-    """A part that is counted while it is read."""
-
-    def __init__(self, source: IO[bytes], most: _Most, *, rows: bool) -> None:
-        super().__init__()
-        self._source, self._most, self._rows = source, most, rows
-        self._size = self._tags = 0
-        self._last = b""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        data = self._source.read(-1 if size is None else size)
-        self._count(data)
+            raise BoundsError
+        data = super().read(name, pwd)
+        if data.count(b"<") > _MOST_TAGS:
+            raise BoundsError
         return data
 
-    def _count(self, data: bytes) -> None:
-        seen = self._last + data
-        ends = list(_END_OF_ROW.finditer(seen)) if self._rows else []
-        if ends:
-            self._size = self._tags = 0
-            data = seen[ends[-1].end() :]
-        self._size += len(data)
-        self._tags += data.count(b"<")
-        self._last = seen[-_OVERLAP:]
-        hides = self._rows and _HIDING in seen
-        if hides or self._size > self._most.size or self._tags > self._most.tags:
-            raise zipfile.BadZipFile
 
-    def close(self) -> None:
-        self._source.close()
-        super().close()
+class _Cell(NamedTuple):
+    """A cell as it is written; a text that all sheets share is still a number."""
+
+    kind: str
+    style: int
+    text: str
+
+
+class _Text:
+    """What stands in a cell, or in one of the shared texts, piece by piece."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._letters = 0
+
+    def add(self, data: str) -> None:
+        self._letters += len(data)
+        if self._letters > _MOST_LETTERS:
+            raise BoundsError
+        self._pieces.append(data)
+
+    def taken(self) -> str:
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        self._letters = 0
+        return text
+
+
+class _Strings:
+    """The texts that all sheets share, in one block: a million objects would take far more."""
+
+    def __init__(self) -> None:
+        self._block, self._ends = bytearray(), array("L", [0])
+        self._text = _Text()
+
+    def __getitem__(self, index: int) -> str:
+        if index < 0:
+            raise IndexError(index)
+        start, end = self._ends[index : index + 2]
+        return self._block[start:end].decode()
+
+    def start(self, place: str, attributes: dict[str, str]) -> None:
+        pass
+
+    def text(self, place: str, data: str) -> None:
+        if place == "text":
+            self._text.add(data)
+
+    def end(self, place: str) -> None:
+        if place == "string":
+            self._block += self._text.taken().replace("x005F_", "").encode()
+            self._ends.append(len(self._block))
+            if len(self._block) + self._ends.itemsize * len(self._ends) > _MOST_SHARED:
+                raise BoundsError
+
+
+class _Rows:
+    """The rows that were read since they were taken; without what stands behind `columns`."""
+
+    def __init__(self, columns: int) -> None:
+        self._columns = columns
+        self._done: list[tuple[int, dict[int, _Cell]]] = []
+        self._cells: dict[int, _Cell] = {}
+        self._row = self._column = 0
+        self._attributes: dict[str, str] = {}
+        self._text, self._formula = _Text(), _Text()
+        self._computed = False
+
+    def taken(self) -> list[tuple[int, dict[int, _Cell]]]:
+        done, self._done = self._done, []
+        return done
+
+    def start(self, place: str, attributes: dict[str, str]) -> None:
+        if place == "cell":
+            at = attributes.get("r", "").rstrip("0123456789")
+            self._column = column_index_from_string(at) if at else self._column + 1
+            self._attributes, self._computed = attributes, False
+        elif place == "formula":
+            self._computed = True
+        elif place == "row":
+            self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
+            self._column = 0
+
+    def text(self, place: str, data: str) -> None:
+        if place == "formula":
+            self._formula.add(data)
+        elif place == ("text" if self._attributes.get("t") == "inlineStr" else "value"):
+            self._text.add(data)
+
+    def end(self, place: str) -> None:
+        if place == "cell":
+            self._keep(self._text.taken(), self._formula.taken())
+        elif place == "row" and self._cells:
+            self._done.append((self._row, self._cells))
+            self._cells = {}
+
+    def _keep(self, text: str, formula: str) -> None:
+        """Keep a cell; of one that is computed how, since nobody here knows whether it was."""
+        if self._column > self._columns:
+            return
+        kind, style = self._attributes.get("t", "n"), int(self._attributes.get("s", 0))
+        if self._computed:
+            self._cells[self._column] = _Cell("str", style, "=" + formula)
+        elif text:
+            self._cells[self._column] = _Cell(kind, style, text)
+
+
+def _value(book: Book, cell: _Cell) -> object:
+    """Understand what is written."""
+    match cell.kind:
+        case "s":
+            return book.strings[int(cell.text)]
+        case "b":
+            return bool(int(cell.text))
+        case "d":
+            return from_ISO8601(cell.text)  # type: ignore[no-untyped-call] # as above
+        case "n":
+            return _number(book.workbook, cell)
+        case _:
+            return cell.text
+
+
+def _number(workbook: Workbook, cell: _Cell) -> object:
+    number = float(cell.text) if set(cell.text) & set(".eE") else int(cell.text)
+    # openpyxl tells nowhere else which of the styles show a day or how long something lasts.
+    if cell.style not in vars(workbook)["_date_formats"]:
+        return number
+    lasts = cell.style in vars(workbook)["_timedelta_formats"]
+    try:
+        return from_excel(number, workbook.epoch, lasts)
+    except (OverflowError, ValueError):  # no calendar has this day
+        return "#VALUE!"

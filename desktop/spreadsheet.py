@@ -32,8 +32,7 @@ from desktop.sheet_errors import (
 )
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from desktop.bounded_excel import Book, Page
 
 FORMULA = "="  # what a cell that is computed begins with
 Cell = str | date
@@ -72,18 +71,15 @@ class Sheet(NamedTuple):
 class OpenSheet:
     """A sheet of an open file, whose rows are read when they are wanted."""
 
-    def __init__(self, name: str, page: "Worksheet", limits: Limits) -> None:
+    def __init__(self, name: str, page: "Page", limits: Limits) -> None:
         self._name, self._page, self._limits = name, page, limits
-        self.title = clean(str(page.title))
+        self.title = clean(page.title)
 
     def lines(self) -> Iterator[Line]:
         """Read the rows in which something stands; raises SheetTooLargeError, NoSheetError."""
         limits = self._limits
         with _refusing(self._name):
-            rows = self._page.iter_rows(
-                max_row=limits.rows + 1, max_col=limits.columns, values_only=True
-            )
-            yield from _bounded(self._name, rows, limits.rows)
+            yield from _bounded(self._name, self._page.rows(limits.columns), limits.rows)
 
 
 def read_workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
@@ -106,18 +102,18 @@ def open_workbook(
         _check_archive(path.name, data, limits)
         book = _load(_Heard(data, report))
     try:
-        yield tuple(OpenSheet(path.name, sheet, limits) for sheet in book.worksheets[:_MOST_SHEETS])
+        yield tuple(OpenSheet(path.name, sheet, limits) for sheet in book.pages[:_MOST_SHEETS])
     finally:
         book.close()
 
 
-def _load(file: BytesIO) -> "Workbook":
+def _load(file: BytesIO) -> "Book":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and rules that do not matter here
         # It takes its time to load, and a table is imported once in a long while.
-        from desktop.bounded_excel import load  # noqa: PLC0415 - see above
+        from desktop.bounded_excel import Book  # noqa: PLC0415 - see above
 
-        return load(file)
+        return Book(file)
 
 
 class _Heard(BytesIO):
@@ -142,7 +138,7 @@ def read_cells(text: str, limits: Limits) -> Sheet:
     try:
         rows = csv.reader(StringIO(text, newline=""), dialect="excel-tab")
         cut = (row[: limits.columns] for row in rows)
-        return Sheet(tuple(_bounded("", cut, limits.rows)))
+        return Sheet(tuple(_bounded("", enumerate(cut, 1), limits.rows)))
     except csv.Error as broken:
         raise NoSheetError("") from broken
 
@@ -210,8 +206,8 @@ def _refusing(name: str) -> Iterator[None]:
         raise NoSheetError(name) from broken
 
 
-def _bounded(name: str, rows: Iterable[Iterable[object]], most: int) -> Iterator[Line]:
-    for number, row in enumerate(rows, 1):
+def _bounded(name: str, rows: Iterable[tuple[int, Iterable[object]]], most: int) -> Iterator[Line]:
+    for number, row in rows:
         cells = tuple(_cell(value) for value in row)
         if any(cells):
             if number > most:
