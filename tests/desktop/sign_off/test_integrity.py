@@ -21,7 +21,8 @@ ATTACKS: dict[Harm, str] = {
         "UPDATE versions SET minutes = CAST(replace(minutes, '10:00', '10:30') AS BLOB)"
     ),
     Harm.SEAL: "UPDATE versions SET sealed_pdf = substr(sealed_pdf, 1, 900)",
-    Harm.CERTIFICATE: "UPDATE signing_keys SET fingerprint = replace(fingerprint, 'a', 'b')",
+    Harm.CERTIFICATE: "UPDATE signing_keys SET fingerprint ="
+    " iif(fingerprint LIKE 'a%', 'b', 'a') || substr(fingerprint, 2)",
     Harm.RECORDS: "UPDATE actions SET deadline = '2030-01-01'",
 }
 
