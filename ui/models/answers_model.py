@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop.answers.planning import Plan, Step, Verdict
 from desktop.persian import digits
 from ui import answer_words as words
 from ui.models import Index
+from ui.models.table_model import TableModel
 
 NOTHING: Mapping[Step, bool] = MappingProxyType({})
 STEP_ROLE = Qt.ItemDataRole.UserRole
@@ -38,7 +39,7 @@ COLUMNS = (
 VERDICT, ACTION, CHOICE = 1, 3, 6
 
 
-class AnswersModel(QAbstractTableModel):
+class AnswersModel(TableModel):
     """Rows in the order of the plan; new words are taken, of conflicts what the office has stays.
 
     What was chosen before of the very same rows stays chosen. `rechosen` tells that a choice became
@@ -48,9 +49,9 @@ class AnswersModel(QAbstractTableModel):
     rechosen = Signal()
 
     def __init__(self, plan: Plan, before: Mapping[Step, bool] = NOTHING) -> None:
-        super().__init__()
+        super().__init__(column.title for column in COLUMNS)
         self._steps = plan.steps
-        self._shown = plan.steps
+        self._rows = plan.steps
         self._chosen = {
             step for step in plan.steps if before.get(step, step.verdict is Verdict.NEW)
         }
@@ -67,38 +68,25 @@ class AnswersModel(QAbstractTableModel):
         """Take what the file says, or leave what the office has."""
         if step.may_be_taken and there != self.is_chosen(step):
             (self._chosen.add if there else self._chosen.discard)(step)
-            row = self._shown.index(step)
+            row = self._rows.index(step)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
             self.rechosen.emit()
 
     def show_only(self, *, conflicts: bool) -> None:
         """Show conflicts alone, or everything."""
         self.beginResetModel()
-        self._shown = tuple(
+        self._rows = tuple(
             step for step in self._steps if not conflicts or step.verdict is Verdict.CONFLICT
         )
         self.endResetModel()
 
     def row_of(self, step: Step) -> int:
-        return self._shown.index(step) if step in self._shown else -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
-        return None
+        return self._rows.index(step) if step in self._rows else -1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        step = self._shown[index.row()]
+        step = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 if index.column() == CHOICE:

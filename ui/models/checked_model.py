@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.persian import isolate_name
 from desktop.sending.checking import Judged, Verdict
 from ui.models import Index
+from ui.models.table_model import TableModel
 
 CHECKED_ROLE = Qt.ItemDataRole.UserRole
 
@@ -33,11 +34,11 @@ class CheckedColumn(IntEnum):
 _TITLES = ("پرونده", "نتیجه", "در فهرست وارسی")
 
 
-class CheckedModel(QAbstractTableModel):
+class CheckedModel(TableModel):
     """The files in the order of their manifests, those that are not as they were first."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_TITLES)
         self._rows: Sequence[Judged] = ()
 
     @property
@@ -48,19 +49,6 @@ class CheckedModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = sorted(judged, key=lambda each: each.verdict in GOOD)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

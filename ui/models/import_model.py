@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.calendar import jalali
 from desktop.persian import digits, join_and
 from desktop.roster.importing import Plan, Step, Verdict
 from desktop.roster.rows import LONGEST, Problem, Reason
 from ui.models import Index
+from ui.models.table_model import TableModel
 
 STEP_ROLE = Qt.ItemDataRole.UserRole
 
@@ -96,30 +97,17 @@ def summary(plan: Plan) -> str:
     return join_and(f"{digits(count)} {word}" for count, word in counts if count) or "ردیفی نیست"
 
 
-class ImportModel(QAbstractTableModel):
+class ImportModel(TableModel):
     """The rows in the order of the table."""
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__()
-        self._steps = plan.steps
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._steps)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
-        return None
+        super().__init__(column.title for column in COLUMNS)
+        self._rows = plan.steps
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        step = self._steps[index.row()]
+        step = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return COLUMNS[index.column()].shown(step)

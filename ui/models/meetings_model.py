@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from db.records import MeetingState
 from desktop.alphabet import sort_key
@@ -15,6 +15,7 @@ from desktop.meetings.listing import ListedMeeting
 from desktop.persian import digits, ordinal
 from desktop.search import KeptTexts
 from ui.models import Index
+from ui.models.table_model import TableModel
 
 MEETING_ROLE = Qt.ItemDataRole.UserRole
 _TOLD = frozenset(
@@ -90,30 +91,30 @@ STATE = 7
 _AT_ONCE = 100  # rows, between two key presses
 
 
-class MeetingsModel(QAbstractTableModel):
+class MeetingsModel(TableModel):
     """Rows of listed meetings; sorted by value, shown in Persian."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._meetings: Sequence[ListedMeeting] = ()
+        super().__init__(column.title for column in COLUMNS)
+        self._rows: Sequence[ListedMeeting] = ()
         self._texts = KeptTexts()
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._keep_texts)
 
     def show_meetings(self, meetings: Sequence[ListedMeeting]) -> None:
         self.beginResetModel()
-        self._meetings = meetings
+        self._rows = meetings
         self._texts = KeptTexts()
         self._idle.start()
         self.endResetModel()
 
     def meeting(self, row: int) -> ListedMeeting:
-        return self._meetings[row]
+        return self._rows[row]
 
     def matching(self, typed: str) -> list[int]:
         """Give the rows in which every typed word is found, however it is spelled."""
         if not typed.strip():
-            return list(range(len(self._meetings)))
+            return list(range(len(self._rows)))
         while self._idle.isActive():
             self._keep_texts()
         return self._texts.matching(finding.sought(typed))
@@ -121,23 +122,10 @@ class MeetingsModel(QAbstractTableModel):
     def _keep_texts(self) -> None:
         """Keep what is looked through in some more rows; those of a large office take a second."""
         done = len(self._texts)
-        for each in self._meetings[done : done + _AT_ONCE]:
+        for each in self._rows[done : done + _AT_ONCE]:
             self._texts.add(finding.words(each))
-        if len(self._texts) == len(self._meetings):
+        if len(self._texts) == len(self._rows):
             self._idle.stop()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._meetings)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         return self.told(index.row(), index.column(), role) if index.isValid() else None
@@ -146,7 +134,7 @@ class MeetingsModel(QAbstractTableModel):
         """Tell what is known of a cell; a view asks it for much that has no answer here."""
         if role not in _TOLD:
             return None
-        each = self._meetings[row]
+        each = self._rows[row]
         if role == MEETING_ROLE:
             return each
         silent = role == Qt.ItemDataRole.ToolTipRole and place not in {SUBJECT, HEADQUARTERS}

@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.calendar import jalali, tehran
 from desktop.persian import bound, digits, isolate_name, join_and, join_numbers
@@ -16,6 +16,7 @@ from desktop.sending.history import Sent, SentMinutes
 from ui.area_names import area
 from ui.clock import today_here
 from ui.models import Index
+from ui.models.table_model import TableModel
 from ui.sentences import shown_path
 
 SENT_ROLE = Qt.ItemDataRole.UserRole
@@ -100,11 +101,11 @@ _TITLES = ("روز", "صورتجلسه‌ها", "پرونده", "مقصد", "ف�
 _CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.NUMBER})
 
 
-class SendsModel(QAbstractTableModel):
+class SendsModel(TableModel):
     """Those that are sought, the latest first."""
 
     def __init__(self, today: Callable[[], date] = today_here) -> None:
-        super().__init__()
+        super().__init__(_TITLES)
         self._today = today
         self._every: Sequence[Sent] = ()
         self._texts: KeptTexts | None = None
@@ -154,19 +155,6 @@ class SendsModel(QAbstractTableModel):
 
     def _shown(self, sent: Sent, column: int) -> str:
         return _SHOWN[column](sent, self._today())
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

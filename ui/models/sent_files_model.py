@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from db.records import SentFile
 from desktop.persian import isolate, isolate_name
 from ui.models import Index
+from ui.models.table_model import TableModel
 from ui.sentences import shown_size
 
 FILE_ROLE = Qt.ItemDataRole.UserRole
@@ -23,30 +24,17 @@ class SentFileColumn(IntEnum):
 _TITLES = ("پرونده", "حجم", f"اثر انگشت {isolate('SHA-256')}")
 
 
-class SentFilesModel(QAbstractTableModel):
+class SentFilesModel(TableModel):
     """In the order in which they were written."""
 
     def __init__(self, files: Sequence[SentFile]) -> None:
-        super().__init__()
-        self._files = files
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._files)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        return None
+        super().__init__(_TITLES)
+        self._rows = files
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        file = self._files[index.row()]
+        file = self._rows[index.row()]
         if role == FILE_ROLE:
             return file
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:

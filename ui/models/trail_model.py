@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.access.trail import Sort, TrailEntry, first_breach, read_apart, sort_of
 from desktop.alphabet import sort_key
@@ -20,6 +20,7 @@ from desktop.reporting import Report
 from desktop.search import KeptTexts
 from ui import trail_words
 from ui.models import Index
+from ui.models.table_model import TableModel
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -99,11 +100,11 @@ def read_entries(
     )
 
 
-class TrailModel(QAbstractTableModel):
+class TrailModel(TableModel):
     """The entries that are sought, in the order of a column; the newest first."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(look.title for look in _LOOKS)
         self._read = ReadEntries()
         self._typed, self._who = "", ""
         self._sort: Sort | None = None
@@ -164,19 +165,6 @@ class TrailModel(QAbstractTableModel):
                 and (self._sort is None or read.sorts[place] is self._sort)
             }
         return found
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_LOOKS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _LOOKS[section].title
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -6,12 +6,13 @@ from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.alphabet import sort_key
 from desktop.seal.verdict import Kind
 from desktop.sign_off.verifying import Verified
 from ui.models import Index
+from ui.models.table_model import TableModel
 from ui.seal_sentences import named, verdict_sentence
 
 FILE_ROLE = Qt.ItemDataRole.UserRole
@@ -82,65 +83,52 @@ def said(file: BroughtFile) -> str:
     return _UNREAD if file.is_unread else "نوبت آن می‌رسد؛ هر پرونده چند ثانیه زمان می‌برد."
 
 
-class VerifiedModel(QAbstractTableModel):
+class VerifiedModel(TableModel):
     """Rows in the order in which they were brought, each file once."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._files: list[BroughtFile] = []
+        super().__init__(_TITLES)
+        self._rows: list[BroughtFile] = []
 
     @property
     def files(self) -> Sequence[BroughtFile]:
-        return self._files
+        return self._rows
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put files behind those that are there; what was there already waits anew."""
         self.beginResetModel()
-        self._files = [each for each in self._files if each.path not in paths]
-        self._files += [BroughtFile(path) for path in dict.fromkeys(paths)]
+        self._rows = [each for each in self._rows if each.path not in paths]
+        self._rows += [BroughtFile(path) for path in dict.fromkeys(paths)]
         self.endResetModel()
 
     def clear(self) -> None:
         self.beginResetModel()
-        self._files = []
+        self._rows = []
         self.endResetModel()
 
     def next_waiting(self) -> BroughtFile | None:
-        return next((each for each in self._files if each.is_waiting), None)
+        return next((each for each in self._rows if each.is_waiting), None)
 
     def forget_waiting(self) -> None:
         """Let go of what has no verdict yet."""
         self.beginResetModel()
-        self._files = [each for each in self._files if not each.is_waiting]
+        self._rows = [each for each in self._rows if not each.is_waiting]
         self.endResetModel()
 
     def tell(self, file: BroughtFile) -> None:
         """Show what came of a file; one that was let go meanwhile stays away."""
-        for row, each in enumerate(self._files):
+        for row, each in enumerate(self._rows):
             if each.path == file.path:
-                self._files[row] = file
+                self._rows[row] = file
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(_TITLES) - 1))
 
     def row_of(self, path: Path) -> int:
-        return next((row for row, each in enumerate(self._files) if each.path == path), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._files)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        return None
+        return next((row for row, each in enumerate(self._rows) if each.path == path), -1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        file, column = self._files[index.row()], index.column()
+        file, column = self._rows[index.row()], index.column()
         if role == FILE_ROLE:
             return file
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
