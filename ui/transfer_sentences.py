@@ -27,8 +27,8 @@ def _no_space(error: errors.NoSpaceFault) -> str:
 @transfer_sentence.register
 def _read_only(error: errors.ReadOnlyFault) -> str:
     return (
-        f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. قفل آن را بردارید "
-        "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
+        f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. اگر روی حافظه‌ای با قفل است، قفل "
+        "را بردارید، یا پوشهٔ دیگری برگزینید؛ هیچ پرونده‌ای کامل نوشته نشد."
     )
 
 
