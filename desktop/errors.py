@@ -24,26 +24,20 @@ __all__ = [
     "CancelledMeetingError",
     "DamagedFileFault",
     "EnvironmentFault",
-    "ExportFault",
     "FolderFault",
-    "FolderGoneFault",
     "FolderInUseFault",
     "FolderNotEmptyError",
     "KeysFault",
-    "LockedFileFault",
     "LockedRecordFault",
     "LostLettersError",
-    "MediumFault",
     "NameTooLongError",
     "NewerFileFault",
     "NoHeadingsError",
     "NoOfficeError",
     "NoOpenWorkError",
-    "NoParentFault",
     "NoPictureError",
     "NoPrinterError",
     "NoSheetError",
-    "NoSpaceFault",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
     "NoSuchNumberError",
@@ -58,16 +52,11 @@ __all__ = [
     "PictureTooLargeError",
     "PlainFileFault",
     "PrinterFault",
-    "PulledOutFault",
-    "ReadBackFault",
-    "ReadOnlyFault",
     "SeveralOrganizationsError",
     "SharedNumberError",
     "SheetError",
     "SheetTooHeavyError",
     "SheetTooLargeError",
-    "StalledFault",
-    "SyncFault",
     "TargetExistsError",
     "UnreadablePictureError",
     "UnreadableSheetError",
@@ -328,61 +317,6 @@ class NoHeadingsError(SheetError):
     def __init__(self, name: str, *, organization: bool) -> None:
         super().__init__(name)
         self.organization = organization
-
-
-class ExportFault(EnvironmentFault):
-    """A file could not be written into a folder of the user's; nothing of it is left there."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-class NoSpaceFault(ExportFault):
-    """The disk is full; `missing` bytes are wanting for all that was still to be written.
-
-    None where the system does not say how many.
-    """
-
-    def __init__(self, path: Path, missing: int | None) -> None:
-        super().__init__(path)
-        self.missing = missing
-
-
-class ReadOnlyFault(ExportFault):
-    """The folder may not be written to."""
-
-
-class FolderGoneFault(ExportFault):
-    """The folder is not there, or not any more."""
-
-
-class NoParentFault(ExportFault):
-    """The folder is to be made inside another one, and that is not there."""
-
-
-class MediumFault(ExportFault):
-    """The disk or stick failed."""
-
-
-class PulledOutFault(ExportFault):
-    """The stick is not there any more."""
-
-
-class SyncFault(ExportFault):
-    """The disk took the bytes and could not keep them."""
-
-
-class StalledFault(ExportFault):
-    """The disk did not move for so long that Dabir waits no more; remains may be on it."""
-
-
-class LockedFileFault(ExportFault):
-    """The older file of this name cannot be replaced: another program holds it."""
-
-
-class ReadBackFault(ExportFault):
-    """What was read back differs from what was written."""
 
 
 class NoPrinterError(UserError):

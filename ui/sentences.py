@@ -19,6 +19,7 @@ from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError
 from desktop.sheet_errors import KnownSheetError
+from desktop.transfer import faults
 from ui.access_sentences import access_sentence
 from ui.answer_sentences import answer_sentence
 from ui.attachment_sentences import attachment_sentence
@@ -42,7 +43,7 @@ sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
 sentence.register(KnownSheetError)(sheet_sentence)
-sentence.register(errors.ExportFault)(transfer_sentence)
+sentence.register(faults.ExportFault)(transfer_sentence)
 for _refused in (AnswersError, MovedOnError):
     sentence.register(_refused)(answer_sentence)
 for _refusal in (

@@ -5,18 +5,18 @@ The one hard rule: each tells what became of what was written, and what to do wi
 
 from functools import singledispatch
 
-from desktop import errors
+from desktop.transfer import faults
 from ui.shown import shown_path, shown_size
 
 
 @singledispatch
-def transfer_sentence(error: errors.ExportFault) -> str:
+def transfer_sentence(error: faults.ExportFault) -> str:
     """Say why a folder or a disk did not take what was written to it."""
     raise error
 
 
 @transfer_sentence.register
-def _no_space(error: errors.NoSpaceFault) -> str:
+def _no_space(error: faults.NoSpaceFault) -> str:
     how_much = f"{shown_size(error.missing)} جا کم است" if error.missing else "جا نمانده است"
     return (
         f"در پوشهٔ {shown_path(error.path.parent)} {how_much}. پرونده‌ای را از آن پاک کنید "
@@ -25,7 +25,7 @@ def _no_space(error: errors.NoSpaceFault) -> str:
 
 
 @transfer_sentence.register
-def _read_only(error: errors.ReadOnlyFault) -> str:
+def _read_only(error: faults.ReadOnlyFault) -> str:
     return (
         f"در پوشهٔ {shown_path(error.path.parent)} نمی‌شود نوشت. اگر روی حافظه‌ای با قفل است، قفل "
         "را بردارید، یا پوشهٔ دیگری برگزینید؛ هیچ پرونده‌ای کامل نوشته نشد."
@@ -33,7 +33,7 @@ def _read_only(error: errors.ReadOnlyFault) -> str:
 
 
 @transfer_sentence.register
-def _folder_gone(error: errors.FolderGoneFault) -> str:
+def _folder_gone(error: faults.FolderGoneFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
         "یا پوشهٔ دیگری برگزینید؛ چیزی نوشته نشد."
@@ -41,7 +41,7 @@ def _folder_gone(error: errors.FolderGoneFault) -> str:
 
 
 @transfer_sentence.register
-def _no_parent(error: errors.NoParentFault) -> str:
+def _no_parent(error: faults.NoParentFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.path.parent)} نیست و «{error.path.name}» در آن ساخته نشد. "
         "آن را بسازید یا، اگر روی حافظه‌ای است، حافظه را وصل کنید؛ چیزی نوشته نشد."
@@ -49,7 +49,7 @@ def _no_parent(error: errors.NoParentFault) -> str:
 
 
 @transfer_sentence.register
-def _medium(error: errors.MediumFault) -> str:
+def _medium(error: faults.MediumFault) -> str:
     return (
         f"نوشتن در پوشهٔ {shown_path(error.path.parent)} نیمه‌کاره ماند. حافظه را دوباره وصل کنید "
         "و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
@@ -57,7 +57,7 @@ def _medium(error: errors.MediumFault) -> str:
 
 
 @transfer_sentence.register
-def _pulled_out(error: errors.PulledOutFault) -> str:
+def _pulled_out(error: faults.PulledOutFault) -> str:
     return (
         f"حافظه پیش از پایان کار از {shown_path(error.path.parent)} جدا شد. آن را دوباره وصل کنید "
         "و یک بار دیگر بنویسید؛ تا آن هنگام به پرونده‌های روی آن تکیه نکنید."
@@ -65,7 +65,7 @@ def _pulled_out(error: errors.PulledOutFault) -> str:
 
 
 @transfer_sentence.register
-def _stalled(error: errors.StalledFault) -> str:
+def _stalled(error: faults.StalledFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.path.parent)} دیگر پاسخ نمی‌دهد و کار رها شد. حافظه را جدا و "
         "دوباره وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
@@ -73,7 +73,7 @@ def _stalled(error: errors.StalledFault) -> str:
 
 
 @transfer_sentence.register
-def _sync(error: errors.SyncFault) -> str:
+def _sync(error: faults.SyncFault) -> str:
     return (
         f"حافظه آنچه را در پوشهٔ {shown_path(error.path.parent)} نوشته شد نگه نداشت. آن را دوباره "
         "وصل کنید و یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."
@@ -81,7 +81,7 @@ def _sync(error: errors.SyncFault) -> str:
 
 
 @transfer_sentence.register
-def _locked_file(error: errors.LockedFileFault) -> str:
+def _locked_file(error: faults.LockedFileFault) -> str:
     return (
         f"پروندهٔ «{error.path.name}» جایگزین نشد، چون در برنامهٔ دیگری باز است یا قفل دارد. "
         "آن را ببندید و یک بار دیگر بنویسید."
@@ -89,7 +89,7 @@ def _locked_file(error: errors.LockedFileFault) -> str:
 
 
 @transfer_sentence.register
-def _read_back(error: errors.ReadBackFault) -> str:
+def _read_back(error: faults.ReadBackFault) -> str:
     return (
         f"پروندهٔ «{error.path.name}» پس از نوشتن با اصل برابر نبود و پاک شد. "
         "یک بار دیگر بنویسید؛ اگر تکرار شد، حافظه را عوض کنید."

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.errors import FolderGoneFault, StalledFault, TargetExistsError, UserError
+from desktop.errors import TargetExistsError, UserError
 from desktop.loans import envelope
 from desktop.loans.envelope import Cover
 from desktop.persian import digits
@@ -21,6 +21,7 @@ from desktop.reporting import Report, unheard
 from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.drives import drive_of
 from desktop.transfer.eject import eject
+from desktop.transfer.faults import FolderGoneFault, StalledFault
 from desktop.transfer.patience import patiently
 from desktop.transfer.together import write_together
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.errors import PulledOutFault
 from desktop.reporting import Report, unheard
-from desktop.transfer.faults import fault_of
+from desktop.transfer.errnos import fault_of
+from desktop.transfer.faults import PulledOutFault
 from desktop.transfer.file_names import MANIFEST
 from desktop.transfer.manifest import MOST_BYTES, Entry, ManifestError, digest, read_manifest
 from desktop.transfer.patience import PATIENCE, patiently

@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.errors import FolderGoneFault, MediumFault, ReadOnlyFault, TargetExistsError
+from desktop.errors import TargetExistsError
+from desktop.transfer.faults import FolderGoneFault, MediumFault, ReadOnlyFault
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.patience import PATIENCE, patiently

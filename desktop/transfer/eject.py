@@ -5,8 +5,8 @@ The one hard rule: a stick that is dead or busy keeps nobody waiting.
 
 import sys
 
-from desktop.errors import StalledFault
 from desktop.transfer.drive import Drive, Eject
+from desktop.transfer.faults import StalledFault
 from desktop.transfer.patience import patiently
 
 if sys.platform == "win32":

@@ -1,54 +1,60 @@
-"""What the system says when a disk refuses, and which fault that is."""
+"""What goes wrong with a disk that is written or read, as data, whatever the system calls it."""
 
-import errno
 from pathlib import Path
 
-from desktop.errors import (
-    EnvironmentFault,
-    FolderGoneFault,
-    MediumFault,
-    NameTooLongError,
-    NoSpaceFault,
-    PulledOutFault,
-    ReadOnlyFault,
-    UserError,
-)
-from desktop.transfer.room import missing
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
-_GONE = {errno.ENOENT, errno.ENOTDIR}
-# Numbers that not every system knows have no name there. Two are those of a disk that is a program
-# (NTFS on many a Linux): of the call in which it died, and of every one after that.
-_PULLED_OUT = {
-    getattr(errno, name, 0)
-    for name in ("ENODEV", "ENXIO", "ENOMEDIUM", "ESHUTDOWN", "ECONNABORTED", "ENOTCONN")
-} - {0}
-
-# Windows tells more than the number that it is turned into, which is EACCES for most of these.
-_PATH_TOO_LONG = 206
-_FULL_ON_WINDOWS = {39, 112}
-_PULLED_OUT_ON_WINDOWS = {
-    21,  # not ready
-    31,  # a device does not work
-    55,  # the device is no more
-    433,  # no such device
-    1006,  # the volume was changed behind an open file
-    1167,  # not connected
-}
+from desktop.errors import EnvironmentFault
 
 
-def fault_of(failure: OSError, path: Path, size: int = 0) -> UserError | EnvironmentFault:
-    """Give the system's refusal to write `size` bytes its name."""
-    on_windows = getattr(failure, "winerror", None)
-    if failure.errno in _FULL or on_windows in _FULL_ON_WINDOWS:
-        return NoSpaceFault(path, missing(path.parent, size))
-    if failure.errno in _PULLED_OUT or on_windows in _PULLED_OUT_ON_WINDOWS:
-        return PulledOutFault(path)
-    if failure.errno in _READ_ONLY:
-        return ReadOnlyFault(path)
-    if failure.errno == errno.ENAMETOOLONG or on_windows == _PATH_TOO_LONG:
-        return NameTooLongError(path)
-    if failure.errno in _GONE:
-        return FolderGoneFault(path)
-    return MediumFault(path)
+class ExportFault(EnvironmentFault):
+    """A file could not be written into a folder of the user's; nothing of it is left there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NoSpaceFault(ExportFault):
+    """The disk is full; `missing` bytes are wanting for all that was still to be written.
+
+    None where the system does not say how many.
+    """
+
+    def __init__(self, path: Path, missing: int | None) -> None:
+        super().__init__(path)
+        self.missing = missing
+
+
+class ReadOnlyFault(ExportFault):
+    """The folder may not be written to."""
+
+
+class FolderGoneFault(ExportFault):
+    """The folder is not there, or not any more."""
+
+
+class NoParentFault(ExportFault):
+    """The folder is to be made inside another one, and that is not there."""
+
+
+class MediumFault(ExportFault):
+    """The disk or stick failed."""
+
+
+class PulledOutFault(ExportFault):
+    """The stick is not there any more."""
+
+
+class SyncFault(ExportFault):
+    """The disk took the bytes and could not keep them."""
+
+
+class StalledFault(ExportFault):
+    """The disk did not move for so long that Dabir waits no more; remains may be on it."""
+
+
+class LockedFileFault(ExportFault):
+    """The older file of this name cannot be replaced: another program holds it."""
+
+
+class ReadBackFault(ExportFault):
+    """What was read back differs from what was written."""

@@ -11,7 +11,8 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
-from desktop.errors import Cancelled, StalledFault
+from desktop.errors import Cancelled
+from desktop.transfer.faults import StalledFault
 
 PATIENCE = 9.0  # seconds in which nothing moves; so whoever waits hears of it within ten
 

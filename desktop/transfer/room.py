@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.errors import NoSpaceFault, ReadOnlyFault
+from desktop.transfer.faults import NoSpaceFault, ReadOnlyFault
 
 _USUAL_BLOCK = 4096  # bytes; where the system does not tell
 

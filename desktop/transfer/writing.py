@@ -17,15 +17,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from desktop.errors import (
+from desktop.errors import TargetExistsError
+from desktop.transfer.errnos import fault_of
+from desktop.transfer.faults import (
     ExportFault,
     LockedFileFault,
     PulledOutFault,
     ReadBackFault,
     SyncFault,
-    TargetExistsError,
 )
-from desktop.transfer.faults import fault_of
 from desktop.transfer.file_names import is_legal
 from desktop.transfer.patience import GivenUp
 from desktop.transfer.room import inside, refuse_full

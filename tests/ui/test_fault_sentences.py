@@ -14,6 +14,7 @@ from desktop.answers.returned import NEEDED
 from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError
+from desktop.transfer import faults
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
 from tests.ui.test_loan_sentences import REFUSALS as OF_LOANS
@@ -49,7 +50,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.Cancelled(),
     errors.TargetExistsError((FILE,)),
     errors.NotAFolderError(FILE),
-    errors.NoParentFault(FOLDER),
+    faults.NoParentFault(FOLDER),
     errors.NameTooLongError(FILE),
     errors.NewerFileFault(FILE, ("0009_later",)),
     errors.DamagedFileFault(FILE),
@@ -57,15 +58,15 @@ ERRORS: tuple[Exception, ...] = (
     errors.FolderFault(FOLDER),
     errors.FolderInUseFault(FOLDER),
     errors.WriteFault(FILE, "SQLITE_FULL"),
-    errors.NoSpaceFault(FILE, 2_000_000),
-    errors.ReadOnlyFault(FILE),
-    errors.FolderGoneFault(FILE),
-    errors.MediumFault(FILE),
-    errors.PulledOutFault(FILE),
-    errors.SyncFault(FILE),
-    errors.StalledFault(FILE),
-    errors.LockedFileFault(FILE),
-    errors.ReadBackFault(FILE),
+    faults.NoSpaceFault(FILE, 2_000_000),
+    faults.ReadOnlyFault(FILE),
+    faults.FolderGoneFault(FILE),
+    faults.MediumFault(FILE),
+    faults.PulledOutFault(FILE),
+    faults.SyncFault(FILE),
+    faults.StalledFault(FILE),
+    faults.LockedFileFault(FILE),
+    faults.ReadBackFault(FILE),
     errors.UnreadablePictureError(FILE),
     errors.NoPictureError(FILE),
     errors.PictureTooHeavyError(FILE, 25_000_000, 20_000_000),
@@ -121,8 +122,8 @@ def test_every_error_has_a_sentence() -> None:
 
 
 def test_full_disk_says_how_much_is_missing() -> None:
-    assert "۲ مگابایت جا کم است" in sentence(errors.NoSpaceFault(FILE, 1_000_001))
-    assert "جا نمانده است" in sentence(errors.NoSpaceFault(FILE, None))
+    assert "۲ مگابایت جا کم است" in sentence(faults.NoSpaceFault(FILE, 1_000_001))
+    assert "جا نمانده است" in sentence(faults.NoSpaceFault(FILE, None))
 
 
 def test_existing_files_are_told() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop import errors
 from desktop.documents.export import Format, export
+from desktop.transfer import faults
 from desktop.transfer.file_names import file_name
 from tests.desktop.transfer.disks import mounted
 from tests.desktop.transfer.papers import paper
@@ -67,7 +68,7 @@ def test_replacing(tmp_path: Path) -> None:
 
 
 def test_second_file_that_finds_no_room_takes_the_first_along(stick: Path) -> None:
-    with pytest.raises(errors.NoSpaceFault):
+    with pytest.raises(faults.NoSpaceFault):
         export(paper(), stick, tuple(Format))
     assert names(stick) == set()
 
@@ -75,7 +76,7 @@ def test_second_file_that_finds_no_room_takes_the_first_along(stick: Path) -> No
 def test_replaced_file_stays_when_the_second_fails(tmp_path: Path) -> None:
     (tmp_path / PDF).write_text("older")
     (tmp_path / EXCEL).mkdir()
-    with pytest.raises(errors.LockedFileFault):
+    with pytest.raises(faults.LockedFileFault):
         export(paper(), tmp_path, tuple(Format), replace=True)
     assert (tmp_path / PDF).read_bytes().startswith(b"%PDF")
 
@@ -83,7 +84,7 @@ def test_replaced_file_stays_when_the_second_fails(tmp_path: Path) -> None:
 def test_folder_is_made_but_not_its_parents(tmp_path: Path) -> None:
     export(paper(), tmp_path / "out", (Format.EXCEL,))
     assert names(tmp_path / "out") == {EXCEL}
-    with pytest.raises(errors.NoParentFault):
+    with pytest.raises(faults.NoParentFault):
         export(paper(), tmp_path / "no" / "such", (Format.EXCEL,))
 
 

@@ -25,7 +25,6 @@ from desktop.access.people import reset_password, retire
 from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError, WrongPasswordError
 from desktop.access.trail import read_trail
-from desktop.errors import FolderGoneFault
 from desktop.loans import answering, envelope, lending
 from desktop.loans.answering import outcome
 from desktop.loans.refusals import (
@@ -58,6 +57,7 @@ from desktop.sign_off.steps import amend, send_back, submit
 from desktop.sign_off.submissions import submission
 from desktop.sign_off.verifying import verify_here
 from desktop.sign_off.waiting import awaits_me
+from desktop.transfer.faults import FolderGoneFault
 from tests.desktop.loans.conftest import (
     Way,
     answer,

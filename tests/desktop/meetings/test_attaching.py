@@ -20,7 +20,7 @@ from desktop.attachments.refusals import (
     UnreadableAttachmentError,
 )
 from desktop.attachments.retrieving import look, read, save_copy
-from desktop.errors import Cancelled, FolderGoneFault, NoParentFault, TargetExistsError
+from desktop.errors import Cancelled, TargetExistsError
 from desktop.meetings import dossier
 from desktop.meetings.attaching import attach, let_go, rename, shelf
 from desktop.meetings.compile import compile_minutes
@@ -29,6 +29,7 @@ from desktop.office import OpenOffice
 from desktop.reporting import unheard
 from desktop.sign_off.ink import ink_shelf
 from desktop.sign_off.steps import amend
+from desktop.transfer.faults import FolderGoneFault, NoParentFault
 from tests.desktop.attachments.made import drawing, pdf, saved
 from tests.offices import returned, signed
 

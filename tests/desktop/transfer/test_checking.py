@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import Cancelled, FolderGoneFault
+from desktop.errors import Cancelled
 from desktop.transfer.checking import CheckedFile, CheckedManifest, Found, check_folder
 from desktop.transfer.delivery import deliver
+from desktop.transfer.faults import FolderGoneFault
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 

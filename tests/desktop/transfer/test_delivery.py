@@ -10,9 +10,10 @@ from threading import enumerate as threads
 
 import pytest
 
-from desktop.errors import Cancelled, FolderGoneFault, StalledFault, TargetExistsError
+from desktop.errors import Cancelled, TargetExistsError
 from desktop.transfer.delivery import Delivered, Stage, Step, deliver
 from desktop.transfer.drive import Drive
+from desktop.transfer.faults import FolderGoneFault, StalledFault
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.volume import on_drive
 from tests.desktop.transfer.disks import lock, mounted

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
-from desktop.transfer import volume
+from desktop.transfer import faults, volume
 from desktop.transfer.delivery import Stage, Step, deliver
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
@@ -41,18 +41,18 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("operation", "nth", "refusal", "fault"),
     [
-        ("create", 2, "EIO", errors.MediumFault),
-        ("write", 2, "EIO", errors.MediumFault),
-        ("write", 1, "ENOSPC", errors.NoSpaceFault),
-        ("write", 3, "EROFS", errors.ReadOnlyFault),
-        ("fsync", 1, "EIO", errors.SyncFault),
-        ("fsync", 5, "EIO", errors.SyncFault),
-        ("fsyncdir", 1, "EIO", errors.SyncFault),
-        ("read", 1, "EIO", errors.MediumFault),
-        ("read", 1, "spoil", errors.ReadBackFault),
-        ("read", 5, "spoil", errors.ReadBackFault),
-        ("rename", 1, "EIO", errors.MediumFault),
-        ("rename", 3, "ENODEV", errors.PulledOutFault),
+        ("create", 2, "EIO", faults.MediumFault),
+        ("write", 2, "EIO", faults.MediumFault),
+        ("write", 1, "ENOSPC", faults.NoSpaceFault),
+        ("write", 3, "EROFS", faults.ReadOnlyFault),
+        ("fsync", 1, "EIO", faults.SyncFault),
+        ("fsync", 5, "EIO", faults.SyncFault),
+        ("fsyncdir", 1, "EIO", faults.SyncFault),
+        ("read", 1, "EIO", faults.MediumFault),
+        ("read", 1, "spoil", faults.ReadBackFault),
+        ("read", 5, "spoil", faults.ReadBackFault),
+        ("rename", 1, "EIO", faults.MediumFault),
+        ("rename", 3, "ENODEV", faults.PulledOutFault),
     ],
 )
 def test_disk_that_refuses(
@@ -69,7 +69,7 @@ def test_disk_that_refuses(
 )
 def test_disk_that_dies(tmp_path: Path, operation: str, nth: int) -> None:
     with faulty(tmp_path, operation, nth, "kill") as stick:
-        assert refused(stick) is errors.PulledOutFault
+        assert refused(stick) is faults.PulledOutFault
     # Nobody can clean up there any more; but what has its name is whole.
     kept = files(tmp_path / "kept").items()
     assert {(name, data) for name, data in kept if not name.startswith(".")} <= WHOLE.items()
@@ -78,12 +78,12 @@ def test_disk_that_dies(tmp_path: Path, operation: str, nth: int) -> None:
 @pytest.mark.parametrize("operation", ["write", "fsync", "rename", "fsyncdir", "read"])
 def test_disk_that_stands_still(tmp_path: Path, operation: str) -> None:
     with faulty(tmp_path, operation, 1, "stop") as stick:
-        assert refused(stick) is errors.StalledFault
+        assert refused(stick) is faults.StalledFault
 
 
 def test_disk_that_is_full_at_once(tmp_path: Path) -> None:
     with mounted(tmp_path / "stick", "size=64k") as stick:
-        assert refused(stick) is errors.NoSpaceFault
+        assert refused(stick) is faults.NoSpaceFault
         assert files(stick) == {}
 
 
@@ -94,14 +94,14 @@ def test_disk_that_is_full_meanwhile(tmp_path: Path) -> None:
                 file.write(bytes(shutil.disk_usage(stick).free))
 
     with mounted(tmp_path / "stick", "size=200k") as stick:
-        assert refused(stick, fill) is errors.NoSpaceFault
+        assert refused(stick, fill) is faults.NoSpaceFault
         assert list(files(stick)) == ["another's"]
 
 
 def test_disk_that_is_locked(tmp_path: Path) -> None:
     with mounted(tmp_path / "stick", "size=1m") as stick:
         lock(stick)
-        assert refused(stick) is errors.ReadOnlyFault
+        assert refused(stick) is faults.ReadOnlyFault
 
 
 def test_stick_that_locks_itself_is_damaged(
@@ -116,7 +116,7 @@ def test_stick_that_locks_itself_is_damaged(
         drive = Drive(stick, "", "", "FAT32", size=1, free=1, read_only=False)
         # What is in memory is no drive of anybody's.
         monkeypatch.setattr(volume, "drive_of", lambda _: drive)
-        with pytest.raises(errors.MediumFault):
+        with pytest.raises(faults.MediumFault):
             deliver(PARCEL, stick, touched, volume=on_drive(drive))
 
 
@@ -124,7 +124,7 @@ def test_older_files_stay_on_a_disk_that_fails(tmp_path: Path) -> None:
     with faulty(tmp_path, "read", 1, "spoil") as stick:
         for name, data in OLDER.items():
             (tmp_path / "kept" / name).write_bytes(data)
-        assert refused(stick) is errors.ReadBackFault
+        assert refused(stick) is faults.ReadBackFault
     assert files(tmp_path / "kept") == OLDER
 
 
@@ -133,7 +133,7 @@ def test_older_file_is_kept_until_its_successor_is(tmp_path: Path) -> None:
     with faulty(tmp_path, "fsync", 4, "kill") as stick:
         for name, data in OLDER.items():
             (tmp_path / "kept" / name).write_bytes(data)
-        assert refused(stick) is errors.PulledOutFault
+        assert refused(stick) is faults.PulledOutFault
     assert list(files(tmp_path / "kept").values()).count(b"older") == len(OLDER)
 
 
@@ -144,7 +144,7 @@ def test_folder_that_vanishes(tmp_path: Path) -> None:
 
     folder = tmp_path / "stick"
     folder.mkdir()
-    assert refused(folder, remove) is errors.FolderGoneFault
+    assert refused(folder, remove) is faults.FolderGoneFault
 
 
 def test_folder_that_an_unmounted_disk_left_behind_is_another(tmp_path: Path) -> None:
@@ -153,12 +153,12 @@ def test_folder_that_an_unmounted_disk_left_behind_is_another(tmp_path: Path) ->
         deliver(PARCEL, folder, lambda _: None, volume=chosen)
         leave()
         assert files(folder) == {}
-        with pytest.raises(errors.FolderGoneFault):
+        with pytest.raises(faults.FolderGoneFault):
             deliver(PARCEL, folder, lambda _: None, volume=chosen)
         assert files(folder) == {}
         with mounted(tmp_path / "another", "size=1m") as another:
             subprocess.run(["mount", "--bind", str(another), str(folder)], check=True)
-            with pytest.raises(errors.FolderGoneFault):
+            with pytest.raises(faults.FolderGoneFault):
                 deliver(PARCEL, folder, lambda _: None, volume=chosen)
             subprocess.run(["umount", str(folder)], check=True)
             assert files(another) == {}
@@ -173,7 +173,7 @@ def test_disk_that_is_unmounted_between_two_files(tmp_path: Path, name: str, sta
 
     calls = count()
     with leaving(tmp_path / "stick") as (folder, leave):
-        with pytest.raises(errors.PulledOutFault):
+        with pytest.raises(faults.PulledOutFault):
             deliver(PARCEL, folder, watch, volume=chosen_volume(folder))
         assert files(folder) == {}
 

@@ -5,7 +5,8 @@ from threading import Event, get_ident
 
 import pytest
 
-from desktop.errors import Cancelled, StalledFault
+from desktop.errors import Cancelled
+from desktop.transfer.faults import StalledFault
 from desktop.transfer.patience import GivenUp, patiently
 
 FILE = Path("/media/stick/file")

@@ -7,15 +7,9 @@ from typing import BinaryIO
 
 import pytest
 
-from desktop.errors import (
-    FolderGoneFault,
-    NoParentFault,
-    NoSpaceFault,
-    NotAFolderError,
-    SyncFault,
-    TargetExistsError,
-)
+from desktop.errors import NotAFolderError, TargetExistsError
 from desktop.reporting import Report
+from desktop.transfer.faults import FolderGoneFault, NoParentFault, NoSpaceFault, SyncFault
 from desktop.transfer.together import make_folder, write_together
 from tests.desktop.transfer.disks import faulty, mounted
 

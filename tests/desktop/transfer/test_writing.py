@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
+from desktop.transfer import faults
 from desktop.transfer.writing import write_all
 from tests.desktop.transfer.disks import faulty, lock, mounted
 
@@ -80,7 +81,7 @@ def test_work_that_is_stopped_leaves_nothing(tmp_path: Path, stopped: type[BaseE
 
 def test_full_disk_tells_what_is_missing(small_disk: Path) -> None:
     (small_disk / NAME).write_text("older")
-    with pytest.raises(errors.NoSpaceFault) as full:
+    with pytest.raises(faults.NoSpaceFault) as full:
         write(small_disk / NAME, os.urandom(100_000), replace=True)
     # One of the disk's sixteen pages holds the older file, and the new one needs 25.
     assert full.value.missing == (25 - 15) * 4096
@@ -90,7 +91,7 @@ def test_full_disk_tells_what_is_missing(small_disk: Path) -> None:
 
 def test_locked_disk(small_disk: Path) -> None:
     lock(small_disk)
-    with pytest.raises(errors.ReadOnlyFault):
+    with pytest.raises(faults.ReadOnlyFault):
         write(small_disk / NAME)
     assert names(small_disk) == []
 
@@ -102,14 +103,14 @@ def test_folder_that_vanishes_meanwhile(tmp_path: Path) -> None:
     def vanish(_size: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
-    with pytest.raises(errors.FolderGoneFault):
+    with pytest.raises(faults.FolderGoneFault):
         write_all({NAME: DATA}, folder, vanish, replace=False)
     assert names(tmp_path) == []
 
 
 def test_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "stick").write_text("")
-    with pytest.raises(errors.FolderGoneFault):
+    with pytest.raises(faults.FolderGoneFault):
         write(tmp_path / "stick" / NAME)
 
 
@@ -121,7 +122,7 @@ def test_path_that_is_too_long(tmp_path: Path) -> None:
 
 def test_older_file_that_refuses(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()  # Linux has no locks of its own; a folder refuses in the same place
-    with pytest.raises(errors.LockedFileFault):
+    with pytest.raises(faults.LockedFileFault):
         write(tmp_path / NAME, replace=True)
     assert names(tmp_path) == [NAME]
 
@@ -141,7 +142,7 @@ def test_damage_is_found_by_reading_back(tmp_path: Path, monkeypatch: pytest.Mon
 
     (tmp_path / NAME).write_text("older")
     monkeypatch.setattr(os, "posix_fadvise", spoil)
-    with pytest.raises(errors.ReadBackFault):
+    with pytest.raises(faults.ReadBackFault):
         write(tmp_path / NAME, replace=True)
     assert (tmp_path / NAME).read_text() == "older"
     assert names(tmp_path) == [NAME]
@@ -150,9 +151,9 @@ def test_damage_is_found_by_reading_back(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("code", "fault"),
     [
-        (errno.EIO, errors.SyncFault),
-        (errno.ENODEV, errors.PulledOutFault),
-        (errno.ENOTCONN, errors.PulledOutFault),
+        (errno.EIO, faults.SyncFault),
+        (errno.ENODEV, faults.PulledOutFault),
+        (errno.ENOTCONN, faults.PulledOutFault),
     ],
 )
 def test_stick_that_is_pulled_out(
@@ -179,7 +180,7 @@ def test_stick_that_fails_at_the_very_end(
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(errors.ExportFault):
+    with pytest.raises(faults.ExportFault):
         write(tmp_path / NAME)
     assert names(tmp_path) == []
 
@@ -210,6 +211,6 @@ def test_folder_that_cannot_be_synced_is_no_fault(
 def test_every_fault_leaves_the_disk_as_large_as_before(small_disk: Path) -> None:
     before = shutil.disk_usage(small_disk).free
     for _ in range(3):
-        with suppress(errors.NoSpaceFault):
+        with suppress(faults.NoSpaceFault):
             write(small_disk / NAME, os.urandom(100_000))
     assert shutil.disk_usage(small_disk).free == before

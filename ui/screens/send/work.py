@@ -13,11 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Cancelled, ExportFault, TargetExistsError
+from desktop.errors import Cancelled, TargetExistsError
 from desktop.persian import digits
 from desktop.sending.history import Sent, record
 from desktop.sending.sendable import pages, sendable, unsent
 from desktop.transfer.drive import Eject
+from desktop.transfer.faults import ExportFault
 from desktop.transfer.parcel import Parcel
 from desktop.transfer.volume import chosen_volume
 from ui.desk import Desk
