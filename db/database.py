@@ -118,6 +118,19 @@ class Database:
             hear(entries, False)
         self._announce(self._undo.push(entries))
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all that is asked for inside as it is at one moment; nothing is written meanwhile.
+
+        Raises DamagedFileFault, FolderFault.
+        """
+        with reading(self.file.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.rollback()
+
     def undo(self) -> tuple[Change, ...]:
         """Take the last act back; () when there is none. Raises WriteFault."""
         with writing(self.file.path):

@@ -4,7 +4,8 @@ The one hard rule: signed minutes go out as they were sealed, together with the 
 sealed in them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import PurePath
 from typing import NamedTuple, cast
@@ -36,7 +37,7 @@ def gather(office: OpenOffice, meeting_ids: Collection[int]) -> Parcel:
 
     Raises NoSuchMeetingError, NotSignedError, NoWorkbookError.
     """
-    contents = [_content(office, key) for key in dict.fromkeys(meeting_ids)]
+    contents = _contents(office, meeting_ids)
     for each in contents:
         if each.sealed is None:
             raise NotSignedError(each.minutes.number, each.minutes.subdistrict)
@@ -54,8 +55,21 @@ def pack(
     It is a send where it is what `gather` would give; a manifest goes along where both formats do.
     Raises NoSuchMeetingError, NoWorkbookError.
     """
-    contents = [_content(office, key) for key in dict.fromkeys(meeting_ids)]
-    return _packed(contents, formats, archive)
+    return _packed(_contents(office, meeting_ids), formats, archive)
+
+
+def _contents(office: OpenOffice, meeting_ids: Iterable[int]) -> list[_Content]:
+    """Read each meeting once, all as they are at one moment: whoever signs meanwhile comes later.
+
+    The newest is the first, in whatever order they were asked for.
+    """
+    with office.database.snapshot():
+        contents = [_content(office, key) for key in set(meeting_ids)]
+    return sorted(contents, key=_place, reverse=True)
+
+
+def _place(content: _Content) -> tuple[date, int, str]:
+    return content.minutes.held_on, content.minutes.number, content.minutes.uuid
 
 
 def _content(office: OpenOffice, meeting_id: int) -> _Content:

@@ -239,3 +239,14 @@ def test_a_place_that_cannot_be_opened(tmp_path: Path, path: str) -> None:
 def test_a_folder_that_cannot_be_written() -> None:
     with pytest.raises(FolderFault):
         Database(DataFile(Path("/proc/dabir.db"), KEY))
+
+
+def test_a_snapshot_hears_nothing_of_what_is_written_meanwhile(database: Database) -> None:
+    with Database(database.file) as other, other.act():
+        other.insert(Organization(name="پیش از آن"))
+    with database.snapshot():
+        before = names(database)
+        with Database(database.file) as other, other.act():
+            other.insert(Organization(name="در میان آن"))
+        assert names(database) == before
+    assert names(database) == [*before, "در میان آن"]

@@ -15,6 +15,7 @@ from desktop.office import OpenOffice
 from tests.offices import data_file, open_office, submitted
 
 AT = "2026-10-05T07:30:00Z"
+VISIT = "INSERT INTO visits (loan, at, trail, review) VALUES (?, ?, ?, x'')"
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +134,21 @@ def test_a_loan_is_only_ended(sql: sqlite3.Connection, change: str) -> None:
 
 def test_an_office_does_not_become_minutes_on_their_way(sql: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=r"^kept$"):
-        sql.execute(
-            "INSERT INTO visits (loan, at, trail, review) VALUES (?, ?, ?, x'')",
-            ("b" * 36, AT, "0" * 64),
-        )
+        sql.execute(VISIT, ("b" * 36, AT, "0" * 64))
+
+
+def test_minutes_on_their_way_stay_those_of_their_loan(tmp_path: Path) -> None:
+    with open_office(tmp_path):
+        pass
+    with closing(data_file(tmp_path).connect()) as away:
+        away.execute(VISIT, ("b" * 36, AT, "0" * 64))
+        for change in (
+            f"UPDATE visits SET loan = '{'c' * 36}'",
+            "UPDATE visits SET review = x'00'",
+            "DELETE FROM visits",
+            f"INSERT OR REPLACE INTO visits VALUES (1, '{'c' * 36}', '{AT}', '{'0' * 64}', x'')",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match=r"^kept$"):
+                away.execute(change)
+        with pytest.raises(sqlite3.IntegrityError):
+            away.execute(VISIT, ("c" * 36, AT, "0" * 64))

@@ -3,8 +3,11 @@ from pathlib import PurePath
 import pytest
 
 from desktop.documents.export import Format
+from desktop.meetings.compile import compile_minutes
 from desktop.meetings.listing import numbered
+from desktop.minutes import Minutes
 from desktop.office import OpenOffice
+from desktop.sending import packing
 from desktop.sending.packing import _free, gather, pack
 from desktop.sending.refusals import NotSignedError
 from desktop.transfer.manifest import read_manifest
@@ -33,7 +36,7 @@ def test_several_meetings_have_one_manifest_and_each_goes_once(sample: OpenOffic
     assert parcel.manifest == (
         "فهرست ارسال – منطقهٔ ۱۱ – ۲ صورتجلسه – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۶.۲۳.sha256"
     )
-    assert gather(sample, [one, other]) == parcel
+    assert gather(sample, [other, one]) == parcel
 
 
 def test_amendment_goes_under_a_name_of_its_own(sample: OpenOffice) -> None:
@@ -42,6 +45,22 @@ def test_amendment_goes_under_a_name_of_its_own(sample: OpenOffice) -> None:
     amended(sample, meeting)
     now = gather(sample, [meeting.id])
     assert not {each.name for each in now.contents} & {each.name for each in before.contents}
+
+
+def test_what_is_signed_while_it_is_packed_comes_with_the_next_parcel(
+    sample: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = numbered(sample, 12)
+    before = gather(sample, [meeting.id])
+
+    def signed_meanwhile(office: OpenOffice, meeting_id: int) -> Minutes:
+        minutes = compile_minutes(office, meeting_id)
+        with OpenOffice(office.database.file) as mayors:
+            amended(mayors, meeting)
+        return minutes
+
+    monkeypatch.setattr(packing, "compile_minutes", signed_meanwhile)
+    assert gather(sample, [meeting.id]) == before
 
 
 def test_drafts_are_no_send(sample: OpenOffice) -> None:
