@@ -5,11 +5,12 @@ before it is read, its digest tells damage before anybody types a code, and noth
 understood before it was decrypted and found authentic.
 
 A file is: what it is, the uuid of the loan (16 bytes), a nonce (12), AES-256-GCM of the content
-with all before it as associated data, and the SHA-256 of everything so far (32).
+with all before it as associated data, and the SHA-256 of everything so far (32). The nonce is made
+of key and content, so that what is written again is the same file to the last bit.
 """
 
 import hashlib
-import secrets
+import hmac
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -87,28 +88,42 @@ def read_file(path: Path) -> bytes:
 def look(data: bytes, wanted: Direction) -> Cover:
     """Read the cover of a file that is whole.
 
-    Raises NoLoanFileError, NewerLoanFileError, LoanFileDamagedError, OtherDirectionError.
+    Raises NoLoanFileError, NewerLoanFileError, OtherDirectionError, LoanFileDamagedError.
     """
-    mark = data[:_MARK_BYTES]
+    cover = claimed(data)
+    if cover.direction is not wanted:
+        raise OtherDirectionError(went_out=cover.direction is Direction.OUT)
+    body, digest = data[:-_DIGEST_BYTES], data[-_DIGEST_BYTES:]
+    if len(body) < _HEAD_BYTES or hashlib.sha256(body).digest() != digest:
+        raise LoanFileDamagedError
+    return cover
+
+
+def claimed(data: bytes) -> Cover:
+    """Read the cover of a file that may be damaged.
+
+    Raises NoLoanFileError, NewerLoanFileError, LoanFileDamagedError.
+    """
+    mark, uuid = data[:_MARK_BYTES], data[_MARK_BYTES : _MARK_BYTES + _UUID_BYTES]
     try:
         direction = Direction(mark)
     except ValueError as other:
         if mark.startswith(tuple(each.value[:-2] for each in Direction)):
             raise NewerLoanFileError from other
         raise NoLoanFileError from other
-    body, digest = data[:-_DIGEST_BYTES], data[-_DIGEST_BYTES:]
-    if len(body) < _HEAD_BYTES or hashlib.sha256(body).digest() != digest:
+    if len(uuid) < _UUID_BYTES:
         raise LoanFileDamagedError
-    if direction is not wanted:
-        raise OtherDirectionError(went_out=direction is Direction.OUT)
-    return Cover(direction, str(UUID(bytes=body[_MARK_BYTES : _MARK_BYTES + _UUID_BYTES])))
+    return Cover(direction, str(UUID(bytes=uuid)))
 
 
 def wrap(cover: Cover, code: str, content: bytes) -> bytes:
-    """Make the file."""
-    uuid, nonce = UUID(cover.loan), secrets.token_bytes(NONCE_BYTES)
+    """Make the file: of the same content, cover and code always the same one."""
+    uuid = UUID(cover.loan)
+    key = _stretch(code, uuid)
+    # No two contents may share a nonce under one key: this one belongs to its content alone.
+    nonce = hmac.digest(key, cover.direction.value + content, hashlib.sha256)[:NONCE_BYTES]
     head = cover.direction.value + uuid.bytes + nonce
-    body = head + AESGCM(_stretch(code, uuid)).encrypt(nonce, content, head)
+    body = head + AESGCM(key).encrypt(nonce, content, head)
     return body + hashlib.sha256(body).digest()
 
 

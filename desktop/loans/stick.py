@@ -2,7 +2,7 @@
 
 The one hard rule: a stick that answers nothing holds up nobody for long; a folder that is not there
 is not made: where a stick was, it would lie on the computer's own disk; and of what lies there only
-a file of the same loan in the same direction makes way.
+a file of the same loan in the same direction makes way, be it damaged.
 """
 
 import os
@@ -34,7 +34,7 @@ def fetch(path: Path, report: Report = unheard) -> bytes:
 def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unheard) -> Path:
     """Write a file and read it back, in place of an earlier one of its cover; gives its path.
 
-    Anything else of its name stays, damaged files too, and the next free name is taken: «… (۲)».
+    Anything else of its name stays, and the next free name is taken: «… (۲)».
     Raises what `write_together` raises but TargetExistsError, and FolderGoneFault.
     """
 
@@ -92,9 +92,9 @@ def _place(wanted: Path, cover: Cover, tell: Callable[[None], None]) -> tuple[Pa
 
 
 def _is_of(path: Path, cover: Cover) -> bool:
-    """Tell whether a file is whole, goes this way and is of this loan."""
+    """Tell whether a file goes this way and is of this loan; damaged, it is nothing to keep."""
     try:
-        return envelope.look(envelope.read_file(path), cover.direction) == cover
+        return envelope.claimed(envelope.read_file(path)) == cover
     except UserError:
         return False
 

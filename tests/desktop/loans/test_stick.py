@@ -47,12 +47,14 @@ def test_the_file_of_another_stays_beside_it(tmp_path: Path, other: Cover) -> No
     assert content(tmp_path / SECOND) == b"2"
 
 
-def test_what_is_damaged_or_no_file_at_all_stays_too(tmp_path: Path) -> None:
+def test_what_is_damaged_makes_way_for_its_own_loan_alone(tmp_path: Path) -> None:
     damaged = put(b"1", tmp_path).read_bytes()[:-1]
     (tmp_path / NAME).write_bytes(damaged)
     (tmp_path / SECOND).mkdir()
-    assert put(b"2", tmp_path) == tmp_path / THIRD
+    assert put(b"2", tmp_path, BACK._replace(direction=Direction.OUT)) == tmp_path / THIRD
     assert (tmp_path / NAME).read_bytes() == damaged
+    assert put(b"3", tmp_path) == tmp_path / NAME
+    assert content(tmp_path / NAME) == b"3"
 
 
 def test_a_name_that_is_taken_meanwhile_is_left_to_its_file(
