@@ -6,7 +6,9 @@ figures alone, and no more of them than a name has room for.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db.records import HeadquartersKind
@@ -15,7 +17,7 @@ from desktop.documents.sections.wording import asked_for
 from desktop.minutes import Minutes
 from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.open_work import OpenWork
-from desktop.persian import ZWNJ, digits
+from desktop.persian import ZWNJ, digits, join_numbers
 from desktop.register import Cover
 
 # Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
@@ -26,7 +28,7 @@ MANIFEST = ".sha256"
 # What a paper is called in front of its headquarters.
 MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
 
-_MOST_TYPED, _MOST_ASKED = 120, 100  # bytes
+_MOST_TYPED, _MOST_TOLD = 120, 100  # bytes
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 # Windows opens these, with any ending, without an error and without a file.
 _RESERVED = re.compile(
@@ -50,9 +52,10 @@ def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
 
 
 def manifest_name(papers: Sequence[Minutes]) -> str:
-    """Name what goes with the papers of one meeting as these are, or with those of several.
+    """Name what goes with the papers of one meeting as these are; of several, so that no others do.
 
-    «فهرست ارسال – منطقهٔ ۱۱ – ۳ صورتجلسه – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۷.۱۲.sha256»
+    «فهرست ارسال – منطقهٔ ۱۱ – جلسه‌های ۹، ۱۰ و ۱۲ – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۷.۱۲.sha256»; where there
+    are too many to tell, or amendments, «– ۱۷ صورتجلسه – نشان ۰۴۸۲۹۱ –».
     """
     first, *others = papers
     if not others:
@@ -60,8 +63,9 @@ def manifest_name(papers: Sequence[Minutes]) -> str:
     days = dict.fromkeys(
         (min(each.held_on for each in papers), max(each.held_on for each in papers))
     )
-    of, count = f"منطقهٔ {first.district}", f"{len(papers)} صورتجلسه"
-    parts = ("فهرست ارسال", of, count, " تا ".join(map(_dotted, days)))
+    which = _told_apart(papers) or f"{len(papers)} صورتجلسه – نشان {_mark(papers)}"
+    of = f"منطقهٔ {first.district}"
+    parts = ("فهرست ارسال", of, which, " تا ".join(map(_dotted, days)))
     return digits(" – ".join(parts)) + MANIFEST
 
 
@@ -83,7 +87,7 @@ def register_name(cover: Cover, suffix: str) -> str:
         whose = _of(cover.district, cover.subdistrict)
     asked = " – ".join(_typed(value) for _, value in asked_for(cover.filters))
     period = f"{_dotted(cover.since)} تا {_dotted(cover.until)}"
-    parts = (f"دفتر مصوبات {whose}", _cut(asked, _MOST_ASKED), period)
+    parts = (f"دفتر مصوبات {whose}", _cut(asked, _MOST_TOLD), period)
     return digits(" – ".join(filter(None, parts))) + suffix
 
 
@@ -106,9 +110,39 @@ def is_legal(name: str) -> bool:
     )
 
 
+def _told_apart(papers: Iterable[Minutes]) -> str:
+    """Say of which meetings papers are: «جلسه‌های ۹، ۱۰ و ۱۲ – ناحیهٔ ۴ جلسهٔ ۱۱».
+
+    "" where that would be long, or could be said of others too.
+    """
+    numbers = defaultdict[int, set[int]](set)
+    for each in papers:
+        of = numbers[_subdistrict(each) or 0]
+        if each.number in of or each.version > 1:
+            return ""
+        of.add(each.number)
+    parts = []
+    for subdistrict, of in sorted(numbers.items()):
+        whose = f"ناحیهٔ {subdistrict} " if subdistrict else ""
+        which = "جلسه‌های" if len(of) > 1 else "جلسهٔ"
+        parts.append(f"{whose}{which} {join_numbers(sorted(of))}")
+    said = digits(" – ".join(parts))
+    return said if len(said.encode()) <= _MOST_TOLD else ""
+
+
+def _mark(papers: Iterable[Minutes]) -> str:
+    """Give six figures that belong to these versions, in whatever order they come."""
+    versions = "\n".join(sorted(f"{each.uuid} {each.version}" for each in papers))
+    return f"{zlib.crc32(versions.encode()) % 1_000_000:06}"
+
+
 def _headquarters(minutes: Minutes) -> str:
+    return _of(minutes.district, _subdistrict(minutes))
+
+
+def _subdistrict(minutes: Minutes) -> int | None:
     of_subdistrict = minutes.headquarters_kind is HeadquartersKind.SUBDISTRICT
-    return _of(minutes.district, minutes.subdistrict if of_subdistrict else None)
+    return minutes.subdistrict if of_subdistrict else None
 
 
 def _of(district: int, subdistrict: int | None) -> str:

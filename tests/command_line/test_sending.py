@@ -22,7 +22,7 @@ def test_signed_minutes_that_are_exported_together_are_one_send(own: Dabir, tmp_
     paths = written(own(*command, role=Role.EXPORT))
     assert set(to.iterdir()) == set(paths)
     assert [path.suffix for path in paths] == [".pdf", ".xlsx", ".pdf", ".xlsx", ".sha256"]
-    assert paths[-1].name.startswith("فهرست ارسال – منطقهٔ ۱۱ – ۲ صورتجلسه – ۱۴۰۵.۰")
+    assert paths[-1].name.startswith("فهرست ارسال – منطقهٔ ۱۱ – جلسه‌های ۱۰ و ۱۲ – ۱۴۰۵.۰")
     checked = ["sha256sum", "--check", "--strict", paths[-1].name]
     subprocess.run(checked, cwd=to, check=True, stdout=subprocess.DEVNULL)
     sent, *others = sends(own)

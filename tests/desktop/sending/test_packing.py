@@ -34,7 +34,7 @@ def test_several_meetings_have_one_manifest_and_each_goes_once(sample: OpenOffic
     assert len(parcel.files) == 4
     assert len(parcel.version_ids) == 2
     assert parcel.manifest == (
-        "فهرست ارسال – منطقهٔ ۱۱ – ۲ صورتجلسه – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۶.۲۳.sha256"
+        "فهرست ارسال – منطقهٔ ۱۱ – جلسهٔ ۱۲ – ناحیهٔ ۴ جلسهٔ ۱۱ – ۱۴۰۵.۰۶.۱۵ تا ۱۴۰۵.۰۶.۲۳.sha256"
     )
     assert gather(sample, [other, one]) == parcel
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -13,6 +13,7 @@ from desktop.transfer.file_names import (
     INVITATIONS,
     file_name,
     is_legal,
+    manifest_name,
     profile_name,
     register_name,
     slip_name,
@@ -50,6 +51,42 @@ def test_subdistrict_and_district_do_not_meet() -> None:
 def test_amendment_does_not_meet_what_it_amends() -> None:
     amended = msgspec.structs.replace(paper(), version=2)
     assert file_name(amended, ".pdf").endswith("۱۴۰۴.۰۷.۱۲ – نسخهٔ ۲.pdf")
+
+
+def _held(*numbers: int, subdistrict: int | None = None, version: int = 1) -> list[Minutes]:
+    kind = HeadquartersKind.SUBDISTRICT if subdistrict else HeadquartersKind.DISTRICT
+    return [
+        msgspec.structs.replace(
+            paper(),
+            uuid=f"{subdistrict or 0:18}{number:18}",
+            number=number,
+            headquarters_kind=kind,
+            subdistrict=subdistrict,
+            version=version,
+            held_on=date(2025, 10, 4) + timedelta(number % 2),
+        )
+        for number in numbers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("papers", "told"),
+    [
+        (_held(1, 2, 4), "جلسه‌های ۱، ۲ و ۴"),
+        (_held(4, 3, 1), "جلسه‌های ۱، ۳ و ۴"),
+        (_held(12, 13) + _held(11, subdistrict=4), "جلسه‌های ۱۲ و ۱۳ – ناحیهٔ ۴ جلسهٔ ۱۱"),
+        (_held(*range(2, 40)), "جلسه‌های ۲ تا ۳۹"),
+        (_held(*range(1, 40, 2), 2), "۲۱ صورتجلسه – نشان ۰۲۰۰۱۵"),
+        (_held(*range(1, 40, 2), 4), "۲۱ صورتجلسه – نشان ۳۵۷۲۶۸"),
+        (_held(1, 4) + _held(2, version=2), "۳ صورتجلسه – نشان ۸۷۴۴۲۱"),
+        (_held(1, 4) + _held(2, version=3), "۳ صورتجلسه – نشان ۳۰۲۸۹۸"),
+    ],
+)
+def test_manifest_of_several_tells_of_which(papers: list[Minutes], told: str) -> None:
+    name = manifest_name(papers)
+    assert name == f"فهرست ارسال – منطقهٔ ۱۱ – {told} – ۱۴۰۴.۰۷.۱۲ تا ۱۴۰۴.۰۷.۱۳.sha256"
+    assert is_legal(name)
+    assert manifest_name(papers[::-1]) == name
 
 
 @given(
