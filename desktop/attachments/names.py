@@ -9,7 +9,7 @@ import unicodedata
 
 from desktop.attachments.media import ENDINGS
 from desktop.persian import ZWNJ, clean
-from desktop.transfer.file_names import MOST_BYTES, is_legal
+from desktop.transfer.legal_names import MOST_BYTES, is_legal
 
 MOST_LETTERS = 120
 NAMELESS = "پیوست"

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 from desktop.office import OpenOffice
 from desktop.reporting import Report, unheard
 from desktop.transfer.checking import CheckedFile, CheckedManifest, Found, check_folder
-from desktop.transfer.file_names import MANIFEST
+from desktop.transfer.manifest import MANIFEST
 
 _FILES = "SELECT send_id, name, sha256 FROM sent_files ORDER BY send_id DESC, id"
 

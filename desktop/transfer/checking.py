@@ -15,8 +15,14 @@ from typing import NamedTuple
 from desktop.reporting import Report, unheard
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import PulledOutFault
-from desktop.transfer.file_names import MANIFEST
-from desktop.transfer.manifest import MOST_BYTES, Entry, ManifestError, digest, read_manifest
+from desktop.transfer.manifest import (
+    MANIFEST,
+    MOST_BYTES,
+    Entry,
+    ManifestError,
+    digest,
+    read_manifest,
+)
 from desktop.transfer.patience import PATIENCE, patiently
 from desktop.transfer.room import inside
 from desktop.transfer.uncached import pieces

@@ -1,10 +1,9 @@
-"""What exported files are called: legal on FAT32 and exFAT too, and the same every time.
+"""What exported files are called: legal wherever they go, and the same every time.
 
 The one hard rule: a name is built of numbers and set words; of typed text it takes the letters and
 figures alone, and no more of them than a name has room for.
 """
 
-import re
 import unicodedata
 import zlib
 from collections import defaultdict
@@ -19,21 +18,12 @@ from desktop.neighborhood_profile import NeighborhoodProfile
 from desktop.open_work import OpenWork
 from desktop.persian import ZWNJ, digits, join_numbers
 from desktop.register import Cover
-
-# Longest name of FAT and NTFS in UTF-16 units, of ext4 in bytes: the latter is the narrower.
-MOST_BYTES = 255
-
-MANIFEST = ".sha256"
+from desktop.transfer.manifest import MANIFEST
 
 # What a paper is called in front of its headquarters.
 MINUTES, INVITATIONS, ATTENDANCE_SHEET = "صورتجلسهٔ", "دعوت‌نامه‌های", "برگ حضور"
 
 _MOST_TYPED, _MOST_TOLD = 120, 100  # bytes
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-# Windows opens these, with any ending, without an error and without a file.
-_RESERVED = re.compile(
-    r"(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\..*)?", re.IGNORECASE
-)
 
 
 def file_name(minutes: Minutes, suffix: str, paper: str = MINUTES) -> str:
@@ -97,17 +87,6 @@ def profile_name(profile: NeighborhoodProfile) -> str:
     neighborhood = _typed(profile.neighborhood) or "محله"
     parts = ("شناسنامهٔ اجتماعی محله", of, neighborhood, _dotted(profile.on))
     return digits(" – ".join(parts)) + ".pdf"
-
-
-def is_legal(name: str) -> bool:
-    """Tell whether every file system that Dabir meets keeps the name as it is."""
-    return (
-        0 < len(name.encode(errors="replace")) <= MOST_BYTES
-        and not _FORBIDDEN.search(name)
-        and not _RESERVED.fullmatch(name)
-        and not name.endswith((".", " "))
-        and not name.startswith(" ")
-    )
 
 
 def _told_apart(papers: Iterable[Minutes]) -> str:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.transfer.file_names import is_legal
+from desktop.transfer.legal_names import is_legal
+
+MANIFEST = ".sha256"  # how its name ends
 
 MOST_BYTES = 1024 * 1024
 MOST_FILES = 10_000

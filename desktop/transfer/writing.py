@@ -26,7 +26,7 @@ from desktop.transfer.faults import (
     ReadBackFault,
     SyncFault,
 )
-from desktop.transfer.file_names import is_legal
+from desktop.transfer.legal_names import is_legal
 from desktop.transfer.patience import GivenUp
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from desktop.persian import isolate_name
 from desktop.transfer.delivery import Stage, Step
-from desktop.transfer.file_names import MANIFEST
+from desktop.transfer.manifest import MANIFEST
 from desktop.transfer.parcel import Parcel
 from ui.models import Index
 from ui.sentences import shown_size

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop.attachments.media import Media
 from desktop.attachments.names import MOST_LETTERS, copy_name, safe_name
 from desktop.persian import ZWNJ
-from desktop.transfer.file_names import is_legal
+from desktop.transfer.legal_names import is_legal
 
 HOSTILE = st.text(
     st.one_of(

@@ -12,12 +12,12 @@ from desktop.transfer.file_names import (
     ATTENDANCE_SHEET,
     INVITATIONS,
     file_name,
-    is_legal,
     manifest_name,
     profile_name,
     register_name,
     slip_name,
 )
+from desktop.transfer.legal_names import is_legal
 from tests.desktop.documents.lists import BOOK, WORK
 from tests.desktop.documents.test_neighborhood_profile_pdf import FULL
 from tests.desktop.transfer.papers import paper
@@ -110,23 +110,6 @@ def test_every_name_is_legal_and_the_same_twice(minutes: Minutes) -> None:
     assert is_legal(name)
     assert len(name.encode("utf-16-le")) // 2 <= 255
     assert file_name(minutes, ".xlsx") == name
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "", "a/b.pdf", "a\\b.pdf", "a:b", "a*", "a?", 'a"', "<a", "a>", "a|b", "a\tb", "a\x00",
-        "aux", "AUX.csv", "nul.txt", "NUL .txt", "Com1.pdf", "COM²", "lpt9.tar.gz", "a.", "a ",
-        "CONIN$", " a", "..", "ج" * 128,
-    ],
-)  # fmt: skip
-def test_names_that_some_file_system_loses_are_refused(name: str) -> None:
-    assert not is_legal(name)
-
-
-@pytest.mark.parametrize("name", ["auxiliary.csv", "com10.pdf", "می‌شود.pdf", "a.b", "ج" * 127])
-def test_names_that_only_look_like_it_are_not(name: str) -> None:
-    assert is_legal(name)
 
 
 def test_slip_says_whose_it_is() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.transfer.file_names import is_legal
+from desktop.transfer.legal_names import is_legal
 from desktop.transfer.manifest import (
     MOST_FILES,
     Entry,
