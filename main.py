@@ -188,15 +188,20 @@ def export(
     from desktop.transfer.together import make_folder
     from desktop.transfer.volume import chosen_volume
     from desktop.typeset.archive import Archive
+    from ui.console import echo
+    from ui.listings import unsigned
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
     with _office(caller) as office:
-        found = [numbered(office, number, subdistrict).id for number in numbers]
+        found = [numbered(office, number, subdistrict) for number in numbers]
         make_folder(folder)
         volume = chosen_volume(folder)  # before the papers are made, which takes its time
-        parcel = pack(office, found, wanted or tuple(Format), Archive(archive))
+        ids = [each.id for each in found]
+        parcel = pack(office, ids, wanted or tuple(Format), Archive(archive))
         delivered = send(office, parcel, folder, volume, replace=replace)
     _tell(tuple(delivered.folder / each.name for each in delivered.files))
+    if said := unsigned(found):
+        echo(said, err=True)
 
 
 @dabir.command(help="برای هر عضو یک دعوت‌نامه می‌نویسد، همه در یک PDF.")
@@ -282,6 +287,7 @@ def register(
     replace: bool,
     **asked: Any,
 ) -> None:
+    from desktop.documents.export import Format
     from desktop.documents.export_lists import export_register, export_register_workbook
     from desktop.meetings import register as book
     from desktop.register import Filters
@@ -294,13 +300,15 @@ def register(
         of = None if everyone else book.headquarters_of(office, subdistrict).id
         period = Filters(since=since, until=until, headquarters=of)
         filters = narrowed(office, period, Asked(**asked), today)
-        if excel:
+        if excel and not pdf:
             cover = book.cover(office, filters, today)
             held = book.HeldMeetings(office, filters, today)
-            _tell(export_register_workbook(cover, held, folder, replace=replace))
-        if pdf or not excel:
+            written = export_register_workbook(cover, held, folder, replace=replace)
+        else:
             found = book.register(office, filters, today)
-            _tell(export_register(found, folder, replace=replace))
+            wanted = tuple(Format) if excel else (Format.PDF,)
+            written = export_register(found, folder, wanted, replace=replace)
+    _tell(written)
 
 
 @dabir.command(help="صورتجلسه را به JSON روی خروجی می‌نویسد.")

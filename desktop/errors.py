@@ -222,11 +222,15 @@ class FolderInUseFault(EnvironmentFault):
 
 
 class TargetExistsError(UserError):
-    """Files of these names are there already, and nobody asked for them to be replaced."""
+    """Files of these names are there already, and nobody asked for them to be replaced.
 
-    def __init__(self, paths: tuple[Path, ...]) -> None:
+    Where they `differ`, they were read and are not what was to be written.
+    """
+
+    def __init__(self, paths: tuple[Path, ...], *, differ: bool = False) -> None:
         super().__init__(*map(str, paths))
         self.paths = paths
+        self.differ = differ
 
 
 class NotAFolderError(UserError):

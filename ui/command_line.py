@@ -102,9 +102,7 @@ def _invoke(command: click.Group, context: click.Context) -> int:
     except (click.ClickException, click.exceptions.Exit):
         raise
     except TargetExistsError as problem:
-        option = isolate("--replace")
-        how = f"برای جایگزینی، گزینهٔ {option} را بیفزایید، یا پوشهٔ دیگری بدهید."
-        echo(f"{already_there(problem)} {how}", err=True)
+        echo(f"{already_there(problem)} {_how_to_replace(problem)}", err=True)
         return MUST_ACT
     except (UserError, EnvironmentFault) as problem:
         echo(_told(problem, context), err=True)
@@ -120,6 +118,14 @@ def _invoke(command: click.Group, context: click.Context) -> int:
         echo(_of_defect(defect, context), err=True)
         return MUST_ACT
     return DONE
+
+
+def _how_to_replace(problem: TargetExistsError) -> str:
+    option = isolate("--replace")
+    if problem.differ:
+        them = "آن را" if len(problem.paths) == 1 else "آن‌ها را"
+        return f"اگر {them} لازم دارید، پوشهٔ دیگری بدهید؛ وگرنه با گزینهٔ {option} جایگزین کنید."
+    return f"برای جایگزینی، گزینهٔ {option} را بیفزایید، یا پوشهٔ دیگری بدهید."
 
 
 def _told(problem: Exception, context: click.Context) -> str:

@@ -3,9 +3,9 @@
 The one hard rule: one line for each thing, and the words of the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from db.records import Role
+from db.records import Meeting, MeetingState, Role
 from desktop.access.people import Newcomer, Person, people
 from desktop.access.permissions import Deed
 from desktop.access.trail import TrailEntry
@@ -38,6 +38,19 @@ def meetings_table(office: OpenOffice) -> str:
         for each in listed(office)
     ]
     return table([("شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows])
+
+
+def unsigned(meetings: Iterable[Meeting]) -> str:
+    """Say that an export is no send, since these minutes in it are not signed; "" if all are."""
+    numbers = {each.number for each in meetings if each.state is not MeetingState.SIGNED}
+    if not numbers:
+        return ""
+    told = join_and(map(digits, sorted(numbers)))
+    if len(numbers) == 1:
+        whose = f"صورتجلسهٔ جلسهٔ {told} امضا نشده است"
+    else:
+        whose = f"صورتجلسه‌های جلسه‌های {told} امضا نشده است"
+    return f"{whose}؛ این خروجی ارسال به شمار نمی‌آید و در سابقهٔ ارسال ثبت نشد."
 
 
 def people_table(office: OpenOffice) -> str:

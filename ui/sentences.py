@@ -275,8 +275,10 @@ def _target_exists(error: errors.TargetExistsError) -> str:
 def already_there(error: errors.TargetExistsError) -> str:
     """Tell only what is so; how to replace differs between the window and the command line."""
     if len(error.paths) == 1:
-        return f"پروندهٔ «{error.paths[0].name}» از پیش در این پوشه هست."
-    return f"{cardinal(len(error.paths))} پرونده با همین نام از پیش در این پوشه هست."
+        other = " و محتوای دیگری دارد" if error.differ else ""
+        return f"پروندهٔ «{error.paths[0].name}» از پیش در این پوشه هست{other}."
+    alike = "همین نام و محتوای دیگر" if error.differ else "همین نام"
+    return f"{cardinal(len(error.paths))} پرونده با {alike} از پیش در این پوشه هست."
 
 
 @sentence.register

@@ -3,11 +3,12 @@
 The libraries that make them take their time to load: each is asked for when its file is made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.documents.export import Format
 from desktop.errors import NoOpenWorkError, NothingDecidedError
 from desktop.open_work import OpenWork
 from desktop.persian import digits
@@ -35,12 +36,28 @@ def export_slips(
 
 
 def export_register(
-    register: Register, folder: Path, report: Report = unheard, *, replace: bool = False
+    register: Register,
+    folder: Path,
+    formats: Collection[Format] = (Format.PDF,),
+    report: Report = unheard,
+    *,
+    replace: bool = False,
 ) -> tuple[Path, ...]:
-    """Write the PDF; raises NothingDecidedError, RegisterTooLongError, and as `write_together`."""
+    """Write a register that is all at hand, in every format or none of them.
+
+    Raises NothingDecidedError, RegisterTooLongError, and what `write_together` raises.
+    """
     if not register.totals.resolutions:
         raise NothingDecidedError(register.since, register.until, narrow=register.filters.narrow)
-    files = {register_name(register, ".pdf"): partial(_register, register)}
+    works: dict[Format, Produce] = {
+        Format.PDF: partial(_register, register),
+        Format.EXCEL: partial(_register_workbook, register, register.meetings),
+    }
+    files = {
+        register_name(register, each.value): produce
+        for each, produce in works.items()
+        if each in formats
+    }
     return write_together(files, folder, report, replace=replace)
 
 
@@ -52,9 +69,9 @@ def export_register_workbook(
     *,
     replace: bool = False,
 ) -> tuple[Path, ...]:
-    """Write it; raises NothingDecidedError, RegisterTooLongError, and what `write_together` raises.
+    """Write a register of any length, whose `meetings` may be read from the office meanwhile.
 
-    `meetings` are all at hand, or read from the office meanwhile.
+    Raises NothingDecidedError, RegisterTooLongError, and what `write_together` raises.
     """
     if not any(each.resolutions for each in meetings):
         raise NothingDecidedError(cover.since, cover.until, narrow=cover.filters.narrow)

@@ -21,12 +21,14 @@ from desktop.meetings.dossier import ActionPart, ResolutionPart
 from desktop.meetings.sieve import Filtered, OfNeighborhood, Sieve
 from desktop.office import DataFile, OpenOffice
 from desktop.register import (
+    MOST_PRINTED,
     Cover,
     Filters,
     Register,
     RegisteredAction,
     RegisteredMeeting,
     RegisteredResolution,
+    RegisterTooLongError,
     Totals,
     totals_of,
 )
@@ -99,11 +101,18 @@ def cover(office: OpenOffice, filters: Filters, on: date) -> Cover:
 
 
 def register(office: OpenOffice, filters: Filters, on: date) -> Register:
-    """Give what was decided in a period as it stands on a day, all at once; raises PeriodError."""
-    found = HeldMeetings(office, filters, on)
-    return _bound(
-        office, filters, on, (each for each in found if each.resolutions or not filters.narrow)
-    )
+    """Give what was decided in a period as it stands on a day, all at once.
+
+    Raises PeriodError, and RegisterTooLongError once it has more than a paper can hold.
+    """
+    totals, kept = Totals(), list[RegisteredMeeting]()
+    for meeting in HeldMeetings(office, filters, on):
+        totals = totals.and_all(totals_of((meeting,)))
+        if not totals.printable:
+            raise RegisterTooLongError(filters.since, filters.until, MOST_PRINTED, printed=True)
+        if meeting.resolutions or not filters.narrow:
+            kept.append(meeting)
+    return _bound(office, filters, on, kept)
 
 
 def _bound(

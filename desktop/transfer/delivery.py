@@ -121,7 +121,7 @@ class _Delivery:
         same = {each.name for each in there if self._is_same(each)}
         others = tuple(self._folder / each.name for each in there if each.name not in same)
         if others and not self._replace:
-            raise TargetExistsError(others)
+            raise TargetExistsError(others, differ=True)
         new = [each for each in self._files if each.name not in same]
         if new:
             with told(inside(self._folder)):

@@ -49,7 +49,7 @@ def test_export_replaces_on_demand_only(dabir: Dabir, tmp_path: Path) -> None:
     assert written(dabir(*command)) == [path]  # it is there already
     path.write_bytes(b"another")
     refused = told(dabir(*command), 1)
-    assert "از پیش" in refused
+    assert f"«{path.name}» از پیش در این پوشه هست و محتوای دیگری دارد." in refused
     assert "--replace" in refused
     assert path.read_bytes() == b"another"
     assert written(dabir(*command, "--replace")) == [path]

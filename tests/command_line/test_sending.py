@@ -45,5 +45,8 @@ def test_signed_minutes_that_are_exported_together_are_one_send(own: Dabir, tmp_
 def test_drafts_are_exported_and_not_sent(own: Dabir, tmp_path: Path) -> None:
     before = sends(own)
     command = ["export", "--meeting", "13", "--meeting", "12", "--to", str(tmp_path / "out")]
-    assert len(written(own(*command))) == 5
+    done = own(*command)
+    assert len(written(done)) == 5
+    (said,) = done.stderr.decode().splitlines()
+    assert said.startswith("صورتجلسهٔ جلسهٔ ۱۳ امضا نشده است؛ این خروجی ارسال به شمار نمی‌آید")
     assert sends(own) == before

@@ -49,6 +49,7 @@ ERRORS: tuple[Exception, ...] = (
     RegisterTooLongError(date(1996, 10, 4), date(2026, 11, 4), 1_048_570, printed=False),
     errors.Cancelled(),
     errors.TargetExistsError((FILE,)),
+    errors.TargetExistsError((FILE,), differ=True),
     errors.NotAFolderError(FILE),
     faults.NoParentFault(FOLDER),
     errors.NameTooLongError(FILE),
@@ -131,6 +132,8 @@ def test_existing_files_are_told() -> None:
     both = sentence(errors.TargetExistsError((FILE, workbook)))
     assert "دو پرونده با همین نام" in both
     assert "«صورتجلسه.pdf»" in sentence(errors.TargetExistsError((FILE,)))
+    both = sentence(errors.TargetExistsError((FILE, workbook), differ=True))
+    assert "دو پرونده با همین نام و محتوای دیگر از پیش" in both
 
 
 def test_neighbouring_persian_folders_keep_their_order() -> None:

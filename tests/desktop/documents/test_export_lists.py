@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from desktop.documents import book_look
+from desktop.documents.export import Format
 from desktop.documents.export_lists import export_register, export_register_workbook, export_slips
 from desktop.errors import (
     Cancelled,
@@ -81,6 +82,23 @@ def test_a_register_longer_than_a_sheet_of_excel_leaves_no_file(
         export_register_workbook(BOOK, BOOK.meetings, tmp_path)
     assert (refused.value.most, refused.value.printed) == (rows - 1, False)
     assert names(tmp_path) == ["out"]
+
+
+def test_both_files_of_a_register_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (alone,) = export_register_workbook(BOOK, BOOK.meetings, tmp_path / "alone")
+    workbook = register_name(BOOK, ".xlsx")
+    assert names(tmp_path / "alone") == [workbook]
+    export_register(BOOK, tmp_path / "out", tuple(Format))
+    assert names(tmp_path / "out") == [register_name(BOOK, ".pdf"), workbook]
+    assert (tmp_path / "out" / workbook).read_bytes() == alone.read_bytes()
+    monkeypatch.setattr(book_look, "MOST_ROWS", book_look.KEYS)
+    with pytest.raises(RegisterTooLongError):
+        export_register(BOOK, tmp_path, tuple(Format))
+    (tmp_path / "alone" / workbook).write_bytes(b"older")
+    with pytest.raises(TargetExistsError):
+        export_register(BOOK, tmp_path / "alone", tuple(Format))
+    assert names(tmp_path) == ["alone", "out"]
+    assert names(tmp_path / "alone") == [workbook]
 
 
 def test_register_is_one_file(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from desktop.register import (
     RegisteredAction,
     RegisteredMeeting,
     RegisteredResolution,
+    RegisterTooLongError,
     Totals,
 )
 from desktop.reporting import unheard
@@ -137,6 +138,8 @@ def test_another_thread_reads_the_same_by_a_connection_of_its_own(
         monkeypatch.setattr("desktop.register.MOST_PRINTED", 2)
         found = worker.submit(read, unheard).result()
         assert found == Found(book.filters, book.totals, None)
+        with pytest.raises(RegisterTooLongError):
+            all_of(office)
         with pytest.raises(Cancelled):
             worker.submit(read, stop).result()
 
