@@ -18,7 +18,7 @@ from desktop.meetings.schedule import call, propose
 from desktop.office import OpenOffice
 from tests.offices import signed
 from tests.ui.keys import press, shown, type_text
-from tests.ui.screens.workspace.test_resolutions import HELD_ON, Room, focus_name, texts
+from tests.ui.screens.workspace.resolutions.room import HELD_ON, Room, focus_name, texts
 from tests.ui.stage import has_colour
 from ui.screens.workspace.resolution_card import ResolutionCard
 from ui.screens.workspace.similar_strip import SimilarStrip
