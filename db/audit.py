@@ -6,7 +6,8 @@ be changed, left out or put in without all later ones being made anew.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple, cast
 
@@ -15,6 +16,8 @@ from db.database import Database, Value
 from db.records import AuditEntry, ChangeKind
 from db.transaction import reading
 from db.undo import Entry
+
+_PIECE = 500  # changes whose rows are read at once
 
 FIRST = "0" * 64  # what comes before the first entry
 _COLUMNS = "id, at, user_id, act, record, record_uuid, detail, previous, hash"
@@ -53,12 +56,17 @@ def head(database: Database) -> str:
     return cast(str, found[0][0]) if found else FIRST
 
 
-def append(database: Database, at: str, user_id: int | None, done: Done) -> None:
-    """Write one more entry; inside an act."""
-    previous = head(database)
-    told = (at, user_id, done.act, done.record, done.uuid, done.detail)
-    database.insert(
-        AuditEntry(
+def append(database: Database, at: str, user_id: int | None, told: Iterable[Done]) -> None:
+    """Write more entries; inside an act."""
+    database.insert_all(_chained(head(database), at, user_id, told))
+
+
+def _chained(
+    previous: str, at: str, user_id: int | None, told: Iterable[Done]
+) -> Iterator[AuditEntry]:
+    for done in told:
+        own = _hash(previous, (at, user_id, done.act, done.record, done.uuid, done.detail))
+        yield AuditEntry(
             at=at,
             user_id=user_id,
             act=done.act,
@@ -66,9 +74,9 @@ def append(database: Database, at: str, user_id: int | None, done: Done) -> None
             record_uuid=done.uuid,
             detail=done.detail,
             previous=previous,
-            hash=_hash(previous, told),
+            hash=own,
         )
-    )
+        previous = own
 
 
 def _hash(previous: str, told: tuple[str | int | None, ...]) -> str:
@@ -92,10 +100,7 @@ def told(database: Database, entries: Sequence[Entry]) -> Iterator[Done]:
     """Say what an act has done to which records, each once; inside the act."""
     kinds: dict[tuple[str, str], ChangeKind] = {}
     fields: dict[tuple[str, str], list[str]] = {}
-    for entry in entries:
-        if not entry.real or entry.change.table in _UNTOLD:
-            continue
-        now = database.row(entry.change.table, entry.change.id)
+    for entry, now in _with_rows(database, entries):
         if not now and not entry.old:
             continue  # added and removed again
         key, kind, names = _place(database, entry, now)
@@ -106,6 +111,24 @@ def told(database: Database, entries: Sequence[Entry]) -> Iterator[Done]:
     for (record, uuid), kind in kinds.items():
         detail = ",".join(fields[record, uuid]) if kind is ChangeKind.EDITED else ""
         yield Done(kind.value, record, uuid, detail)
+
+
+def _with_rows(
+    database: Database, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, tuple[Value, ...]]]:
+    """Give the changes that are told, each with the row as it is now, () where it is gone."""
+    for start in range(0, len(entries), _PIECE):
+        piece = [
+            each
+            for each in entries[start : start + _PIECE]
+            if each.real and each.change.table not in _UNTOLD
+        ]
+        keys: defaultdict[str, set[int]] = defaultdict(set)
+        for each in piece:
+            keys[each.change.table].add(each.change.id)
+        rows = {table: database.rows(table, those) for table, those in keys.items()}
+        for each in piece:
+            yield each, rows[each.change.table].get(each.change.id, ())
 
 
 def _place(

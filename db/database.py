@@ -1,8 +1,9 @@
 """One office's file: opening it, reading and writing records, one transaction per user act."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Self, TypeVar, cast
 
@@ -201,8 +202,14 @@ class Database:
 
     def row(self, table: str, key: int) -> tuple[Value, ...]:
         """Read a row as it is stored; () when there is none."""
-        found = self.query(f"SELECT * FROM {table} WHERE id = ?", (key,))  # noqa: S608 - our schema
-        return found[0] if found else ()
+        return self.rows(table, (key,)).get(key, ())
+
+    def rows(self, table: str, keys: Collection[int]) -> dict[int, tuple[Value, ...]]:
+        """Read rows as they are stored, by their keys; without those that are not there."""
+        place = self.columns(table).index("id")
+        marks = ",".join("?" * len(keys))
+        found = self.query(f"SELECT * FROM {table} WHERE id IN ({marks})", tuple(keys))  # noqa: S608 - our schema
+        return {cast(int, row[place]): row for row in found}
 
     def insert(self, record: R) -> R:
         """Store a new record and give it with its key."""
@@ -211,6 +218,14 @@ class Database:
         del row["id"]
         key = self._db.table(record.table).insert(row).last_rowid
         return replace(record, id=cast(int, key))
+
+    def insert_all(self, records: Iterable[Record]) -> None:
+        """Store many new records of one kind, which are made as they are wanted."""
+        self._only_in_act()
+        rest = iter(records)
+        for first in rest:
+            rows = ({**_to_row(each), "id": None} for each in chain((first,), rest))
+            self._db.table(first.table).insert_all(rows)
 
     def update(self, record: Record) -> None:
         """Write a stored record anew; LookupError when it is gone."""

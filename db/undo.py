@@ -96,9 +96,10 @@ class UndoLog:
 
     def take(self) -> list[Entry]:
         """Empty the log; called inside the transaction that filled it."""
-        rows = self.connection.execute("SELECT * FROM undo_log ORDER BY seq").fetchall()
+        rows = self.connection.execute("SELECT * FROM undo_log ORDER BY seq")
+        entries = [self._entry(*row) for row in rows]
         self.connection.execute("DELETE FROM undo_log")
-        return [self._entry(*row) for row in rows]
+        return entries
 
     def _entry(
         self, _: int, name: str, row: int, kind: str, real: int, *old: str | int | bytes | None

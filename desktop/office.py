@@ -6,7 +6,7 @@ are nobody's act until they are entered, what people are used to, and the bytes 
 whoever gives out a `Shelf` asks first.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -109,7 +109,7 @@ class OpenOffice:
 
     def tell(self, deed: Deed, record: TravellingRecord, detail: str = "") -> None:
         """Let the trail say what an act was, beside what it changed; inside the act."""
-        self._write(audit.Done(deed.value, record.table, record.uuid, detail))
+        self._write([audit.Done(deed.value, record.table, record.uuid, detail)])
 
     def _guard(self, deed: Deed | None) -> Hearer:
         """Refuse an act, or hold what it writes against the roles that are held as it begins."""
@@ -132,20 +132,23 @@ class OpenOffice:
         self._telling = set()
         if back or deed is not None:
             self._told.clear()  # what is edited from here on is edited again
-        for done in audit.told(self.database, entries):
-            if back:
-                self._write(done._replace(act=f"undone_{_UNDONE.get(done.act, done.act)}"))
-            elif done not in self._told:
-                self._write(done)
-                if deed is None and done.act == ChangeKind.EDITED:
-                    self._telling.add(done)  # who goes on typing goes on with the same
+        told = audit.told(self.database, entries)
+        if back:
+            self._write(
+                done._replace(act=f"undone_{_UNDONE.get(done.act, done.act)}") for done in told
+            )
+            return
+        new = [done for done in told if done not in self._told]
+        self._write(new)
+        if deed is None:  # who goes on typing goes on with the same
+            self._telling = {done for done in new if done.act == ChangeKind.EDITED}
 
     def _on_written(self, _changes: tuple[Change, ...]) -> None:
         self._told |= self._telling
 
-    def _write(self, done: audit.Done) -> None:
+    def _write(self, told: Iterable[audit.Done]) -> None:
         user = self.user.id if self.user else None
-        audit.append(self.database, moments.now(), user, done)
+        audit.append(self.database, moments.now(), user, told)
 
     @property
     def founded(self) -> bool:
