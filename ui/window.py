@@ -3,17 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFocusEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Change, ChangeKind, MeetingKind, MeetingState
 from desktop.access.permissions import Deed
@@ -21,7 +15,6 @@ from desktop.documents.labels import MEETING_STATES
 from desktop.sending.sendable import unsent
 from desktop.sign_off.clock import accept_clock
 from desktop.sign_off.waiting import awaits_me
-from ui.commands import Scope, mark
 from ui.desk import Desk
 from ui.dialogs.command_list import KEY as COMMANDS_KEY
 from ui.dialogs.command_list import CommandList
@@ -32,6 +25,7 @@ from ui.file_watch import FileWatch
 from ui.habits import clear_readable
 from ui.rail_places import places_of
 from ui.screen_parts import go_on
+from ui.screen_stack import ScreenStack
 from ui.screens.harm_banner import HarmBanner
 from ui.screens.meetings.meetings import MeetingsScreen
 from ui.screens.papers.kinds import LOOKS, Kind
@@ -45,43 +39,15 @@ from ui.widgets.cards import Banner
 from ui.widgets.command import Command
 from ui.widgets.rails import LOCK_KEY, NavigationRail
 
+if TYPE_CHECKING:
+    from ui.screen_stack import AnyScreen
+
 _NEW_MEETINGS = {
     "ساختن جلسهٔ تازه": MeetingKind.ORDINARY,
     "ساختن جلسهٔ فوق‌العاده": MeetingKind.EXTRAORDINARY,
 }
 _NOBODY = 0
 _SENDING = {"sign_offs", "versions", "sent_versions"}  # by which something comes to be sent
-
-if TYPE_CHECKING:  # each has `begin` and `parts`
-    from ui.screens.papers.papers import PapersScreen
-    from ui.screens.places.profile_screen import ProfileScreen
-    from ui.screens.send.send import SendScreen
-    from ui.screens.sign_off.sign_off import SignOffScreen
-    from ui.screens.trail.trail import TrailScreen
-    from ui.screens.verify.verify import VerifyScreen
-
-    AnyScreen = (
-        MeetingsScreen
-        | PapersScreen
-        | PlacesScreen
-        | ProfileScreen
-        | RosterScreen
-        | SendScreen
-        | SettingsScreen
-        | SignOffScreen
-        | TrailScreen
-        | VerifyScreen
-        | Workspace
-    )
-
-
-@runtime_checkable
-class _Finishing(Protocol):
-    """A screen on which something may be half done."""
-
-    def finish(self) -> bool:
-        """Bring it to an end, or say why the screen cannot be left."""
-        ...
 
 
 class Window(QWidget):
@@ -106,7 +72,7 @@ class Window(QWidget):
         self._fault.hide()
         self.watch = FileWatch(desk, self)
         self._harm = HarmBanner(desk, self.watch, name="window.harm")
-        self._stack = QStackedWidget()
+        self._stack = ScreenStack(desk)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._harm)
@@ -133,7 +99,7 @@ class Window(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where work begins on the screen that is shown."""
-        self._screen.begin()
+        self._stack.shown.begin()
 
     def _offer_commands(self) -> None:
         """Know the ways through Dabir."""
@@ -177,17 +143,17 @@ class Window(QWidget):
 
     def _ask_for_meeting(self, kind: MeetingKind) -> None:
         self.show_meetings()
-        if isinstance(self._screen, MeetingsScreen):
-            self._screen.ask(kind)
+        if isinstance(self._stack.shown, MeetingsScreen):
+            self._stack.shown.ask(kind)
 
     def _ask_for_own_password(self) -> None:
         self.show_settings()
-        if isinstance(self._screen, SettingsScreen):
-            self._screen.ask_for_own_password()
+        if isinstance(self._stack.shown, SettingsScreen):
+            self._stack.shown.ask_for_own_password()
 
     def _is_away(self, *screens: str) -> bool:
         """Tell whether another screen than these is shown."""
-        return self._screen.objectName() not in screens
+        return self._stack.shown.objectName() not in screens
 
     def _show_fault(self, fault: Problem) -> None:
         """Say on every screen why nothing could be written, until something could."""
@@ -195,20 +161,16 @@ class Window(QWidget):
         self._fault.show()
 
     def _go_to(self, place: str) -> None:
-        if place == "settings":
-            self.show_settings()
-        elif place == "roster":
-            self.show_roster()
-        elif place == "places":
-            self.show_places()
-        elif place == "send":
-            self.show_send()
-        elif place == "verify":
-            self.show_verify()
-        elif place == "trail":
-            self.show_trail()
-        else:
-            self.show_meetings()
+        ways = {
+            "meetings": self.show_meetings,
+            "roster": self.show_roster,
+            "places": self.show_places,
+            "send": self.show_send,
+            "verify": self.show_verify,
+            "trail": self.show_trail,
+            "settings": self.show_settings,
+        }
+        ways[place]()
 
     def show_meetings(self) -> None:
         """Show the list of meetings."""
@@ -280,8 +242,8 @@ class Window(QWidget):
 
     def _back_to_neighborhood(self, neighborhood_id: int) -> None:
         self.show_places()
-        if isinstance(self._screen, PlacesScreen):
-            self._screen.lead_to(neighborhood_id)
+        if isinstance(self._stack.shown, PlacesScreen):
+            self._stack.shown.lead_to(neighborhood_id)
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show the workspace of a meeting, or its minutes to whoever is to sign them."""
@@ -304,8 +266,8 @@ class Window(QWidget):
     def _show_awaiting(self) -> None:
         """Lead to the minutes that wait to be signed."""
         self.show_meetings()
-        if isinstance(self._screen, MeetingsScreen):
-            self._screen.seek(MEETING_STATES[MeetingState.SUBMITTED])
+        if isinstance(self._stack.shown, MeetingsScreen):
+            self._stack.shown.seek(MEETING_STATES[MeetingState.SUBMITTED])
 
     def show_papers(self, kind: Kind) -> None:
         """Show a paper that belongs to no single meeting."""
@@ -319,20 +281,16 @@ class Window(QWidget):
 
     def _may_leave(self) -> bool:
         """Write what waits; where that cannot be, the rail goes on showing where one is."""
-        written = self._is_finished() and self._write_all()
+        written = self._stack.finish() and self._stack.write()
         if not written:
             self._rail.set_current(self._place)
         return written
-
-    def _is_finished(self) -> bool:
-        screen = self._stack.currentWidget()
-        return not isinstance(screen, _Finishing) or screen.finish()
 
     def _show_place(self, place: str, screen: "AnyScreen", *, compact: bool = False) -> None:
         self._place = place
         self._rail.set_compact(compact=compact)
         self._rail.set_current(place)
-        self._show(screen)
+        self._stack.put(screen)
 
     def _keep_acts_of(self, owner: int | str) -> None:
         """Let undo reach no act that was done where one cannot see it."""
@@ -355,42 +313,16 @@ class Window(QWidget):
         if office.may(Deed.SEND):
             self._rail.set_count("send", len(unsent(office)), "ارسال‌نشده")
 
-    def _show(self, screen: "AnyScreen") -> None:
-        self._screen = screen
-        mark(screen, Scope.SCREEN)
-        old = self._stack.currentWidget()
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.setParent(None)  # at once, with its fields and its keys
-            old.deleteLater()
-        screen.begin()
-
     def _next_part(self, step: int) -> None:
         """Go with the focus from one part of the screen to the next, in reading order."""
-        go_on((self._rail, *self._screen.parts()), step)
+        go_on((self._rail, *self._stack.shown.parts()), step)
 
     def may_close(self) -> bool:
         """Write what waits; ask only when it cannot be written."""
-        return self._is_finished() and (self._write_all() or leaves_unwritten(self))
+        return self._stack.finish() and (self._stack.write() or leaves_unwritten(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
-
-    def _write_all(self) -> bool:
-        """Write what waits, and what is only half typed: a field enters it when it is left."""
-        focus = self.window().focusWidget()
-        if focus is not None and focus.hasFocus():
-            focus.clearFocus()
-        elif focus is not None:  # behind the lock, of which it heard nothing
-            left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
-            QApplication.sendEvent(focus, left)
-        if self._desk.flush():
-            return True
-        if focus is not None:
-            focus.setFocus()
-        return False
