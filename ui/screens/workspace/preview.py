@@ -18,6 +18,7 @@ from ui.habits import LastFolder
 from ui.papers import Paper
 from ui.screens.workspace.aim import Aim
 from ui.screens.workspace.preview_papers import MINUTES
+from ui.widgets.keys import KeyHints
 
 if TYPE_CHECKING:  # it takes its time to load, and most days begin without it
     from ui.screens.paper_pane import PaperPane
@@ -29,6 +30,20 @@ _HANDLE = 9
 _AROUND_FOCUS = 44
 _PASSES, _PASS_MS = 8, 25
 _OPEN, _WIDTH = "preview/open", "preview/width"
+
+_KEYS = (
+    ("Esc", "بازگشت به بخش"),
+    ("Ctrl+F", "یافتن"),
+    ("PageUp PageDown", "ورق زدن"),
+    ("F11", "تمام‌صفحه"),
+)
+_FULL_KEYS = (
+    ("Esc", "بازگشت به بخش"),
+    ("Ctrl+F", "یافتن"),
+    ("Ctrl+0", "به پهنای صفحه"),
+    ("Ctrl+9", "همهٔ صفحه"),
+    ("Ctrl+Shift+P", "چاپ"),
+)
 
 
 class Preview(QSplitter):
@@ -96,6 +111,7 @@ class Preview(QSplitter):
         self.is_open, self.is_full = open_, full
         pane.set_full(on=full)
         pane.setVisible(open_)
+        self.updateGeometry()  # at once: beside it the rail becomes wider, or narrower
         if full:
             pane.reader.view.setFocus()
             self._section.hide()
@@ -114,6 +130,13 @@ class Preview(QSplitter):
             self.toggle()
         if self.pane is not None:
             self.pane.choose(key)
+
+    @property
+    def keys(self) -> KeyHints:
+        """Give the keys of the pages, for the status bar; () while somebody is in the section."""
+        if self.is_full:
+            return _FULL_KEYS
+        return _KEYS if self.is_read else ()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through: the pages first, then what can be done with them."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Change, MeetingState
 from desktop.access.permissions import Deed
@@ -30,69 +30,23 @@ from ui.papers import Paper
 from ui.screens.rows import Row
 from ui.screens.save_sign import SaveSign
 from ui.screens.state_chips import STATE_CHIPS
-from ui.screens.workspace.agenda import AgendaSection
 from ui.screens.workspace.aim import Aim, aim
-from ui.screens.workspace.attachments.attachments import AttachmentsSection
-from ui.screens.workspace.attendance import AttendanceSection
-from ui.screens.workspace.heading import HeadingSection
 from ui.screens.workspace.life_line import LifeLine
 from ui.screens.workspace.preview import Preview
 from ui.screens.workspace.preview_papers import NAMES, papers
 from ui.screens.workspace.read_only import seen
 from ui.screens.workspace.reading.place import ReadingPlace
-from ui.screens.workspace.resolutions import ResolutionsSection
-from ui.screens.workspace.review import ReviewSection
-from ui.screens.workspace.section import Section
+from ui.screens.workspace.sections import SECTIONS, Sections
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.command import Command
 from ui.widgets.frame import Screen
-from ui.widgets.rails import RailItem, SectionRail
+from ui.widgets.rails import SectionRail
 
 NAME = "workspace"
-SECTIONS = (
-    RailItem("heading", "شناسنامه", "id-card"),
-    RailItem("attendance", "حاضران", "users"),
-    RailItem("agenda", "دستور و مذاکرات", "messages-square"),
-    RailItem("resolutions", "مصوبات", "gavel"),
-    RailItem("review", "بازبینی", "clipboard-check"),
-    RailItem("attachments", "پیوست‌ها", "paperclip"),
-)
-
-# Where what was undone is to be seen: of several tables the first one tells it.
-_SECTION_OF_TABLE: Mapping[str, str] = {
-    "meetings": "heading",
-    "progress": "agenda",
-    "attendance": "attendance",
-    "agenda_items": "agenda",
-    "remarks": "agenda",
-    "figures": "agenda",
-    "resolutions": "resolutions",
-    "actions": "resolutions",
-    "supporters": "resolutions",
-    "resolution_focus_areas": "resolutions",
-    "resolution_neighborhoods": "resolutions",
-    "dissents": "resolutions",
-    "attachments": "attachments",
-    "ink_sheets": "attachments",
-    "ink_signatures": "attachments",
-}
 
 _SECTIONS_KEY = ("Ctrl+۱ … ۶", "بخش‌ها")
 _UNDO_KEY = ("Ctrl+Z", "واگرد")
-_PAGE_KEYS = (
-    ("Esc", "بازگشت به بخش"),
-    ("Ctrl+F", "یافتن"),
-    ("PageUp PageDown", "ورق زدن"),
-    ("F11", "تمام‌صفحه"),
-)
-_FULL_PAGE_KEYS = (
-    ("Esc", "بازگشت به بخش"),
-    ("Ctrl+F", "یافتن"),
-    ("Ctrl+0", "به پهنای صفحه"),
-    ("Ctrl+9", "همهٔ صفحه"),
-    ("Ctrl+Shift+P", "چاپ"),
-)
 
 # Below this width the rail of the sections gives its words for the pages.
 _ROOM_FOR_WORDS = 1460
@@ -115,21 +69,8 @@ class Workspace(QWidget):
         self.setObjectName(NAME)
         self._desk = desk
         self._meeting_id = meeting_id
-        self._stale: set[str] = set()
         self._dossier = seen(dossiers.read(desk.office, meeting_id), desk.office)
-        self._review = ReviewSection(desk)
-        self._review.chosen.connect(self.reveal)
-        self._review.remark_chosen.connect(self._go_on_with)
-        agenda = AgendaSection(desk)
-        agenda.decided.connect(self._go_on_with)
-        self._sections: dict[str, Section] = {
-            "heading": HeadingSection(desk, self._dossier),
-            "attendance": AttendanceSection(desk),
-            "agenda": agenda,
-            "resolutions": ResolutionsSection(desk),
-            "review": self._review,
-            "attachments": AttachmentsSection(desk),
-        }
+        self._sections = Sections(desk, self._dossier)
         self._lay_out()
         self._listen()
         self._refresh()
@@ -144,17 +85,15 @@ class Workspace(QWidget):
 
     def finish(self) -> bool:
         """End what would be lost with the meeting; False where one has to hear what came of it."""
-        for key, section in self._sections.items():
-            if not section.finish():
-                self.go_to(key)
-                return False
-        return True
+        if key := self._sections.unfinished():
+            self.go_to(key)
+        return not key
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what F6 goes through."""
         if self._reading.is_open:
             return self._reading.parts()
-        section = self._sections[self._rail.current()]
+        section = self._sections[self._sections.current]
         return (self._rail, self._screen.header, section, *self._preview.parts())
 
     def _lay_out(self) -> None:
@@ -170,13 +109,10 @@ class Workspace(QWidget):
         self._export = Button("خروجی", icon="file-text", key="Ctrl+E", name=f"{NAME}.export")
         self._export.setToolTip("خروجی PDF و Excel")
         self._life = LifeLine(self._desk, name=f"{NAME}.closed")
-        self._stack = QStackedWidget()
         self._screen.header.add(self._save_sign)
-        for section in self._sections.values():
-            self._stack.addWidget(section)
-            for button in section.header_buttons():
-                self._screen.header.add(button)
-                button.hide()  # all of them together are wider than a window
+        for button in self._sections.header_buttons():
+            self._screen.header.add(button)
+            button.hide()  # all of them together are wider than a window
         self._screen.header.add(self._read)
         self._screen.header.add(self._show_pages)
         self._screen.header.add(self._export)
@@ -186,7 +122,7 @@ class Workspace(QWidget):
         body.setContentsMargins(self._screen.body.contentsMargins())
         body.setSpacing(self._screen.body.spacing())
         body.addWidget(self._life)
-        body.addWidget(self._stack, 1)
+        body.addWidget(self._sections, 1)
         self._preview = Preview(self._desk, page, self._minutes, self._papers, self._aim)
         self._screen.body.setContentsMargins(0, 0, 0, 0)
         self._screen.body.addWidget(self._preview)
@@ -211,10 +147,11 @@ class Workspace(QWidget):
         self._preview.changed.connect(self._on_preview)
         self._life.review_wanted.connect(partial(self.go_to, "review"))
         self._life.lacking.connect(self.reveal)
-        self._review.submitting.connect(self._life.submit)
         self._life.paper_wanted.connect(self._preview.show_paper)
-        for section in self._sections.values():
-            section.keys_changed.connect(self._offer)
+        self._sections.chosen.connect(self.reveal)
+        self._sections.working.connect(self._go_on_with)
+        self._sections.keys_changed.connect(self._offer)
+        self._sections.submitting.connect(self._life.submit)
         self._offer_commands()
 
     def _offer_commands(self) -> None:
@@ -248,47 +185,41 @@ class Workspace(QWidget):
         self._sections["resolutions"].reveal(uuid, "text")
 
     def _show_section(self, key: str) -> None:
-        section = self._sections[key]
         self._reading.leave()
         self._preview.leave_full()
-        self._bring_up_to_date(key)  # while it is hidden: new rows then cost less
+        self._sections.show_section(key)
+        title = self._sections[key].title
         self._rail.set_current(key)
-        self._stack.setCurrentWidget(section)
-        self._screen.setAccessibleName(section.title)
-        self._screen.header.set_title(section.title)
+        self._screen.setAccessibleName(title)
+        self._screen.header.set_title(title)
+        self._show_sub()
         self._offer()
 
     def _offer(self) -> None:
-        """Show the buttons and keys of the section that is seen, while something may change."""
-        editable, current = self._dossier.editable, self._rail.current()
-        for key, section in self._sections.items():
-            offered = section.offered_buttons() if key == current and editable else ()
-            for button in section.header_buttons():
-                button.setVisible(button in offered)
+        """Show the buttons and keys of the section that is seen."""
+        self._sections.offer_buttons()
+        section = self._sections[self._sections.current]
         bar, always = self._screen.status_bar, (_SECTIONS_KEY,)
-        if self._preview.is_full:
-            bar.set_keys(_FULL_PAGE_KEYS, always)
-        elif self._preview.is_read:
-            bar.set_keys(_PAGE_KEYS, always)
-        elif editable:
-            bar.set_keys(self._sections[current].keys, (*always, _UNDO_KEY))
+        if keys := self._preview.keys:
+            bar.set_keys(keys, always)
+        elif self._dossier.editable:
+            bar.set_keys(section.keys, (*always, _UNDO_KEY))
         else:
-            bar.set_keys(self._sections[current].reading_keys, always)
+            bar.set_keys(section.reading_keys, always)
 
     def _travel(self, step: Callable[[], tuple[Change, ...]]) -> None:
         """Undo or redo, and show where something changed."""
         before = self._dossier
         tables = {change.table for change in step()}
-        keys = (key for table, key in _SECTION_OF_TABLE.items() if table in tables)
-        key = next(keys, self._rail.current())
+        key = self._sections.of_tables(tables)
         if self._reading.is_open and (key == "resolutions" or not tables):
             self._reading.lead_to_change(before)
-        elif key != self._rail.current() or self._reading.is_open:
+        elif key != self._sections.current or self._reading.is_open:
             self._return_to(key)
 
     def _return_to(self, key: str) -> None:
         """Show a section with the focus where it was, or where work begins if that is gone."""
-        self._bring_up_to_date(key)
+        self._sections.bring_up_to_date(key)
         section = self._sections[key]
         was = section.focusWidget()
         is_lost = was is None or not was.isVisibleTo(section)
@@ -312,11 +243,11 @@ class Workspace(QWidget):
         self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
         self._life.show_dossier(self._dossier, self._why_closed())
         self._reading.show_dossier(self._dossier, self._why_closed())
-        for key, section in self._sections.items():
-            self._rail.set_note(key, section.note(self._dossier))
-        self._stale = set(self._sections)
-        if current := self._rail.current():
-            self._bring_up_to_date(current)
+        self._sections.show_dossier(self._dossier)
+        for key, note in self._sections.notes():
+            self._rail.set_note(key, note)
+        if self._sections.current:
+            self._show_sub()
             self._offer()
 
     def _why_closed(self) -> str:
@@ -327,18 +258,9 @@ class Workspace(QWidget):
         closed = _CLOSED.get(meeting.state, "").format(reason=meeting.state_reason)
         return closed or read_only(Deed.WRITE_MINUTES)
 
-    def _bring_up_to_date(self, key: str) -> None:
-        """Show the dossier in a section; those that are not seen wait until they are."""
-        section = self._sections[key]
-        section.editable = self._dossier.editable
-        if key in self._stale:
-            self._stale.remove(key)
-            section.show_dossier(self._dossier)
-        self._show_sub(key)
-
-    def _show_sub(self, key: str) -> None:
+    def _show_sub(self) -> None:
         """Say how much there is; and of which meeting, where the rail does not."""
-        sub = self._sections[key].sub(self._dossier)
+        sub = self._sections[self._sections.current].sub(self._dossier)
         meeting = self._title() if self._rail.compact else ""
         self._screen.header.set_sub("، ".join(part for part in (meeting, sub) if part))
 
@@ -370,7 +292,7 @@ class Workspace(QWidget):
     # The pages beside the section
 
     def _aim(self) -> Aim:
-        return aim(self._rail.current(), self._dossier, QApplication.focusWidget())
+        return aim(self._sections.current, self._dossier, QApplication.focusWidget())
 
     def _minutes(self) -> Minutes:
         return from_dossier(self._dossier)
@@ -386,7 +308,7 @@ class Workspace(QWidget):
     def _on_preview(self) -> None:
         self._show_pages.setChecked(self._preview.is_open)
         self._make_room()
-        if self._rail.current():
+        if self._sections.current:
             self._offer()
 
     def _make_room(self) -> None:
@@ -394,8 +316,8 @@ class Workspace(QWidget):
         crowded = self._preview.is_open and self.width() < _ROOM_FOR_WORDS
         if crowded != self._rail.compact:
             self._rail.set_compact(compact=crowded)
-            if current := self._rail.current():
-                self._show_sub(current)
+            if self._sections.current:
+                self._show_sub()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
