@@ -3,15 +3,26 @@
 A folder stands for each; the screen that sends is told of these and asks the system nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from desktop.transfer.drive import Drive, Eject
+from desktop.transfer.passing import Job
 from ui.screens.send.send import SendScreen
 from ui.window import Window
 
 GIGABYTE = 1_000_000_000
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def done_here(job: Job[S, T], hear: Callable[[S], None], _path: Path, _patience: float = 0) -> T:
+    """Do in this process what `patiently` has done in another."""
+    return job(hear)
 
 
 @dataclass

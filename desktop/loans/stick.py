@@ -19,16 +19,18 @@ from desktop.loans.envelope import Cover
 from desktop.persian import digits
 from desktop.reporting import Report, unheard
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.drives import drive_of
+from desktop.transfer.drives import drive_of, drives
 from desktop.transfer.eject import eject
-from desktop.transfer.faults import FolderGoneFault, StalledFault
+from desktop.transfer.faults import FolderGoneFault, MediumFault, StalledFault
 from desktop.transfer.patience import patiently
 from desktop.transfer.together import write_together
+
+Tell = Callable[[None], None]
 
 
 def fetch(path: Path, report: Report = unheard) -> bytes:
     """Read a file of which nothing is known; raises as `envelope.read_file`, and StalledFault."""
-    return patiently(lambda _: envelope.read_file(path), partial(_beat, report), path)
+    return patiently(partial(_read, path), partial(_beat, report), path)
 
 
 def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unheard) -> Path:
@@ -53,20 +55,26 @@ def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unh
 
 def take_away(path: Path, cover: Cover) -> None:
     """Take a file away if it is the one of this cover, and the stick lets it."""
-
-    def remove(_tell: Callable[[None], None]) -> None:
-        if _is_of(path, cover):
-            path.unlink(missing_ok=True)
-
-    with suppress(OSError, StalledFault):
-        patiently(remove, _unheard, path)
+    with suppress(OSError, StalledFault, MediumFault):
+        patiently(partial(_remove, path, cover), _unheard, path)
 
 
 def drive_with(folder: Path) -> Drive | None:
     """Give the stick that a folder is on; None where it is on none, or does not answer."""
     try:
-        return patiently(lambda _: drive_of(folder), _unheard, folder)
-    except StalledFault:
+        return patiently(partial(_drive_of, folder), _unheard, folder)
+    except (StalledFault, MediumFault):
+        return None
+
+
+def where_to_look(went: Path) -> Path | None:
+    """Give a stick that is plugged in, the one that a file went to first; else where it went.
+
+    None where neither is there.
+    """
+    try:
+        return patiently(partial(_where_to_look, went), _unheard, went)
+    except (StalledFault, MediumFault):
         return None
 
 
@@ -76,7 +84,31 @@ def let_go(folder: Path) -> Eject | None:
     return eject(drive) if drive is not None else None
 
 
-def _place(wanted: Path, cover: Cover, tell: Callable[[None], None]) -> tuple[Path, bool]:
+# What is done in a process of its own, since a stick may hold whoever touches it.
+
+
+def _read(path: Path, _tell: Tell) -> bytes:
+    return envelope.read_file(path)
+
+
+def _remove(path: Path, cover: Cover, _tell: Tell) -> None:
+    if _is_of(path, cover):
+        path.unlink(missing_ok=True)
+
+
+def _drive_of(folder: Path, _tell: Tell) -> Drive | None:
+    return drive_of(folder)
+
+
+def _where_to_look(went: Path, _tell: Tell) -> Path | None:
+    sticks = [each.folder for each in drives()]
+    is_there = went.is_dir()
+    if is_there and any(map(went.is_relative_to, sticks)):
+        return went
+    return next(iter(sticks), went if is_there else None)
+
+
+def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:
     """Find where a file can go, and tell whether an earlier one of its cover lies there."""
     if not wanted.parent.is_dir():
         raise FolderGoneFault(wanted)

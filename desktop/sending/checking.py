@@ -5,17 +5,15 @@ sent is told only of what the office's own history says so; of the rest, that th
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from desktop.office import OpenOffice
 from desktop.reporting import Report, unheard
+from desktop.sending.known_sends import KnownSends
 from desktop.transfer.checking import CheckedFile, CheckedManifest, Found, check_folder
-from desktop.transfer.manifest import MANIFEST
 
 _FILES = "SELECT send_id, name, sha256 FROM sent_files ORDER BY send_id DESC, id"
 
@@ -39,33 +37,6 @@ class Judged(NamedTuple):
     name: str
     verdict: Verdict
     manifest: str = ""
-
-
-@dataclass(frozen=True)
-class KnownSends:
-    """Of each send, the latest first, the SHA-256 of its files by their names."""
-
-    sends: tuple[Mapping[str, str], ...] = ()
-
-    def send_of(self, manifest: str, sha256: str) -> Mapping[str, str] | None:
-        """Give the send with this very manifest, or else the latest with one of its name."""
-        exact = (each for each in self.sends if sha256 in each.values())
-        named = (each for each in self.sends if manifest in each)
-        return next(exact, None) or next(named, None)
-
-    def files_of(self, manifest: str, sha256: str) -> tuple[str, ...]:
-        """Name the files of the send that a manifest went with."""
-        names = self.send_of(manifest, sha256) or ()
-        return tuple(each for each in names if not each.endswith(MANIFEST))
-
-    @cached_property
-    def by_name(self) -> Mapping[str, Collection[str]]:
-        """Give all that ever went under a name."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for send in self.sends:
-            for name, sha256 in send.items():
-                found[name].add(sha256)
-        return found
 
 
 def known_sends(office: OpenOffice) -> KnownSends:

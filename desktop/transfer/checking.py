@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,15 +80,20 @@ def check_folder(
 ) -> tuple[CheckedManifest, ...]:
     """Hold the files of a folder against its manifests, in the order of their names; () without.
 
-    `also` names more files to look at by the name and the SHA-256 of each manifest. `report` hears
+    `also` names more files to look at by the name and the SHA-256 of each manifest, in another
+    process. `report` hears
     of the bytes that were read, and may raise Cancelled. Raises FolderGoneFault, PulledOutFault,
     StalledFault or another ExportFault when the folder cannot be read at all.
     """
+    return patiently(
+        partial(_look, folder, also), lambda step: report(*step), inside(folder), patience
+    )
 
-    def look(tell: Callable[[tuple[int, int]], None]) -> tuple[CheckedManifest, ...]:
-        return _Check(folder, also, tell).run()
 
-    return patiently(look, lambda step: report(*step), inside(folder), patience)
+def _look(
+    folder: Path, also: Also, tell: Callable[[tuple[int, int]], None]
+) -> tuple[CheckedManifest, ...]:
+    return _Check(folder, also, tell).run()
 
 
 class _Manifest(NamedTuple):
@@ -102,7 +108,7 @@ class _Manifest(NamedTuple):
 
 
 class _Check:
-    """One look, in the thread that may block."""
+    """One look, in the process that may block."""
 
     def __init__(self, folder: Path, also: Also, tell: Callable[[tuple[int, int]], None]) -> None:
         self._folder, self._also, self._tell = folder, also, tell

@@ -76,12 +76,24 @@ def deliver(  # noqa: PLR0913 - what, where and how; the latter has its defaults
     an ExportFault: NoSpaceFault, ReadOnlyFault, FolderGoneFault, PulledOutFault, StalledFault,
     SyncFault, ReadBackFault, LockedFileFault, MediumFault.
     """
-    work = partial(_Delivery, parcel, folder, replace, volume)
-    return patiently(lambda tell: work(tell).run(), watch, inside(folder), patience)
+    job = partial(carry_out, parcel, folder, replace=replace, volume=volume)
+    return patiently(job, watch, inside(folder), patience)
+
+
+def carry_out(
+    parcel: Parcel,
+    folder: Path,
+    tell: Callable[[Step], None],
+    *,
+    replace: bool = False,
+    volume: Volume | None = None,
+) -> Delivered:
+    """Deliver in this process, which may be held for ever; `tell` may raise GivenUp as well."""
+    return _Delivery(parcel, folder, replace, volume, tell).run()
 
 
 class _Delivery:
-    """One delivery, in the thread that may block."""
+    """One delivery, in the process that may block."""
 
     def __init__(
         self,

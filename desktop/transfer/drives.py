@@ -1,13 +1,16 @@
 """Which sticks are plugged in now.
 
 The one hard rule: asking never raises; it may take as long as a dead stick does, so that it is
-asked away from the window.
+asked away from the window. All at once are asked for in a process of its own, since Dabir is to end
+whatever a stick does; of a folder only whoever works in such a process asks.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.transfer.drive import Drive
+from desktop.transfer.runner import LostError, lent
 
 if sys.platform == "win32":
     from desktop.transfer import windows as system
@@ -19,9 +22,17 @@ __all__ = ["Drive", "drive_of", "drives"]
 
 def drives() -> tuple[Drive, ...]:
     """Give the drives that can be taken away, in the order of their folders."""
-    return tuple(sorted(system.drives(), key=lambda each: each.folder))
+    try:
+        with lent() as runner:
+            return runner.do(_drives, lambda _: True)
+    except LostError:
+        return ()
 
 
 def drive_of(folder: Path) -> Drive | None:
     """Give the drive that a folder is on; None where it is on none that can be taken away."""
     return next((each for each in system.drives() if system.holds(each, folder)), None)
+
+
+def _drives(_tell: Callable[[None], None]) -> tuple[Drive, ...]:
+    return tuple(sorted(system.drives(), key=lambda each: each.folder))

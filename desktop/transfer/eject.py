@@ -4,9 +4,11 @@ The one hard rule: a stick that is dead or busy keeps nobody waiting.
 """
 
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.faults import StalledFault
+from desktop.transfer.faults import MediumFault, StalledFault
 from desktop.transfer.patience import patiently
 
 if sys.platform == "win32":
@@ -21,11 +23,11 @@ _PATIENCE = 30.0  # seconds; all is synced by then, so that little is left to be
 
 def eject(drive: Drive, *, patience: float = _PATIENCE) -> Eject:
     """Let go of a drive; one that is still at work after `patience` seconds is BUSY."""
-
-    def let_go(_tell: object) -> Eject:
-        return system.eject(drive)
-
     try:
-        return patiently(let_go, lambda _: None, drive.folder, patience)
-    except StalledFault:
+        return patiently(partial(_let_go, drive), lambda _: None, drive.folder, patience)
+    except (StalledFault, MediumFault):
         return Eject.BUSY
+
+
+def _let_go(drive: Drive, _tell: Callable[[None], None]) -> Eject:
+    return system.eject(drive)

@@ -1,7 +1,7 @@
 """Work on a disk that may never answer, and how long Dabir waits for it.
 
-The one hard rule: nobody but the thread of the work touches the disk. A dead stick can keep a call
-for ever; whoever waits goes on then, and the thread is left to the system.
+The one hard rule: nobody but a process of its own touches the disk (`runner.py`). A dead stick can
+keep a call for ever; whoever waits goes on then, and the process is left to the system.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,9 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 from desktop.errors import Cancelled
-from desktop.transfer.faults import StalledFault
+from desktop.transfer.faults import MediumFault, StalledFault
+from desktop.transfer.passing import GivenUp, Job
+from desktop.transfer.runner import LostError, lent
 
 PATIENCE = 9.0  # seconds in which nothing moves; so whoever waits hears of it within ten
 
@@ -22,52 +24,61 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-class GivenUp(Exception):
-    """Nobody waits for the work any more."""
+class _Begun:
+    """News that the job has only now come to where it is done."""
+
+
+class _Ended:
+    """News that there will be no more."""
 
 
 class _Work(Generic[S, T]):
-    """Runs a job in a thread of its own, which asks whoever waits for it at every step."""
+    """Has a job done in a process of its own, which asks whoever waits for it at every step."""
 
-    def __init__(self, job: Callable[[Callable[[S], None]], T]) -> None:
-        self._job = job
-        self._given_up = False
-        self.steps = SimpleQueue[tuple[S] | None]()  # None: the end
+    def __init__(self, job: Job[S, T], path: Path) -> None:
+        self._job, self._path = job, path
+        self.news = SimpleQueue[tuple[S] | _Begun | _Ended]()
         self.answers = SimpleQueue[BaseException | None]()
         self.result: tuple[T] | None = None
         self.failure: BaseException | None = None
+        # It waits for the process alone, and never longer than Dabir is there.
         Thread(target=self._run, name="transfer", daemon=True).start()
 
     def _run(self) -> None:
         try:
-            self.result = (self._job(self._tell),)
+            with lent() as runner:
+                self.result = (runner.do(self._job, self._goes_on, self._begun),)
+        except LostError:
+            self.failure = MediumFault(self._path)
         except BaseException as failure:  # noqa: BLE001 - it is raised again where it is waited for
             self.failure = failure
-        self.steps.put(None)
+        self.news.put(_Ended())
 
-    def _tell(self, step: S) -> None:
-        if self._given_up:
-            raise GivenUp
-        self.steps.put((step,))
+    def _begun(self) -> None:
+        self.news.put(_Begun())
+
+    def _goes_on(self, step: S) -> bool:
+        self.news.put((step,))
         answer = self.answers.get()
-        self._given_up = isinstance(answer, GivenUp)
-        if answer is not None:
+        if isinstance(answer, GivenUp):
             raise answer
+        return answer is None
 
 
 def patiently(
-    job: Callable[[Callable[[S], None]], T],
+    job: Job[S, T],
     hear: Callable[[S], None],
     path: Path,
     patience: float = PATIENCE,
 ) -> T:
     """Do a job that tells its steps to `hear`, which is called here, and again at every beat.
 
-    What `hear` raises reaches the job at its next step, so that it can clean up, and then the
-    caller; a Cancelled after the last step comes too late. Raises StalledFault of `path` when
-    nothing moved for `patience` seconds; the job ends at its next step then, if it comes to one.
+    When `hear` raises, the job is stopped by a Cancelled at its next step, so that it can clean up,
+    and then what was raised reaches the caller; a Cancelled after the last step comes too late.
+    Raises StalledFault of `path` when nothing moved for `patience` seconds; the job ends at its
+    next step then, if it comes to one. MediumFault: the system ended the job.
     """
-    work = _Work(job)
+    work = _Work(job, path)
     try:
         refusal = _attend(work, hear, path, patience)
     except BaseException:
@@ -82,24 +93,27 @@ def _attend(
     work: _Work[S, T], hear: Callable[[S], None], path: Path, patience: float
 ) -> BaseException | None:
     """Wait for the end of the work; give what somebody wanted to stop it with."""
+    waits = PATIENCE  # no disk is touched before the job has begun
     moved = monotonic()
     last: tuple[S] | None = None
     refusal: BaseException | None = None
     while True:
         try:
-            news = work.steps.get(timeout=_BEAT)
+            news = work.news.get(timeout=_BEAT)
         except KeyboardInterrupt as stop:
             refusal = stop
         except Empty:
-            if monotonic() - moved > patience:
+            if monotonic() - moved > waits:
                 raise StalledFault(path) from refusal
             refusal = refusal or _heard(hear, last)
         else:
-            if news is None:
+            if isinstance(news, _Ended):
                 return refusal
-            moved, last = monotonic(), news
-            refusal = refusal or _heard(hear, last)
-            work.answers.put(refusal)
+            moved, waits = monotonic(), patience
+            if isinstance(news, tuple):
+                last = news
+                refusal = refusal or _heard(hear, last)
+                work.answers.put(refusal)
 
 
 def _heard(hear: Callable[[S], None], step: tuple[S] | None) -> BaseException | None:

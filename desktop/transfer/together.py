@@ -15,6 +15,7 @@ from desktop.errors import EnvironmentFault, NotAFolderError, TargetExistsError,
 from desktop.reporting import Report, unheard
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import FolderGoneFault, NoParentFault
+from desktop.transfer.passing import Job
 from desktop.transfer.patience import patiently
 from desktop.transfer.room import inside
 from desktop.transfer.writing import Moved, sync_folder, write_all
@@ -57,21 +58,21 @@ def make_folder(folder: Path) -> None:
 
     Raises NotAFolderError, NoParentFault, ExportFault.
     """
-    _wait(lambda _: _make(folder), lambda: None, folder)
+    _wait(partial(_make, folder), lambda: None, folder)
 
 
-def _wait(job: Callable[[Moved], object], hear: Callable[[], None], folder: Path) -> None:
+def _wait(job: Job[int, object], hear: Callable[[], None], folder: Path) -> None:
     patiently(job, lambda _: hear(), inside(folder))
 
 
-def _make_way(paths: tuple[Path, ...], folder: Path, _: Moved, *, replace: bool) -> None:
+def _make_way(paths: tuple[Path, ...], folder: Path, moved: Moved, *, replace: bool) -> None:
     already = tuple(path for path in paths if os.path.lexists(path))
     if already and not replace:
         raise TargetExistsError(already)
-    _make(folder)
+    _make(folder, moved)
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, _: Moved) -> None:
     if folder.is_dir():
         return
     if _is_of_stick(folder):

@@ -6,7 +6,9 @@ stay behind as an empty one of the computer's own disk, where nothing is sent.
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.transfer.drive import Drive
@@ -29,7 +31,7 @@ class Volume:
 
 
 def volume_of(folder: Path) -> Volume:
-    """Tell what a folder is on, in a thread that may block; raises OSError."""
+    """Tell what a folder is on, in a process that may block; raises OSError."""
     drive = drive_of(folder)
     return on_drive(drive) if drive else Volume(_number(folder))
 
@@ -40,12 +42,12 @@ def on_drive(drive: Drive) -> Volume:
 
 def chosen_volume(folder: Path, *, patience: float = PATIENCE) -> Volume:
     """Tell what a folder is on at the moment in which it is chosen; raises ExportFault."""
+    return patiently(partial(_chosen, folder), lambda _: None, inside(folder), patience)
 
-    def ask(_tell: object) -> Volume:
-        with told(inside(folder)):
-            return volume_of(folder)
 
-    return patiently(ask, lambda _: None, inside(folder), patience)
+def _chosen(folder: Path, _tell: Callable[[None], None]) -> Volume:
+    with told(inside(folder)):
+        return volume_of(folder)
 
 
 def _number(folder: Path) -> str:

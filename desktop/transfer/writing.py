@@ -27,7 +27,7 @@ from desktop.transfer.faults import (
     SyncFault,
 )
 from desktop.transfer.legal_names import is_legal
-from desktop.transfer.patience import GivenUp
+from desktop.transfer.passing import GivenUp
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces
 

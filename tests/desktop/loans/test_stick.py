@@ -4,11 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import TargetExistsError
 from desktop.loans import lending, stick
 from desktop.loans.envelope import Cover, Direction, new_code, read_file, unwrap, wrap
-from desktop.transfer import together
-from desktop.transfer.writing import write_all
 from tests.desktop.loans.conftest import Way
 
 NAME = "پاسخ شهردار – جلسهٔ ۳ – ۱۴۰۵.۰۷.۱۲.dabir"
@@ -57,16 +54,12 @@ def test_what_is_damaged_makes_way_for_its_own_loan_alone(tmp_path: Path) -> Non
     assert content(tmp_path / NAME) == b"3"
 
 
-def test_a_name_that_is_taken_meanwhile_is_left_to_its_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def late(*_args: object, **_options: object) -> None:
-        monkeypatch.setattr(together, "write_all", write_all)
-        (tmp_path / NAME).write_bytes(b"theirs")
-        raise TargetExistsError((tmp_path / NAME,))
+def test_a_name_that_is_taken_meanwhile_is_left_to_its_file(tmp_path: Path) -> None:
+    def take(_done: int, total: int) -> None:
+        if total > 1:  # the place is found, and the file is being written
+            (tmp_path / NAME).write_bytes(b"theirs")
 
-    monkeypatch.setattr(together, "write_all", late)
-    assert put(b"1", tmp_path) == tmp_path / SECOND
+    assert stick.put(NAME, BACK, wrap(BACK, CODE, b"1"), tmp_path, take) == tmp_path / SECOND
     assert (tmp_path / NAME).read_bytes() == b"theirs"
 
 

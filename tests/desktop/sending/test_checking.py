@@ -7,7 +7,8 @@ import pytest
 
 from desktop.meetings.listing import numbered
 from desktop.office import OpenOffice
-from desktop.sending.checking import KnownSends, Verdict, check_sent, known_sends
+from desktop.sending.checking import Verdict, check_sent, known_sends
+from desktop.sending.known_sends import KnownSends
 from desktop.sending.packing import gather
 from desktop.sending.sending import send
 from desktop.transfer.delivery import deliver

@@ -3,18 +3,16 @@
 import os
 import subprocess
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
-from threading import Event
-from threading import enumerate as threads
 
 import pytest
 
 from desktop.errors import Cancelled, TargetExistsError
-from desktop.transfer.delivery import Delivered, Stage, Step, deliver
+from desktop.transfer.delivery import Delivered, Stage, Step, carry_out, deliver
 from desktop.transfer.drive import Drive
-from desktop.transfer.faults import FolderGoneFault, StalledFault
+from desktop.transfer.faults import FolderGoneFault
 from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.passing import GivenUp
 from desktop.transfer.volume import on_drive
 from tests.desktop.transfer.disks import lock, mounted
 
@@ -107,32 +105,25 @@ def test_stop_at_any_step_leaves_what_was_there(tmp_path: Path, place: int) -> N
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        deliver(PARCEL, tmp_path, stop, replace=True)
+        carry_out(PARCEL, tmp_path, stop, replace=True)
     after = files(tmp_path)
     # Once all is proven the files get their names, and the older one goes; the others go again.
     all_proven = steps[-1].done >= 2 * PARCEL.size
     assert after == before or (all_proven and after == before | {BOOK: WHOLE[BOOK]})
 
 
-def test_send_that_was_given_up_takes_nothing_from_a_later_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers, calls, sync = Event(), count(1), os.fsync
+def test_send_that_was_given_up_takes_nothing_from_a_later_one(tmp_path: Path) -> None:
+    later: list[Delivered] = []
 
-    def stand_still_once(handle: int) -> None:
-        if next(calls) == 6:  # the first file has its name by then
-            answers.wait(10)
-        sync(handle)
+    def give_up(_step: Step) -> None:
+        if (tmp_path / PDF).exists():
+            if not later:
+                later.append(delivered(tmp_path)[0])
+            raise GivenUp
 
-    monkeypatch.setattr(os, "fsync", stand_still_once)
-    with pytest.raises(StalledFault):
-        deliver(PARCEL, tmp_path, lambda _: None, patience=0.3)
-    assert (tmp_path / PDF).exists()
-    assert [each.new for each in delivered(tmp_path)[0].files] == [False, True, True]
-    answers.set()
-    for each in threads():
-        if each.name == "transfer":
-            each.join(5)
+    with pytest.raises(GivenUp):
+        carry_out(PARCEL, tmp_path, give_up)
+    assert [each.new for each in later[0].files] == [False, True, True]
     assert files(tmp_path) == WHOLE
 
 
@@ -151,7 +142,7 @@ def test_remains_of_a_send_are_cleared_from_a_stick(
     monkeypatch.setattr("desktop.transfer.volume.drive_of", lambda _: elsewhere)
     (tmp_path / ".0123456789abcdef.part").write_bytes(b"half")
     (tmp_path / ".another.part").touch()
-    deliver(PARCEL, tmp_path, lambda _: None, volume=on_drive(stick))
+    carry_out(PARCEL, tmp_path, lambda _: None, volume=on_drive(stick))
     assert files(tmp_path) == WHOLE | {".another.part": b""}
 
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.persian import digits
-from desktop.sending.checking import Judged, KnownSends, Verdict, check_sent
+from desktop.sending.checking import Judged, Verdict, check_sent
+from desktop.sending.known_sends import KnownSends
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.models import Index
 from ui.models.checked_model import CHECKED_ROLE, GOOD, CheckedColumn, CheckedModel, verdict

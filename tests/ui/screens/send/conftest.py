@@ -16,7 +16,7 @@ from desktop.meetings.schedule import call
 from desktop.office import OpenOffice
 from desktop.persian import NO_BREAK
 from tests.offices import open_office, signed
-from tests.sticks import Sticks
+from tests.sticks import Sticks, done_here
 from tests.ui.stage import child, opened
 from ui.window import Window
 
@@ -58,6 +58,8 @@ def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
     """Let everything hear of these sticks alone, and at once."""
     sticks = Sticks(tmp_path)
     monkeypatch.setattr("desktop.transfer.volume.drive_of", sticks.drive_of)
+    for room in ("delivery", "volume"):  # no other process knows of them
+        monkeypatch.setattr(f"desktop.transfer.{room}.patiently", done_here)
     monkeypatch.setattr("ui.screens.send.drive_watch._ASK_EVERY", 0.05)
     monkeypatch.setattr("ui.screens.send.drive_watch.LOOK_EVERY_MS", 20)
     monkeypatch.setattr("ui.screens.send.packer._PACK_AFTER_MS", 10)

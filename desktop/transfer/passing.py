@@ -1,0 +1,87 @@
+"""What goes through the pipes between Dabir and the process that works for it.
+
+The one hard rule: Dabir is at both ends, and nobody else: nothing is read here that did not come
+from it a moment ago. Bytes that are large go through piece by piece, never as another copy.
+"""
+
+import io
+import pickle
+from collections.abc import Callable
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
+
+from desktop.errors import EnvironmentFault, UserError
+
+__all__ = ["Begun", "Done", "Failed", "GivenUp", "Job", "Told", "failed", "receive", "send"]
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+# A function of a module, or a partial of one, since it is done elsewhere; it gets what tells a
+# step, which may raise.
+Job = Callable[[Callable[[S], None]], T]
+
+
+class GivenUp(Exception):
+    """Nobody waits for the work any more."""
+
+
+class Begun(NamedTuple):
+    """The job has arrived."""
+
+
+class Told(NamedTuple, Generic[S]):
+    """A step, which waits for an answer: whether the job goes on."""
+
+    step: S
+
+
+class Done(NamedTuple, Generic[T]):
+    result: T
+
+
+class Failed(NamedTuple):
+    failure: BaseException
+
+
+def send(thing: object, pipe: BinaryIO) -> None:
+    _Pickler(pipe, pickle.HIGHEST_PROTOCOL).dump(thing)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> Any:
+    """Take the next thing; raises EOFError when nobody is at the other end."""
+    return pickle.load(pipe)  # noqa: S301 - of Dabir's own
+
+
+def failed(failure: BaseException, told: str) -> Failed:
+    """Make a failure ready to go, with what was told of it for a defect's report."""
+    if not isinstance(failure, UserError | EnvironmentFault):
+        failure.add_note(told)
+    gone = io.BytesIO()
+    try:
+        send(failure, gone)
+        gone.seek(0)
+        receive(gone)
+    except Exception:  # noqa: BLE001 - libraries have failures that do not bear it
+        return Failed(RuntimeError(told))
+    return Failed(failure)
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, thing: Any) -> Any:
+        """Take our failures apart by what they carry: they are not made of their `args` alone."""
+        if isinstance(thing, UserError | EnvironmentFault):
+            return _failure, (type(thing), thing.args, thing.__dict__, thing.__cause__)
+        return NotImplemented
+
+
+def _failure(
+    kind: type[BaseException],
+    args: tuple[object, ...],
+    carried: dict[str, object],
+    cause: BaseException | None,
+) -> BaseException:
+    failure = kind.__new__(kind, *args)
+    failure.__dict__.update(carried)
+    failure.__cause__ = cause
+    return failure

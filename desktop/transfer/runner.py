@@ -1,0 +1,127 @@
+"""A process beside Dabir for what may never come to its end.
+
+The one hard rule: Dabir ends without it. A disk that does not answer holds a process in the system,
+where nothing can end it, and no process ends before its last thread; so whatever touches such a
+disk is done in one that nobody waits for.
+
+A start takes a tenth of a second, on Windows more. So one process that is free is kept for the next
+job; it belongs to the system's process as the pipes to it do, and ends with it.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO, TypeVar, cast
+
+from desktop.transfer.passing import Failed, Job, Told, receive, send
+from desktop.transfer.worker import WORK
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+_ROOT = Path(__file__).parents[2]
+if sys.platform == "win32":
+    _NO_WINDOW = subprocess.CREATE_NO_WINDOW
+else:
+    _NO_WINDOW = 0
+
+
+_free = SimpleQueue["Runner"]()  # one at most
+
+
+class LostError(Exception):
+    """The process ended before its job did: the system ended it."""
+
+
+class Runner:
+    """A process that does one job at a time, for whichever thread waits for it."""
+
+    def __init__(self) -> None:
+        # Nothing of the terminal is its own: a key that stops Dabir reaches it through Dabir, and
+        # whoever reads what Dabir says does not wait for it.
+        self._process = subprocess.Popen(  # noqa: S603 - Dabir itself
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(_ROOT), *sys.path))},
+            start_new_session=True,
+            creationflags=_NO_WINDOW,
+        )
+        self._orders = cast(BinaryIO, self._process.stdin)
+        self._answers = cast(BinaryIO, self._process.stdout)
+
+        self.is_free = True
+
+    @property
+    def is_there(self) -> bool:
+        return self._process.poll() is None
+
+    def do(
+        self,
+        job: Job[S, T],
+        goes_on: Callable[[S], bool],
+        begun: Callable[[], None] = lambda: None,
+    ) -> T:
+        """Do a job, which is asked at each step whether it goes on, and give what it gives.
+
+        Where it is not to go on, Cancelled is raised in it. Raises what the job raises, what
+        `goes_on` raises, and LostError.
+        """
+        self.is_free = False
+        try:
+            send(job, self._orders)
+            receive(self._answers)
+            begun()
+            while isinstance(answer := receive(self._answers), Told):
+                send(goes_on(answer.step), self._orders)
+        except (EOFError, OSError) as end:
+            raise LostError from end
+        self.is_free = True
+        if isinstance(answer, Failed):
+            raise answer.failure
+        result: T = answer.result
+        return result
+
+    def leave(self) -> None:
+        """Want nothing more of it: it ends by itself, and if at work, at its next step."""
+        for pipe in (self._orders, self._answers):
+            with suppress(OSError):
+                pipe.close()
+        # Whoever has ended is to be heard of, or it stays in the system's list.
+        Thread(target=self._process.wait, daemon=True).start()
+
+
+@contextmanager
+def lent() -> Iterator[Runner]:
+    """Lend a process that works for nobody else."""
+    runner = _kept() or Runner()
+    try:
+        yield runner
+    finally:
+        if runner.is_free and _free.empty():
+            _free.put(runner)
+        else:
+            runner.leave()
+
+
+def _kept() -> Runner | None:
+    try:
+        runner = _free.get_nowait()
+    except Empty:
+        return None
+    if runner.is_there:
+        return runner
+    runner.leave()
+    return None
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORK]
+    return [sys.executable, "-P", "-m", "desktop.transfer.worker", WORK]

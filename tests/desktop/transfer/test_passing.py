@@ -1,0 +1,69 @@
+"""What crosses to another process and back arrives as it was."""
+
+import inspect
+import io
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+import desktop.loans
+import desktop.transfer
+from desktop.errors import EnvironmentFault, UserError
+from desktop.transfer.passing import Failed, failed, receive, send
+
+# Those that touch a disk in another process, and what they may meet there.
+_ROOMS = ("db.faults", "desktop.errors", "desktop.transfer.", "desktop.loans.")
+
+for room in (desktop.transfer, desktop.loans):
+    for each in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+        if not each.name.endswith(".windows"):
+            import_module(each.name)
+
+
+def passed(thing: object) -> object:
+    pipe = io.BytesIO()
+    send(thing, pipe)
+    pipe.seek(0)
+    return receive(pipe)
+
+
+def kinds(of: type[Exception]) -> Iterator[type[Exception]]:
+    for kind in of.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+def made(kind: type[Exception]) -> Exception:
+    """Make a failure of its kind; what it carries is all the same on the way."""
+    if "__init__" not in vars(kind):
+        return kind("what it says")
+    return kind(**{each: f"the {each}" for each in inspect.signature(kind).parameters})
+
+
+def test_every_refusal_arrives_with_all_that_it_carries() -> None:
+    for kind in {*kinds(UserError), *kinds(EnvironmentFault)}:
+        if not kind.__module__.startswith(_ROOMS):
+            continue
+        refusal = made(kind)
+        refusal.__cause__ = OSError(5, "Input/output error")
+        arrived = passed(failed(refusal, "told"))
+        assert isinstance(arrived, Failed)
+        there = arrived.failure
+        assert type(there) is kind
+        assert (there.args, vars(there)) == (refusal.args, vars(refusal))
+        assert str(there.__cause__) == str(refusal.__cause__)
+
+
+def test_failure_that_cannot_travel_is_told_at_least() -> None:
+    class Local(Exception):
+        pass
+
+    arrived = passed(failed(Local(), "where it was"))
+    assert isinstance(arrived, Failed)
+    assert "where it was" in str(arrived.failure)
+
+
+def test_defect_brings_where_it_was() -> None:
+    arrived = passed(failed(KeyError("x"), "where it was"))
+    assert isinstance(arrived, Failed)
+    assert arrived.failure.__notes__ == ["where it was"]
