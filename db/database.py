@@ -154,6 +154,14 @@ class Database:
         """Whether there is an act to do again."""
         return self._undo.can_redo
 
+    def hand_over(self) -> list[Entry]:
+        """Give the last act away, for `adopt`."""
+        return self._undo.give()
+
+    def adopt(self, act: list[Entry]) -> None:
+        """Have an act that another connection to this file has written as one's own."""
+        self._announce(self._undo.push(act))
+
     def forget_acts(self) -> None:
         """From here on, what was done so far stays done."""
         self._undo.clear()
@@ -226,6 +234,11 @@ class Database:
         for first in rest:
             rows = ({**_to_row(each), "id": None} for each in chain((first,), rest))
             self._db.table(first.table).insert_all(rows)
+
+    def change(self, sql: str, values: Sequence[Value]) -> None:
+        """Change many rows in one sentence."""
+        self._only_in_act()
+        self._db.execute(sql, list(values))
 
     def update(self, record: Record) -> None:
         """Write a stored record anew; LookupError when it is gone."""

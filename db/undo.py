@@ -116,6 +116,10 @@ class UndoLog:
             self._undone.clear()
         return _changes(entries)
 
+    def give(self) -> list[Entry]:
+        """Give the last act away; [] when there is none."""
+        return self._done.pop() if self._done else []
+
     @property
     def can_undo(self) -> bool:
         return bool(self._done)

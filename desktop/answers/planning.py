@@ -7,13 +7,12 @@ somebody chooses otherwise it stays with what the office has.
 The one hard rule: nothing is written here, and the same office and rows give an equal plan.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.actions import Decided, actions_called, words_on
+from db.actions import actions_called, words_on
 from db.records import (
     Action,
     ActionState,
@@ -29,9 +28,12 @@ from desktop.answers.refusals import OtherOfficeError
 from desktop.answers.returned import DAY, Known, Returned, Row
 from desktop.answers.values import Problem, Reason, Said, read_day, read_state, understood
 from desktop.office import OpenOffice
+from desktop.reporting import Report, unheard
 from desktop.rounds import carried
 from desktop.sensitive import sensitive_numbers
 from desktop.standing import SETTLED, Origin, origin_of
+
+_PIECE = 500  # rows that are held against the office at once
 
 
 class Verdict(StrEnum):
@@ -113,20 +115,50 @@ class Plan(NamedTuple):
         return sum(step.verdict is verdict for step in self.steps)
 
 
-def plan(office: OpenOffice, returned: Returned, today: date) -> Plan:
-    """Tell what each row would do, conflicts first; raises OtherOfficeError."""
+def plan(office: OpenOffice, returned: Returned, today: date, report: Report = unheard) -> Plan:
+    """Tell what each row would do, conflicts first; raises OtherOfficeError.
+
+    `report` hears the rows that were held against the office, and may raise to stop.
+    """
     meeting = _refuse_other_office(office, returned)
-    decided = actions_called(office.database, [row.action for row in returned.rows])
-    if returned.rows and not decided and meeting is None:
+    steps = list(_steps(office, returned, today, report))
+    if steps and meeting is None and not any(step.subject for step in steps):
         raise OtherOfficeError(returned.name)
-    books = _Books(office, decided, today)
-    twice = _contradicted(returned.rows)
-    steps = [books.step(row, twice.get(row)) for row in returned.rows]
     order = list(Verdict)
     steps.sort(key=lambda step: order.index(step.verdict))  # those of one kind as in the file
-    newer = _newest(office, meeting) if meeting else None
-    stale = newer is not None and returned.version is not None and newer > returned.version
-    return Plan(returned, today, tuple(steps), newer if stale else None)
+    return Plan(returned, today, tuple(steps), _newer(office, returned, meeting))
+
+
+def stands(office: OpenOffice, shown: Plan, report: Report = unheard) -> bool:
+    """Tell whether a plan would be the same by now; no second one is held in memory."""
+    meeting = _refuse_other_office(office, shown.returned)
+    if _newer(office, shown.returned, meeting) != shown.newer:
+        return False
+    rest = {
+        verdict: iter([step for step in shown.steps if step.verdict is verdict])
+        for verdict in Verdict
+    }
+    return all(
+        next(rest[step.verdict], None) == step
+        for step in _steps(office, shown.returned, shown.today, report)
+    )
+
+
+def _newer(office: OpenOffice, returned: Returned, meeting: Meeting | None) -> int | None:
+    newest = _newest(office, meeting) if meeting else None
+    stale = newest is not None and returned.version is not None and newest > returned.version
+    return newest if stale else None
+
+
+def _steps(office: OpenOffice, returned: Returned, today: date, report: Report) -> Iterator[Step]:
+    """Tell what each row would do, as they stand in the file, a few at a time."""
+    rows, twice, seen = returned.rows, _contradicted(returned.rows), set[str]()
+    for start in range(0, len(rows), _PIECE):
+        report(start, len(rows))
+        piece = rows[start : start + _PIECE]
+        books = _Books(office, [row.action for row in piece], today, seen)
+        for row in piece:
+            yield books.step(row, Problem(Reason.TWICE) if row.action in twice else None)
 
 
 def _refuse_other_office(office: OpenOffice, returned: Returned) -> Meeting | None:
@@ -146,21 +178,29 @@ def _newest(office: OpenOffice, meeting: Meeting) -> int | None:
     return newest if isinstance(newest, int) else None
 
 
-def _contradicted(rows: Sequence[Row]) -> Mapping[Row, Problem]:
-    """Find the rows of which another one says something else of the same action."""
-    said: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for row in rows:
-        if row.action:
-            said[row.action].add(tuple(map(str, (row.state, row.day, row.letter, row.text))))
-    return {row: Problem(Reason.TWICE) for row in rows if len(said[row.action]) > 1}
+def _contradicted(rows: Iterable[Row]) -> frozenset[str]:
+    """Find the actions of which two rows say something else."""
+    first: dict[str, Row] = {}
+    return frozenset(
+        row.action
+        for row in rows
+        if row.action and _answer(first.setdefault(row.action, row)) != _answer(row)
+    )
+
+
+def _answer(row: Row) -> tuple[str, ...]:
+    return tuple(map(str, (row.state, row.day, row.letter, row.text)))
 
 
 class _Books:
-    """What the office knows of the actions that the rows name."""
+    """What the office knows of the actions that some rows name; `seen` had an answer before."""
 
-    def __init__(self, office: OpenOffice, decided: Mapping[str, Decided], today: date) -> None:
+    def __init__(
+        self, office: OpenOffice, actions: Sequence[str], today: date, seen: set[str]
+    ) -> None:
         database = office.database
-        self._decided, self._today = decided, today
+        decided = actions_called(database, actions)
+        self._decided, self._today, self._seen = decided, today, seen
         self._words = words_on(database, [each.action.id for each in decided.values()])
         heard = {word.meeting_id for words in self._words.values() for word in words}
         tables = {each.id: each for each in database.select(Headquarters)}
@@ -169,7 +209,6 @@ class _Books:
         self._origins = {
             key: origin_of(each, tables[each.headquarters_id]) for key, each in meetings.items()
         }
-        self._seen: set[str] = set()
 
     def step(self, row: Row, problem: Problem | None) -> Step:
         """Tell what a row does."""

@@ -5,27 +5,35 @@ The one hard rule: what is written is what was shown. Where the office moved on 
 
 from collections.abc import Collection
 
+from db.actions import follow_words
 from db.records import Meeting, Progress, TravellingRecord
 from desktop.access.permissions import Deed
-from desktop.answers.planning import Plan, Step, plan
+from desktop.answers.planning import Plan, Step, stands
 from desktop.answers.refusals import MovedOnError
-from desktop.meetings.follow_up import bring_up_to_date
 from desktop.office import OpenOffice
+from desktop.reporting import Report, part_of, unheard
+
+_PIECE = 500  # reports that are written at once
 
 
-def take(office: OpenOffice, shown: Plan, chosen: Collection[Step]) -> int:
+def take(
+    office: OpenOffice, shown: Plan, chosen: Collection[Step], report: Report = unheard
+) -> int:
     """Write the chosen steps of a plan as one act; gives how many reports that are.
 
-    Raises MovedOnError where the plan would be another by now.
+    Raises MovedOnError where the plan would be another by now. `report` hears how far it is but for
+    the trail, which is written in the end; it may raise, and then nothing was written.
     """
     with office.act(Deed.TAKE_ANSWERS):
-        if plan(office, shown.returned, shown.today) != shown:
+        if not stands(office, shown, part_of(report, 0, 3)):
             raise MovedOnError(shown.returned.name)
         taken = [step for step in shown.steps if step in chosen and step.may_be_taken]
-        for step in taken:
-            _write(office, step)
+        for start in range(0, len(taken), _PIECE):
+            part_of(report, 1, 3)(start, len(taken))
+            _write(office, taken[start : start + _PIECE])
         if taken:
             office.tell(Deed.TAKE_ANSWERS, _of(office, shown), shown.returned.name)
+        report(2, 3)
     return len(taken)
 
 
@@ -35,17 +43,16 @@ def _of(office: OpenOffice, shown: Plan) -> TravellingRecord:
     return found[0] if found else office.headquarters
 
 
-def _write(office: OpenOffice, step: Step) -> None:
-    subject, said = step.subject, step.there
-    if subject is None or said is None:
-        return
-    office.database.insert(
+def _write(office: OpenOffice, steps: Collection[Step]) -> None:
+    said = {each.subject.action.id: each.there for each in steps if each.subject and each.there}
+    office.database.insert_all(
         Progress(
-            action_id=subject.action.id,
-            reported_on=said.day,
-            state=said.state,
-            text=said.text,
-            letter_number=said.letter,
+            action_id=action,
+            reported_on=word.day,
+            state=word.state,
+            text=word.text,
+            letter_number=word.letter,
         )
+        for action, word in said.items()
     )
-    bring_up_to_date(office, subject.action)
+    follow_words(office.database, said)

@@ -1,21 +1,21 @@
 """The way in for answers that came back in a workbook: read, shown, and taken in one act."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop.access.permissions import Deed
-from desktop.answers.planning import Plan, Step, plan
-from desktop.answers.refusals import AnswersError, MovedOnError
-from desktop.answers.returned import Returned, read_returned
-from desktop.answers.taking import take
+from desktop.answers.apart import Taken, plan_apart, read_apart, take_apart
+from desktop.answers.planning import Plan, Step
+from desktop.answers.refusals import MovedOnError
 from desktop.habits import Habit
 from desktop.persian import digits, isolate_name
 from ui.answer_sentences import MOVED_ON
-from ui.clock import today_here
+from ui.clock import now_here, today_here
 from ui.desk import Desk
 from ui.dialogs.answers_dialog import AnswersDialog
 from ui.dialogs.file_dialog import ask_for_file
@@ -23,12 +23,13 @@ from ui.dialogs.progress_dialog import ProgressDialog
 from ui.habits import LastFolder
 from ui.models.answers_model import NOTHING
 from ui.sentences import sentence
-from ui.tasks import Problem, Task, run
+from ui.tasks import Problem, Report, Task, run
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 
 KEY = "Ctrl+O"
 _WORDS = "گرفتن پاسخ از Excel"
+_READING, _TAKING = "خواندن پاسخ‌ها", "ثبت پاسخ‌ها"
 
 
 class AnswersButton(Button):
@@ -59,12 +60,23 @@ class AnswersButton(Button):
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Read a file away from the window, and show what it would do."""
-        if self._task is None:
+        """Read a file, and show what it would do."""
+        file = self._desk.office.database.file
+        self._away(_READING, partial(read_apart, file, path, today_here()), self._show)
+
+    def _away(
+        self,
+        what: str,
+        job: Callable[[Report], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do a job away from the window, with all that was typed before it."""
+        if self._task is None and self._desk.flush():
             self.refusal.hide()
-            self._task = run(self, partial(read_returned, path), self._show, self._refuse)
+            self._task = run(self, job, on_done, on_error or self._refuse)
             self._task.ended.connect(self._on_end)
-            ProgressDialog(self._task, "خواندن پاسخ‌ها", self)
+            ProgressDialog(self._task, what, self)
 
     def _on_end(self) -> None:
         self._task = None
@@ -73,28 +85,18 @@ class AnswersButton(Button):
         self.refusal.set_text(sentence(problem))
         self.refusal.show()
 
-    def _show(self, returned: Returned) -> None:
+    def _show(self, told: Plan, notice: str = "", before: Mapping[Step, bool] = NOTHING) -> None:
         """Show what would be done until it is done as shown, or left."""
-        notice, choices = "", NOTHING
-        while self._desk.flush():
-            try:
-                told = plan(self._desk.office, returned, today_here())
-            except AnswersError as error:
-                self._refuse(error)
-                return
-            choices = self._ask(told, notice, choices)
-            chosen = frozenset(step for step, taken in choices.items() if taken)
-            if not chosen:
-                return
-            try:
-                count = self._desk.act(partial(take, shown=told, chosen=chosen))
-            except MovedOnError:
-                notice = MOVED_ON
-                continue
-            if count:
-                what = f"{digits(count)} گزارش از پروندهٔ «{isolate_name(returned.name)}»"
-                self.taken.emit(f"{what} ثبت شد.", f"ثبت {what} واگرد شد.")
-            return
+        choices = self._ask(told, notice, before)
+        chosen = frozenset(step for step, taken in choices.items() if taken)
+        if chosen:
+            office = self._desk.office
+            self._away(
+                _TAKING,
+                partial(take_apart, office.database.file, office.user, told, chosen),
+                partial(self._on_taken, told.returned.name),
+                partial(self._on_kept, told, choices),
+            )
 
     def _ask(self, told: Plan, notice: str, before: Mapping[Step, bool]) -> Mapping[Step, bool]:
         """Give whether each row shall be written; nothing where it was left."""
@@ -102,3 +104,20 @@ class AnswersButton(Button):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.choices if accepted else NOTHING
+
+    def _on_taken(self, name: str, taken: Taken) -> None:
+        self._desk.office.database.adopt(taken.act)
+        self._desk.saved.emit(now_here())
+        what = f"{digits(taken.count)} گزارش از پروندهٔ «{isolate_name(name)}»"
+        self.taken.emit(f"{what} ثبت شد.", f"ثبت {what} واگرد شد.")
+
+    def _on_kept(self, told: Plan, choices: Mapping[Step, bool], problem: Problem) -> None:
+        """Show anew what somebody else has overtaken; say why else nothing was written."""
+        if isinstance(problem, MovedOnError):
+            self._away(
+                _READING,
+                partial(plan_apart, self._desk.office.database.file, told.returned, today_here()),
+                partial(self._show, notice=MOVED_ON, before=choices),
+            )
+        else:
+            self._refuse(problem)
