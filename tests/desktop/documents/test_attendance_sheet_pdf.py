@@ -17,8 +17,8 @@ from desktop.typeset.archive import Archive
 from desktop.typeset.style import MM
 from tests import strategies
 from tests.desktop.documents import sample
+from tests.desktop.documents.reading import in_reading_order
 from tests.desktop.documents.test_archive import titles
-from tests.desktop.documents.test_minutes_pdf import in_reading_order
 from tests.desktop.typeset.conftest import letters, pdftotext, preflight, tree
 
 FREE_ROWS = 8

@@ -15,13 +15,13 @@ from desktop.persian import digits
 from desktop.typeset.archive import Archive
 from tests import strategies
 from tests.desktop.documents import lists
-from tests.desktop.documents.test_archive import titles
-from tests.desktop.documents.test_minutes_pdf import (
+from tests.desktop.documents.reading import (
     holds,
     is_held,
     leaves,
     letters,
 )
+from tests.desktop.documents.test_archive import titles
 from tests.desktop.typeset import conftest as taken
 from tests.desktop.typeset.conftest import preflight, tree
 

@@ -1,9 +1,9 @@
+"""The pages of minutes: each field is on them, whatever it holds, and they hang together."""
+
 import re
+import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import date, time
-from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,113 +13,33 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from db.records import (
-    ActionState,
-    AgendaKind,
-    Meeting,
-    MeetingState,
-    Outcome,
-    Presence,
-    Priority,
-    Recurrence,
-)
+from db.records import AgendaKind, Meeting, MeetingState
 from desktop import persian
-from desktop.calendar import jalali, tehran
 from desktop.documents import labels
 from desktop.documents.minutes_pdf import write_minutes_pdf
-from desktop.documents.sections.wording import in_groups
 from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
-from desktop.minutes import Condition, LastTime, Minutes, Resolution, Votes
-from desktop.sample import fill
+from desktop.minutes import Condition, Minutes
 from tests import strategies
 from tests.desktop.documents import sample
+from tests.desktop.documents.minutes_pages import text_of, with_resolutions, written
+from tests.desktop.documents.reading import (
+    holds,
+    in_reading_order,
+    is_held,
+    leaves,
+    letters,
+    sheets,
+    typed,
+)
 from tests.desktop.typeset import conftest as taken
 from tests.offices import open_office
 
-INTERNAL = {"uuid", "format", "media_type", "sha256", "trail"}
-WRITTEN: dict[str, Callable[[str], str]] = {
-    "check_code": in_groups,
-    "certificate": lambda digest: digest[:16],
-    "signed_at": tehran.in_words,
-}
-SAID_BY_SILENCE = {Priority.NORMAL, Recurrence.ONCE, ActionState.OPEN}
-ROW = 900  # letters; so far apart at most are the lines of one cell
-VOWELS = dict.fromkeys(range(0x64B, 0x653))  # pdftotext takes them for a line of their own
 
-
-@pytest.fixture(scope="module")
-def sample_office(tmp_path_factory: pytest.TempPathFactory) -> list[Minutes]:
-    with open_office(tmp_path_factory.mktemp("office")) as office:
-        fill(office)
+@pytest.fixture
+def sample_office(filled_folder: Path, tmp_path: Path) -> list[Minutes]:
+    with open_office(Path(shutil.copytree(filled_folder, tmp_path / "office"))) as office:
         return [compile_minutes(office, each.id) for each in office.database.select(Meeting)]
-
-
-def written(minutes: Minutes) -> bytes:
-    stream = BytesIO()
-    write_minutes_pdf(minutes, stream)
-    return stream.getvalue()
-
-
-def letters(text: str) -> str:
-    return taken.letters(text).translate(VOWELS)
-
-
-def sheets(pdf: bytes) -> list[str]:
-    """The text of each page, letters only."""
-    return [letters(page) for page in taken.pdftotext(pdf).split("\f")[:-1]]
-
-
-def text_of(minutes: Minutes) -> str:
-    return "".join(sheets(written(minutes)))
-
-
-def with_resolutions(*resolutions: Resolution) -> Minutes:
-    return msgspec.structs.replace(sample.FULL, resolutions=resolutions)
-
-
-def leaves(part: Any, name: str = "") -> Iterator[Any]:
-    """Everything that the record says, less what only programs read."""
-    if isinstance(part, LastTime):  # its meeting is named by the month alone
-        yield from leaves((part.value, part.period))
-    elif isinstance(part, msgspec.Struct):
-        for field in part.__struct_fields__:
-            yield from leaves(getattr(part, field), field)
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from leaves(one, name)
-    elif part not in (None, "") and name not in INTERNAL:
-        yield WRITTEN[name](part) if name in WRITTEN else part
-
-
-def typed(minutes: Minutes) -> list[str]:
-    return [leaf for leaf in leaves(minutes) if isinstance(leaf, str) and type(leaf) is str]
-
-
-def holds(text: str, field: str) -> bool:
-    """Whether the field's words stand in the text in order.
-
-    Between the lines of a cell a program reads those of its neighbours.
-    """
-    words = [letters(word) for word in field.split()]
-    for first in re.finditer(re.escape(words[0]), text):
-        place = first.end()
-        for word in words[1:]:
-            place = text.find(word, place, first.start() + ROW)
-            if place < 0:
-                break
-            place += len(word)
-        else:
-            return True
-    return False
-
-
-def in_reading_order(line: str) -> str:
-    """Turn a line as it stands on the page, from left to right, into one as it is read."""
-    return _NUMBER.sub(lambda run: run[0][::-1], line[::-1])
-
-
-_NUMBER = re.compile(r"[\dA-Za-z](?:[\dA-Za-z/:.,٫٬@_-]*[\dA-Za-z])?")
 
 
 def text_by_pypdf(minutes: Minutes) -> str:
@@ -134,18 +54,6 @@ def text_by_pypdf(minutes: Minutes) -> str:
 def missing(text: str, minutes: Minutes) -> list[Any]:
     """The fields of the record that the text does not hold."""
     return [leaf for leaf in leaves(minutes) if not is_held(text, leaf)]
-
-
-def is_held(text: str, leaf: Any) -> bool:
-    match leaf:
-        case str() if not isinstance(leaf, Enum):
-            return holds(text, leaf)
-        case date():
-            forms = {jalali.numeric(leaf), jalali.medium(leaf), jalali.long(leaf)}
-            return any(holds(text, form) for form in forms)
-        case time():
-            return letters(jalali.clock(leaf)) in text
-    return True
 
 
 def test_page_holds_every_field_of_a_full_meeting() -> None:
@@ -166,189 +74,6 @@ def test_page_holds_every_field_of_the_sample_office(sample_office: list[Minutes
         assert len(missing(text_of(minutes), minutes)) <= 1
 
 
-def test_phrases_say_what_the_record_says() -> None:
-    text = text_of(sample.FULL)
-    for phrase in (
-        "بسمه تعالی",
-        "شماره: ۱۱/۱۳/۱۴۰۵",
-        "پیوست: ۱ پرونده",
-        "صورتجلسهٔ قرارگاه اجتماعی منطقهٔ ۱۱",
-        "جلسه: سیزدهم، عادی",
-        "ساعت: ۱۰:۰۰ تا ۱۱:۵۵",
-        "۲ حاضر، ۱ جانشین، ۱ غایب موجه، ۱ غایب، ۱ ثبت‌نشده، ۱ مدعو، حد نصاب ۴ عضو",
-        "نماینده: پریسا یگانه",
-        "معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸ مورخ ۱۴۰۵/۰۷/۱۰",
-        "گزارش عملکرد، ارائه‌دهنده: معاون اجتماعی و فرهنگی، ۲۰ دقیقه",
-        "نتیجه: تصویب شد (مصوبهٔ ۱)",
-        "مصوبهٔ ۳، الف",
-        "۳ جلسه معوق",
-        "(۱۴۰۵/۰۶/۱۵، نامهٔ ۱۱/۲۱۹۴)",
-        "شرط: تأمین اعتبار از ردیف رفاه اجتماعی",
-        "اولویت: فوری؛ بند ۳ دستور؛ محور: بی‌سرپناهان، سلامت؛ محله: راه‌آهن، هلال‌احمر",
-        "رأی: ۹ موافق، ۱ مخالف، ۲ ممتنع",
-        "نظر مخالف: نادر پاک‌سرشت – جای مددسرا مناسب نیست.",
-        "با همکاری بهزیستی و کمیتهٔ امداد",
-        "۲۰ آبان ۱۴۰۵",
-        "فصلی",
-        "یکشنبه ۱۰ آبان ۱۴۰۵، ساعت ۰۹:۳۰، سرای محلهٔ راه‌آهن",
-        "PDF",
-        "۱۸۲ کیلوبایت",
-        "به نمایندگی کاوه دانشور",
-        "امضاها جلسهٔ سیزدهم، یکشنبه ۱۲ مهر ۱۴۰۵، ۲ مصوبه",
-        "نسخهٔ ۲، امضاشده",
-    ):
-        assert holds(text, phrase), phrase
-
-
-def test_no_vote_is_printed_that_nobody_counted() -> None:
-    votes = Votes(in_favour=99, against=None, abstained=None)
-    text = text_of(
-        with_resolutions(msgspec.structs.replace(sample.FULL.resolutions[0], votes=votes))
-    )
-    assert letters("رأی: ۹۹ موافق نظر مخالف") in text
-
-
-@pytest.mark.parametrize(
-    ("condition", "printed"),
-    [
-        ("تأمین اعتبار", "شرط: تأمین اعتبار"),
-        ("به شرط تأمین اعتبار", "به شرط تأمین اعتبار"),
-        ("به‌شرط تأمین اعتبار", "به‌شرط تأمین اعتبار"),
-        ("مشروط به تأمین اعتبار", "مشروط به تأمین اعتبار"),
-        ("منوط به تأیید کارشناسی", "منوط به تأیید کارشناسی"),
-    ],
-)
-def test_a_condition_says_only_once_what_it_is(condition: str, printed: str) -> None:
-    stated = Condition(condition, "", None)
-    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=stated)
-    text = text_of(with_resolutions(resolution))
-    assert letters(f"آماده شود. {printed} اولویت") in text
-
-
-@pytest.mark.parametrize(
-    ("decider", "deadline", "printed"),
-    [
-        ("کلانتری ۱۱۵", date(2026, 11, 6), "تأیید – با نظر کلانتری ۱۱۵، تا ۱۵ آبان ۱۴۰۵"),
-        ("کلانتری ۱۱۵", None, "تأیید – با نظر کلانتری ۱۱۵"),
-        ("", date(2026, 11, 6), "تأیید – تا ۱۵ آبان ۱۴۰۵"),
-    ],
-)
-def test_a_condition_says_who_decides_and_by_when(
-    decider: str, deadline: date | None, printed: str
-) -> None:
-    stated = Condition("تأیید", decider, deadline)
-    resolution = msgspec.structs.replace(sample.FULL.resolutions[0], condition=stated)
-    text = text_of(with_resolutions(resolution))
-    assert letters(f"شرط: {printed} اولویت") in text
-
-
-def test_an_item_without_an_outcome_says_nothing_of_one() -> None:
-    item = msgspec.structs.replace(sample.FULL.agenda[-1], outcome=Outcome.OPEN)
-    text = text_of(msgspec.structs.replace(sample.FULL, agenda=(item,)))
-    assert holds(text, item.title)
-    assert letters("نتیجه") not in text
-
-
-def test_an_outcome_names_many_resolutions_as_a_span() -> None:
-    resolutions = tuple(
-        msgspec.structs.replace(
-            sample.RESOLUTIONS[0], number=number, agenda_number=3 if number != 5 else None
-        )
-        for number in range(1, 8)
-    )
-    assert holds(
-        text_of(with_resolutions(*resolutions)),
-        "نتیجه: تصویب شد (مصوبه‌های ۱ تا ۴، ۶ و ۷)",
-    )
-
-
-def test_every_choice_that_is_not_the_usual_one_is_named() -> None:
-    text = text_of(sample.FULL)
-    tables = {type(next(iter(table))): table for table in vars(labels).values() if is_table(table)}
-    kinds = [leaf for leaf in leaves(sample.FULL) if isinstance(leaf, Enum)]
-    for leaf in set(kinds) - SAID_BY_SILENCE:
-        assert holds(text, tables[type(leaf)][leaf]), leaf
-
-
-def is_table(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(key, Enum) for key in value) and bool(value)
-
-
-@pytest.mark.parametrize(
-    ("state", "reason", "printed"),
-    [
-        (MeetingState.CANCELLED, "تعطیل رسمی", "این جلسه لغو شد. علت: تعطیل رسمی جلسه:"),
-        (MeetingState.CANCELLED, "", "این جلسه لغو شد. جلسه:"),
-        (MeetingState.RETURNED, "مهلت نیست", "برای اصلاح برگشت خورد. علت: مهلت نیست جلسه:"),
-        (MeetingState.SIGNED, "مهلت نبود", "صورتجلسهٔ قرارگاه اجتماعی منطقهٔ ۱۱ جلسه:"),
-    ],
-)
-def test_the_head_says_why_nothing_came_of_it(
-    state: MeetingState, reason: str, printed: str
-) -> None:
-    minutes = msgspec.structs.replace(sample.FULL, state=state, state_reason=reason, replaces=None)
-    assert letters(printed) in text_of(minutes)
-
-
-def test_work_without_a_deadline_says_how_often_it_is_due() -> None:
-    _, lasting = sample.EARLIER_ACTIONS
-    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(lasting,))
-    assert holds(text_of(minutes), "مستمر")
-
-
-def test_a_duty_that_recurs_says_that_its_round_is_done_and_when_the_next_one_is() -> None:
-    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(sample.MONTHLY,))
-    text = text_of(minutes)
-    for phrase in ("۱۴۰۵/۰۶/۳۱", "ماهانه", "این نوبت انجام شد", "نوبت بعد: ۱۴۰۵/۰۷/۳۰"):
-        assert holds(text, phrase)
-    again = {"state": ActionState.OPEN, "round_number": 4, "next_deadline": None}
-    begun = msgspec.structs.replace(sample.MONTHLY, **again)
-    text = text_of(msgspec.structs.replace(sample.EMPTY, earlier_actions=(begun,)))
-    assert holds(text, "نوبت پیش انجام شد – آمار شهریور رسید.")
-    ended = msgspec.structs.replace(begun, state=ActionState.DROPPED)
-    assert holds(
-        text_of(msgspec.structs.replace(sample.EMPTY, earlier_actions=(ended,))), "پایان‌یافته"
-    )
-
-
-def test_what_is_settled_or_has_time_is_not_called_late() -> None:
-    late, _ = sample.EARLIER_ACTIONS
-    for change in ({"state": ActionState.DONE}, {"deadline": sample.FULL.held_on}):
-        settled = msgspec.structs.replace(late, **change)
-        text = text_of(msgspec.structs.replace(sample.FULL, earlier_actions=(settled,)))
-        assert holds(text, "۳ جلسه")
-        assert "معوق" not in text
-
-
-def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
-    before, _, signatures = text_of(sample.FULL).rpartition(letters("امضاها"))
-    for phrase in ("نماینده: پریسا یگانه", "کارشناس مسئول", "معرفی‌نامهٔ شمارهٔ ۱۱/۲۳۸"):
-        assert holds(before, phrase)
-    for phrase in ("پریسا یگانه", "کارشناس مسئول", "به نمایندگی کاوه دانشور"):
-        assert holds(signatures, phrase)
-
-
-def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
-    minutes = msgspec.structs.replace(sample.FULL, agenda=sample.AGENDA[1:])
-    assert holds(text_of(minutes), sample.EARLIER_ACTIONS[0].word)
-
-
-def test_what_was_said_of_a_subdistricts_work_stands_under_its_name() -> None:
-    (of_fourth,) = sample.SUBDISTRICT_ACTIONS
-    second = msgspec.structs.replace(of_fourth, subdistrict=2)
-    minutes = msgspec.structs.replace(sample.FULL, subdistrict_actions=(second, of_fourth))
-    for each in (minutes, msgspec.structs.replace(minutes, agenda=sample.AGENDA[1:])):
-        printed = text_of(each)
-        for number in "۲۴":
-            assert holds(printed, f"کارهای ناحیهٔ {number}")
-        assert holds(printed, of_fourth.action.word)
-
-
-def test_nothing_is_printed_of_subdistricts_of_which_nothing_was_said() -> None:
-    minutes = msgspec.structs.replace(sample.FULL, subdistrict_actions=())
-    assert not holds(text_of(minutes), "کارهای ناحیهٔ")
-
-
 def test_item_of_which_nothing_more_is_known_leaves_no_gap() -> None:
     bare = {"title": labels.AGENDA_KINDS[AgendaKind.OTHER], "kind": AgendaKind.OTHER}
     item = msgspec.structs.replace(sample.AGENDA[2], **bare)
@@ -363,22 +88,6 @@ def lowest(minutes: Minutes) -> float:
     """Where the last line above the two of the footer stands on the only page."""
     (page,) = taken.baselines(written(minutes))
     return sorted({y for _, y in page})[2]
-
-
-def test_who_was_absent_signs_nothing() -> None:
-    signatures = text_of(sample.FULL).rpartition(letters("امضاها"))[2]
-    for member in sample.MEMBERS:
-        there = member.state not in {Presence.EXCUSED, Presence.ABSENT}
-        assert holds(signatures, member.name) == there
-
-
-def test_empty_meeting_says_what_there_is_not() -> None:
-    (page,) = sheets(written(sample.EMPTY))
-    assert holds(page, "صورتجلسهٔ قرارگاه اجتماعی ناحیهٔ ۴ منطقهٔ ۱۱")
-    assert holds(page, "پیوست: ندارد")
-    assert page.count("ندارد") == 3
-    for absent in ("حاضران", "مدعوان", "رونوشت", "جلسهٔ بعد", "پیوست‌ها", "امضا"):
-        assert letters(absent) not in page
 
 
 @pytest.mark.parametrize("state", MeetingState)

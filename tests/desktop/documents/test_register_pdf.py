@@ -18,14 +18,14 @@ from desktop.register import Filters, Register, RegisterTooLongError
 from desktop.typeset.archive import Archive
 from tests import strategies
 from tests.desktop.documents import lists
-from tests.desktop.documents.test_archive import titles
-from tests.desktop.documents.test_minutes_pdf import (
+from tests.desktop.documents.reading import (
     holds,
     in_reading_order,
     is_held,
     leaves,
     letters,
 )
+from tests.desktop.documents.test_archive import titles
 from tests.desktop.typeset import conftest as taken
 from tests.desktop.typeset.conftest import preflight, tree
 
