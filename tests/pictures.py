@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import MeetingState
 from desktop.meetings.listing import listed
@@ -31,14 +31,26 @@ def see_pages(window: Window, name: str) -> None:
     wait_until(lambda: view.count > 0 and view.is_sharp())
 
 
-def wait_until(done: Callable[[], bool], patience: int = LONGEST_WAIT) -> None:
-    """Let the window live; `QTest.qWait` would keep Python from working in other threads."""
-    for _ in range(patience // SETTLED):
-        loop = QEventLoop()
-        QTimer.singleShot(SETTLED, loop.quit)
-        loop.exec()
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window live until something is so, which it has to be before long."""
+    for _ in range(LONGEST_WAIT // SETTLED):
+        live(SETTLED)
         if done():
             return
+    raise TimeoutError
+
+
+def live(milliseconds: int) -> None:
+    """Let the window live; `QTest.qWait` would keep Python from working in other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def to_front(window: QWidget) -> None:
+    """Have the keyboard speak to a window, also after another one stood over it."""
+    window.activateWindow()
+    wait_until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
 
 
 @contextmanager
@@ -46,16 +58,14 @@ def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
     window = Window(Desk(office))
     window.resize(*size)
     window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    to_front(window)
     yield window
     window.close()
 
 
 def shown(window: QWidget, dialog: QWidget) -> QPixmap:
     dialog.show()
-    dialog.activateWindow()
-    QTest.qWaitForWindowActive(dialog)
+    to_front(dialog)
     return picture(window, dialog)
 
 

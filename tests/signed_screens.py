@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.records import MeetingState
@@ -16,7 +15,7 @@ from desktop.reporting import unheard
 from desktop.sample.files import SAMPLE
 from desktop.sign_off.ink import file_sheets, ink, ink_shelf, note_code, tick
 from desktop.sign_off.integrity import Breach, Harm
-from tests.pictures import Pictures, newest, picture, see_pages, wait_until
+from tests.pictures import Pictures, newest, picture, see_pages, to_front, wait_until
 from tests.ui.keys import press, type_text
 from tests.ui.stage import child
 from ui.dialogs.breaches_dialog import BreachesDialog
@@ -76,8 +75,7 @@ def signed_paper(office: OpenOffice, window: Window) -> Pictures:
     note_code(office, paper.sheets[1], "123456789012")
     for signer in paper.signers[:-2]:
         tick(office, paper.version, signer.member, signed=True)
-    window.activateWindow()  # again, after the dialog of a copy
-    QTest.qWaitForWindowActive(window)
+    to_front(window)  # again, after the dialog of a copy
     window.open_meeting(meeting)
     press("Ctrl+6")
     child(window, QWidget, "attachments.part").setFocus()
