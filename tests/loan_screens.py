@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.access.beginning import begin
 from desktop.founding import found
 from desktop.habits import Habit
-from desktop.loans.lending import borrowers
+from desktop.loans.outgoing import borrowers
 from desktop.office import OpenOffice
 from desktop.sign_off.lent import open_loan
 from desktop.sign_off.steps import submit

@@ -5,15 +5,16 @@ The one hard rule: each says what became of the minutes, so that nobody judges t
 
 from datetime import date
 
+from db.records import LoanOutcome, MeetingState
 from desktop.access.digit_groups import DIGITS
 from desktop.calendar import jalali, tehran
 from desktop.loans import refusals
 from desktop.loans.envelope import GROUPS, MOST, SUFFIX
-from desktop.persian import cardinal, isolate, ordinal
+from desktop.persian import cardinal, isolate, isolate_name, ordinal
 from desktop.transfer.drive import Eject
 from ui.sentences import sentence, shown_size
 
-__all__ = ["lent_to", "pull_out", "sentence"]  # with the sentences of this module
+__all__ = ["lent_to", "lent_to_you", "pull_out", "sentence"]  # with the sentences of this module
 
 
 def pull_out(ejected: Eject | None) -> str:
@@ -31,7 +32,15 @@ def lent_to(name: str, at: str, today: date) -> str:
     """Say why nothing of minutes may be changed: «… از امروز ۱۳:۰۵ روی فلش نزد آقای نیک‌پور …»."""
     return (
         f"این صورتجلسه از {_since(at, today)} برای امضا روی فلش نزد {name} است؛"
-        " تا پاسخ آن گرفته یا بازخوانده نشود، تغییر نمی‌کند."
+        " تا پاسخ آن گرفته یا صورتجلسه پس گرفته نشود، تغییر نمی‌کند."
+    )
+
+
+def lent_to_you(at: str, today: date) -> str:
+    """Say the same to whoever shall sign them, and came to the office meanwhile."""
+    return (
+        f"این صورتجلسه از {_since(at, today)} روی فلش نزد شماست: آن را در رایانهٔ خود امضا کنید یا"
+        " برگردانید و فلش را به دبیر بدهید. برای امضا در همین‌جا، دبیر نخست آن را پس بگیرد."
     )
 
 
@@ -67,7 +76,18 @@ def _newer(_error: refusals.NewerLoanFileError) -> str:
 
 @sentence.register
 def _damaged(_error: refusals.LoanFileDamagedError) -> str:
-    return "این پرونده آسیب دیده است و چیزی از آن خوانده نشد. آن را از نو روی فلش بنویسید."
+    return (
+        "این پرونده روی فلش آسیب دیده است و باز نشد؛ صورتجلسه در دفتر سر جای خود است. از دبیر"
+        " بخواهید آن را با «نوشتن دوباره» روی فلش بنویسد؛ کد همان می‌ماند."
+    )
+
+
+@sentence.register
+def _answer_damaged(_error: refusals.AnswerDamagedError) -> str:
+    return (
+        "پروندهٔ پاسخ آسیب دیده است و چیزی از آن گرفته نشد. شهردار پاسخ خود را در رایانهٔ خود دوباره"
+        " بنویسد؛ اگر نشد، صورتجلسه را پس بگیرید و از نو بسپارید."
+    )
 
 
 @sentence.register
@@ -97,7 +117,7 @@ def _nobody(_error: refusals.NobodyToSignError) -> str:
 
 @sentence.register
 def _no_reason(_error: refusals.NoRecallReasonError) -> str:
-    return "علت بازخواندن را بنویسید؛ در سابقه می‌ماند."
+    return "علت پس گرفتن را بنویسید؛ در سابقه می‌ماند."
 
 
 @sentence.register
@@ -108,8 +128,16 @@ def _over(_error: refusals.LoanOverError) -> str:
 @sentence.register
 def _answered(_error: refusals.AnsweredError) -> str:
     return (
-        "پاسخ این صورتجلسه از همین رایانه روی فلش نوشته شده است. اگر به دفتر نرسیده، دبیر آن را"
-        " بازخواند و از نو بسپارد."
+        "پاسخ این صورتجلسه از همین رایانه روی فلش نوشته شده است. اگر به دفتر نرسیده، دبیر"
+        " صورتجلسه را پس بگیرد و از نو بسپارد."
+    )
+
+
+@sentence.register
+def _visit_damaged(_error: refusals.VisitDamagedError) -> str:
+    return (
+        "آنچه از این صورتجلسه در این رایانه مانده بود آسیب دیده است و باز نمی‌شود. آن را از"
+        " «صورتجلسه‌های این رایانه» پاک کنید و پروندهٔ روی فلش را با همان کد از نو باز کنید."
     )
 
 
@@ -120,21 +148,31 @@ def _other_office(_error: refusals.OtherOfficeError) -> str:
 
 @sentence.register
 def _other_loan(error: refusals.OtherLoanError) -> str:
-    which = ordinal(error.number)
+    which = f"{ordinal(error.number)} {error.headquarters}"
     return f"این پاسخ از آنِ صورتجلسهٔ {which} است. آن را در همان جلسه بگیرید."
 
 
 @sentence.register
 def _recalled(error: refusals.RecalledError) -> str:
+    signed = " و سپس در دفتر امضا" if error.now is MeetingState.SIGNED else ""
     return (
-        f"این صورتجلسه در {tehran.in_words(error.ended_at)} بازخوانده شده است و این پاسخ دیگر"
-        " پذیرفته نمی‌شود."
+        f"{_answer_to(error.at)} صورتجلسه در {tehran.in_words(error.ended_at)} پس گرفته{signed} شد"
+        f" («{isolate_name(' '.join(error.reason.split()))}»)؛ این پاسخ پذیرفته نمی‌شود."
+        " آن را از روی فلش پاک کنید."
     )
 
 
 @sentence.register
 def _taken(error: refusals.AlreadyTakenError) -> str:
-    return f"پاسخ این صورتجلسه پیش‌تر گرفته شده است: {tehran.in_words(error.ended_at)}."
+    became = "امضا شده است" if error.outcome is LoanOutcome.SIGNED else "برگشته است"
+    return (
+        f"{_answer_to(error.at)} پاسخ آن پیش‌تر، در {tehran.in_words(error.ended_at)}، گرفته شده و"
+        f" صورتجلسه {became}؛ این پرونده دیگر به کار نمی‌آید."
+    )
+
+
+def _answer_to(at: str) -> str:
+    return f"این پاسخ شهردار است به صورتجلسه‌ای که در {tehran.in_words(at)} روی فلش رفت."
 
 
 @sentence.register
@@ -148,15 +186,16 @@ def _went_on(_error: refusals.MinutesWentOnError) -> str:
 @sentence.register
 def _not_mayor(error: refusals.NotMayorError) -> str:
     return (
-        f"{error.name} دیگر در این دفتر امضا نمی‌کند و این پاسخ پذیرفته نشد. صورتجلسه را بازخوانید."
+        f"{error.name} دیگر در این دفتر امضا نمی‌کند و پاسخی از او پذیرفته نمی‌شود."
+        " صورتجلسه را پس بگیرید."
     )
 
 
 @sentence.register
 def _key_replaced(_error: refusals.KeyReplacedError) -> str:
     return (
-        "کلید امضای شهردار در این میان عوض شده است و این پاسخ پذیرفته نشد."
-        " صورتجلسه را بازخوانید و از نو بسپارید."
+        "کلید امضای شهردار پس از سپردن عوض شده است و پاسخی با کلید پیشین پذیرفته نمی‌شود."
+        " صورتجلسه را پس بگیرید و از نو بسپارید."
     )
 
 
@@ -171,5 +210,13 @@ def _clock(error: refusals.AnswerClockError) -> str:
 @sentence.register
 def _answer(_error: refusals.AnswerError) -> str:
     return (
-        "این پاسخ با امضای شهردار جور درنیامد و گرفته نشد. صورتجلسه را بازخوانید و از نو بسپارید."
+        "این پاسخ با امضای شهردار جور درنیامد و گرفته نشد. صورتجلسه را پس بگیرید و از نو بسپارید."
+    )
+
+
+@sentence.register
+def _other_layout(_error: refusals.OtherLayoutError) -> str:
+    return (
+        "صفحه‌هایی که شهردار امضا کرده است همان نیست که دبیرِ این رایانه از صورتجلسه چاپ می‌کند؛ پاسخ"
+        " گرفته نشد. هر دو رایانه را به یک نسخه برسانید، صورتجلسه را پس بگیرید و از نو بسپارید."
     )

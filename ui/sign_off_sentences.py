@@ -42,9 +42,15 @@ def _step(error: refusals.StepError) -> str:
 
 @sentence.register
 def _lent(error: refusals.LentError) -> str:
+    since = f"این صورتجلسه از {tehran.in_words(error.at)} روی فلش نزد"
+    if error.is_with_reader:
+        return (
+            f"{since} شماست و در اینجا بررسی و امضا نمی‌شود. آن را در رایانهٔ خود باز کنید، یا از"
+            " دبیر بخواهید آن را پس بگیرد."
+        )
     return (
-        f"این صورتجلسه از {tehran.in_words(error.at)} روی فلش نزد {error.name} است. تا پاسخ آن"
-        " گرفته یا بازخوانده نشود، در اینجا بررسی و امضا نمی‌شود."
+        f"{since} {error.name} است. تا پاسخ آن گرفته یا صورتجلسه پس گرفته نشود، در اینجا بررسی و"
+        " امضا نمی‌شود."
     )
 
 

@@ -7,12 +7,13 @@ what somebody else wrote into it is shown as it stands.
 from collections.abc import Mapping
 from typing import Final
 
-from db.records import ChangeKind
+from db.records import ChangeKind, SignOffStep
 from desktop.access.entrance import TRIALS
 from desktop.access.permissions import Deed
 from desktop.access.trail import UNDONE, BrokenTrailError, Place, Sort, TrailEntry
 from desktop.calendar import tehran
 from desktop.calendar.jalali import clock, numeric
+from desktop.loans.told import PLACE, read_judged
 from desktop.persian import digits, isolate_name, join_and
 from ui.sentences import sentence
 
@@ -35,7 +36,8 @@ ACTS: Final[Mapping[str, str]] = {
     Deed.RETURN: "برگشت دادن",
     Deed.SIGN: "امضا",
     Deed.LEND: "سپردن برای امضا روی فلش",
-    Deed.RECALL: "بازخواندن از امضا",
+    Deed.LEND_AGAIN: "نوشتن دوباره روی فلش",
+    Deed.RECALL: "پس گرفتن از امضا",
     Deed.TAKE_BACK: "گرفتن پاسخ امضا از فلش",
     Deed.FILE_INK: "بایگانی برگ امضاشده",
     Deed.SEND: "ارسال",
@@ -211,15 +213,23 @@ _NUMBERED: Final[Mapping[str, str]] = {
     "versions": "نسخهٔ",
     "ink_sheets": "نسخهٔ",
 }
+_JUDGED: Final[Mapping[SignOffStep, str]] = {
+    SignOffStep.SIGNED: "امضا کرد",
+    SignOffStep.RETURNED: "برگرداند",
+}
 _OWN_NUMBER = ("resolutions", "agenda_items")
 
 
 def moment(entry: TrailEntry) -> str:
     """Write «۱۴۰۵/۰۷/۱۲ ۱۳:۰۵», as clocks in Tehran show it."""
     try:
-        then = tehran.local(entry.at)
+        return _clock(entry.at)
     except ValueError:
         return entry.at
+
+
+def _clock(at: str) -> str:
+    then = tehran.local(at)
     return f"{numeric(then.date())} {clock(then.time())}"
 
 
@@ -260,6 +270,10 @@ def fields(entry: TrailEntry) -> str:
 def _field(name: str) -> str:
     if name.startswith(TRIALS):
         return f"پس از {digits(name.removeprefix(TRIALS))} گذرواژهٔ نادرست"
+    if name.startswith(PLACE):
+        return f"روی «{isolate_name(name.removeprefix(PLACE))}»"
+    if judged := read_judged(name):
+        return f"{judged.name} در {_clock(judged.at)} روی رایانهٔ خود {_JUDGED[judged.step]}"
     return FIELDS.get(name, name)
 
 

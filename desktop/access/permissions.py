@@ -22,6 +22,7 @@ class Deed(StrEnum):
     RETURN = "return"
     SIGN = "sign"
     LEND = "lend"
+    LEND_AGAIN = "lend_again"
     RECALL = "recall"
     TAKE_BACK = "take_back"
     FILE_INK = "file_ink"
@@ -100,6 +101,7 @@ RIGHTS: Mapping[Deed, Right] = {
         frozenset({"meetings", "sign_offs", "verdicts", "opinions", "versions"}),
     ),
     Deed.LEND: Right(frozenset({_SECRETARY}), frozenset({"loans"})),
+    Deed.LEND_AGAIN: Right(frozenset({_SECRETARY})),
     Deed.RECALL: Right(frozenset({_SECRETARY}), frozenset({"loans"})),
     Deed.TAKE_BACK: Right(
         frozenset({_SECRETARY}),

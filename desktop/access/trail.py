@@ -43,6 +43,7 @@ _STEPS = frozenset(
         Deed.RETURN,
         Deed.SIGN,
         Deed.LEND,
+        Deed.LEND_AGAIN,
         Deed.RECALL,
         Deed.TAKE_BACK,
         Deed.FILE_INK,

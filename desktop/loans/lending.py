@@ -1,43 +1,35 @@
-"""Submitted minutes go out on a stick to whoever signs them, and are called back.
+"""Submitted minutes go out on a stick to whoever signs them, again if need be, or are called back.
 
 The one hard rule: the file is on the stick, read back, before the loan counts; its code is shown
-only then, so that a file that was written for nothing opens for nobody.
+only then, so that a file that was written for nothing opens for nobody. What is written again is
+the same loan, with the same code: there is no second one beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from db import audit, meetings
-from db.records import (
-    Loan,
-    LoanOutcome,
-    Meeting,
-    Resolution,
-    Role,
-    SignOff,
-    SignOffStep,
-    User,
-    Verdict,
-    Version,
-)
+from db import audit
+from db.records import Loan, LoanOutcome, Meeting, SignOff, SignOffStep, User
 from desktop import moments
-from desktop.access import signing_keys
-from desktop.access.people import people
 from desktop.access.permissions import Deed
-from desktop.access.slots import ring_of
 from desktop.loans import envelope, stick
-from desktop.loans.package import PACKAGE, Borrower, Earlier, Package, Said, Step, submitted, write
-from desktop.loans.refusals import LoanOverError, NobodyToSignError, NoRecallReasonError
-from desktop.meetings import dossier
-from desktop.minutes import Minutes
+from desktop.loans.outgoing import borrowers, key_of, package_of
+from desktop.loans.package import submitted, write
+from desktop.loans.refusals import (
+    KeyReplacedError,
+    LoanOverError,
+    NobodyToSignError,
+    NoRecallReasonError,
+)
+from desktop.loans.told import PLACE, on_one_line
 from desktop.office import OpenOffice
 from desktop.persian import clean
 from desktop.reporting import Report, unheard
 from desktop.sign_off.clock import moment_of_step
-from desktop.sign_off.lent import open_loan, reviewed
-from desktop.sign_off.opinions import opinions
+from desktop.sign_off.lent import open_loan
 from desktop.sign_off.refusals import StepError
 from desktop.sign_off.states import expect
 from desktop.transfer.file_names import file_name
@@ -46,7 +38,7 @@ _PAPER = "صورتجلسه برای امضا –"
 
 
 class Lending(NamedTuple):
-    """A loan that is not in force yet, and what shall lie on the stick; plain data for a worker."""
+    """A loan, be it not in force yet, and what shall lie on the stick; plain data for a worker."""
 
     loan: Loan
     content: bytes
@@ -65,16 +57,6 @@ class Place(NamedTuple):
     serial: str = ""
 
 
-def borrowers(office: OpenOffice) -> tuple[User, ...]:
-    """Give those who can sign elsewhere: mayors with a key that their own password opens."""
-    return tuple(
-        user
-        for user, roles in people(office)
-        if Role.MAYOR in roles and not (user.retired or user.provisional)
-        if signing_keys.current(office, user)
-    )
-
-
 def prepare(office: OpenOffice, meeting_id: int, borrower: User) -> Lending:
     """Gather what the mayor's computer needs, and nothing else.
 
@@ -84,88 +66,37 @@ def prepare(office: OpenOffice, meeting_id: int, borrower: User) -> Lending:
     meeting = expect(office, meeting_id, SignOffStep.RETURNED)
     if borrower.id not in {each.id for each in borrowers(office)}:
         raise NobodyToSignError
-    steps = office.database.select(SignOff, "meeting_id = ?", (meeting_id,))
     loan = Loan(
         meeting_id=meeting_id,
-        sign_off_id=steps[-1].id,
+        sign_off_id=_last_step(office, meeting).id,
         borrower_id=borrower.id,
         at=moment_of_step(office),
         code=envelope.new_code(),
         trail=audit.head(office.database),
         user_id=office.user.id if office.user else None,
     )
-    package = _package(office, meeting, loan, steps)
-    return Lending(loan, write(package), _name(submitted(package)))
+    return _lending(office, loan)
 
 
-def _name(minutes: Minutes) -> str:
-    return file_name(minutes, envelope.SUFFIX, _PAPER)
+def prepare_again(office: OpenOffice, meeting_id: int) -> Lending:
+    """Gather the same once more, where the stick was lost or full, or its file is damaged.
+
+    What was signed with a key that was replaced meanwhile is refused, whichever file it came by.
+    Raises LoanOverError, NotMayorError, KeyReplacedError, NotAllowedError, KeysFault.
+    """
+    office.require(Deed.LEND_AGAIN)
+    loan = open_loan(office, meeting_id)
+    if loan is None:
+        raise LoanOverError
+    if key_of(office, loan).made_at > loan.at:
+        raise KeyReplacedError
+    return _lending(office, loan)
 
 
-def _package(office: OpenOffice, meeting: Meeting, loan: Loan, steps: list[SignOff]) -> Package:
-    database = office.database
-    uuids = {each.id: each.uuid for each in meetings.parts(database, Resolution, meeting.id)}
-    return Package(
-        format=PACKAGE,
-        office=office.office.uuid,
-        loan=loan.uuid,
-        at=loan.at,
-        trail=loan.trail,
-        borrower=_borrower(office, database.get(User, loan.borrower_id)),
-        steps=tuple(_step(office, each, uuids) for each in steps),
-        versions=tuple(
-            Earlier(
-                uuid=each.uuid,
-                number=each.number,
-                minutes=each.minutes,
-                signed_at=each.signed_at,
-                reason=each.reason,
-            )
-            for each in database.select(Version, "meeting_id = ?", (meeting.id,), "number")
-        ),
-        opinions=tuple(
-            Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
-            for each in opinions(office, meeting.id).values()
-            if each.id
-        ),
-        review=reviewed(office, dossier.read(office, meeting.id)),
-    )
-
-
-def _borrower(office: OpenOffice, user: User) -> Borrower:
-    ring = ring_of(office.folder)
-    (key,) = signing_keys.current(office, user)
-    return Borrower(
-        uuid=user.uuid,
-        name=user.name,
-        post=user.post,
-        salt=ring.salt,
-        cost=ring.cost,
-        key=key.uuid,
-        certificate=key.certificate,
-        fingerprint=key.fingerprint,
-        sealed=key.sealed,
-        made_at=key.made_at,
-    )
-
-
-def _step(office: OpenOffice, step: SignOff, uuids: Mapping[int, str]) -> Step:
-    told = office.database.select(Verdict, "sign_off_id = ?", (step.id,))
-    return Step(
-        uuid=step.uuid,
-        version=step.version,
-        step=step.step,
-        at=step.at,
-        name=step.name,
-        post=step.post,
-        remark=step.remark,
-        minutes=step.minutes,
-        verdicts=tuple(
-            Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
-            for each in told
-            if each.resolution_id in uuids
-        ),
-    )
+def _lending(office: OpenOffice, loan: Loan) -> Lending:
+    package = package_of(office, loan)
+    name = file_name(submitted(package), envelope.SUFFIX, _PAPER)
+    return Lending(loan, write(package), name)
 
 
 def put_on_stick(lending: Lending, folder: Path, report: Report = unheard) -> Path:
@@ -188,23 +119,38 @@ def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
     Raises StepError, LentError, NotAllowedError.
     """
     wanted = lending.loan
-    try:
-        with office.act(Deed.LEND):
-            meeting = expect(office, wanted.meeting_id, SignOffStep.RETURNED)
-            _refuse_other_submission(office, meeting, wanted)
-            loan = office.database.insert(
-                replace(
-                    wanted,
-                    destination=str(place.path.parent),
-                    label=place.label,
-                    serial=place.serial,
-                )
-            )
-            office.tell(Deed.LEND, meeting)
-    except BaseException:
-        take_away(wanted, place.path)
-        raise
+    with _or_taken_away(wanted, place), office.act(Deed.LEND):
+        meeting = expect(office, wanted.meeting_id, SignOffStep.RETURNED)
+        if _last_step(office, meeting).id != wanted.sign_off_id:
+            raise StepError(SignOffStep.RETURNED, meeting.state)
+        lent = replace(
+            wanted, destination=str(place.path.parent), label=place.label, serial=place.serial
+        )
+        loan = office.database.insert(lent)
+        office.tell(Deed.LEND, meeting, _detail(place))
     return loan
+
+
+def lend_again(office: OpenOffice, lending: Lending, place: Place) -> Loan:
+    """Let the trail say that the file lies on a stick once more; where none may, it goes again.
+
+    Raises LoanOverError, NotAllowedError.
+    """
+    loan = lending.loan
+    with _or_taken_away(loan, place), office.act(Deed.LEND_AGAIN):
+        if open_loan(office, loan.meeting_id) != loan:
+            raise LoanOverError
+        office.tell(Deed.LEND_AGAIN, office.database.get(Meeting, loan.meeting_id), _detail(place))
+    return loan
+
+
+@contextmanager
+def _or_taken_away(loan: Loan, place: Place) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        take_away(loan, place.path)
+        raise
 
 
 def take_away(loan: Loan, path: Path) -> None:
@@ -212,10 +158,12 @@ def take_away(loan: Loan, path: Path) -> None:
     stick.take_away(path, _cover(loan))
 
 
-def _refuse_other_submission(office: OpenOffice, meeting: Meeting, loan: Loan) -> None:
-    last = office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")
-    if [each.id for each in last] != [loan.sign_off_id]:
-        raise StepError(SignOffStep.RETURNED, meeting.state)
+def _last_step(office: OpenOffice, meeting: Meeting) -> SignOff:
+    return office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")[0]
+
+
+def _detail(place: Place) -> str:
+    return on_one_line(f"{PLACE}{place.label or place.path.parent}")
 
 
 def recall(office: OpenOffice, meeting_id: int, reason: str) -> None:
@@ -232,9 +180,4 @@ def recall(office: OpenOffice, meeting_id: int, reason: str) -> None:
             raise LoanOverError
         ended = replace(loan, ended_at=moments.now(), outcome=LoanOutcome.RECALLED, reason=reason)
         office.database.update(ended)
-        office.tell(Deed.RECALL, office.database.get(Meeting, meeting_id), _detail(reason))
-
-
-def _detail(reason: str) -> str:
-    """Write a reason as one detail of the trail, which has commas between them, on one line."""
-    return " ".join(reason.replace(",", "،").split())
+        office.tell(Deed.RECALL, office.database.get(Meeting, meeting_id), on_one_line(reason))

@@ -3,6 +3,7 @@
 `ui/loan_sentences.py` says it.
 """
 
+from db.records import LoanOutcome, MeetingState
 from desktop.access.digit_groups import GroupError
 from desktop.errors import UserError
 
@@ -24,7 +25,11 @@ class NewerLoanFileError(UserError):
 
 
 class LoanFileDamagedError(UserError):
-    """The file is not as it was written, or says what no office says."""
+    """What went out is not as it was written, or says what no office says."""
+
+
+class AnswerDamagedError(UserError):
+    """What came back is not as it was written, or says what no mayor says."""
 
 
 class LoanFileTooLargeError(UserError):
@@ -59,32 +64,36 @@ class AnsweredError(UserError):
     """What was said of the minutes on this computer has been written, and let go of."""
 
 
+class VisitDamagedError(UserError):
+    """What was begun on this computer is not as it was left."""
+
+
 class OtherOfficeError(UserError):
     """The office has lent nothing of the kind."""
 
 
 class OtherLoanError(UserError):
-    """What came back is of another meeting's minutes, of that `number`."""
+    """What came back is of another meeting's minutes, of that `number` in that `headquarters`."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(str(number))
-        self.number = number
+    def __init__(self, number: int, headquarters: str) -> None:
+        super().__init__(f"{number} of {headquarters}")
+        self.number, self.headquarters = number, headquarters
 
 
 class RecalledError(UserError):
-    """The loan was called back, at `ended_at` (UTC)."""
+    """The loan of the moment `at` was called back at `ended_at` (UTC); `now` is what they are."""
 
-    def __init__(self, ended_at: str) -> None:
+    def __init__(self, at: str, ended_at: str, reason: str, now: MeetingState) -> None:
         super().__init__(ended_at)
-        self.ended_at = ended_at
+        self.at, self.ended_at, self.reason, self.now = at, ended_at, reason, now
 
 
 class AlreadyTakenError(UserError):
-    """What came back by this loan was taken in, at `ended_at` (UTC)."""
+    """What came back by the loan of the moment `at` was taken in, at `ended_at` (UTC)."""
 
-    def __init__(self, ended_at: str) -> None:
+    def __init__(self, at: str, ended_at: str, outcome: LoanOutcome) -> None:
         super().__init__(ended_at)
-        self.ended_at = ended_at
+        self.at, self.ended_at, self.outcome = at, ended_at, outcome
 
 
 class MinutesWentOnError(UserError):
@@ -109,6 +118,10 @@ class AnswerClockError(UserError):
     def __init__(self, at: str) -> None:
         super().__init__(at)
         self.at = at
+
+
+class OtherLayoutError(UserError):
+    """The pages that the mayor signed are not those that this Dabir prints of the minutes."""
 
 
 class AnswerError(UserError):

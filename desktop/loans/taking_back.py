@@ -5,11 +5,15 @@ very submission that went out, on the entry of the trail with which it left.
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from db import meetings
 from db.records import (
+    Headquarters,
     Loan,
     LoanOutcome,
     Meeting,
@@ -22,24 +26,25 @@ from db.records import (
     Verdict,
 )
 from desktop import moments
-from desktop.access import signing_keys
 from desktop.access.permissions import Deed
-from desktop.loans import envelope
-from desktop.loans.lending import borrowers
+from desktop.loans import envelope, stick
+from desktop.loans.outgoing import key_of
 from desktop.loans.package import Answer, Said, decoded, read_answer, read_signed
 from desktop.loans.refusals import (
     AlreadyTakenError,
     AnswerClockError,
+    AnswerDamagedError,
     AnswerError,
     KeyReplacedError,
     LoanFileDamagedError,
     MinutesWentOnError,
-    NotMayorError,
+    OtherLayoutError,
     OtherLoanError,
     OtherOfficeError,
     RecalledError,
     WrongCodeError,
 )
+from desktop.loans.told import Judged, judged_detail
 from desktop.minutes import Minutes, decode
 from desktop.office import OpenOffice
 from desktop.persian import clean
@@ -74,21 +79,28 @@ class Brought(NamedTuple):
     fingerprint: str
 
 
+def fetch(path: Path, report: Report) -> bytes:
+    """Read what somebody brought as an answer, away from the window; raises as `stick.fetch`."""
+    with _damage_of_answer():
+        return stick.fetch(path, report)
+
+
 def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
     """Find the loan of a file that somebody brought for a meeting.
 
     Raises OtherOfficeError, OtherLoanError, RecalledError, AlreadyTakenError, NotMayorError,
-    NotAllowedError and what `look` raises.
+    AnswerDamagedError, NotAllowedError and what else `look` raises.
     """
     office.require(Deed.TAKE_BACK)
-    uuid = envelope.look(data, envelope.Direction.BACK).loan
     database = office.database
-    for loan in database.select(Loan, "uuid = ?", (uuid,)):
+    for loan in database.select(Loan, "uuid = ?", (_cover(data).loan,)):
         if loan.meeting_id != meeting_id:
-            raise OtherLoanError(database.get(Meeting, loan.meeting_id).number)
-        _refuse_over(loan)
+            other = database.get(Meeting, loan.meeting_id)
+            whose = database.get(Headquarters, other.headquarters_id).name
+            raise OtherLoanError(other.number, whose)
+        _refuse_over(office, loan)
         step = database.get(SignOff, loan.sign_off_id)
-        key = _key(office, loan)
+        key = key_of(office, loan)
         name = database.get(User, loan.borrower_id).name
         before = database.select(
             SigningKey, "user_id = ? AND replaced_at IS NOT NULL", (loan.borrower_id,)
@@ -104,27 +116,40 @@ def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
     raise OtherOfficeError
 
 
-def _refuse_over(loan: Loan) -> None:
+def _cover(data: bytes) -> envelope.Cover:
+    with _damage_of_answer():
+        return envelope.look(data, envelope.Direction.BACK)
+
+
+@contextmanager
+def _damage_of_answer() -> Iterator[None]:
+    """Say of damage that an answer has it: what is to be done is not what a mayor can do."""
+    try:
+        yield
+    except LoanFileDamagedError as damage:
+        raise AnswerDamagedError from damage
+
+
+def _refuse_over(office: OpenOffice, loan: Loan) -> None:
+    if loan.outcome is None or loan.ended_at is None:
+        return
     if loan.outcome is LoanOutcome.RECALLED:
-        raise RecalledError(loan.ended_at or "")
-    if loan.outcome is not None:
-        raise AlreadyTakenError(loan.ended_at or "")
-
-
-def _key(office: OpenOffice, loan: Loan) -> SigningKey:
-    """Give the key that the borrower signs with."""
-    if loan.borrower_id not in {each.id for each in borrowers(office)}:
-        raise NotMayorError(office.database.get(User, loan.borrower_id).name)
-    (key,) = signing_keys.current(office, office.database.get(User, loan.borrower_id))
-    return key
+        now = office.database.get(Meeting, loan.meeting_id).state
+        raise RecalledError(loan.at, loan.ended_at, loan.reason, now)
+    raise AlreadyTakenError(loan.at, loan.ended_at, loan.outcome)
 
 
 def read(data: bytes, expected: Expected, report: Report) -> Brought:
     """Open an answer and prove it, away from the window.
 
-    Raises LoanFileDamagedError, KeyReplacedError, MinutesWentOnError, AnswerError and
-    AnswerClockError; `report` may raise to stop.
+    Raises AnswerDamagedError, NewerLoanFileError, KeyReplacedError, MinutesWentOnError,
+    AnswerClockError, OtherLayoutError and AnswerError; `report` may raise to stop.
     """
+    with _damage_of_answer():
+        return _read(data, expected, report)
+
+
+def _read(data: bytes, expected: Expected, report: Report) -> Brought:
     # All this takes its time to load, and most days nothing comes back.
     from desktop.loans.proof import is_signed  # noqa: PLC0415 - see above
 
@@ -175,9 +200,12 @@ def _proven(answer: Answer, expected: Expected, report: Report) -> Minutes:
     ):
         raise AnswerError
     verdict = verify(answer.sealed_pdf, {expected.fingerprint: None}, report)
-    # Another Dabir may have laid it out: it is the mayor's own all the same.
-    if not verdict.without(Kind.OTHER_LAYOUT).good or verdict.minutes != minutes:
+    if verdict.minutes != minutes or not verdict.without(Kind.OTHER_LAYOUT).good:
         raise AnswerError
+    # Its pages may say anything: only what this Dabir prints of the minutes is proven to say them,
+    # and what the office keeps counts as held against them ever after.
+    if not verdict.good:
+        raise OtherLayoutError
     return minutes
 
 
@@ -190,8 +218,8 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
     answer, minutes = brought.answer, brought.minutes
     with office.act(Deed.TAKE_BACK):
         loan = office.database.get(Loan, brought.loan.id)
-        _refuse_over(loan)
-        if _key(office, loan).fingerprint != brought.fingerprint:
+        _refuse_over(office, loan)
+        if key_of(office, loan).fingerprint != brought.fingerprint:
             raise KeyReplacedError
         meeting = _meeting(office, loan)
         said = _verdicts(office, meeting, answer)
@@ -213,8 +241,9 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
         forget_opinions(office, meeting.id)
         state = MeetingState.SIGNED if minutes is not None else MeetingState.RETURNED
         office.database.update(replace(meeting, state=state, state_reason=step.remark))
-        detail = digest_detail(answer.minutes) if minutes is not None else ""
-        office.tell(Deed.TAKE_BACK, meeting, detail)
+        told = [digest_detail(answer.minutes)] if minutes is not None else []
+        told.append(judged_detail(Judged(step.step, step.at, step.name)))
+        office.tell(Deed.TAKE_BACK, meeting, ",".join(told))
         return ended
 
 

@@ -25,6 +25,12 @@ class Reviewed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     findings: tuple[Finding, ...]
 
 
+def last_loan(office: OpenOffice, meeting_id: int) -> Loan | None:
+    """Give the last loan of a meeting's minutes, be it over."""
+    found = office.database.select(Loan, "meeting_id = ?", (meeting_id,), "id DESC LIMIT 1")
+    return found[0] if found else None
+
+
 def open_loan(office: OpenOffice, meeting_id: int) -> Loan | None:
     """Give the loan by which a meeting's minutes are away."""
     found = office.database.select(Loan, "meeting_id = ? AND ended_at IS NULL", (meeting_id,))
@@ -34,7 +40,13 @@ def open_loan(office: OpenOffice, meeting_id: int) -> Loan | None:
 def refuse_lent(office: OpenOffice, meeting_id: int) -> None:
     """Raise LentError where the minutes are away."""
     if loan := open_loan(office, meeting_id):
-        raise LentError(office.database.get(User, loan.borrower_id).name, loan.at)
+        name = office.database.get(User, loan.borrower_id).name
+        raise LentError(name, loan.at, is_with_reader=is_with_reader(office, loan))
+
+
+def is_with_reader(office: OpenOffice, loan: Loan) -> bool:
+    """Tell whether whoever is signed in is the one who has them."""
+    return office.user is not None and office.user.id == loan.borrower_id
 
 
 def anchor(office: OpenOffice) -> str:

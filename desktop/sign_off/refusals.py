@@ -20,10 +20,11 @@ class StepError(UserError):
 class LentError(UserError):
     """The minutes are away to be signed: with whom, and since when (UTC)."""
 
-    def __init__(self, name: str, at: str) -> None:
+    def __init__(self, name: str, at: str, *, is_with_reader: bool = False) -> None:
         super().__init__(f"{name} since {at}")
         self.name = name
         self.at = at
+        self.is_with_reader = is_with_reader
 
 
 class IncompleteMinutesError(UserError):

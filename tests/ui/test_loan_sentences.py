@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from db.records import LoanOutcome, MeetingState
 from desktop.errors import UserError
 from desktop.loans import refusals
-from ui.loan_sentences import lent_to, sentence
+from ui.loan_sentences import lent_to, lent_to_you, sentence
 
 _AT = "2026-10-04T09:35:20Z"
 REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
@@ -18,23 +19,29 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.WrongCodeError(), "این کد از آنِ این پرونده نیست"),
         (refusals.NoLoanFileError(), "از دبیر نیست"),
         (refusals.NewerLoanFileError(), "نسخهٔ دیگری"),
-        (refusals.LoanFileDamagedError(), "آسیب دیده"),
+        (refusals.LoanFileDamagedError(), "«نوشتن دوباره»"),
         (refusals.LoanFileTooLargeError(), "مگابایت"),
         (refusals.LoanFileUnreadableError(), "خوانده نشد"),
         (refusals.OtherDirectionError(went_out=True), "پروندهٔ پاسخ شهردار را"),
         (refusals.NobodyToSignError(), "کلید امضایش"),
         (refusals.NoRecallReasonError(), "علت"),
         (refusals.LoanOverError(), "دیگر روی فلش نیست"),
-        (refusals.AnsweredError(), "بازخواند و از نو"),
+        (refusals.AnsweredError(), "پس بگیرد و از نو"),
+        (refusals.VisitDamagedError(), "با همان کد از نو"),
         (refusals.OtherOfficeError(), "از آنِ این دفتر نیست"),
-        (refusals.OtherLoanError(3), "صورتجلسهٔ سوم"),
-        (refusals.RecalledError(_AT), "۱۳:۰۵"),
-        (refusals.AlreadyTakenError(_AT), "۱۳:۰۵"),
+        (refusals.OtherLoanError(3, "قرارگاه ناحیهٔ ۴"), "سوم قرارگاه ناحیهٔ ۴"),
+        (
+            refusals.RecalledError(_AT, _AT, "فلش گم شد.", MeetingState.SIGNED),
+            "پس گرفته و سپس در دفتر امضا شد («\u2068فلش گم شد.\u2069»)",
+        ),
+        (refusals.AlreadyTakenError(_AT, _AT, LoanOutcome.SIGNED), "امضا شده است"),
         (refusals.MinutesWentOnError(), "همان نیست"),
         (refusals.NotMayorError("آقای نیک‌پور"), "آقای نیک‌پور دیگر"),
         (refusals.KeyReplacedError(), "کلید امضای شهردار"),
         (refusals.AnswerClockError(_AT), "۱۳:۰۵"),
         (refusals.AnswerError(), "جور درنیامد"),
+        (refusals.AnswerDamagedError(), "شهردار پاسخ خود را"),
+        (refusals.OtherLayoutError(), "یک نسخه"),
     )
 }
 
@@ -58,7 +65,15 @@ def test_the_other_forms_are_told_too() -> None:
     assert "در دفتر گرفته می‌شود" in sentence(refusals.OtherDirectionError(went_out=False))
 
 
+def test_what_was_only_called_back_or_sent_back_is_told_so() -> None:
+    recalled = refusals.RecalledError(_AT, _AT, "دیر شد", MeetingState.SUBMITTED)
+    assert "پس گرفته شد («" in sentence(recalled)
+    returned = refusals.AlreadyTakenError(_AT, _AT, LoanOutcome.RETURNED)
+    assert "برگشته است" in sentence(returned)
+
+
 def test_it_is_said_with_whom_and_since_when() -> None:
     told = lent_to("آقای نیک‌پور", _AT, date(2026, 10, 4))
     assert "از امروز ۱۳:۰۵ برای امضا روی فلش نزد آقای نیک‌پور" in told
     assert "۱۲ مهر" in lent_to("آقای نیک‌پور", _AT, date(2026, 10, 9))
+    assert "از امروز ۱۳:۰۵ روی فلش نزد شماست" in lent_to_you(_AT, date(2026, 10, 4))

@@ -45,6 +45,11 @@ def test_each_refusal_is_told(kind: type[UserError]) -> None:
     assert sentence(error).endswith(".")
 
 
+def test_who_has_the_minutes_is_spoken_to() -> None:
+    away = refusals.LentError("آقای نیک‌پور", "2026-10-04T09:35:20Z", is_with_reader=True)
+    assert "نزد شماست" in sentence(away)
+
+
 def test_a_clock_that_is_behind_is_set_right_where_nobody_could_accept_it() -> None:
     told = sentence(refusals.ClockBehindError("2026-10-04T09:35:20Z", on_its_way=True))
     assert "۱۳:۰۵" in told

@@ -22,6 +22,7 @@ _TOLD = frozenset(
     map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, MEETING_ROLE))
 )
 
+AWAY = "در انتظار امضا، روی فلش"  # submitted, and to be signed on another computer
 _STATES = tuple(MeetingState)  # in the order of a meeting's life
 
 
@@ -46,7 +47,7 @@ def _state(each: ListedMeeting) -> str:
     if each.unsent:
         return "امضاشده، ارسال‌نشده"
     if each.is_away:
-        return "در انتظار امضا، روی فلش"
+        return AWAY
     if each.meeting.state is MeetingState.DRAFT and each.meeting.version > 1:
         return "پیش‌نویس اصلاحیه"
     return labels.MEETING_STATES[each.meeting.state]

@@ -13,6 +13,7 @@ from desktop.access.beginning import begin
 from desktop.access.entrance import confirm
 from desktop.founding import found
 from desktop.loans import answering, envelope, lending, taking_back
+from desktop.loans.outgoing import borrowers
 from desktop.loans.visiting import Visit, end_visit, visit
 from desktop.meetings.compile import compile_minutes
 from desktop.office import DataFile, OpenOffice
@@ -47,7 +48,7 @@ class Way:
         meeting = self.town.meeting
         if meeting.state.value in {"draft", "returned"}:
             submit(self.office, meeting.id)
-        (mayor,) = lending.borrowers(self.office)
+        (mayor,) = borrowers(self.office)
         ready = lending.prepare(self.office, meeting.id, mayor)
         path = lending.put_on_stick(ready, self.stick)
         return lending.lend(self.office, ready, lending.Place(path, "KINGSTON", "1A2B-3C4D")), path

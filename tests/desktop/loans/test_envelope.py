@@ -25,6 +25,7 @@ from desktop.loans.package import (
 from desktop.loans.proof import sign_answer
 from desktop.loans.refusals import (
     AnswerClockError,
+    AnswerDamagedError,
     AnswerError,
     LoanCodeError,
     LoanFileDamagedError,
@@ -175,9 +176,9 @@ MISFITS: tuple[tuple[dict[str, object], type[UserError]], ...] = (
     ({"at": "2090-01-01T00:00:00Z"}, AnswerClockError),
     ({"verdicts": (), "remark": " "}, AnswerError),
     ({"sealed_pdf": b"%PDF"}, AnswerError),
-    ({"step": "signed"}, LoanFileDamagedError),
+    ({"step": "signed"}, AnswerDamagedError),
     ({"format": "dabir-back/2"}, NewerLoanFileError),
-    ({"step": "submitted"}, LoanFileDamagedError),
+    ({"step": "submitted"}, AnswerDamagedError),
 )
 
 

@@ -27,6 +27,7 @@ from desktop.access.refusals import NotAllowedError, WrongPasswordError
 from desktop.access.trail import read_trail
 from desktop.loans import answering, envelope, lending
 from desktop.loans.answering import outcome
+from desktop.loans.outgoing import borrowers
 from desktop.loans.refusals import (
     AlreadyTakenError,
     AnswerClockError,
@@ -255,7 +256,7 @@ def test_who_may_sign_no_more_has_not_signed(
 ) -> None:
     loan, path = way.lend()
     back = way.returned(loan, path)
-    (mayor,) = lending.borrowers(way.office)
+    (mayor,) = borrowers(way.office)
     change(way.office, mayor)
     with pytest.raises(refusal):
         way.take(back)
@@ -265,9 +266,9 @@ def test_who_may_sign_no_more_has_not_signed(
 def test_who_has_no_key_of_their_own_is_lent_nothing(way: Way) -> None:
     lent, _ = way.lend()
     lending.recall(way.office, 1, "از نو")
-    (mayor,) = lending.borrowers(way.office)
+    (mayor,) = borrowers(way.office)
     reset_password(way.office, mayor, "tuskabed-52")  # which the administrator knows
-    assert lending.borrowers(way.office) == ()
+    assert borrowers(way.office) == ()
     with pytest.raises(NobodyToSignError):
         lending.prepare(way.office, lent.meeting_id, mayor)
 
@@ -326,7 +327,7 @@ def test_a_stick_that_fails_costs_no_word(way: Way) -> None:
 def test_minutes_that_went_on_while_they_were_written_are_not_lent(way: Way) -> None:
     loan, _ = way.lend()
     lending.recall(way.office, 1, "از نو")
-    (mayor,) = lending.borrowers(way.office)
+    (mayor,) = borrowers(way.office)
     ready = lending.prepare(way.office, 1, mayor)
     path = lending.put_on_stick(ready, way.stick)
     way.town.enter(MAYOR)

@@ -20,8 +20,9 @@ from db.records import Loan, Meeting, MeetingState, SignOff, SignOffStep, User, 
 from desktop.access.refusals import NotAllowedError
 from desktop.access.signing_keys import Unlocked, current
 from desktop.errors import EnvironmentFault, UserError
-from desktop.loans.lending import Place, borrowers, lend, recall
+from desktop.loans.lending import Place, lend, recall
 from desktop.loans.lending import prepare as lending
+from desktop.loans.outgoing import borrowers
 from desktop.loans.package import ANSWER, Answer, Said
 from desktop.loans.taking_back import Brought, take_back
 from desktop.meetings import editing

@@ -1,6 +1,7 @@
-"""Where a file goes to or comes from: a stick if one is plugged in, else any folder.
+"""Where a file goes to: the stick that is plugged in, else a folder that was used before.
 
-The one hard rule: what somebody has chosen stays chosen, whatever is plugged in then.
+The one hard rule: what somebody has chosen stays chosen, whatever is plugged in then; where nothing
+speaks for a place none is offered.
 """
 
 from pathlib import Path
@@ -8,33 +9,42 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.habits import Habit
 from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_folder
+from ui.habits import LastFolder
 from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.sentences import shown_path
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label
 
-_ELSEWHERE = "این پوشه روی فلش نیست. فلش را در رایانه بگذارید، یا جای دیگری برگزینید."
+NOWHERE = "هنوز جایی برگزیده نشده است."
+_PLUG = "فلش را در رایانه بگذارید تا خودش بیاید، یا پوشه‌ای برگزینید."
+_ELSEWHERE = "این پوشه روی فلش نیست؛ رساندن پرونده از آنجا با خود شماست."
 
 
 class FolderLine(QWidget):
-    """Shows the folder, and lets another be chosen; `changed` brings it."""
+    """Shows the folder, and lets another be chosen; `changed` brings it, None for none.
 
-    changed = Signal(object)  # Path
+    `usual` is where such files went the last time.
+    """
+
+    changed = Signal(object)  # Path | None
     grown = Signal()  # something came or went below it
 
-    def __init__(self, folder: Path, *, name: str, ask: Ask = drives) -> None:
+    def __init__(self, usual: Path | None, *, name: str, ask: Ask = drives) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.folder: Path | None = None
+        self._usual = usual
         self._chosen = False
         self._line = ElidedLabel(name=f"{name}.path")
         flag = Qt.AlignmentFlag  # a path is written from the left, but belongs under its caption
         self._line.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
         self._choose = Button("جای دیگر", icon="folder", name=f"{name}.choose")
         self._choose.clicked.connect(self._on_choose)
-        self._elsewhere = Label(_ELSEWHERE, px=12, role="warn", name=f"{name}.elsewhere")
+        self._elsewhere = Label("", px=12, role="warn", name=f"{name}.elsewhere")
         self._elsewhere.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
@@ -46,23 +56,35 @@ class FolderLine(QWidget):
         column.addLayout(row)
         column.addWidget(self._elsewhere)
         self._sticks: list[Path] | None = None  # until the system has told
-        self._set(folder)
+        self._set(usual)
         self._watch = DriveWatch(ask, self)
         self._watch.found.connect(self._on_sticks)
         self._watch.begin()
 
-    def _set(self, folder: Path) -> None:
+    @property
+    def is_on_stick(self) -> bool:
+        """Whether the folder is on a stick, as far as the system has told."""
+        return self._is_on(self._sticks or [])
+
+    def _set(self, folder: Path | None) -> None:
         self.folder = folder
-        self._line.setText(shown_path(folder))
+        self._line.setText(shown_path(folder) if folder is not None else NOWHERE)
         self._warn()
         self.changed.emit(folder)
 
     def _warn(self) -> None:
         """Say that a folder is on no stick; whoever wants it there may have it so."""
-        sticks = self._sticks
-        outside = sticks is not None and not any(map(self.folder.is_relative_to, sticks))
-        self._elsewhere.setVisible(outside)
+        self._elsewhere.setText(_ELSEWHERE if self.folder is not None else _PLUG)
+        self._elsewhere.setVisible(self._sticks is not None and not self.is_on_stick)
         self.grown.emit()
+
+    def require(self) -> Path | None:
+        """Give the folder; where there is none yet, lead to where one is chosen."""
+        if self.folder is None:
+            self._elsewhere.show()
+            self._choose.setFocus()
+            self.grown.emit()
+        return self.folder
 
     def set_busy(self, *, on: bool) -> None:
         """Take no other choice while something is written."""
@@ -74,15 +96,23 @@ class FolderLine(QWidget):
 
     def _on_sticks(self, found: tuple[Drive, ...]) -> None:
         """Offer the stick that is plugged in, unless somebody has chosen already."""
-        there = [each.folder for each in found if not each.read_only]
         known, self._sticks = self._sticks, [each.folder for each in found]
-        if there and not self._chosen and not any(map(self.folder.is_relative_to, there)):
-            self._set(there[0])
+        gone = set(known or ()).difference(self._sticks)
+        if self._usual is not None and any(map(self._usual.is_relative_to, gone)):
+            self._usual = None
+        there = [each.folder for each in found if not each.read_only]
+        offered = self.folder if self._is_on(there) else next(iter(there), self._usual)
+        if not self._chosen and offered != self.folder:
+            self._set(offered)
         elif known != self._sticks:
             self._warn()
 
+    def _is_on(self, sticks: list[Path]) -> bool:
+        return self.folder is not None and any(map(self.folder.is_relative_to, sticks))
+
     def _on_choose(self) -> None:
-        chosen = ask_for_folder(self, "پوشهٔ روی فلش", self.folder)
+        start = self.folder or LastFolder(None, Habit.LOAN_FOLDER).offer()
+        chosen = ask_for_folder(self, "جای پرونده", start)
         if chosen is not None:
             self.choose(chosen)
 

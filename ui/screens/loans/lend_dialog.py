@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Loan, User
-from desktop.errors import EnvironmentFault, UserError
+from desktop.errors import Cancelled, EnvironmentFault, UserError
 from desktop.loans import lending
 from desktop.loans.lending import Lending, Place
 from desktop.loans.stick import drive_with
+from desktop.sign_off.lent import open_loan
 from ui.desk import Desk
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.habits import LastFolder
@@ -29,15 +30,24 @@ from ui.widgets.labels import Caption, IconLabel, Label
 
 NAME = "lend"
 _WIDTH = 520
+_TO_STICK, _TO_FOLDER = "نوشتن روی فلش", "نوشتن در پوشه"
 _TITLE = "بردن برای امضا روی فلش"
 _WORDS = (
-    "صورتجلسه رمزگذاری‌شده روی فلش نوشته می‌شود تا شهردار آن را با دبیرِ رایانهٔ خود باز کند."
-    " تا پاسخ برنگردد یا بازخوانده نشود، در اینجا کسی آن را امضا نمی‌کند و برنمی‌گرداند."
+    "صورتجلسه رمزگذاری‌شده نوشته می‌شود تا شهردار آن را در رایانهٔ خود با دبیر باز کند. تا پاسخ گرفته"
+    " یا صورتجلسه پس گرفته نشود، در اینجا کسی آن را امضا نمی‌کند و برنمی‌گرداند."
+)
+_TITLE_AGAIN = "نوشتن دوباره"
+_WORDS_AGAIN = (
+    "اگر فلش گم شد یا پرونده‌اش باز نشد، همان صورتجلسه برای {name} با همان کد دوباره نوشته می‌شود."
+    " از هر فلشی که پاسخ بیاید، تنها نخستین پاسخ گرفته می‌شود."
 )
 
 
 class LendDialog(QDialog):
-    """Accepted once the minutes are lent; `loan` says how."""
+    """Accepted once the minutes are lent; `loan` says how, `place` where their file lies.
+
+    Of what is lent already the same file is written again.
+    """
 
     def __init__(
         self,
@@ -49,24 +59,27 @@ class LendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._meeting_id, self._last = desk, meeting_id, folder
+        self._already = open_loan(desk.office, meeting_id) is not None
         self._task: Task | None = None
         self.loan: Loan | None = None
+        self.place: Place | None = None
         self.setObjectName(NAME)
-        self.setWindowTitle(_TITLE)
+        self._title = _TITLE_AGAIN if self._already else _TITLE
+        self.setWindowTitle(self._title)
         self.setFixedWidth(_WIDTH)
         self._users = {each.id: each for each in whose}
         self._who: ChoiceField[int] = ChoiceField([(each.id, each.name) for each in whose])
         self._who.setObjectName(f"{NAME}.who")
         self._who.set_value(whose[0].id)
-        self._where = FolderLine(folder.offer(), name=f"{NAME}.folder")
-        self._write = Button("نوشتن روی فلش", kind="primary", name=f"{NAME}.write")
+        self._write = Button(_TO_STICK, kind="primary", name=f"{NAME}.write")
         self._write.setDefault(True)
         self._write.clicked.connect(self._on_write)
         self._leave = Button("بازگشت", key="Esc", name=f"{NAME}.leave")
         self._leave.clicked.connect(self.reject)
         self._problem = Banner("", "danger", name=f"{NAME}.problem")
+        self._where = FolderLine(folder.find(), name=f"{NAME}.folder")
         self._where.changed.connect(lambda _folder: self._say(""))
-        self._where.grown.connect(self._fit)
+        self._where.grown.connect(self._show_place)
         self._lay_out()
         self._say("")
         self._write.setFocus()
@@ -75,9 +88,10 @@ class LendDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addWidget(IconLabel("signature", "accent", Size.ICON))
-        head.addWidget(Label(_TITLE, px=16, weight=BOLD))
+        head.addWidget(Label(self._title, px=16, weight=BOLD))
         head.addStretch(1)
-        words = Label(_WORDS, role="text_2")
+        name = self._who.currentText()
+        words = Label(_WORDS_AGAIN.format(name=name) if self._already else _WORDS, role="text_2")
         words.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
@@ -93,26 +107,34 @@ class LendDialog(QDialog):
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
         column.addWidget(words)
-        column.addWidget(Labelled("برای امضای", self._who))
+        asked = Labelled("برای امضای", self._who)
+        asked.setVisible(not self._already)
+        column.addWidget(asked)
         column.addLayout(place)
         column.addWidget(self._problem)
         column.addLayout(buttons)
 
     def _on_write(self) -> None:
-        if self._task is not None or not self._desk.flush():
+        folder = self._where.require()
+        if folder is None or self._task is not None or not self._desk.flush():
             return
         self._say("")
-        user = self._users[self._who.value() or 0]
         try:
-            ready = lending.prepare(self._desk.office, self._meeting_id, user)
+            ready = self._prepare()
         except (UserError, EnvironmentFault) as problem:
             self._on_problem(problem)
             return
-        job = partial(_put, ready, self._where.folder)
+        job = partial(_put, ready, folder, already=self._already)
         self._task = run(self, job, partial(self._on_written, ready), self._on_problem)
         self._task.ended.connect(self._on_ended)
-        ProgressDialog(self._task, "نوشتن روی فلش", self)
+        ProgressDialog(self._task, "نوشتن پرونده", self)
         self._show_busy(on=True)
+
+    def _prepare(self) -> Lending:
+        office = self._desk.office
+        if self._already:
+            return lending.prepare_again(office, self._meeting_id)
+        return lending.prepare(office, self._meeting_id, self._users[self._who.value() or 0])
 
     def _on_ended(self) -> None:
         self._task = None
@@ -120,11 +142,12 @@ class LendDialog(QDialog):
 
     def _on_written(self, ready: Lending, place: Place) -> None:
         """Let it count; whoever has left meanwhile has lent nothing."""
-        if not self.isVisible():
+        if not (self._already or self.isVisible()):
             lending.take_away(ready.loan, place.path)
             return
+        count = lending.lend_again if self._already else lending.lend
         try:
-            self.loan = lending.lend(self._desk.office, ready, place)
+            self.loan, self.place = count(self._desk.office, ready, place), place
         except (UserError, EnvironmentFault) as problem:
             self._on_problem(problem)
             return
@@ -145,6 +168,12 @@ class LendDialog(QDialog):
         self._who.setReadOnly(on)
         self._write.setEnabled(not on)
 
+    def _show_place(self) -> None:
+        """Call by its name what is written to."""
+        elsewhere = self._where.folder is not None and not self._where.is_on_stick
+        self._write.setText(_TO_FOLDER if elsewhere else _TO_STICK)
+        self._fit()
+
     def _say(self, words: str) -> None:
         self._problem.set_text(words)
         self._problem.setVisible(bool(words))
@@ -154,12 +183,13 @@ class LendDialog(QDialog):
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
 
-def _put(ready: Lending, folder: Path, report: Report) -> Place:
+def _put(ready: Lending, folder: Path, report: Report, *, already: bool) -> Place:
     path = lending.put_on_stick(ready, folder, report)
     drive = drive_with(folder)
     try:
         report(1, 1)
-    except BaseException:
-        lending.take_away(ready.loan, path)
+    except Cancelled:
+        if not already:  # else it is of a loan that counts, and may have been there before
+            lending.take_away(ready.loan, path)
         raise
     return Place(path, drive.label, drive.serial) if drive else Place(path)

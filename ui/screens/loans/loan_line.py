@@ -15,33 +15,40 @@ from desktop.access.permissions import Deed
 from desktop.errors import EnvironmentFault, UserError
 from desktop.habits import Habit
 from desktop.loans import envelope, lending, taking_back
+from desktop.loans.outgoing import borrowers
 from desktop.loans.refusals import NobodyToSignError
-from desktop.loans.stick import fetch
+from desktop.loans.stick import where_to_look
 from desktop.loans.taking_back import Brought, Expected
 from desktop.meetings.dossier import Dossier
-from desktop.sign_off.lent import open_loan
+from desktop.sign_off.lent import is_with_reader, last_loan
 from ui.clock import today_here
 from ui.desk import Desk
 from ui.dialogs.file_dialog import ask_for_file
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.words_dialog import Question, WordsDialog
 from ui.habits import LastFolder
-from ui.loan_sentences import lent_to, sentence
+from ui.loan_sentences import lent_to, lent_to_you, sentence
 from ui.screens.loans.code_dialog import CodeDialog
 from ui.screens.loans.lend_dialog import LendDialog
 from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
+from ui.widgets.command import Command
 
 _RECALLING = Question(
-    "بازخواندن صورتجلسه",
-    "پس از بازخواندن، صورتجلسه در همین‌جا بررسی و امضا می‌شود و پاسخی که بعداً روی فلش برسد"
-    " پذیرفته نمی‌شود.",
-    "علت بازخواندن",
-    "بازخواندن",
-    "علت بازخواندن را بنویسید؛ در سابقه می‌ماند.",
+    "پس گرفتن صورتجلسه",
+    "صورتجلسه از آن پس در همین‌جا بررسی و امضا می‌شود. کدی که داده‌اید باطل می‌شود و پاسخی که با آن"
+    " برسد پذیرفته نمی‌شود.",
+    "علت پس گرفتن",
+    "پس گرفتن",
+    "علت پس گرفتن را بنویسید؛ در سابقه می‌ماند.",
 )
+_RECALLED = (
+    "صورتجلسه پس گرفته شد و کد آن باطل است: پاسخی که با آن برسد پذیرفته نمی‌شود. پروندهٔ روی فلش را"
+    " پاک کنید؛ هر که آن و کد را دارد هنوز آن را می‌خواند."
+)
+_TAKING, _TAKING_TOO = "گرفتن پاسخ شهردار از فلش", "امضا امضاشده برگشت usb"
 _CAME = {
     LoanOutcome.SIGNED: "پاسخ شهردار گرفته شد: صورتجلسه امضا شد.",
     LoanOutcome.RETURNED: "پاسخ شهردار گرفته شد: صورتجلسه برگشت.",
@@ -59,14 +66,17 @@ class LoanLine(QWidget):
         self._desk, self._name = desk, name
         self._meeting_id = 0
         self._loan: Loan | None = None
+        self._over: LoanOutcome | None = None  # what came of the last one
         self._folder = LastFolder(desk.office, Habit.LOAN_FOLDER)
         self._away = Banner("", "info", name=f"{name}.away")
         self._problem = Banner("", "danger", name=f"{name}.problem", closable=True)
         self._came = Banner("", "ok", name=f"{name}.came", closable=True)
         self._lend = Button("بردن برای امضا روی فلش", kind="small", name=f"{name}.lend")
         self._code = Button("نمایش کد", kind="small", name=f"{name}.code")
+        self._again = Button("نوشتن دوباره", kind="small", name=f"{name}.again")
         self._take = Button("گرفتن پاسخ", kind="small", name=f"{name}.take")
-        self._recall = Button("بازخواندن", kind="small", name=f"{name}.recall")
+        self._late = Button("گرفتن پاسخ", kind="small", name=f"{name}.late")
+        self._recall = Button("پس گرفتن", kind="small", name=f"{name}.recall")
         self._lay_out()
         self._listen()
 
@@ -74,7 +84,7 @@ class LoanLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self._away, 1)
-        for button in (self._take, self._code, self._recall):
+        for button in (self._take, self._code, self._again, self._recall):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,15 +101,27 @@ class LoanLine(QWidget):
         self._lend.offer("بردن صورتجلسه برای امضا روی فلش").found_by("شهردار امانت سپردن usb")
         self._code.clicked.connect(self._on_code)
         self._code.offer("نمایش کد پروندهٔ روی فلش").found_by("امضا رمز")
-        self._take.clicked.connect(self._on_take)
-        self._take.offer("گرفتن پاسخ شهردار از فلش").found_by("امضا امضاشده برگشت usb")
+        self._again.clicked.connect(self._on_lend)
+        self._again.offer("نوشتن دوبارهٔ صورتجلسه روی فلش").found_by("گم خراب آسیب امضا usb")
+        for button in (self._take, self._late):
+            button.clicked.connect(self._on_take)
+            button.offer(_TAKING).found_by(_TAKING_TOO)
         self._recall.clicked.connect(self._on_recall)
-        self._recall.offer("بازخواندن صورتجلسهٔ روی فلش").taking_away()
+        self._recall.offer("پس گرفتن صورتجلسهٔ روی فلش").found_by("بازخواندن").taking_away()
 
     @property
-    def lend_button(self) -> Button:
-        """The button that lends; it stands beside those of the other steps."""
-        return self._lend
+    def buttons(self) -> tuple[Button, ...]:
+        """What can be done while the minutes are not away; it stands beside the other steps."""
+        return self._late, self._lend
+
+    def offer_late(self, owner: QWidget) -> None:
+        """Let a file be brought after an answer was taken in: it may have been written twice."""
+        late = Command(owner, _TAKING, self._on_take, when=self._may_take_late)
+        late.found_by(_TAKING_TOO)
+
+    def _may_take_late(self) -> bool:
+        taken = self._over in {LoanOutcome.SIGNED, LoanOutcome.RETURNED}
+        return taken and self._desk.office.may(Deed.TAKE_BACK)
 
     # What is shown
 
@@ -113,13 +135,19 @@ class LoanLine(QWidget):
         if meeting.id != self._meeting_id:
             self._meeting_id = meeting.id
         submitted = meeting.state is MeetingState.SUBMITTED
-        loan = self._loan = open_loan(office, meeting.id) if submitted else None
+        last = last_loan(office, meeting.id)
+        loan = self._loan = last if last is not None and last.outcome is None else None
         if loan is not None:
-            self._away.set_text(lent_to(self._borrower(loan), loan.at, today_here()))
+            self._away.set_text(self._told(loan))
         self._away.setVisible(loan is not None)
         self._lend.setVisible(submitted and loan is None and office.may(Deed.LEND))
+        # A file may come long after its loan was over; whoever brings it hears why it is refused.
+        self._over = last.outcome if last is not None else None
+        recalled = self._over is LoanOutcome.RECALLED
+        self._late.setVisible(recalled and office.may(Deed.TAKE_BACK))
         for button, deed in (
             (self._code, Deed.LEND),
+            (self._again, Deed.LEND_AGAIN),
             (self._take, Deed.TAKE_BACK),
             (self._recall, Deed.RECALL),
         ):
@@ -143,25 +171,35 @@ class LoanLine(QWidget):
         for banner in (self._problem, self._came):
             self._say(banner, "")
 
+    def _told(self, loan: Loan) -> str:
+        if is_with_reader(self._desk.office, loan):
+            return lent_to_you(loan.at, today_here())
+        return lent_to(self._borrower(loan), loan.at, today_here())
+
     def _borrower(self, loan: Loan) -> str:
         return self._desk.office.database.get(User, loan.borrower_id).name
 
     # Going out
 
     def _on_lend(self) -> None:
+        """Let them out, or the same file again where they are away."""
         self._be_quiet()
         if not self._desk.flush():
             return
-        whose = lending.borrowers(self._desk.office)
+        office, loan = self._desk.office, self._loan
+        if loan is None:
+            whose = borrowers(office)
+        else:
+            whose = (office.database.get(User, loan.borrower_id),)
         if not whose:
             self._on_problem(NobodyToSignError())
             return
         dialog = LendDialog(self._desk, self._meeting_id, whose, self._folder, self)
         dialog.exec()
-        lent = dialog.loan
+        place = dialog.place
         dialog.deleteLater()
-        if lent is not None:
-            self._show_code(Path(lent.destination))
+        if place is not None:
+            self._show_code(place.path.parent)
 
     def _on_code(self) -> None:
         self._show_code(None)
@@ -185,14 +223,24 @@ class LoanLine(QWidget):
             self._desk.act(lambda office: lending.recall(office, meeting_id, reason))
         except UserError as refusal:
             self._on_problem(refusal)
+        else:
+            self._say(self._came, _RECALLED)
 
     # Coming back
 
     def _on_take(self) -> None:
-        went = Path(self._loan.destination) if self._loan else Path()
-        folder = went if went.is_dir() else self._folder.offer()
+        """Ask for the file where it may be; which sticks there are takes its time to hear."""
+        self._be_quiet()
+        went = self._loan.destination if self._loan else ""
+        run(self, partial(_look, Path(went or self._folder.offer())), self._ask, self._on_problem)
+
+    def _ask(self, folder: Path | None) -> None:
         path = ask_for_file(
-            self, "پروندهٔ پاسخ شهردار", folder, "پاسخ شهردار", f"*{envelope.SUFFIX}"
+            self,
+            "پروندهٔ پاسخ شهردار",
+            folder or self._folder.offer(),
+            "پاسخ شهردار",
+            f"*{envelope.SUFFIX}",
         )
         if path is not None:
             self.take(path)
@@ -200,7 +248,7 @@ class LoanLine(QWidget):
     def take(self, path: Path) -> None:
         """Take in what the mayor has said, out of a file."""
         self._be_quiet()
-        run(self, partial(_read, path), self._on_read, self._on_problem)
+        run(self, partial(taking_back.fetch, path), self._on_read, self._on_problem)
 
     def _on_read(self, data: bytes) -> None:
         try:
@@ -222,8 +270,8 @@ class LoanLine(QWidget):
             self._say(self._came, _CAME[taken.outcome] if taken.outcome else "")
 
 
-def _read(path: Path, report: Report) -> bytes:
-    return fetch(path, report)
+def _look(went: Path, _report: Report) -> Path | None:
+    return where_to_look(went)
 
 
 def _prove(data: bytes, expected: Expected, report: Report) -> Brought:

@@ -74,12 +74,13 @@ class LifeLine(QWidget):
         self._give_up = Button("چشم‌پوشی از اصلاحیه", kind="small", name=f"{name}.give_up")
         self._loan = LoanLine(desk, name=f"{name}.loan")
         self._loan.grown.connect(self._show)
+        self._loan.offer_late(self)
         self._lay_out()
         self._listen()
 
     def _lay_out(self) -> None:
-        lend = self._loan.lend_button
-        buttons = (self._changes, self._version, lend, self._amend, self._give_up)
+        loan = self._loan.buttons
+        buttons = (self._changes, self._version, *loan, self._amend, self._give_up)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.SMALL)
         texts = QVBoxLayout()
@@ -118,6 +119,11 @@ class LifeLine(QWidget):
 
     # What is shown
 
+    @property
+    def is_away(self) -> bool:
+        """Whether the minutes are away to be signed."""
+        return self._loan.is_away
+
     def show_dossier(self, dossier: Dossier, why_closed: str) -> None:
         """Say how the minutes stand; `why_closed` tells why nothing may be changed."""
         before, self._dossier = self._dossier, dossier
@@ -133,7 +139,7 @@ class LifeLine(QWidget):
         signed = meeting.state is MeetingState.SIGNED
         returned = meeting.state is MeetingState.RETURNED
         self._loan.show_dossier(dossier)
-        if self._loan.is_away:
+        if self.is_away:
             why_closed = ""
         sent = _sent(self._desk.office, meeting) if signed else ""
         state = " ".join(filter(None, (why_closed, sent, _amendment(dossier), _approved(dossier))))

@@ -26,6 +26,7 @@ from ui.commands import offer_acts
 from ui.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.habits import LastFolder
+from ui.models.meetings_model import AWAY
 from ui.papers import Paper
 from ui.screens.rows import Row
 from ui.screens.save_sign import SaveSign
@@ -240,8 +241,9 @@ class Workspace(QWidget):
     def _refresh(self) -> None:
         meeting = self._dossier.meeting
         self._rail.set_head(self._title(), jalali.long(meeting.held_on))
-        self._rail.state.set_fact(labels.MEETING_STATES[meeting.state], STATE_CHIPS[meeting.state])
         self._life.show_dossier(self._dossier, self._why_closed())
+        state = AWAY if self._life.is_away else labels.MEETING_STATES[meeting.state]
+        self._rail.state.set_fact(state, STATE_CHIPS[meeting.state])
         self._reading.show_dossier(self._dossier, self._why_closed())
         self._sections.show_dossier(self._dossier)
         for key, note in self._sections.notes():

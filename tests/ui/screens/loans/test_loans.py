@@ -248,6 +248,6 @@ def test_the_secretary_calls_back_and_the_mayor_may_sign_here_again(way: Way, qt
 def test_who_only_reads_is_told_where_they_are_and_offered_nothing(way: Way, qtbot: QtBot) -> None:
     way.lend()
     window = office_window(way, qtbot, MAYOR)
-    assert MAYOR.name in told(window, "workspace.closed.loan.away")
-    for name in ("lend", "code", "take", "recall"):
+    assert "نزد شماست" in told(window, "workspace.closed.loan.away")
+    for name in ("lend", "code", "take", "late", "again", "recall"):
         assert not child(window, QWidget, f"workspace.closed.loan.{name}").isVisible()
