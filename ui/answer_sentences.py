@@ -6,7 +6,7 @@ The one hard rule: whoever filled it in can mend it by what the sentence says.
 from desktop.answers import refusals
 from desktop.answers.refusals import AnswersError, MovedOnError
 from desktop.answers.returned import ACTION
-from desktop.documents.sheet import ANSWERS
+from desktop.documents.columns import ANSWERS
 from desktop.persian import isolate, isolate_name, join_and
 
 MOVED_ON = "در این میان در دفتر چیزی عوض شد؛ پیش‌نمایش از نو آماده شد و چیزی ثبت نشده است."

@@ -15,7 +15,7 @@ from desktop.answers.refusals import (
     NotOursError,
 )
 from desktop.documents.first_sheet import FORMAT
-from desktop.documents.sheet import ANSWERS
+from desktop.documents.columns import ANSWERS
 from desktop.persian import latin_digits
 from desktop.reporting import Report, unheard
 from desktop.spreadsheet import Cell, Limits, Line, OpenSheet, in_use, open_workbook

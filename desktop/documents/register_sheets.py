@@ -9,22 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop import alphabet, persian
+from desktop.documents import columns as col
 from desktop.documents import labels
 from desktop.documents.first_sheet import COLUMNS as DOCUMENT_COLUMNS
 from desktop.documents.first_sheet import DOCUMENT, identity_rows
 from desktop.documents.sections.wording import whose
-from desktop.documents.sheet import (
-    ANSWERS,
-    NO_ANSWERS,
-    Column,
-    Link,
-    Row,
-    Sheet,
-    both,
-    dated,
-    day,
-    identity,
-)
+from desktop.documents.sheet import Column, Link, Row, Sheet, both, day
 from desktop.register import (
     Cover,
     RegisteredAction,
@@ -40,6 +30,7 @@ KEYS = 4  # columns that say which row it is
 
 _ALL = "همه"
 _NOBODY = "بدون مسئول"
+_LATE = "رنگ سرخ: مهلت گذشته و نه وضعیت و نه پاسخی پایان کار را می‌گوید."
 _NO_ACTION: Row = (None,) * 11
 
 SHEET = Sheet(
@@ -47,33 +38,31 @@ SHEET = Sheet(
     REGISTER,
     KEYS,
     (
-        Column("ناحیه", "subdistrict", 6),
-        Column("جلسه", "meeting", 6),
-        Column("مصوبه", "resolution", 7),
-        Column("اقدام", "action", 6),
+        col.SUBDISTRICT,
+        col.MEETING,
+        col.RESOLUTION,
+        col.ACTION,
         Column("شرح اقدام", "text", 36),
-        *dated("تاریخ جلسه", "held_on"),
+        *col.dated("تاریخ جلسه", "held_on"),
         Column("متن مصوبه", "resolution_text", 38),
-        Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
-        Column("محورها", "focus_areas", 18),
-        Column("محله‌ها", "neighborhoods", 14),
-        Column("شرط", "condition", 18),
-        Column("مسئول پیگیری", "responsible", 18),
-        Column("دستگاه‌های همکار", "supporters", 18),
-        *dated("مهلت", "deadline"),
-        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
-        Column("وضعیت", "state", 12, choices=labels.ALL_STATES),
+        col.PRIORITY,
+        col.focus_areas(18),
+        col.NEIGHBORHOODS,
+        col.CONDITION,
+        col.responsible(18),
+        col.supporters(18),
+        *col.DUE,
+        col.state(labels.ALL_STATES),
         Column("تأخیر (روز)", "days_late", 8),
-        Column("آخرین گزارش", "word_text", 34),
-        *dated("تاریخ گزارش", "word_on"),
-        Column("شمارهٔ نامه", "word_letter", 12),
-        *ANSWERS,
-        identity("action_uuid"),
-        identity("resolution_uuid"),
-        identity("meeting_uuid"),
+        *col.word(34),
+        *col.ANSWERS,
+        col.identity("action_uuid"),
+        col.identity("resolution_uuid"),
+        col.identity("meeting_uuid"),
     ),
     (),
     staying=KEYS + 1,
+    note=_LATE,
 )
 
 
@@ -109,9 +98,9 @@ def rows_of(meeting: RegisteredMeeting) -> Iterator[Row]:
         uuids = resolution.uuid, meeting.uuid
         for action in resolution.actions:
             what = persian.letter(action.number - 1), action.text
-            yield (*where, *what, *decided, *_action(action), *NO_ANSWERS, action.uuid, *uuids)
+            yield (*where, *what, *decided, *_action(action), *col.NO_ANSWERS, action.uuid, *uuids)
         if not resolution.actions:
-            yield (*where, None, None, *decided, *_NO_ACTION, *NO_ANSWERS, None, *uuids)
+            yield (*where, None, None, *decided, *_NO_ACTION, *col.NO_ANSWERS, None, *uuids)
 
 
 def _decided(resolution: RegisteredResolution) -> Row:

@@ -8,9 +8,8 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
-from db.records import ActionState
 from desktop.calendar import jalali
-from desktop.documents import cell_text, labels
+from desktop.documents import cell_text
 
 
 class Link(NamedTuple):
@@ -80,57 +79,6 @@ class Sheet:
     late_on: date | None = None
     staying: int = 0
     note: str = ""
-
-
-_DAY_WIDTH = 11
-_STATES = tuple(labels.ACTION_STATES[state] for state in ActionState)
-
-ANSWERS = (
-    Column("پاسخ: وضعیت", "answer_state", 14, Role.ANSWER, _STATES, "وضعیت را از فهرست برگزینید."),
-    Column(
-        "پاسخ: تاریخ",
-        "answer_date",
-        12,
-        Role.ANSWER,
-        prompt="تاریخ شمسی، مانند ۱۴۰۵/۰۷/۱۲.",
-    ),
-    Column(
-        "پاسخ: شمارهٔ نامه",
-        "answer_letter",
-        14,
-        Role.ANSWER,
-        prompt="شمارهٔ نامه‌ای که پاسخ با آن فرستاده شد؛ اگر نامه‌ای نیست، خالی بماند.",
-    ),
-    Column(
-        "پاسخ: شرح",
-        "answer_text",
-        30,
-        Role.ANSWER,
-        prompt="آنچه انجام شد یا مانع کار است، در یک یا دو جمله.",
-    ),
-)
-NO_ANSWERS: Row = (None,) * len(ANSWERS)
-
-
-_IDENTITIES = {
-    "item_uuid": "شناسهٔ بند",
-    "action_uuid": "شناسهٔ اقدام",
-    "resolution_uuid": "شناسهٔ مصوبه",
-    "meeting_uuid": "شناسهٔ جلسه",
-}
-
-
-def identity(key: str) -> Column:
-    """Give the column of a UUID; its beginning is enough for the eye."""
-    return Column(_IDENTITIES[key], key, 9, Role.INTERNAL)
-
-
-def dated(title: str, key: str) -> tuple[Column, Column]:
-    """Give the columns of a date: as text that sorts as dates do, and to reckon with."""
-    return (
-        Column(title, f"{key}_jalali", _DAY_WIDTH),
-        Column(f"{title} (برای محاسبه)", key, _DAY_WIDTH),
-    )
 
 
 def carried_on(row: Row, keys: int) -> Iterator[Row]:

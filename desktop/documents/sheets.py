@@ -5,22 +5,12 @@ same sheets as a full one. How they look is the business of `workbook`.
 """
 
 from desktop import persian
+from desktop.documents import columns as col
 from desktop.documents import labels
 from desktop.documents.cell_number import number_or_text
 from desktop.documents.change import became
 from desktop.documents.first_sheet import first_sheet
-from desktop.documents.sheet import (
-    ANSWERS,
-    NO_ANSWERS,
-    Column,
-    Link,
-    Role,
-    Row,
-    Sheet,
-    both,
-    dated,
-    identity,
-)
+from desktop.documents.sheet import Column, Link, Role, Row, Sheet, both
 from desktop.minutes import Attendee, Condition, Dissent, LastTime, Minutes, Votes
 
 RESOLUTIONS, ACTIONS = "resolutions", "actions"
@@ -47,7 +37,7 @@ def sheets(minutes: Minutes) -> tuple[Sheet, ...]:
 
 def _attendance(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ردیف", "number", 6),
+        col.NUMBER,
         Column("عضو یا مدعو", "part", 8, choices=(_MEMBER, _GUEST)),
         Column("نام", "name", 18),
         Column("سمت", "post", 20),
@@ -56,7 +46,7 @@ def _attendance(minutes: Minutes) -> Sheet:
         Column("جانشین", "substitute", 14),
         Column("سمت جانشین", "substitute_post", 15),
         Column("شمارهٔ معرفی‌نامه", "letter_number", 13),
-        *dated("تاریخ معرفی‌نامه", "letter_date"),
+        *col.dated("تاریخ معرفی‌نامه", "letter_date"),
         Column("ورود", "arrived_at", 7),
         Column("خروج", "left_at", 7),
     )
@@ -82,13 +72,13 @@ def _came(attendee: Attendee) -> Row:
 
 def _agenda(minutes: Minutes) -> Sheet:
     columns = (
-        Column("بند", "item", 6),
+        col.ITEM,
         Column("نوع", "kind", 18, choices=tuple(labels.AGENDA_KINDS.values())),
         Column("عنوان", "title", 50),
         Column("ارائه‌دهنده", "presenter", 24),
         Column("زمان (دقیقه)", "planned_minutes", 9),
         Column("نتیجه", "outcome", 18, choices=tuple(labels.OUTCOMES.values())),
-        identity("item_uuid"),
+        col.identity("item_uuid"),
     )
     rows = tuple(
         (
@@ -107,8 +97,8 @@ def _agenda(minutes: Minutes) -> Sheet:
 
 def _remarks(minutes: Minutes) -> Sheet:
     columns = (
-        Column("بند", "item", 6),
-        Column("ردیف", "number", 6),
+        col.ITEM,
+        col.NUMBER,
         Column("گوینده", "speaker", 24),
         Column("خلاصهٔ سخن", "gist", 84),
     )
@@ -122,8 +112,8 @@ def _remarks(minutes: Minutes) -> Sheet:
 
 def _figures(minutes: Minutes) -> Sheet:
     columns = (
-        Column("بند", "item", 6),
-        Column("ردیف", "number", 6),
+        col.ITEM,
+        col.NUMBER,
         Column("شاخص", "indicator", 36),
         Column("مقدار", "value", 14),
         Column("واحد", "unit", 12),
@@ -132,7 +122,7 @@ def _figures(minutes: Minutes) -> Sheet:
         Column("بار پیش", "last_value", 14),
         Column("دورهٔ بار پیش", "last_period", 16),
         Column("جلسهٔ بار پیش", "last_meeting", 8),
-        *dated("تاریخ بار پیش", "last_date"),
+        *col.dated("تاریخ بار پیش", "last_date"),
         Column("تغییر", "change", 14),
     )
     rows = tuple(
@@ -161,22 +151,19 @@ def _last_time(last: LastTime | None) -> Row:
 
 def _earlier_actions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ناحیه", "subdistrict", 6),
-        Column("جلسه", "meeting", 6),
-        Column("مصوبه", "resolution", 7),
-        Column("اقدام", "action", 6),
+        col.SUBDISTRICT,
+        col.MEETING,
+        col.RESOLUTION,
+        col.ACTION,
         Column("شرح", "text", 30),
-        Column("مسئول پیگیری", "responsible", 16),
-        *dated("مهلت", "deadline"),
-        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
+        col.responsible(16),
+        *col.DUE,
         Column("نوبت", "round", 6),
-        *dated("نوبت بعد", "next_deadline"),
+        *col.dated("نوبت بعد", "next_deadline"),
         Column("سن (جلسه)", "age", 8),
-        Column("وضعیت", "state", 12, choices=tuple(labels.ACTION_STATES.values())),
-        Column("آخرین گزارش", "word_text", 21),
-        *dated("تاریخ گزارش", "word_on"),
-        Column("شمارهٔ نامه", "word_letter", 12),
-        identity("action_uuid"),
+        col.state(tuple(labels.ACTION_STATES.values())),
+        *col.word(21),
+        col.identity("action_uuid"),
     )
     rows = tuple(
         (
@@ -215,21 +202,21 @@ def _earlier_actions(minutes: Minutes) -> Sheet:
 
 def _resolutions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("مصوبه", "resolution", 7),
+        col.RESOLUTION,
         Column("بند دستور", "item", 7),
         Column("متن", "text", 38),
         Column("اقدام‌ها", "actions", 8),
-        Column("شرط", "condition", 18),
+        col.CONDITION,
         Column("نظردهندهٔ شرط", "condition_decider", 14),
-        *dated("مهلت شرط", "condition_deadline"),
-        Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values())),
-        Column("محورها", "focus_areas", 14),
-        Column("محله‌ها", "neighborhoods", 14),
+        *col.dated("مهلت شرط", "condition_deadline"),
+        col.PRIORITY,
+        col.focus_areas(14),
+        col.NEIGHBORHOODS,
         Column("موافق", "in_favour", 7),
         Column("مخالف", "against", 7),
         Column("ممتنع", "abstained", 7),
         Column("نظر مخالف", "dissents", 18),
-        identity("resolution_uuid"),
+        col.identity("resolution_uuid"),
     )
     rows = tuple(
         (
@@ -252,16 +239,15 @@ def _resolutions(minutes: Minutes) -> Sheet:
 
 def _actions(minutes: Minutes) -> Sheet:
     columns = (
-        Column("مصوبه", "resolution", 7),
-        Column("اقدام", "action", 6),
+        col.RESOLUTION,
+        col.ACTION,
         Column("شرح", "text", 44),
-        Column("مسئول پیگیری", "responsible", 20),
-        Column("دستگاه‌های همکار", "supporters", 20),
-        *dated("مهلت", "deadline"),
-        Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
-        *ANSWERS,
-        identity("action_uuid"),
-        identity("resolution_uuid"),
+        col.responsible(20),
+        col.supporters(20),
+        *col.DUE,
+        *col.ANSWERS,
+        col.identity("action_uuid"),
+        col.identity("resolution_uuid"),
     )
     rows = tuple(
         (
@@ -272,7 +258,7 @@ def _actions(minutes: Minutes) -> Sheet:
             "، ".join(action.supporters),
             *both(action.deadline),
             labels.RECURRENCES[action.recurrence],
-            *NO_ANSWERS,
+            *col.NO_ANSWERS,
             action.uuid,
             resolution.uuid,
         )
@@ -284,7 +270,7 @@ def _actions(minutes: Minutes) -> Sheet:
 
 def _attachments(minutes: Minutes) -> Sheet:
     columns = (
-        Column("ردیف", "number", 6),
+        col.NUMBER,
         Column("نام پرونده", "name", 50),
         Column("نوع پرونده", "media_type", 28),
         Column("حجم (بایت)", "size", 12),

@@ -119,6 +119,8 @@ def test_whoever_answers_finds_lists_filters_headings_and_no_lock() -> None:
     lists_at = [rule for rule in page.data_validations.dataValidation if answer.coordinate in rule]
     assert "انجام‌شده" in lists_at[0].formula1
     assert any(answer.coordinate not in each.sqref for each in page.conditional_formatting)
+    late = "رنگ سرخ: مهلت گذشته و نه وضعیت و نه پاسخی پایان کار را می‌گوید."
+    assert late in {cell.value for cell in page[4]}  # what the colour says
     deadline = page.cell(7, 1 + keys.index("deadline"))
     assert "[$-3160429]" in deadline.number_format
 
