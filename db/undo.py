@@ -105,7 +105,8 @@ class UndoLog:
         self, _: int, name: str, row: int, kind: str, real: int, *old: str | int | bytes | None
     ) -> Entry:
         change = Change(name, row, ChangeKind(kind))
-        return Entry(change, old[: len(self.columns[name])], bool(real))
+        was = () if change.kind is ChangeKind.ADDED else old[: len(self.columns[name])]
+        return Entry(change, was, bool(real))
 
     def push(self, entries: list[Entry]) -> tuple[Change, ...]:
         """Keep a committed act as the next one to undo."""

@@ -1,12 +1,12 @@
 """Excel's files from strangers: what is small is left to openpyxl, rows and texts are streamed.
 
-The one hard rule: of a sheet only one row stays in memory, cut to the columns that are wanted.
+The one hard rule: of a sheet only one row stays in memory, with the columns that are wanted.
 openpyxl keeps every element of a part until its end, and a few kilobytes unpack to millions.
 """
 
 import zipfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
@@ -83,9 +83,12 @@ class Page(NamedTuple):
     title: str
     part: str
 
-    def rows(self, columns: int) -> Iterator[tuple[int, tuple[object, ...]]]:
-        """Read the rows that have cells, with their numbers; raises as `Book` does."""
-        rows = _Rows(columns)
+    def rows(self, wanted: Container[int]) -> Iterator[tuple[int, tuple[object, ...]]]:
+        """Read the rows that have cells in columns that are wanted, which count from 1.
+
+        Gives them with their numbers; raises as `Book` does.
+        """
+        rows = _Rows(wanted)
         given = last = 0
         with self.book.archive.open(self.part) as source:
             for _ in read_xml(source, _SHEET, rows):
@@ -186,10 +189,10 @@ class _Strings:
 
 
 class _Rows:
-    """The rows that were read since they were taken; without what stands behind `columns`."""
+    """The rows that were read since they were taken; of the columns that are wanted."""
 
-    def __init__(self, columns: int) -> None:
-        self._columns = columns
+    def __init__(self, wanted: Container[int]) -> None:
+        self._wanted = wanted
         self._done: list[tuple[int, dict[int, _Cell]]] = []
         self._cells: dict[int, _Cell] = {}
         self._row = self._column = 0
@@ -227,7 +230,7 @@ class _Rows:
 
     def _keep(self, text: str, formula: str) -> None:
         """Keep a cell; of one that is computed how, since nobody here knows whether it was."""
-        if self._column > self._columns:
+        if self._column not in self._wanted:
             return
         kind, style = self._attributes.get("t", "n"), int(self._attributes.get("s", 0))
         if self._computed:

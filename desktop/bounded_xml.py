@@ -70,7 +70,8 @@ class _Bounds:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
-        self.learn(name, *attributes)
+        if name not in self._names or not self._names.issuperset(attributes):
+            self.learn(name, *attributes)
         if self._elements > _MOST_ELEMENTS or len(self._open) > _MOST_OPEN:
             _refuse()
         place = self._grammar.get((self._open[-1], name), "")

@@ -138,10 +138,11 @@ class OpenOffice:
                 done._replace(act=f"undone_{_UNDONE.get(done.act, done.act)}") for done in told
             )
             return
-        new = [done for done in told if done not in self._told]
-        self._write(new)
+        new: Iterable[audit.Done] = (done for done in told if done not in self._told)
         if deed is None:  # who goes on typing goes on with the same
+            new = tuple(new)
             self._telling = {done for done in new if done.act == ChangeKind.EDITED}
+        self._write(new)
 
     def _on_written(self, _changes: tuple[Change, ...]) -> None:
         self._told |= self._telling

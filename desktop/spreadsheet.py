@@ -7,7 +7,7 @@ unpacked, nothing in it is computed, and whatever its reader stumbles over is a 
 import csv
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
@@ -75,11 +75,16 @@ class OpenSheet:
         self._name, self._page, self._limits = name, page, limits
         self.title = clean(page.title)
 
-    def lines(self) -> Iterator[Line]:
-        """Read the rows in which something stands; raises SheetTooLargeError, NoSheetError."""
+    def lines(self, places: Collection[int] | None = None) -> Iterator[Line]:
+        """Read the rows in which something stands; raises SheetTooLargeError, NoSheetError.
+
+        With `places`, which count from 0, what stands elsewhere is left out.
+        """
         limits = self._limits
+        among = range(limits.columns) if places is None else places
+        wanted = frozenset(place + 1 for place in among)
         with _refusing(self._name):
-            yield from _bounded(self._name, self._page.rows(limits.columns), limits.rows)
+            yield from _bounded(self._name, self._page.rows(wanted), limits.rows)
 
 
 def read_workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:

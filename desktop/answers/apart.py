@@ -22,7 +22,7 @@ _READING = 4  # parts of the time; the last one is for holding what was read aga
 class Taken(NamedTuple):
     """How many reports were written, and the act, for `Database.adopt`."""
 
-    count: int
+    reports: int
     act: list[Entry]
 
 
@@ -44,5 +44,5 @@ def take_apart(
     """Write the chosen steps for whoever is signed in; raises as `take`, and EnvironmentFault."""
     with OpenOffice(file) as office:
         office.welcome(user)
-        count = take(office, shown, chosen, report)
-        return Taken(count, office.database.hand_over())
+        reports = take(office, shown, chosen, report)
+        return Taken(reports, office.database.hand_over())

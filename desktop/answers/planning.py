@@ -8,6 +8,7 @@ The one hard rule: nothing is written here, and the same office and rows give an
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -215,7 +216,13 @@ class _Books:
         found = self._decided.get(row.action)
         if found is None:
             return _refused(row, None, Reason.UNKNOWN if row.action else Reason.NO_ACTION)
-        action = found.action
+        # Held once, where the workbook and the office have the same.
+        action = replace(
+            found.action,
+            text=_either(row.wording, found.action.text),
+            responsible=_either(row.whose, found.action.responsible),
+            uuid=row.action,
+        )
         subject = Subject(
             action,
             self._origins[found.meeting.id],
@@ -312,6 +319,10 @@ def _is_known(said: Said, words: Iterable[Progress], now: ActionState) -> bool:
 def _is_reworded(wording: str, text: str) -> bool:
     """Tell whether a workbook words an action otherwise; a long text may be cut there."""
     return bool(wording) and not fold(text).startswith(fold(wording.rstrip("… ")))
+
+
+def _either(text: str, other: str) -> str:
+    return text if text == other else other
 
 
 def _is_like(text: str, other: str) -> bool:

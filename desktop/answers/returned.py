@@ -7,18 +7,20 @@ in which one of them is missing is refused, since an answer would be lost withou
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from desktop.answers.refusals import (
     MissingHeadingsError,
     NewerBookError,
     NotOursError,
 )
-from desktop.documents.first_sheet import FORMAT
 from desktop.documents.columns import ANSWERS
+from desktop.documents.first_sheet import FORMAT
 from desktop.persian import latin_digits
 from desktop.reporting import Report, unheard
 from desktop.spreadsheet import Cell, Limits, Line, OpenSheet, in_use, open_workbook
+
+T = TypeVar("T")
 
 # A register of a whole office may come back.
 LIMITS = Limits(size=30_000_000, unpacked=300_000_000, rows=120_000, columns=80)
@@ -29,6 +31,7 @@ NEEDED = (ACTION, STATE, DAY, LETTER, TEXT)
 
 _KNOWN = ("state", "word_on", "word_letter", "word_text")
 _WORDING, _WHOSE = "text", "responsible"
+_READ = (*NEEDED, _WORDING, _WHOSE, *_KNOWN)
 _KEY, _VALUE = "key", "value"  # of the table that says what the workbook is
 _FAMILY = FORMAT.partition("/")[0]
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -162,19 +165,27 @@ def _refuse(
 
 def _rows(sheet: OpenSheet, headings: _Headings) -> Iterator[Row]:
     """Give the rows that name an action, and below the headings those with an answer too."""
-    for line in sheet.lines():
+    places = [headings.places[key] for key in _READ if key in headings.places]
+    held: dict[Any, Any] = {}
+
+    def once(cell: T) -> T:
+        """Hold once what many rows have alike."""
+        same: T = held.setdefault(cell, cell)
+        return same
+
+    for line in sheet.lines(places):
         action = str(_at(line, headings, ACTION)).casefold()
         row = Row(
             sheet=sheet.title,
             number=line.number,
             action=action if _UUID.fullmatch(action) else "",
-            state=_at(line, headings, STATE),
-            day=_at(line, headings, DAY),
+            state=once(_at(line, headings, STATE)),
+            day=once(_at(line, headings, DAY)),
             letter=_at(line, headings, LETTER),
             text=_at(line, headings, TEXT),
             wording=str(_at(line, headings, _WORDING)),
-            whose=str(_at(line, headings, _WHOSE)),
-            known=_known(line, headings),
+            whose=once(str(_at(line, headings, _WHOSE))),
+            known=once(_known(line, headings)),
         )
         if row.action or (line.number > headings.line and row.is_answered):
             yield row

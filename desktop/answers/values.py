@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from db.records import ActionState, Recurrence
@@ -125,6 +126,7 @@ def read_state(cell: Cell, recurrence: Recurrence) -> ActionState | None:
     return _STATES.get(word)
 
 
+@lru_cache(maxsize=1_000)  # a register names the same days again and again
 def read_day(cell: Cell, today: date) -> date | None:
     """Read a day: Jalali as people write it, of a cell that is a date, or a day number of Excel."""
     if isinstance(cell, date):
