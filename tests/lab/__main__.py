@@ -49,6 +49,10 @@ def main(  # noqa: PLR0913 - one for each option
                 "pulled out": (trials.unplugged, count),
                 "stands still": (trials.stalled, stalls),
                 "pulled out from the command": (partial(trials.exported, office), exports),
+                "stands still under the command": (
+                    partial(trials.exported, office, stands_still=True),
+                    stalls,
+                ),
             }
             for title, (disturbed, times) in series.items():
                 if times:

@@ -8,11 +8,9 @@ import hashlib
 import json
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any, BinaryIO
 
 from desktop.transfer.drives import drive_of, drives
@@ -30,9 +28,6 @@ OPTIONS = {
     "exfat": "rw,nosuid,nodev,relatime,iocharset=utf8,errors=remount-ro",
 }
 APPEARS_WITHIN = 20.0  # seconds
-# Calls of C that touch the stick, and a few more: each is a moment to pull it out.
-MOMENTS = {"open", "write", "flush", "fsync", "replace", "rename", "posix_fadvise", "readinto"}
-MOMENTS |= {"read", "close", "__exit__", "mkdir", "lstat", "stat", "scandir", "unlink"}
 
 
 class Guest:
@@ -97,14 +92,10 @@ class Guest:
 
     def _send(self, order: dict[str, Any]) -> dict[str, Any]:
         """Send, and pause at the moment that was asked for until told to go on."""
-        moments = _Moments(order.get("moment"), self._pause)
         begun = time.monotonic()
         self._say({"began": True})
-        threading.setprofile(moments)  # the work on the stick has a thread of its own
-        claim = send(STICK, order["seed"])
-        threading.setprofile(None)
-        seconds = time.monotonic() - begun
-        return {"claim": claim, "seconds": seconds, "moments": moments.seen}
+        claim, moments = send(STICK, order["seed"], order.get("moment"), self._pause)
+        return {"claim": claim, "seconds": time.monotonic() - begun, "moments": moments}
 
     def _export(self, order: dict[str, Any]) -> dict[str, Any]:
         """Let the command send, and tell of its first file on the stick and of its end."""
@@ -134,23 +125,6 @@ class Guest:
 
     def _say(self, message: dict[str, Any]) -> None:
         self._port.write(json.dumps(message).encode() + b"\n")
-
-
-class _Moments:
-    """Counts the moments just before and just after each call, and stands still at one of them."""
-
-    def __init__(self, awaited: int | None, pause: Callable[[str], None]) -> None:
-        self._awaited = awaited
-        self._pause = pause
-        self.seen: list[str] = []
-
-    def __call__(self, _frame: FrameType, event: str, called: Any) -> None:
-        name = getattr(called, "__name__", "")
-        if event not in {"c_call", "c_return", "c_exception"} or name not in MOMENTS:
-            return
-        self.seen.append(f"{'before' if event == 'c_call' else 'after'} {name}")
-        if len(self.seen) - 1 == self._awaited:
-            self._pause(self.seen[-1])
 
 
 def _sum_of(path: Path) -> str:

@@ -5,14 +5,18 @@ it without asking.
 """
 
 import random
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from desktop.errors import EnvironmentFault, UserError
-from desktop.transfer.delivery import deliver
+from desktop.transfer.delivery import Step, carry_out
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.patience import patiently
+from desktop.transfer.room import inside
 from desktop.transfer.volume import chosen_volume
+from tests.lab.moments import Moment, watched
 
 SENT = "sent"
 DEFECT = "DEFECT"  # how claims begin that Dabir never makes
@@ -38,17 +42,27 @@ def sums_of(seed: int) -> dict[str, str]:
     return {each.name: digest(each.data) for each in parcel_of(seed).contents}
 
 
-def send(folder: Path, seed: int) -> str:
-    """Send, replacing what an earlier send left; give what Dabir claims."""
+def send(
+    folder: Path, seed: int, moment: int | None, pause: Callable[[str], None]
+) -> tuple[str, list[str]]:
+    """Send as `deliver` does, replacing what an earlier send left, and pause at a moment.
+
+    Gives what Dabir claims, and the moments that a whole send came by.
+    """
+    paused: list[str] = []
+
+    def hear(step: Step | Moment) -> None:
+        if isinstance(step, Moment) and not paused:  # what is told last is told at every beat
+            paused.append(step.called)
+            pause(step.called)
+
     parcel = parcel_of(seed)
     try:
-        deliver(parcel, folder, _unheard, replace=True, volume=chosen_volume(folder))
+        volume = chosen_volume(folder)
+        job = partial(carry_out, parcel, folder, replace=True, volume=volume)
+        _, moments = patiently(partial(watched, moment, job), hear, inside(folder))
     except (UserError, EnvironmentFault) as refusal:
-        return type(refusal).__name__
+        return type(refusal).__name__, []
     except Exception as defect:  # noqa: BLE001 - a defect is what the lab is there to find
-        return f"{DEFECT} {defect!r}"
-    return SENT
-
-
-def _unheard(_step: Any) -> None:
-    pass
+        return f"{DEFECT} {defect!r}", []
+    return SENT, moments

@@ -59,8 +59,11 @@ class Trials:
             ended = self._stands_still_after(self._luck.uniform(0, length))
             yield judged(self._file_system, ended, sums_of(seed), {}, self._found())
 
-    def exported(self, office: Office, count: int) -> Iterator[Run]:
-        """Pull the stick out while the command exports to it; the time runs from its first file."""
+    def exported(self, office: Office, count: int, *, stands_still: bool = False) -> Iterator[Run]:
+        """Pull the stick out while the command exports to it, or have it stand still.
+
+        The time runs from the fault until the command has ended.
+        """
         order = {"do": "export", **office.order}
         self._plug_formatted()
         self._begin(**order)
@@ -69,7 +72,10 @@ class Trials:
         for _ in range(count):
             self._plug_formatted()
             self._begin(**order)
-            ended = self._pulled_out_after(self._luck.uniform(0, length * _LONGER))
+            if stands_still:
+                ended = self._stands_still_after(self._luck.uniform(0, length))
+            else:
+                ended = self._pulled_out_after(self._luck.uniform(0, length * _LONGER))
             yield judged(self._file_system, ended, office.sums, {}, self._found())
 
     def _seed(self) -> int:
