@@ -1,12 +1,13 @@
-"""Types without a pause into one field after another, and says on stdout what it has typed.
+"""Types without a pause into one field after another, and writes down what it has typed.
 
-Run as `python -m tests.ui.restless_typist DIR SEED` on an office with one meeting, to be killed.
+`type_until_killed` is a process of its own, on an office with one meeting.
 """
 
+import os
 import random
-import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -42,8 +43,9 @@ SHORTEST, LONGEST = 5, 60  # letters before the next field
 
 
 class RestlessTypist:
-    def __init__(self, window: Window, chance: random.Random) -> None:
+    def __init__(self, window: Window, chance: random.Random, log: TextIO) -> None:
         self._window = window
+        self._log = log
         self._chance = chance
         self._typed = dict.fromkeys(FIELDS, "")
         self._left = 0
@@ -61,22 +63,19 @@ class RestlessTypist:
         letter = self._chance.choice(LETTERS)
         type_text(letter)
         self._typed[self._field] += letter
-        sys.stdout.write(f"{time.monotonic()}\t{self._field}\t{self._typed[self._field]}\n")
-        sys.stdout.flush()
+        self._log.write(f"{time.monotonic()}\t{self._field}\t{self._typed[self._field]}\n")
+        self._log.flush()
 
 
-def main(folder: Path, seed: int) -> None:
-    app = make_application(sys.argv[:1])
-    with open_office(folder) as office:
+def type_until_killed(folder: Path, seed: int, typed: Path) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application([])
+    with open_office(folder) as office, typed.open("w", encoding="utf-8") as log:
         window = Window(Desk(office))
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         window.open_meeting(1)
-        typist = RestlessTypist(window, random.Random(seed))
+        typist = RestlessTypist(window, random.Random(seed), log)
         app.exec()
         del typist
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
