@@ -33,7 +33,8 @@ from ui.widgets.labels import Hairline, Label
 _SIDE, _NARROW_SIDE = 256, 200
 _ROOMY = 1040  # from this width on, the side has room for its usual width
 _LEAST = 640  # the roll, with its scroll bar
-_GUESTS_BELOW = 220  # at the most, with the line above them
+_GUESTS_BELOW = 220  # with the line above them
+_TALL = 2 * _GUESTS_BELOW  # below this height the guests give way to the roll
 _ANY = 16_777_215  # as wide or high as Qt lets a widget be
 _HEADS = 31
 _OFFICERS = 2  # an office begins with its chair and its secretary
@@ -118,7 +119,8 @@ class AttendanceSection(Section):
         self._counts_line.setVisible(narrow)
         side = _SIDE if self.width() >= _ROOMY else _NARROW_SIDE
         self._side.setMaximumSize(*((_ANY, _GUESTS_BELOW) if narrow else (side, _ANY)))
-        self._side.setMinimumWidth(0 if narrow else side)
+        below = _GUESTS_BELOW if self.height() >= _TALL else 0
+        self._side.setMinimumSize(*((0, below) if narrow else (side, 0)))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than the roll needs; the side goes under it before it takes that."""
