@@ -34,10 +34,11 @@ class KeptTexts:
     """Texts that are folded once, to be asked with every letter that is typed.
 
     Unlike in `matches`, a number is found as a whole one only: «۱۲» is neither in «۱۱۲» nor in
-    «۱۴۰۵/۱۲/۸», of which «۱۲/۸» is a part.
+    «۱۴۰۵/۱۲/۸», of which «۱۲/۸» is a part. Without `whole` any part of it is found.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = True) -> None:
+        self._whole = whole
         self._folded: list[str] = []
 
     def __len__(self) -> int:
@@ -52,7 +53,7 @@ class KeptTexts:
         found = list(range(len(self._folded)))
         for word in dict.fromkeys(map(search.fold, typed.split())):
             found = [place for place in found if word in self._folded[place]]
-            if word[:1].isdigit() or word[-1:].isdigit():
+            if self._whole and (word[:1].isdigit() or word[-1:].isdigit()):
                 whole = _whole(word)
                 found = [place for place in found if whole.search(self._folded[place])]
         return found

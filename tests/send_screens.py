@@ -60,7 +60,7 @@ def _have_sent(office: OpenOffice) -> None:
                 office.database.insert(file)
         del versions[:count]
         if len(versions) > 1:
-            set_receipt(office, send.id, "۱۴۰۵/۱۱/۰۴۷", jalali.from_jalali(1405, 6, 2))
+            set_receipt(office, send.id, "۱۴۰۵/۱۱/۰۴۷", jalali.from_jalali(1405, 7, 2))
     office.database.forget_acts()
 
 

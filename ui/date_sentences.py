@@ -11,8 +11,10 @@ from desktop.calendar.jalali import (
     DateProblem,
     Jalali,
     TimeError,
+    medium,
 )
 from desktop.persian import digits
+from desktop.sending.refusals import ReceiptDayError
 
 _DATES = {
     DateProblem.EMPTY: "تاریخ را بنویسید.",
@@ -54,3 +56,10 @@ def date_sentence(error: DateError) -> str:
 def time_sentence(_error: TimeError) -> str:
     """Say how a time is written."""
     return "ساعت خوانده نشد. آن را مانند «۱۰:۳۰» بنویسید."
+
+
+def receipt_day_sentence(error: ReceiptDayError) -> str:
+    """Say between which days a receipt can have come."""
+    if error.day < error.earliest:
+        return f"رسید پس از ارسال می‌آید؛ روزی از {medium(error.earliest)} به بعد بنویسید."
+    return f"این روز هنوز نیامده است؛ روزی تا امروز، {medium(error.latest)}، بنویسید."

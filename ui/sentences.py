@@ -17,13 +17,13 @@ from desktop.calendar.jalali import DateError, TimeError, medium
 from desktop.persian import cardinal, digits, isolate, join_and, number
 from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
-from desktop.sending.refusals import NotSignedError
+from desktop.sending.refusals import NotSignedError, ReceiptDayError
 from desktop.sheet_errors import KnownSheetError
 from desktop.transfer import faults
 from ui.access_sentences import access_sentence
 from ui.answer_sentences import answer_sentence
 from ui.attachment_sentences import attachment_sentence
-from ui.date_sentences import date_sentence, time_sentence
+from ui.date_sentences import date_sentence, receipt_day_sentence, time_sentence
 from ui.sheet_sentences import sheet_sentence
 from ui.shown import shown_path, shown_size
 from ui.transfer_sentences import transfer_sentence
@@ -41,6 +41,7 @@ def sentence(error: Exception) -> str:
 
 sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
+sentence.register(ReceiptDayError)(receipt_day_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
 sentence.register(KnownSheetError)(sheet_sentence)
 sentence.register(faults.ExportFault)(transfer_sentence)

@@ -11,7 +11,9 @@ from typing import cast
 from db.records import Headquarters, Meeting, Receipt, Send, SentFile, SentVersion, User
 from desktop import moments
 from desktop.access.permissions import Deed
+from desktop.calendar import tehran
 from desktop.office import OpenOffice
+from desktop.sending.refusals import ReceiptDayError
 from desktop.transfer.delivery import Delivered
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel
@@ -123,12 +125,24 @@ def _minutes(office: OpenOffice, since: int) -> dict[int, list[SentMinutes]]:
     return found
 
 
+def require_receipt_day(send: Send, day: date) -> None:
+    """Refuse a day on which no receipt of a send can have come; raises ReceiptDayError."""
+    earliest, latest = tehran.local(send.at).date(), tehran.local(moments.now()).date()
+    if not earliest <= day <= latest:
+        raise ReceiptDayError(day, earliest, latest)
+
+
 def set_receipt(office: OpenOffice, send_id: int, number: str, received_on: date | None) -> None:
-    """Write down what a send was acknowledged with; with neither there is no receipt."""
+    """Write down what a send was acknowledged with; with neither there is no receipt.
+
+    Raises ReceiptDayError, of a day that is not there already.
+    """
     database = office.database
     number = " ".join(number.split())
     with database.act():
         known = database.select(Receipt, "send_id = ?", (send_id,))
+        if received_on is not None and all(each.received_on != received_on for each in known):
+            require_receipt_day(database.get(Send, send_id), received_on)
         if not number and received_on is None:
             for each in known:
                 database.delete(each)

@@ -1,5 +1,7 @@
 """Why something is not sent."""
 
+from datetime import date
+
 from desktop.errors import UserError
 
 
@@ -10,3 +12,13 @@ class NotSignedError(UserError):
         super().__init__(f"{number} of {subdistrict}")
         self.number = number
         self.subdistrict = subdistrict
+
+
+class ReceiptDayError(UserError):
+    """A receipt comes on the day of its send at the earliest, and today at the latest."""
+
+    def __init__(self, day: date, earliest: date, latest: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+        self.earliest = earliest
+        self.latest = latest

@@ -6,32 +6,31 @@ signed has not been sent, whatever was sent before it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from db.records import Headquarters, MeetingState
 from desktop.office import OpenOffice
 
+# Whatever stands behind the minutes in a version is read by passing them, byte by byte. An index
+# alone tells that there is one, and the triggers that it is sealed.
 _READ = """
 SELECT versions.id, meetings.id, meetings.number, held_on, headquarters_id, versions.number,
-  signed_at, length(sealed_pdf),
   coalesce((SELECT max(at) FROM sent_versions JOIN sends ON sends.id = send_id
     WHERE version_id = versions.id), ''),
   EXISTS (SELECT 1 FROM versions AS earlier JOIN sent_versions ON version_id = earlier.id
     WHERE earlier.meeting_id = meetings.id AND earlier.number < versions.number)
 FROM meetings JOIN versions ON meeting_id = meetings.id AND versions.number = meetings.version
-WHERE state = ? AND sealed_pdf IS NOT NULL AND {}
+WHERE state = ? AND {}
 ORDER BY held_on DESC, meetings.id DESC
 """
-# To read a version means to pass its sealed PDF. Asked by meeting, an index alone tells the few.
-_UNSENT = """versions.id IN (SELECT id FROM versions WHERE meeting_id > 0
-  AND NOT EXISTS (SELECT 1 FROM sent_versions WHERE version_id = versions.id))"""
+_UNSENT = "NOT EXISTS (SELECT 1 FROM sent_versions WHERE version_id = versions.id)"
 _BETWEEN = "held_on BETWEEN ? AND ?"
-_SEALED = "SELECT sealed_pdf FROM versions WHERE id = ?"
+_SEALED = "SELECT signed_at, sealed_pdf FROM versions WHERE id = ?"
 
 
 @dataclass(frozen=True)
 class Sendable:
-    """A signed version; `size` is that of its sealed PDF in bytes.
+    """A signed version.
 
     `sent_at` is when this version went last, "" when it did not; `earlier_sent` tells whether one
     that it replaces did.
@@ -43,10 +42,15 @@ class Sendable:
     held_on: date
     headquarters: Headquarters
     version: int
-    signed_at: str
-    size: int
     sent_at: str
     earlier_sent: bool
+
+
+class Seal(NamedTuple):
+    """What a version tells of itself; `pages` of its PDF, 0 when that is broken."""
+
+    signed_at: str
+    pages: int
 
 
 def unsent(office: OpenOffice) -> tuple[Sendable, ...]:
@@ -59,17 +63,18 @@ def sendable(office: OpenOffice, since: date, until: date) -> tuple[Sendable, ..
     return _read(office, _BETWEEN, since.isoformat(), until.isoformat())
 
 
-def pages(office: OpenOffice, version_id: int) -> int:
-    """Count the pages of a sealed PDF, 0 when it is broken; a list asks for what it shows."""
+def seal_of(office: OpenOffice, version_id: int) -> Seal:
+    """Look into a version, which takes its time; a list asks for what it shows."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415 - it takes its time to load
 
     from desktop.pages import Pages  # noqa: PLC0415 - as above
 
-    ((sealed,),) = office.database.query(_SEALED, (version_id,))
+    ((signed_at, sealed),) = office.database.query(_SEALED, (version_id,))
     try:
-        return len(Pages(cast(bytes, sealed), titled=False).sizes)
+        pages = len(Pages(cast(bytes, sealed), titled=False).sizes)
     except PdfiumError:
-        return 0
+        pages = 0
+    return Seal(cast(str, signed_at), pages)
 
 
 def _read(office: OpenOffice, where: str, *values: str) -> tuple[Sendable, ...]:
@@ -83,11 +88,8 @@ def _read(office: OpenOffice, where: str, *values: str) -> tuple[Sendable, ...]:
             held_on=date.fromisoformat(cast(str, held_on)),
             headquarters=headquarters[cast(int, of)],
             version=cast(int, version),
-            signed_at=cast(str, signed_at),
-            size=cast(int, size),
             sent_at=cast(str, sent_at),
             earlier_sent=bool(earlier_sent),
         )
-        for version_id, meeting_id, number, held_on, of, version, signed_at, size, sent_at,
-        earlier_sent in rows
-    )  # fmt: skip
+        for version_id, meeting_id, number, held_on, of, version, sent_at, earlier_sent in rows
+    )

@@ -13,7 +13,7 @@ from desktop.answers import refusals as answers
 from desktop.answers.returned import NEEDED
 from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
-from desktop.sending.refusals import NotSignedError
+from desktop.sending.refusals import NotSignedError, ReceiptDayError
 from desktop.transfer import faults
 from tests.ui.test_access_sentences import REFUSALS as OF_ACCESS
 from tests.ui.test_attachment_sentences import REFUSALS as OF_ATTACHMENTS
@@ -91,6 +91,8 @@ ERRORS: tuple[Exception, ...] = (
     errors.PrinterFault("HP LaserJet"),
     errors.LostLettersError(),
     NotSignedError(13, None),
+    ReceiptDayError(date(2026, 10, 3), date(2026, 10, 4), date(2026, 10, 5)),
+    ReceiptDayError(date(2026, 10, 6), date(2026, 10, 4), date(2026, 10, 5)),
     errors.NobodyInvitedError(13, None),
     errors.CancelledMeetingError(13, 4),
     errors.AmendmentError(),

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from desktop.calendar import jalali, tehran
 from desktop.calendar.jalali import to_jalali
 from desktop.persian import bound, digits, ordinal
-from desktop.sending.sendable import Sendable
+from desktop.sending.sendable import Seal, Sendable
 from ui.clock import today_here
 from ui.models import Index
 
@@ -45,11 +45,11 @@ class SendablesModel(QAbstractListModel):
     """The newest first; months have heads where there is more than one."""
 
     def __init__(
-        self, district: int, pages: Callable[[int], int], today: Callable[[], date] = today_here
+        self, district: int, look: Callable[[int], Seal], today: Callable[[], date] = today_here
     ) -> None:
         super().__init__()
         self._district, self._today = district, today
-        self._pages = lru_cache(maxsize=None)(pages)  # what is signed stays as long as it is
+        self._look = lru_cache(maxsize=None)(look)  # what is signed stays as it is
         self._sendables: Sequence[Sendable] = ()
         self._rows: Sequence[Row] = ()
         self._checked: set[int] = set()
@@ -116,7 +116,7 @@ class SendablesModel(QAbstractListModel):
         each = self._rows[row]
         if not isinstance(each, Sendable):
             raise TypeError("the head of a month")
-        return _told(each, self._district, self._pages(each.version_id), self._today())
+        return _told(each, self._district, self._look(each.version_id), self._today())
 
     def _tell(self) -> None:
         if self._rows:
@@ -157,8 +157,8 @@ class Told:
         return (self.name, self.signed, self.version, self.age)
 
 
-def _told(each: Sendable, district: int, pages: int, today: date) -> Told:
-    signed = tehran.local(each.signed_at).date()
+def _told(each: Sendable, district: int, seal: Seal, today: date) -> Told:
+    signed = tehran.local(seal.signed_at).date()
     days = (today - signed).days
     age, late = f"{digits(days)} روز پس از امضا", days >= LATE_AFTER
     if each.sent_at:
@@ -169,7 +169,7 @@ def _told(each: Sendable, district: int, pages: int, today: date) -> Told:
     return Told(
         name=f"{_area(each, district)} – جلسهٔ {ordinal(each.number)}",
         signed=f"امضا: {jalali.long(signed)}",
-        version=f"{version}، {digits(pages)} صفحه" if pages else version,
+        version=f"{version}، {digits(seal.pages)} صفحه" if seal.pages else version,
         age=age,
         late=late and not each.sent_at,
     )

@@ -1,7 +1,7 @@
 """What was sent, as rows: the latest first, sought by words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum, IntEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from desktop.calendar import jalali, tehran
 from desktop.persian import bound, digits, isolate_name, join_and, join_numbers
 from desktop.search import KeptTexts
 from desktop.sending.history import Sent, SentMinutes
+from desktop.sending.seeking import sought
 from ui.area_names import area
 from ui.clock import today_here
 from ui.models import Index
@@ -34,7 +35,7 @@ class Answer(Enum):
 
 
 class SendColumn(IntEnum):
-    DAY = 0
+    MOMENT = 0
     MINUTES = 1
     FILES = 2
     WHERE = 3
@@ -45,6 +46,12 @@ class SendColumn(IntEnum):
 
 def day_of(sent: Sent) -> date:
     return tehran.local(sent.send.at).date()
+
+
+def moment_of(sent: Sent) -> str:
+    """Write «یکشنبه ۱۲ مهر ۱۴۰۵، ۱۳:۰۵», which tells it from others of its day."""
+    then = tehran.local(sent.send.at)
+    return f"{jalali.long(then.date())}، {jalali.clock(then.time())}"
 
 
 def answer(sent: Sent, today: date) -> Answer:
@@ -89,7 +96,7 @@ def files_in_words(sent: Sent) -> str:
 
 
 _SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
-    lambda sent, _: jalali.long(day_of(sent)),
+    lambda sent, _: moment_of(sent),
     lambda sent, _: minutes_in_words(sent),
     lambda sent, _: digits(len(sent.files)),
     lambda sent, _: where(sent),
@@ -97,7 +104,22 @@ _SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
     lambda sent, today: answer(sent, today).value,
     lambda sent, _: number_of(sent),
 )
-_TITLES = ("روز", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شمارهٔ رسید")
+
+
+def _texts(sent: Sent, today: date) -> Iterator[str]:
+    """Give what a send is found by: each of its minutes, and what stands in a row and behind it."""
+    send, receipt = sent.send, sent.receipt
+    yield from (moment_of(sent), jalali.numeric(day_of(sent)), where(sent), send.serial, sent.who)
+    yield answer(sent, today).value
+    if receipt is not None:
+        yield receipt.number
+        if receipt.received_on is not None:
+            yield from (jalali.medium(receipt.received_on), jalali.numeric(receipt.received_on))
+    yield from (_numbered([each]) for each in sent.minutes)
+    yield from (file.name for file in sent.files)
+
+
+_TITLES = ("زمان", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شمارهٔ رسید")
 _CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.NUMBER})
 
 
@@ -141,16 +163,16 @@ class SendsModel(TableModel):
         self.beginResetModel()
         self._rows = self._every
         if self._typed.strip():
-            self._rows = [self._every[row] for row in self._kept().matching(self._typed)]
+            wanted = sought(self._typed)
+            found = (self._every[row] for row in self._kept().matching(wanted.words))
+            self._rows = [each for each in found if wanted.went_in(each.minutes)]
         self.endResetModel()
 
     def _kept(self) -> KeptTexts:
         if self._texts is None:
-            self._texts = KeptTexts()
+            self._texts = KeptTexts(whole=False)
             for each in self._every:
-                shown = (self._shown(each, column) for column in SendColumn)
-                names = (file.name for file in each.files)
-                self._texts.add("|".join((*shown, each.send.serial, *names)))
+                self._texts.add("|".join(_texts(each, self._today())))
         return self._texts
 
     def _shown(self, sent: Sent, column: int) -> str:
@@ -164,7 +186,7 @@ class SendsModel(TableModel):
             return sent
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(sent, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == SendColumn.DAY:
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == SendColumn.MOMENT:
             return "، ".join(filter(None, (self._shown(sent, each) for each in SendColumn)))
         if role == Qt.ItemDataRole.ToolTipRole and column in _CUT:
             return self._shown(sent, column)

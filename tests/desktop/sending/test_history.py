@@ -1,14 +1,16 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from db.records import Role
 from desktop.access.refusals import NotAllowedError
 from desktop.access.trail import read_trail
+from desktop.calendar import tehran
 from desktop.errors import LockedRecordFault
 from desktop.meetings.listing import numbered
 from desktop.office import OpenOffice
 from desktop.sending.history import history, record, set_receipt
+from desktop.sending.refusals import ReceiptDayError
 from desktop.transfer.delivery import Delivered
 from desktop.transfer.parcel import Parcel
 from tests.desktop.sending.acts import STICK, amended, sent
@@ -26,8 +28,8 @@ def test_history_tells_what_went_when_by_whom_and_where_to(sample: OpenOffice) -
     assert (latest.send.label, latest.send.serial) == (STICK.label, STICK.serial)
     assert latest.send.destination == str(STICK.folder)
     assert [(each.number, each.headquarters.subdistrict) for each in latest.minutes] == [
-        (12, None),
         (11, 4),
+        (12, None),
     ]
     assert len(latest.files) == 5
     assert all(len(each.sha256) == 64 for each in latest.files)
@@ -59,14 +61,18 @@ def test_trail_tells_of_each_meeting_that_was_sent(sample: OpenOffice) -> None:
 
 def test_receipt_is_written_mended_and_undone(sample: OpenOffice) -> None:
     send = sent(sample, numbered(sample, 12).id)
+    today = tehran.local(send.at).date()
     set_receipt(sample, send.id, " ۱۴۰۵/۱۱ ", None)
-    set_receipt(sample, send.id, "۱۴۰۵/۱۲", date(2026, 10, 7))
+    set_receipt(sample, send.id, "۱۴۰۵/۱۲", today)
+    for day in (today - timedelta(days=1), today + timedelta(days=1)):
+        with pytest.raises(ReceiptDayError):
+            set_receipt(sample, send.id, "۱۴۰۵/۱۳", day)
 
     def known() -> tuple[str, date | None] | None:
         receipt = history(sample)[0].receipt
         return (receipt.number, receipt.received_on) if receipt else None
 
-    assert known() == ("۱۴۰۵/۱۲", date(2026, 10, 7))
+    assert known() == ("۱۴۰۵/۱۲", today)
     sample.database.undo()
     assert known() == ("۱۴۰۵/۱۱", None)
     set_receipt(sample, send.id, "", None)

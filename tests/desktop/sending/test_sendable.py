@@ -2,10 +2,10 @@ from datetime import date
 
 from desktop.meetings.listing import numbered
 from desktop.office import OpenOffice
-from desktop.sending.sendable import Sendable, sendable, unsent
+from desktop.sending.sendable import Sendable, seal_of, sendable, unsent
 from desktop.sign_off.steps import amend
 from tests.desktop.sending.acts import amended, sent
-from tests.offices import SEALED, SIGNED_AT
+from tests.offices import SIGNED_AT
 
 
 def named(found: tuple[Sendable, ...]) -> set[tuple[int | None, int, int]]:
@@ -19,7 +19,7 @@ def test_what_was_signed_waits_to_be_sent_the_newest_first(sample: OpenOffice) -
     days = [each.held_on for each in found]
     assert days == sorted(days, reverse=True)
     first = found[0]
-    assert (first.signed_at, first.size) == (SIGNED_AT, len(SEALED))
+    assert seal_of(sample, first.version_id).signed_at == SIGNED_AT
     assert (first.sent_at, first.earlier_sent) == ("", False)
 
 

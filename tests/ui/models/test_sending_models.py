@@ -15,7 +15,7 @@ from db.records import (
 )
 from desktop.sending.checking import Judged, Verdict
 from desktop.sending.history import Sent, SentMinutes
-from desktop.sending.sendable import Sendable
+from desktop.sending.sendable import Seal, Sendable
 from desktop.transfer.delivery import Stage, Step
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
@@ -36,7 +36,7 @@ def of(subdistrict: int) -> Headquarters:
     return Headquarters(id=subdistrict, kind=kind, name="قرارگاه ناحیه", subdistrict=subdistrict)
 
 
-def sendable(key: int, held_on: date, signed_at: str, sent_at: str = "") -> Sendable:
+def sendable(key: int, held_on: date, sent_at: str = "") -> Sendable:
     return Sendable(
         version_id=key,
         meeting_id=key,
@@ -44,8 +44,6 @@ def sendable(key: int, held_on: date, signed_at: str, sent_at: str = "") -> Send
         held_on=held_on,
         headquarters=OF_DISTRICT,
         version=2 if key == 3 else 1,
-        signed_at=signed_at,
-        size=9,
         sent_at=sent_at,
         earlier_sent=False,
     )
@@ -58,11 +56,12 @@ def text(model: SendablesModel | DrivesModel | ParcelModel, row: int) -> str:
 def test_waiting_minutes_tell_how_long_and_a_month_is_one_box(
     qtmodeltester: ModelTester,
 ) -> None:
-    model = SendablesModel(11, lambda _: 6, lambda: TODAY)
+    signed = {3: "2026-10-10T03:00:00Z", 2: "2026-10-05T10:30:00Z", 1: "2026-10-06T10:30:00Z"}
+    model = SendablesModel(11, lambda key: Seal(signed[key], 6), lambda: TODAY)
     rows = [
-        sendable(3, date(2026, 10, 4), "2026-10-10T03:00:00Z"),
-        sendable(2, date(2026, 9, 28), "2026-10-05T10:30:00Z"),
-        sendable(1, date(2026, 9, 6), "2026-10-06T10:30:00Z", "2026-10-07T08:00:00Z"),
+        sendable(3, date(2026, 10, 4)),
+        sendable(2, date(2026, 9, 28)),
+        sendable(1, date(2026, 9, 6), "2026-10-07T08:00:00Z"),
     ]
     model.show_sendables(rows)
     qtmodeltester.check(model)
@@ -125,7 +124,7 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
             "خانم امینی",
             tuple(minutes),
             (SentFile(send_id=1, name="a.pdf", size=9, sha256="0" * 64),),
-            Receipt(send_id=1, number="۴۷"),
+            Receipt(send_id=1, number="۱۴۰۵/۱۱/۰۴۷"),
         ),
     ]
     model = SendsModel(lambda: TODAY)
@@ -133,8 +132,13 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
     qtmodeltester.check(model)
     assert [model.answer(row) for row in range(3)] == [Answer.AWAITED, Answer.LATE, Answer.CAME]
     assert model.index(2, 1).data() == "۸ جلسه از ناحیه‌های ۱ تا ۴"
-    model.seek("a.pdf")
-    assert [model.sent(row).send.id for row in range(model.rowCount())] == [1]
+    assert model.index(0, 0).data().endswith("، ۱۳:۳۰")  # of others of its day
+    for typed in ("a.pdf", "۰۴۷", "47", "۱۱/۰", "جلسهٔ ۱۲", "ناحیه 2، جلسهٔ ۱۳", "1405/05/10"):
+        model.seek(typed)
+        assert [model.sent(row).send.id for row in range(model.rowCount())] == [1], typed
+    for typed in ("جلسهٔ ۱", "ناحیهٔ ۵", "منطقه جلسهٔ ۱۲"):
+        model.seek(typed)
+        assert not model.rowCount(), typed
     qtmodeltester.check(SentFilesModel(sends[2].files))
 
 

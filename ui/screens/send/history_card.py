@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop.calendar import jalali
 from desktop.sending.history import Sent
 from ui.desk import Desk
 from ui.models import Index
@@ -14,9 +13,9 @@ from ui.models.sends_model import (
     SENT_ROLE,
     Answer,
     SendsModel,
-    day_of,
     files_in_words,
     minutes_in_words,
+    moment_of,
     number_of,
     where,
 )
@@ -177,8 +176,8 @@ class _Delegate(RowDelegate):
         wide = chip_width(found.value)
         chip = QRectF(first.left(), first.top(), wide, Size.CHIP)
         draw_chip(painter, chip, found.value, CHIPS[found])
-        day = PaintedRow(painter, first.adjusted(wide + Space.SMALL, 0, 0, 0), 0)
-        day.text(jalali.long(day_of(sent)), font(13, MEDIUM), "text")
+        moment = PaintedRow(painter, first.adjusted(wide + Space.SMALL, 0, 0, 0), 0)
+        moment.text(moment_of(sent), font(13, MEDIUM), "text")
         PaintedRow(painter, second, 0).text(minutes_in_words(sent), font(13), "text_2")
         row = PaintedRow(painter, third, Space.SMALL)
         if found is Answer.CAME and (number := number_of(sent)):

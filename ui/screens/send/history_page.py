@@ -22,7 +22,7 @@ from ui.widgets.row_table import ChipDelegate, RowTable
 _ROW = 40
 _FILTER = 260
 _WIDTHS = {
-    SendColumn.DAY: 176,
+    SendColumn.MOMENT: 218,
     SendColumn.FILES: 70,
     SendColumn.WHERE: 150,
     SendColumn.WHO: 150,

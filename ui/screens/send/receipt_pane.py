@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop import drafts
 from desktop.access.permissions import Deed
-from desktop.calendar import jalali
+from desktop.calendar import tehran
 from desktop.sending.history import Sent, set_receipt
 from ui.desk import Desk
-from ui.models.sends_model import day_of
+from ui.screens.send.receipt_day import ReceiptDayField
 from ui.theme import Space
 from ui.widgets.buttons import Button
-from ui.widgets.date_field import DateField
 from ui.widgets.labelled import Labelled
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.line_field import LineField
@@ -42,7 +41,7 @@ class ReceiptPane(QFrame):
         self._number = LineField()
         self._number.setObjectName(f"{name}.number")
         self._number.setPlaceholderText("شمارهٔ نامه یا دفتر")
-        self._day = DateField(warns=False)
+        self._day = ReceiptDayField()
         self._day.setObjectName(f"{name}.day")
         self._day.setPlaceholderText("۱۲ مهر")
         self._again = Button("ارسال دوباره", kind="small", key=AGAIN_KEY, name=f"{name}.again")
@@ -89,7 +88,8 @@ class ReceiptPane(QFrame):
         self.setVisible(sent is not None)
         if sent is None:
             return
-        self._facts.setText(f"رسید ارسال {jalali.long(day_of(sent))}")
+        self._facts.setText(f"رسید ارسال {tehran.in_words(sent.send.at)}")
+        self._day.set_send(sent.send)
         same = before is not None and before.send.id == sent.send.id
         if same and self._desk.is_waiting(self._key(sent)):
             return

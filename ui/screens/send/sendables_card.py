@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.persian import digits
-from desktop.sending.sendable import Sendable
+from desktop.sending.sendable import Seal, Sendable
 from ui.models import Index
 from ui.models.sendables_model import ROW_ROLE, Month, SendablesModel
 from ui.theme import MEDIUM, Size, Space, Theme, font
@@ -43,7 +43,7 @@ class SendablesCard(Card):
     turned = Signal()
     opened = Signal(int)  # a meeting
 
-    def __init__(self, district: int, pages: Callable[[int], int], *, name: str) -> None:
+    def __init__(self, district: int, look: Callable[[int], Seal], *, name: str) -> None:
         self._count = CountBadge(name=f"{name}.count")
         self._toggle = SegmentedToggle(_SHOWN, name=f"{name}.shown", label="صورتجلسه‌های فهرست")
         self._toggle.set_value(UNSENT)
@@ -55,7 +55,7 @@ class SendablesCard(Card):
             beside=(self._count,),
             action=_together(self._told, self._toggle),
         )
-        self._model = SendablesModel(district, pages)
+        self._model = SendablesModel(district, look)
         self.list = CheckList(
             self._model,
             _Delegate(),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import Cancelled, TargetExistsError
 from desktop.persian import digits
 from desktop.sending.history import Sent, record
-from desktop.sending.sendable import pages, sendable, unsent
+from desktop.sending.sendable import seal_of, sendable, unsent
 from desktop.transfer.drive import Eject
 from desktop.transfer.faults import ExportFault
 from desktop.transfer.parcel import Parcel
@@ -63,7 +63,7 @@ class Work(QWidget):
         self._meant: tuple[str, Path] | None = None  # the place that is chosen
         office = desk.office
         self.sendables = SendablesCard(
-            office.office.district, partial(pages, office), name=f"{name}.minutes"
+            office.office.district, partial(seal_of, office), name=f"{name}.minutes"
         )
         self.drives = DrivesCard(name=f"{name}.drives")
         self.files = FilesCard(name=f"{name}.files")

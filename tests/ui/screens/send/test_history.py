@@ -1,7 +1,5 @@
 """What was sent before: its receipt typed in place, all of it sought, a stick looked at again."""
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QTableView, QWidget
@@ -42,12 +40,18 @@ def test_receipt_is_typed_and_taken_back_and_all_is_sought_down_to_its_hashes(
     press("F2")
     type_text("۱۴۰۵/۱۱/۰۴۷")
     press("Tab")
-    type_text("دیروز")
+    type_text("دیروز")  # before it was sent
+    press("Tab")
+    day = child(sent, QLineEdit, "send.history.receipt.day")
+    assert day.text() == "دیروز"
+    assert "رسید پس از ارسال می‌آید" in day.toolTip()
+    press("Shift+Tab", "Ctrl+A")
+    type_text("امروز")
     press("Tab")
     qtbot.waitUntil(lambda: "رسید گرفته شد، \u2068۱۴۰۵/۱۱/۰۴۷" in sent_rows(sent)[0])
     (found,) = history(office)
     assert found.receipt is not None
-    assert found.receipt.received_on == today_here() - timedelta(days=1)
+    assert found.receipt.received_on == today_here()
     while "رسید گرفته شد" in sent_rows(sent)[0]:
         press("Ctrl+Z")
     assert history(office)[0].receipt is None
