@@ -98,18 +98,21 @@ def breach(file: DataFile) -> Breach | None:
 
 def told(database: Database, entries: Sequence[Entry]) -> Iterator[Done]:
     """Say what an act has done to which records, each once; inside the act."""
-    kinds: dict[tuple[str, str], ChangeKind] = {}
-    fields: dict[tuple[str, str], list[str]] = {}
+    done: dict[tuple[str, str], tuple[ChangeKind, tuple[str, ...]]] = {}
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
     for entry, now in _with_rows(database, entries):
         if not now and not entry.old:
             continue  # added and removed again
         key, kind, names = _place(database, entry, now)
-        if kinds.setdefault(key, kind) is not kind and kind is ChangeKind.REMOVED:
-            kinds[key] = kind
-        known = fields.setdefault(key, [])
-        known += [name for name in names if name not in known]
-    for (record, uuid), kind in kinds.items():
-        detail = ",".join(fields[record, uuid]) if kind is ChangeKind.EDITED else ""
+        first, known = done.get(key, (kind, ()))
+        fields = (*known, *(name for name in names if name not in known))
+        # With many records their fields are alike, and held once.
+        done[key] = (
+            kind if kind is ChangeKind.REMOVED else first,
+            alike.setdefault(fields, fields),
+        )
+    for (record, uuid), (kind, fields) in done.items():
+        detail = ",".join(fields) if kind is ChangeKind.EDITED else ""
         yield Done(kind.value, record, uuid, detail)
 
 

@@ -4,8 +4,10 @@ After https://www.sqlite.org/undoredo.html, with values in place of statements. 
 temporary: it ends with the connection.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, groupby
+from sys import intern
 from typing import NamedTuple
 
 import sqlite_utils
@@ -104,7 +106,7 @@ class UndoLog:
     def _entry(
         self, _: int, name: str, row: int, kind: str, real: int, *old: str | int | bytes | None
     ) -> Entry:
-        change = Change(name, row, ChangeKind(kind))
+        change = Change(intern(name), row, ChangeKind(kind))
         was = () if change.kind is ChangeKind.ADDED else old[: len(self.columns[name])]
         return Entry(change, was, bool(real))
 
@@ -143,36 +145,37 @@ class UndoLog:
         with transaction(self.connection):
             hear = guard()
             # Backwards, what others refer to is always there before them.
-            for entry in reversed(source[-1]):
-                self._take_back(entry)
+            for (name, kind, real), run in groupby(reversed(source[-1]), _of_one_kind):
+                self._take_back(name, kind, run, real=real)
             entries = self.take()
             hear(entries, source is self._done)
         source.pop()
         target.append(entries)
         return _changes(entries)
 
-    def _take_back(self, entry: Entry) -> None:
-        name, row, kind = entry.change
+    def _take_back(self, name: str, kind: ChangeKind, run: Iterator[Entry], *, real: bool) -> None:
+        """Take back changes of one kind to rows of one table."""
         columns = self.columns[name]
         if kind is ChangeKind.ADDED:
-            self.connection.execute(f"DELETE FROM {name} WHERE id = ?", (row,))
+            keys = ((entry.change.id,) for entry in run)
+            self.connection.executemany(f"DELETE FROM {name} WHERE id = ?", keys)
         elif kind is ChangeKind.REMOVED:
             marks = ", ".join("?" * len(columns))
-            self.connection.execute(f"INSERT INTO {name} VALUES ({marks})", entry.old)
-        elif entry.real:
-            old = {
-                column: value
-                for column, value in zip(columns, entry.old, strict=True)
-                if column not in STAYS
-            }
-            values = ", ".join(f"{column} = ?" for column in old)
-            self.connection.execute(
-                f"UPDATE {name} SET {values} WHERE id = ?", (*old.values(), row)
-            )
+            old = (entry.old for entry in run)
+            self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", old)
+        elif real:
+            back = [column not in STAYS for column in columns]
+            values = ", ".join(f"{column} = ?" for column in compress(columns, back))
+            rows = ((*compress(entry.old, back), entry.change.id) for entry in run)
+            self.connection.executemany(f"UPDATE {name} SET {values} WHERE id = ?", rows)
 
     def clear(self) -> None:
         self._done.clear()
         self._undone.clear()
+
+
+def _of_one_kind(entry: Entry) -> tuple[str, ChangeKind, bool]:
+    return entry.change.table, entry.change.kind, entry.real
 
 
 def _changes(entries: list[Entry]) -> tuple[Change, ...]:
