@@ -12,9 +12,11 @@ from desktop.access.beginning import begin
 from desktop.founding import found
 from desktop.habits import Habit
 from desktop.loans.outgoing import borrowers
+from desktop.loans.visits import Ended
 from desktop.office import OpenOffice
 from desktop.sign_off.lent import open_loan
 from desktop.sign_off.steps import submit
+from desktop.transfer.drive import Eject
 from tests.desktop.loans.conftest import Way, at, send_back_there
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY, Town, write_meeting
 from tests.pictures import Pictures, opened, picture, shown, wait_until
@@ -23,6 +25,7 @@ from tests.ui.stage import child
 from ui.desk import Desk
 from ui.gate import Gate
 from ui.habits import LastFolder
+from ui.screens.loans.answer_page import Written
 from ui.screens.loans.code_dialog import CodeDialog
 from ui.screens.loans.entry import LoanEntry, Opened
 from ui.screens.loans.lend_dialog import LendDialog
@@ -65,11 +68,11 @@ def _visiting(way: Way, size: tuple[int, int]) -> Pictures:
         raise RuntimeError("nothing is away")
     (path,) = way.stick.iterdir()
     with _gate(way.pc, size) as gate:
-        gate._show_loan_entry()
+        gate.visiting.show_entry()
         child(gate, LoanEntry, "loan_entry").choose(path)
         type_text("12345678")
         yield "loan-entry-refused", picture(gate)
-        gate._begin_visit(Opened(way.visit(loan, path), way.stick))
+        gate.visiting.open(Opened(way.visit(loan, path), way.stick))
         view = child(gate, PageView, "sign_off.pages")
         wait_until(lambda: view.count > 0 and view.is_sharp())
         yield "loan-visit", picture(gate)
@@ -81,10 +84,10 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
         raise RuntimeError("nothing is away")
     (path,) = way.stick.iterdir()
     with _gate(way.pc, size) as gate:
-        gate._begin_visit(Opened(way.visit(loan, path), way.stick))
+        gate.visiting.open(Opened(way.visit(loan, path), way.stick))
         wait_until(child(gate, QWidget, "loan_answer.folder.elsewhere").isVisible)
         yield "loan-answer", picture(gate)
-        gate._show_written(None)
+        gate.visiting.show_written(Written(path, Eject.DONE, Ended(1, 0)))
         yield "loan-written", picture(gate)
     with opened(way.office, size) as window:
         yield "loan-list", picture(window)

@@ -6,7 +6,6 @@ waits to be written is written before anybody leaves.
 
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout
 from desktop.access.entrance import Door, door, require_ring
 from desktop.access.people import Newcomer
 from desktop.errors import EnvironmentFault
-from desktop.loans.answering import outcome
-from desktop.loans.visiting import end_visit
 from desktop.meetings.attaching import let_go
 from desktop.office import OpenOffice
-from desktop.transfer.drive import Eject
 from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
@@ -36,10 +32,9 @@ from ui.screens.entrance.page_dialog import PageDialog
 from ui.screens.entrance.recovery import Recovered, RecoveredPassword, RecoveryEntry
 from ui.screens.entrance.recovery_key import RecoveryKeyPage
 from ui.screens.entrance.sign_in import SignIn
-from ui.screens.loans.answer_page import AnswerPage, WrittenPage
-from ui.screens.loans.entry import LoanEntry, Opened
 from ui.screens.loans.visit_window import VisitWindow
 from ui.sentences import sentence
+from ui.visiting import Visiting
 from ui.window import Window
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 640
@@ -79,11 +74,13 @@ class Gate(QWidget):
         self._idle.idle.connect(self.lock)
         LockKey(self).pressed.connect(self._on_lock_key)
         self._restore_place()
-        self._come_to_the_door()
+        self.visiting = Visiting(folder, self)
+        self.come_to_the_door()
 
     # Before the desk
 
-    def _come_to_the_door(self) -> None:
+    def come_to_the_door(self) -> None:
+        """Show what comes first to whoever comes now."""
         match door(self._folder):
             case Door.NEW:
                 self._show_first_start()
@@ -95,8 +92,8 @@ class Gate(QWidget):
     def _show_first_start(self) -> None:
         page = FirstStart(self._folder)
         page.done.connect(self._ask_for_people)
-        page.visit_wanted.connect(self._show_loan_entry)
-        self._show_page(page)
+        page.visit_wanted.connect(self.visiting.begin)
+        self.show_page(page)
 
     def _ask_for_people(self, questions: Questions) -> None:
         def make(newcomers: Sequence[Newcomer]) -> Admitted:
@@ -114,15 +111,15 @@ class Gate(QWidget):
     ) -> FirstPeople:
         page = FirstPeople(title, words, make, secretary=secretary, back=bool(secretary))
         page.done.connect(self._begin_work)
-        self._show_page(page)
+        self.show_page(page)
         return page
 
     def _show_sign_in(self) -> None:
         page = SignIn(self._folder, self._name)
         page.done.connect(lambda admitted: self._ask_for_own_password(admitted, page.password()))
         page.recovery_wanted.connect(self._show_recovery)
-        page.visit_wanted.connect(self._show_loan_entry)
-        self._show_page(page)
+        page.visit_wanted.connect(self.visiting.begin)
+        self.show_page(page)
         try:
             require_ring(self._folder)
         except EnvironmentFault as fault:  # before anybody types a password for nothing
@@ -134,18 +131,18 @@ class Gate(QWidget):
             return
         page = OwnPassword(admitted, provisional)
         page.done.connect(self._begin_work)
-        self._show_page(page)
+        self.show_page(page)
 
     def _show_recovery(self) -> None:
         page = RecoveryEntry(self._folder)
         page.done.connect(self._ask_for_recovered)
         page.back_wanted.connect(self._show_sign_in)
-        self._show_page(page)
+        self.show_page(page)
 
     def _ask_for_recovered(self, recovered: Recovered) -> None:
         page = RecoveredPassword(self._folder, recovered.key, recovered.users)
         page.done.connect(self._begin_work)
-        self._show_page(page)
+        self.show_page(page)
 
     def _begin_work(self, admitted: Admitted) -> None:
         """Open the desk; a recovery key that was just made is shown before it."""
@@ -164,57 +161,26 @@ class Gate(QWidget):
         page = RecoveryKeyPage(admitted.recovery_key, office.office.name, in_force)
         page.done.connect(self._show_desk)
         page.given_up.connect(self._show_desk)
-        self._show_page(page)
+        self.show_page(page)
 
-    # Minutes from a stick
+    # Minutes from a stick: what `ui/visiting.py` asks for
 
-    def _show_loan_entry(self) -> None:
-        page = LoanEntry(self._folder)
-        page.done.connect(self._begin_visit)
-        page.back_wanted.connect(self._come_to_the_door)
-        self._show_page(page)
-
-    def _begin_visit(self, opened: Opened) -> None:
-        """Open the minutes, or lead to the answer that was not taken home yet."""
-        try:
-            office = OpenOffice(opened.visit.file)
-        except EnvironmentFault as fault:
-            self._page().say(sentence(fault))
-            return
-        office.welcome(opened.visit.user)
+    def take_in(self, office: OpenOffice) -> Desk:
+        """Take an office over, to be locked and let go as any."""
         self.desk = Desk(office, self)
-        if outcome(office) is not None:
-            self._show_answer(opened)
-            return
-        window = VisitWindow(self.desk)
+        return self.desk
+
+    def show_visit(self, window: VisitWindow) -> None:
+        """Show minutes from a stick in the place of a desk."""
         window.lock_wanted.connect(self.lock)
         window.leave_wanted.connect(self.leave)
-        window.judged.connect(partial(self._show_answer, opened))
-        window.discard_wanted.connect(partial(self._discard, opened))
         self._show(window)
         window.begin()
         self._idle.stir()
 
-    def _discard(self, opened: Opened) -> None:
-        self.end()
-        with suppress(EnvironmentFault):  # what is left opens for nobody, and goes the next time
-            end_visit(opened.visit.folder)
-        self._come_to_the_door()
-
-    def _show_answer(self, opened: Opened) -> None:
-        """Let what was said be taken home; the minutes are closed behind it."""
-        if self.desk is None:
-            return
-        page = AnswerPage(self.desk.office, opened.visit, opened.folder or Path.home())
-        page.done.connect(self._show_written)
-        page.later_wanted.connect(self._come_to_the_door)
-        self.end()
-        self._show_page(page)
-
-    def _show_written(self, ejected: Eject | None) -> None:
-        page = WrittenPage(ejected)
-        page.done.connect(self._come_to_the_door)
-        self._show_page(page)
+    def say(self, words: str) -> None:
+        """Say on the page that is shown what stands in the way."""
+        self._page().say(words)
 
     # The desk
 
@@ -224,7 +190,7 @@ class Gate(QWidget):
         window = Window(self.desk)
         window.lock_wanted.connect(self.lock)
         window.leave_wanted.connect(self.leave)
-        window.visit_wanted.connect(partial(self.leave, self._show_loan_entry))
+        window.visit_wanted.connect(partial(self.leave, self.visiting.begin))
         self._show(window)
         window.begin()
         window.watch.begin()
@@ -255,7 +221,7 @@ class Gate(QWidget):
         window = self._at_work
         if window is not None and window.may_close():
             self.end()
-            (then or self._come_to_the_door)()
+            (then or self.come_to_the_door)()
 
     def end(self) -> None:
         """Let the office go, once nothing works for it any more."""
@@ -336,7 +302,7 @@ class Gate(QWidget):
             return
         lock.accept()
         self.end()
-        self._come_to_the_door()
+        self.come_to_the_door()
 
     # What is seen
 
@@ -346,7 +312,8 @@ class Gate(QWidget):
             raise TypeError("the desk is open")
         return page
 
-    def _show_page(self, page: EntrancePage) -> None:
+    def show_page(self, page: EntrancePage) -> None:
+        """Show a page before a desk, and put the keyboard there."""
         self._show(page)
         page.begin()
 

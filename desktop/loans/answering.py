@@ -12,9 +12,11 @@ from typing import NamedTuple, cast
 from db import meetings
 from db.records import Meeting, MeetingState, Resolution, SignOff, SignOffStep, Verdict, Version
 from desktop.access.signing_keys import unlock
-from desktop.loans import envelope, stick
+from desktop.loans import envelope, stick, visits
 from desktop.loans.package import ANSWER, Answer, Said, Signed, write
+from desktop.loans.refusals import AnsweredError
 from desktop.loans.visiting import Visit
+from desktop.loans.visits import Ended
 from desktop.meetings import life
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
@@ -86,11 +88,24 @@ def reply(office: OpenOffice, visit: Visit) -> Reply:
     return Reply(visit.loan, file_name(submitted, envelope.SUFFIX, _PAPER), visit.code, content)
 
 
-def put_on_stick(reply: Reply, folder: Path) -> Path:
-    """Write the answer and read it back, away from the window; raises as `stick.put` does."""
+def take_home(reply: Reply, folder: Path, visit: Path) -> tuple[Path, Ended]:
+    """Write the answer and read it back, away from the window; only then let go of the visit.
+
+    Raises as `stick.put` does, and FolderFault.
+    """
     cover = envelope.Cover(envelope.Direction.BACK, reply.loan)
     data = envelope.wrap(cover, reply.code, reply.content)
-    return stick.put(reply.name, cover, data, folder)
+    path = stick.put(reply.name, cover, data, folder)
+    return path, visits.end_visit(visit, reply.name, data)
+
+
+def write_again(visit: Path, folder: Path) -> Path:
+    """Write an answer that was kept, encrypted as it is; raises as `stick.put`, AnsweredError."""
+    kept = visits.answer_of(visit)
+    if kept is None:
+        raise AnsweredError
+    cover = envelope.look(kept.answer, envelope.Direction.BACK)
+    return stick.put(kept.name, cover, kept.answer, folder)
 
 
 def _meeting(office: OpenOffice) -> Meeting:

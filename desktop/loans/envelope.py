@@ -50,6 +50,7 @@ class Direction(Enum):
     BACK = b"dabir-back/1\n"
 
 
+_FAMILIES = tuple(each.value[:-2] for each in Direction)  # without the version
 _MARK_BYTES = len(Direction.OUT.value)
 _HEAD_BYTES = _MARK_BYTES + _UUID_BYTES + NONCE_BYTES
 
@@ -72,9 +73,12 @@ def read_code(typed: str) -> str:
 
 
 def read_file(path: Path) -> bytes:
-    """Read a file of which nothing is known; raises NoLoanFileError and others of its kind."""
+    """Read a file of which nothing is known; raises NoLoanFileError and others of its kind.
+
+    Whatever has the name of a loan was one: where it says nothing of the kind it is damaged.
+    """
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise NoLoanFileError
         with path.open("rb") as file:
             data = file.read(MOST + 1)
@@ -82,6 +86,8 @@ def read_file(path: Path) -> bytes:
         raise LoanFileUnreadableError from fault
     if len(data) > MOST:
         raise LoanFileTooLargeError
+    if not data.startswith(_FAMILIES):
+        raise LoanFileDamagedError if path.suffix.lower() == SUFFIX else NoLoanFileError
     return data
 
 
@@ -93,8 +99,7 @@ def look(data: bytes, wanted: Direction) -> Cover:
     cover = claimed(data)
     if cover.direction is not wanted:
         raise OtherDirectionError(went_out=cover.direction is Direction.OUT)
-    body, digest = data[:-_DIGEST_BYTES], data[-_DIGEST_BYTES:]
-    if len(body) < _HEAD_BYTES or hashlib.sha256(body).digest() != digest:
+    if len(data) < _HEAD_BYTES + _DIGEST_BYTES or not _is_whole(data):
         raise LoanFileDamagedError
     return cover
 
@@ -108,12 +113,18 @@ def claimed(data: bytes) -> Cover:
     try:
         direction = Direction(mark)
     except ValueError as other:
-        if mark.startswith(tuple(each.value[:-2] for each in Direction)):
-            raise NewerLoanFileError from other
-        raise NoLoanFileError from other
+        if not mark.startswith(_FAMILIES):
+            raise NoLoanFileError from other
+        raise (NewerLoanFileError if _is_whole(data) else LoanFileDamagedError) from other
     if len(uuid) < _UUID_BYTES:
         raise LoanFileDamagedError
     return Cover(direction, str(UUID(bytes=uuid)))
+
+
+def _is_whole(data: bytes) -> bool:
+    """Tell whether the digest at the end holds, which every version writes."""
+    body, digest = data[:-_DIGEST_BYTES], data[-_DIGEST_BYTES:]
+    return hashlib.sha256(body).digest() == digest
 
 
 def wrap(cover: Cover, code: str, content: bytes) -> bytes:

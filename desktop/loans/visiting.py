@@ -4,20 +4,17 @@ The one hard rule: it comes to its name only when it is whole; until its answer 
 read back, nothing of it goes, however often the computer dies.
 """
 
-import os
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from db import keys
-from db.data_file import OWNER_ONLY, DataFile, new_key
+from db.data_file import DataFile, new_key
 from db.encrypting import remove, take_place
-from db.faults import LockedRecordFault
+from db.faults import DamagedFileFault, KeysFault, LockedRecordFault
 from db.records import User
-from db.renaming import put
 from db.sqlite import sqlite3
 from desktop.access.entrance import PART_NAME, sign_in
 from desktop.access.passwords import meant
@@ -25,17 +22,15 @@ from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
 from desktop.access.signing_keys import opened
 from desktop.access.slots import KEYS_NAME
 from desktop.broken import BROKEN
-from desktop.errors import FolderFault
+from desktop.errors import FolderFault, PlainFileFault
 from desktop.loans import envelope
 from desktop.loans.filling import fill, signing_key
-from desktop.loans.package import Package, read_package
-from desktop.loans.refusals import AnsweredError, LoanFileDamagedError
+from desktop.loans.package import Package, read_package, submitted
+from desktop.loans.refusals import AnsweredError, LoanFileDamagedError, VisitDamagedError
+from desktop.loans.visits import About, folder_of, is_answered, make_folder, throw_away
 from desktop.office import FILE_NAME, OpenOffice
 from desktop.roster.near import plain_name
-
-VISITS = "visits"  # the folder in the data folder
-BROUGHT = "brought.dabir"  # the file from the stick, so that it is not needed again
-ANSWERED = "answered"  # all that is left of a visit
+from desktop.transfer.file_names import file_name
 
 
 @dataclass(frozen=True)
@@ -63,23 +58,33 @@ def visit(
     """Open the minutes that a file brings, where they were left if they were here before.
 
     Raises WrongCodeError, WrongPasswordError, AnsweredError, LoanFileDamagedError and what `look`
-    raises, and an EnvironmentFault.
+    raises, VisitDamagedError, and an EnvironmentFault.
     """
     cover = envelope.look(data, envelope.Direction.OUT)
     package = read_package(envelope.unwrap(data, cover, code))
     if package.loan != cover.loan:
         raise LoanFileDamagedError
-    folder = data_folder / VISITS / package.loan
-    if (folder / ANSWERED).exists():
-        end_visit(folder)  # it may have been cut short
+    folder = folder_of(data_folder, package.loan)
+    if is_answered(folder):
         raise AnsweredError
     stretched = _stretch(package, password)
     if not (folder / FILE_NAME).exists():
         _build(folder, package, stretched, data)
-    with sign_in(folder, package.borrower.name, password, wait) as office:
+    with _damage_told(), sign_in(folder, package.borrower.name, password, wait) as office:
+        if office.database.query("PRAGMA cipher_integrity_check"):
+            raise VisitDamagedError
         if office.user is None:
             raise RuntimeError("a door let nobody in")
         return Visit(office.database.file, office.user, package.loan, code, stretched)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Tell damage of a visit: its password is known to be right by now."""
+    try:
+        yield
+    except (WrongPasswordError, KeysFault, DamagedFileFault, PlainFileFault) as damage:
+        raise VisitDamagedError from damage
 
 
 def _stretch(package: Package, password: str) -> bytes:
@@ -94,61 +99,25 @@ def _stretch(package: Package, password: str) -> bytes:
     return stretched
 
 
-def unfinished(data_folder: Path) -> tuple[Path, ...]:
-    """Give the files of the visits that have no answer on a stick yet, the latest first."""
-    try:
-        found = [
-            folder / BROUGHT
-            for folder in (data_folder / VISITS).iterdir()
-            if (folder / FILE_NAME).exists() and not (folder / ANSWERED).exists()
-        ]
-        return tuple(sorted(found, key=lambda each: each.stat().st_mtime, reverse=True))
-    except OSError:
-        return ()
-
-
-def end_visit(folder: Path) -> None:
-    """Let go of all that was here, once the office is closed; raises FolderFault.
-
-    What opens the file goes first; what is left says that there was an answer.
-    """
-    try:
-        (folder / ANSWERED).touch(0o600)
-        (folder / KEYS_NAME).unlink(missing_ok=True)
-        remove(folder / FILE_NAME)
-        for left in folder.iterdir():
-            if left.name != ANSWERED and left.is_file():
-                left.unlink()
-    except OSError as fault:
-        raise FolderFault(folder) from fault
-
-
 def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> None:
     """Make the office; the ring is there before the file has its name."""
+    minutes = submitted(package)
+    about = About(meeting=minutes.uuid, at=package.at, title=file_name(minutes, ""))
+    make_folder(folder, about, data)
     try:
-        for each in (folder.parent.parent, folder.parent, folder):
-            each.mkdir(0o700, parents=True, exist_ok=True)
         remove(folder / PART_NAME)
-        _keep(data, folder / BROUGHT)
     except OSError as fault:
         raise FolderFault(folder) from fault
     part = DataFile(folder / PART_NAME, new_key())
     empty = keys.ring_with(part.key, package.borrower.salt, package.borrower.cost)
     ring, slot = keys.with_slot(empty, stretched, part.key, package.borrower.uuid)
-    with closing(OpenOffice(part)) as office:
-        try:
+    try:
+        with closing(OpenOffice(part)) as office:
             fill(office, package, slot)
-        except (LockedRecordFault, sqlite3.IntegrityError, *BROKEN) as problem:
-            raise LoanFileDamagedError from problem
+    except (LockedRecordFault, sqlite3.IntegrityError, *BROKEN) as problem:
+        with suppress(FolderFault):
+            throw_away(folder)
+        raise LoanFileDamagedError from problem
     keys.write_ring(folder / KEYS_NAME, ring)
     take_place(part.path, folder / FILE_NAME)
     remove(part.path)
-
-
-def _keep(data: bytes, path: Path) -> None:
-    part = path.with_name(path.name + ".part")
-    with open(part, "wb", opener=partial(os.open, mode=OWNER_ONLY)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    put(part, path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -180,7 +181,7 @@ def see_entrance(name: str, folder: Path, qtbot: QtBot) -> Iterator[QWidget]:
                 "recovery-key": RecoveryKeyPage(key, office),
                 "recovery-key-again": RecoveryKeyPage(key, office, lambda _: None),
             }
-            gate._show_page(pages[name])
+            gate.show_page(pages[name])
         if name == "recovered" and admitted is not None:
             type_text(admitted.recovery_key)
             press("Return")
@@ -306,9 +307,27 @@ def stops(window: QWidget) -> list[QWidget]:
     ]
 
 
-def test_whatever_takes_the_keyboard_has_a_name_to_be_read_and_one_to_be_found(
-    screen: QWidget,
-) -> None:
+def test_screen(screen: QWidget, qtbot: QtBot, subtests: pytest.Subtests) -> None:
+    """Each is told for itself, but a screen is opened once: that takes longer than all of them."""
+    with subtests.test("Whatever takes the keyboard has a name to be read and one to be found."):
+        check_names(screen)
+    with subtests.test("No two things share a name."):
+        names = [
+            widget.objectName()
+            for widget in screen.findChildren(QWidget)
+            if widget.isVisible() and "." in widget.objectName()
+        ]
+        assert sorted(names) == sorted(set(names))
+    with subtests.test("Nothing is cut off."):
+        for size in SIZES:
+            screen.resize(*size)
+            qtbot.wait(50)
+            qtbot.waitUntil(partial(check_room, screen))  # what is still to come may still push
+    with subtests.test("Tab comes to everything."):
+        check_stops(screen)
+
+
+def check_names(screen: QWidget) -> None:
     for widget in stops(screen):
         told = widget.accessibleName() or getattr(widget, "text", str)()
         assert told, f"{type(widget).__name__} {widget.objectName()} says nothing"
@@ -318,16 +337,7 @@ def test_whatever_takes_the_keyboard_has_a_name_to_be_read_and_one_to_be_found(
         assert part is not screen, f"{type(widget).__name__} «{told}» has no name"
 
 
-def test_no_two_things_share_a_name(screen: QWidget) -> None:
-    names = [
-        widget.objectName()
-        for widget in screen.findChildren(QWidget)
-        if widget.isVisible() and "." in widget.objectName()
-    ]
-    assert sorted(names) == sorted(set(names))
-
-
-def test_tab_comes_to_everything(screen: QWidget) -> None:
+def check_stops(screen: QWidget) -> None:
     reached, names = set(), set()
     for _ in range(FARTHEST):
         focus = QApplication.focusWidget()
@@ -339,13 +349,6 @@ def test_tab_comes_to_everything(screen: QWidget) -> None:
             break
     missed = {widget.objectName() for widget in stops(screen) if widget not in reached}
     assert missed <= names - {""}
-
-
-def test_nothing_is_cut_off(screen: QWidget, qtbot: QtBot) -> None:
-    for size in SIZES:
-        screen.resize(*size)
-        qtbot.wait(50)
-        check_room(screen)
 
 
 def check_room(screen: QWidget) -> None:

@@ -14,7 +14,7 @@ from desktop.access.entrance import confirm
 from desktop.founding import found
 from desktop.loans import answering, envelope, lending, taking_back
 from desktop.loans.outgoing import borrowers
-from desktop.loans.visiting import Visit, end_visit, visit
+from desktop.loans.visiting import Visit, visit
 from desktop.meetings.compile import compile_minutes
 from desktop.office import DataFile, OpenOffice
 from desktop.reporting import unheard
@@ -110,8 +110,7 @@ def answer(there: Visit, stick: Path) -> Path:
     """Write the answer on the stick and let go of the rest."""
     with at(there) as office:
         ready = answering.reply(office, there)
-    path = answering.put_on_stick(ready, stick)
-    end_visit(there.folder)
+    path, _ = answering.take_home(ready, stick, there.folder)
     return path
 
 

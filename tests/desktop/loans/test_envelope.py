@@ -95,14 +95,27 @@ def test_other_files_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(OtherDirectionError) as other:
         look(wrap(COVER, CODE, b""), Direction.BACK)
     assert other.value.went_out
+    newer = b"dabir-loan/2\n" + bytes(99)
     with pytest.raises(NewerLoanFileError):
-        look(b"dabir-loan/2\n" + bytes(99), Direction.OUT)
+        look(newer + hashlib.sha256(newer).digest(), Direction.OUT)
+    with pytest.raises(LoanFileDamagedError):
+        look(newer, Direction.OUT)
     with pytest.raises(NoLoanFileError):
         look(b"%PDF-1.7\n" + bytes(99), Direction.OUT)
     with pytest.raises(NoLoanFileError):
         read_file(tmp_path)
-    with pytest.raises(NoLoanFileError):
+    with pytest.raises(LoanFileUnreadableError):
         read_file(tmp_path / "nothing.dabir")
+
+
+@pytest.mark.parametrize("content", [b"", b"dabir-lo", b"\0" * 99])
+def test_what_is_called_as_a_loan_and_is_none_is_damaged(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.dabir").write_bytes(content)
+    with pytest.raises(LoanFileDamagedError):
+        read_file(tmp_path / "a.dabir")
+    (tmp_path / "a.pdf").write_bytes(content)
+    with pytest.raises(NoLoanFileError):
+        read_file(tmp_path / "a.pdf")
 
 
 def test_no_more_is_read_than_a_file_can_have(

@@ -41,7 +41,7 @@ class LockPage(EntrancePage):
         self.place("password", "گذرواژه", self._password)
         self._other = Button("ورود شخص دیگر", name=f"{NAME}.other")
         self._other.clicked.connect(self.other_wanted)
-        opening = Button("بازکردن", kind="primary", key="Enter", name=f"{NAME}.open")
+        opening = Button("باز کردن", kind="primary", key="Enter", name=f"{NAME}.open")
         self.end(opening, self._other)
         self._held = Caption(_HELD, name=f"{NAME}.held")
         self._held.setWordWrap(True)

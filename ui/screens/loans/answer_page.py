@@ -1,62 +1,82 @@
 """What the mayor said goes back on the stick; until it does, it is safe where it is.
 
-Hard rule: nothing of the visit goes before its answer was read back from the stick.
+Hard rule: nothing of the visit goes before its answer was read back from the stick; what stays then
+is said as it is.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.loans.answering import Outcome, Reply, outcome, put_on_stick, reply
+from desktop.loans.answering import Outcome, Reply, outcome, reply, take_home, write_again
 from desktop.loans.stick import let_go
-from desktop.loans.visiting import Visit, end_visit
+from desktop.loans.visiting import Visit
+from desktop.loans.visits import Ended, answer_of
 from desktop.office import OpenOffice
 from desktop.persian import digits, ordinal
 from desktop.transfer.drive import Eject
 from ui.loan_sentences import pull_out, sentence
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.loans.folder_line import FolderLine
+from ui.sentences import shown_path
 from ui.tasks import Problem
 from ui.theme import Space
 from ui.trial import Wait
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption
 
-NAME, WRITTEN = "loan_answer", "loan_written"
+NAME, ANSWERED, WRITTEN = "loan_answer", "loan_answered", "loan_written"
+_KEPT = "در این رایانه تنها همین پاسخ، رمزگذاری‌شده، می‌ماند تا اگر گم شد دوباره نوشته شود."
+_EARLIER = "بررسی پیشین همین صورتجلسه، که پس گرفته شده بود، از این رایانه پاک شد."
+_LATER = "بررسی دیگری از همین صورتجلسه هنوز در این رایانه نیمه‌کاره است."
+_AGAIN = (
+    "شهردار این صورتجلسه را در این رایانه بررسی کرده و پاسخش نوشته شده است. اگر پاسخ گم شده یا به"
+    " دفتر نرسیده، همان را رمزگذاری‌شده دوباره بنویسید."
+)
 
 
-class AnswerPage(EntrancePage):
-    """`done` brings what came of ejecting the stick; `later_wanted` leaves the answer here."""
+class Written(NamedTuple):
+    """Where an answer lies, whether its stick may be pulled out (None: it is on none).
 
-    later_wanted = Signal()
+    `ended` is what became of other visits; None where it was written again.
+    """
 
-    def __init__(self, office: OpenOffice, visit: Visit, folder: Path) -> None:
-        """Take all that is needed out of the office, which may be closed then."""
-        said = outcome(office)
-        if said is None:
-            raise LookupError("nothing was said")
-        super().__init__(NAME, *_said(said), icon="circle-check" if said.signed else "undo-2")
-        self._reply, self._visit = reply(office, visit), visit.folder
-        self._where = FolderLine(folder, name=f"{NAME}.folder")
+    path: Path
+    ejected: Eject | None
+    ended: Ended | None = None
+
+
+class _WritingPage(EntrancePage):
+    """Writes an answer into a folder; `done` brings what was Written."""
+
+    def __init__(self, name: str, title: str, words: str, icon: str) -> None:
+        super().__init__(name, title, words, icon=icon)
+
+    def _ask_where(self, folder: Path | None, write: str, leave: Button) -> None:
+        name = self.objectName()
+        self._where = FolderLine(folder, name=f"{name}.folder")
         self._where.changed.connect(lambda _folder: self.say(""))
         self._where.grown.connect(self.grown)
         self.form.addWidget(_captioned("جای پروندهٔ پاسخ", self._where))
-        self._later = Button("بعداً", name=f"{NAME}.later")
-        self._later.clicked.connect(self.later_wanted)
-        self._write = Button(
-            "نوشتن پاسخ روی فلش", kind="primary", key="Enter", name=f"{NAME}.write"
-        )
-        self.end(self._write, self._later)
+        self._leave = leave
+        self._write = Button(write, kind="primary", key="Enter", name=f"{name}.write")
+        self.end(self._write, leave)
 
     def begin(self) -> None:
         self._write.setFocus()
 
     def go_on(self) -> None:
-        self._show_busy(on=True)
-        job = partial(_write, self._reply, self._visit, self._where.folder)
-        self.attempt(job, self.done.emit)
+        folder = self._where.require()
+        if folder is not None:
+            self._show_busy(on=True)
+            self.attempt(self._job(folder), self.done.emit)
+
+    def _job(self, folder: Path) -> Callable[[Wait], Written]:
+        raise NotImplementedError
 
     def on_error(self, problem: Problem) -> None:
         self._show_busy(on=False)
@@ -65,17 +85,55 @@ class AnswerPage(EntrancePage):
 
     def _show_busy(self, *, on: bool) -> None:
         """Lead nowhere else while it is written."""
-        self._later.setEnabled(not on)
+        self._leave.setEnabled(not on)
         self._where.set_busy(on=on)
+
+
+class AnswerPage(_WritingPage):
+    """`later_wanted` leaves the answer here."""
+
+    later_wanted = Signal()
+
+    def __init__(self, office: OpenOffice, visit: Visit, folder: Path | None) -> None:
+        """Take all that is needed out of the office, which may be closed then."""
+        said = outcome(office)
+        if said is None:
+            raise LookupError("nothing was said")
+        super().__init__(NAME, *_said(said), icon="circle-check" if said.signed else "undo-2")
+        self._reply, self._visit = reply(office, visit), visit.folder
+        later = Button("بعداً", name=f"{NAME}.later")
+        later.clicked.connect(self.later_wanted)
+        self._ask_where(folder, "نوشتن پاسخ", later)
+
+    def _job(self, folder: Path) -> Callable[[Wait], Written]:
+        return partial(_take_home, self._reply, self._visit, folder)
+
+
+class AnsweredPage(_WritingPage):
+    """An answer that was written before, kept as it is: the stick may be lost."""
+
+    back_wanted = Signal()
+
+    def __init__(self, visit: Path) -> None:
+        kept = answer_of(visit)
+        title = "پاسخ این صورتجلسه نوشته شده است"
+        which = f"{kept.title}: " if kept is not None and kept.title else ""
+        super().__init__(ANSWERED, title, which + _AGAIN, icon="circle-check")
+        self._visit = visit
+        back = Button("بازگشت", name=f"{ANSWERED}.back")
+        back.clicked.connect(self.back_wanted)
+        self._ask_where(None, "نوشتن دوبارهٔ پاسخ", back)
+
+    def _job(self, folder: Path) -> Callable[[Wait], Written]:
+        return partial(_write_again, self._visit, folder)
 
 
 class WrittenPage(EntrancePage):
     """The last word; `done` when it was read."""
 
-    def __init__(self, ejected: Eject | None) -> None:
-        written = "پاسخ نوشته شد و با اصل برابر است؛ از صورتجلسه چیزی در این رایانه نماند."
-        words = (written, pull_out(ejected), "آن را به دبیر برگردانید.")
-        title = "پاسخ روی فلش است"
+    def __init__(self, written: Written) -> None:
+        title = "پاسخ نوشته شد" if written.ejected is None else "پاسخ روی فلش است"
+        words = (*_lies(written), *_left_here(written.ended))
         super().__init__(WRITTEN, title, " ".join(filter(None, words)), icon="circle-check")
         self.end(Button("پایان", kind="primary", key="Enter", name=f"{WRITTEN}.end"))
 
@@ -87,9 +145,29 @@ class WrittenPage(EntrancePage):
         self.done.emit(None)
 
 
+def _lies(written: Written) -> tuple[str, ...]:
+    """Say where it is and where it goes now: to the headquarters' secretary, not the program."""
+    if written.ejected is None:
+        return (
+            f"پروندهٔ پاسخ در پوشهٔ {shown_path(written.path.parent)} نوشته شد و با اصل برابر است.",
+            "آن را به دبیر قرارگاه برسانید تا در دفتر گرفته شود.",
+        )
+    return (
+        "پاسخ نوشته شد و با اصل برابر است.",
+        pull_out(written.ejected),
+        "فلش را به دبیر قرارگاه بدهید تا پاسخ در دفتر گرفته شود.",
+    )
+
+
+def _left_here(ended: Ended | None) -> tuple[str, ...]:
+    if ended is None:
+        return ()
+    return (_KEPT, _EARLIER if ended.thrown_away else "", _LATER if ended.staying else "")
+
+
 def _said(outcome: Outcome) -> tuple[str, str]:
     which = f"صورتجلسهٔ {ordinal(outcome.minutes.number)}"
-    kept = "آن را روی فلش بنویسید تا به دفتر برگردد. تا آن زمان در همین رایانه می‌ماند."
+    kept = "آن را بنویسید تا به دفتر برگردد. تا آن زمان در همین رایانه می‌ماند."
     if outcome.signed:
         return f"{which} امضا شد", f"پاسخ شما رمزگذاری‌شده آماده است. {kept}"
     back = f" با {digits(outcome.returned)} ملاحظه" if outcome.returned else ""
@@ -106,8 +184,12 @@ def _captioned(text: str, widget: QWidget) -> QWidget:
     return whole
 
 
-def _write(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Eject | None:
+def _take_home(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Written:
     """Write the answer, end the visit, and ask the system to let go of the stick."""
-    put_on_stick(answer, folder)
-    end_visit(visit)
-    return let_go(folder)
+    path, ended = take_home(answer, folder, visit)
+    return Written(path, let_go(folder), ended)
+
+
+def _write_again(visit: Path, folder: Path, _wait: Wait) -> Written:
+    path = write_again(visit, folder)
+    return Written(path, let_go(folder))

@@ -1,6 +1,7 @@
 """Opening minutes that came on a stick: which file, the code that the secretary tells, a password.
 
-Hard rule: nothing of the file is shown before all three are right.
+Hard rule: nothing of the file but its name is shown before all three are right; whether it is whole
+is said before anybody types.
 """
 
 from functools import partial
@@ -12,20 +13,40 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.access.digit_groups import DIGITS
 from desktop.access.refusals import WrongPasswordError
+from desktop.habits import Habit
 from desktop.loans import envelope
-from desktop.loans.refusals import LoanCodeError, WrongCodeError
+from desktop.loans.refusals import (
+    AnsweredError,
+    LoanCodeError,
+    LoanFileDamagedError,
+    LoanFileUnreadableError,
+    VisitDamagedError,
+    WrongCodeError,
+)
 from desktop.loans.stick import fetch
-from desktop.loans.visiting import Visit, unfinished, visit
+from desktop.loans.visiting import Visit, visit
+from desktop.loans.visits import (
+    BROUGHT,
+    About,
+    Left,
+    about_visit,
+    answer_of,
+    folder_of,
+    is_answered,
+    left,
+    note_folder,
+)
 from desktop.persian import digits, latin_digits
 from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_file
+from ui.habits import LastFolder
 from ui.loan_sentences import sentence
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.send.drive_watch import Ask, DriveWatch
-from ui.tasks import Problem
+from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.trial import Wait
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.labels import Caption, ElidedLabel
 from ui.widgets.line_field import LineField
 from ui.widgets.password_field import PasswordField
@@ -33,16 +54,20 @@ from ui.widgets.password_field import PasswordField
 NAME = "loan_entry"
 _LATIN_MARK = "\u200e"
 _WORDS = (
-    "صورتجلسه‌ای را که دبیر برای امضا روی فلش گذاشته است، با کدی که جداگانه گفته و با گذرواژه‌ای که"
-    " در دفتر دارید باز کنید."
+    "صورتجلسه‌ای را که دبیر قرارگاه برای امضا سپرده است باز کنید: با کدی که او جداگانه می‌گوید و با"
+    " گذرواژه‌ای که خودتان در دفتر دارید."
 )
 _NO_FILE = "هنوز پرونده‌ای برگزیده نشده است."
 _GO_ON = "صورتجلسه‌ای که بررسی‌اش در این رایانه نیمه‌کاره ماند"
 _OTHER_KEY = "گذرواژه درست نیست. همان گذرواژه‌ای را بنویسید که هنگام سپردن صورتجلسه در دفتر داشتید."
 
 
+# Of a file that was kept here, and that no stick can bring again as it was.
+_DAMAGE = (LoanFileDamagedError, LoanFileUnreadableError)
+
+
 class Opened(NamedTuple):
-    """Minutes that were opened, and where their file lay; None: where they had been left."""
+    """Minutes that were opened, and the folder where their file lay, if it is known."""
 
     visit: Visit
     folder: Path | None
@@ -51,12 +76,14 @@ class Opened(NamedTuple):
 class LoanEntry(EntrancePage):
     """`done` brings what was Opened; `back_wanted` when it shall not be."""
 
+    answered = Signal(object)  # the folder of a visit whose answer was kept
+    visits_wanted = Signal()  # what else is on this computer
     back_wanted = Signal()
 
-    def __init__(self, folder: Path, ask: Ask = drives) -> None:
+    def __init__(self, folder: Path, begun: Left | None = None, ask: Ask = drives) -> None:
         super().__init__(NAME, "صورتجلسهٔ روی فلش", _WORDS, icon="signature")
-        self._folder = folder
-        self._start = Path.home()
+        self._folder, self._begun = folder, begun
+        self._stick: Path | None = None
         self._path: Path | None = None
         self._shown = ElidedLabel(name=f"{NAME}.file")
         self._choose = Button("برگزیدن پرونده", icon="folder", name=f"{NAME}.choose")
@@ -68,11 +95,15 @@ class LoanEntry(EntrancePage):
         self._code.edited.connect(self._on_code)
         back = Button("بازگشت", name=f"{NAME}.back")
         back.clicked.connect(self.back_wanted)
-        self.end(Button("بازکردن", kind="primary", key="Enter", name=f"{NAME}.open"), back)
+        self.end(Button("باز کردن", kind="primary", key="Enter", name=f"{NAME}.open"), back)
         self._show_file(None)
-        for left in unfinished(folder)[:1]:
-            self._show_file(left)
-            self._shown.setText(_GO_ON)
+        if begun is not None:
+            self._show_file(begun.folder / BROUGHT)
+            self._shown.setText(begun.about.title or _GO_ON)
+        if left(folder):
+            others = Link("صورتجلسه‌های این رایانه", name=f"{NAME}.visits")
+            others.clicked.connect(self.visits_wanted)
+            self.form.addWidget(others)
         self._watch = DriveWatch(ask, self)
         self._watch.found.connect(self._on_sticks)
         self._watch.begin()
@@ -97,19 +128,41 @@ class LoanEntry(EntrancePage):
             super().begin()
 
     def _on_sticks(self, found: tuple[Drive, ...]) -> None:
-        self._start = next((each.folder for each in found), Path.home())
+        self._stick = next((each.folder for each in found), None)
+
+    def _start(self) -> Path:
+        """Give where to look: on the stick, where the last file lay, or where files usually are."""
+        noted = (_folder_noted(each.about) for each in left(self._folder))
+        usual = LastFolder(None, Habit.LOAN_FOLDER).offer()
+        return self._stick or next(filter(None, noted), usual)
 
     def _on_choose(self) -> None:
         what, patterns = "صورتجلسه برای امضا", f"*{envelope.SUFFIX}"
-        chosen = ask_for_file(self, "پروندهٔ صورتجلسه", self._start, what, patterns)
+        chosen = ask_for_file(self, "پروندهٔ صورتجلسه", self._start(), what, patterns)
         if chosen is not None:
             self.choose(chosen)
 
     def choose(self, path: Path) -> None:
-        """Take a file, and go on where the next thing is missing."""
+        """Take a file, and go on where the next thing is missing, unless it is of no use."""
+        self._begun = None
         self._show_file(path)
         self.say("")
         self._code.setFocus()
+        run(self, partial(_look, path), partial(self._on_looked, path), self._on_useless)
+
+    def _on_looked(self, path: Path, cover: envelope.Cover) -> None:
+        folder = folder_of(self._folder, cover.loan)
+        if path != self._path or not is_answered(folder):
+            return
+        if answer_of(folder) is not None:
+            self.answered.emit(folder)
+        else:
+            self._on_useless(AnsweredError())
+
+    def _on_useless(self, problem: Problem) -> None:
+        self._show_file(None)
+        self.say(sentence(problem))
+        self._choose.setFocus()
 
     def _show_file(self, path: Path | None) -> None:
         self._path = path
@@ -152,10 +205,22 @@ class LoanEntry(EntrancePage):
             self.ask_for(self._password, _OTHER_KEY)
         elif isinstance(problem, WrongCodeError):
             self.ask_for(self._code, sentence(problem))
+        elif self._begun is not None and isinstance(problem, _DAMAGE):
+            self.say(sentence(VisitDamagedError()))
         else:
             self.say(sentence(problem))
 
 
+def _look(path: Path, report: Report) -> envelope.Cover:
+    return envelope.look(fetch(path, report), envelope.Direction.OUT)
+
+
 def _open(folder: Path, path: Path, code: str, password: str, wait: Wait) -> Opened:
     opened = visit(folder, fetch(path), code, password, wait)
-    return Opened(opened, None if path.is_relative_to(folder) else path.parent)
+    if not path.is_relative_to(folder):
+        note_folder(opened.folder, path.parent)
+    return Opened(opened, _folder_noted(about_visit(opened.folder)))
+
+
+def _folder_noted(about: About) -> Path | None:
+    return Path(about.folder) if about.folder and Path(about.folder).is_dir() else None

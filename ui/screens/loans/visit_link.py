@@ -5,7 +5,7 @@ Hard rule: where some were left half judged, or their answer was not taken home,
 
 from pathlib import Path
 
-from desktop.loans.visiting import unfinished
+from desktop.loans.visits import left
 from ui.widgets.buttons import Link
 
 
@@ -13,6 +13,6 @@ class VisitLink(Link):
     """`folder` is where the data are."""
 
     def __init__(self, folder: Path, *, name: str) -> None:
-        waits = bool(unfinished(folder))
+        waits = any(not each.answered for each in left(folder))
         text = "ادامهٔ صورتجلسهٔ نیمه‌کارهٔ روی فلش" if waits else "باز کردن صورتجلسهٔ روی فلش"
         super().__init__(text, name=name)

@@ -6,7 +6,7 @@ The one hard rule: it leads nowhere but to the answer and out; what was said so 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Meeting
 from desktop.loans.answering import outcome
@@ -19,6 +19,7 @@ from ui.dialogs.key_list import KeyList
 from ui.dialogs.unwritten_dialog import leaves_unwritten
 from ui.loan_sentences import sentence
 from ui.screen_parts import go_on
+from ui.screens.loans.throwing_away import may_throw_away
 from ui.tasks import Problem
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
@@ -31,7 +32,7 @@ class VisitWindow(QWidget):
     lock_wanted = Signal()
     leave_wanted = Signal()
     judged = Signal()  # signed or sent back: there is something to take home
-    discard_wanted = Signal()  # it was called back, and nobody waits for an answer
+    discard_wanted = Signal()  # with all that was said here
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -90,21 +91,7 @@ class VisitWindow(QWidget):
             self.judged.emit()
 
     def _ask_to_discard(self) -> None:
-        """Ask first: nothing brings it back."""
-        question = QMessageBox(self)
-        question.setObjectName("visit.discard")
-        question.setWindowTitle("دبیر")
-        question.setText("این صورتجلسه از این رایانه پاک شود؟")
-        question.setInformativeText(
-            "آنچه در اینجا دربارهٔ مصوبه‌ها گفته‌اید پاک می‌شود و این پرونده در این رایانه دیگر باز"
-            " نمی‌شود. هنگامی پاک کنید که دبیر آن را بازخوانده باشد."
-        )
-        stay = question.addButton("بازگشت", QMessageBox.ButtonRole.RejectRole)
-        go = question.addButton("پاک کردن", QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(stay)
-        question.setEscapeButton(stay)
-        question.exec()
-        if question.clickedButton() is go:
+        if may_throw_away(self):
             self.discard_wanted.emit()
 
     def _show_fault(self, fault: Problem) -> None:

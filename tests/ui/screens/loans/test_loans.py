@@ -1,5 +1,6 @@
 """The secretary lends, the mayor judges at another window, the secretary takes in: by keys."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,8 +64,12 @@ def open_visit(way: Way, gate: Gate, qtbot: QtBot) -> None:
     )
     child(gate, QWidget, "first_start.visit").setFocus()
     press("Return")
-    qtbot.waitUntil(lambda: focus() == "loan_entry.choose" or way.pc.joinpath("visits").exists())
-    child(gate, LoanEntry, "loan_entry").choose(path)
+    if page_is(gate, "loan_visits"):
+        assert focus() == "loan_visits.1.go_on"
+        press("Return")
+    else:
+        qtbot.waitUntil(lambda: focus() == "loan_entry.choose")
+        child(gate, LoanEntry, "loan_entry").choose(path)
     assert focus() == "loan_entry.code"
     type_text(digits(loan.code.replace("-", "")))
     press("Tab")
@@ -131,7 +136,7 @@ def test_from_the_workspace_to_the_signature_and_back(way: Way, pc: Gate, qtbot:
     assert "امضا شد" in told(window, "workspace.closed.loan.came")
     line(window).take(back)
     qtbot.waitUntil(
-        lambda: "پیش‌تر گرفته شده" in told(window, "workspace.closed.loan.problem"),
+        lambda: "پیش‌تر، در" in told(window, "workspace.closed.loan.problem"),
         timeout=A_WHILE,
     )
 
@@ -170,6 +175,10 @@ def test_what_is_wrong_at_the_door_is_told_where_it_is(way: Way, pc: Gate, qtbot
     child(pc, QWidget, "loan_entry.open").setFocus()
     press("Return")
     assert "برگزیده نشده" in told(pc, "loan_entry.problem")
+    torn = way.stick / "torn.dabir"
+    torn.write_bytes(path.read_bytes()[:-1])
+    page.choose(torn)
+    qtbot.waitUntil(lambda: "آسیب دیده" in told(pc, "loan_entry.problem"))
     page.choose(path)
     type_text("123456")
     assert "گروه نخست" in page.findChild(QWidget, "loan_entry.code").note.text  # type: ignore[union-attr]
@@ -198,18 +207,57 @@ def test_a_visit_locks_and_shows_nothing_but_the_minutes(way: Way, pc: Gate, qtb
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=A_WHILE)
     assert pc.visit_page is not None
 
-    def discard(question: QWidget) -> None:
-        go = next(each for each in question.findChildren(QPushButton) if each.text() == "پاک کردن")
-        go.click()
-
-    meanwhile("visit.discard", discard)
+    meanwhile("visit.discard", throw_away)
     command = next(
         each for each in pc.visit_page.findChildren(Command) if each.text().startswith("پاک کردن")
     )
     command.trigger()
     qtbot.waitUntil(lambda: page_is(pc, "first_start"))
-    (left,) = (way.pc / "visits").iterdir()
-    assert [each.name for each in left.iterdir()] == ["answered"]
+    assert not list((way.pc / "visits").iterdir())
+    pc.activateWindow()  # nothing else does so on a bare screen, once the dialog is gone
+    qtbot.waitUntil(pc.isActiveWindow)
+    open_visit(way, pc, qtbot)  # it can be opened again
+
+
+def throw_away(question: QWidget) -> None:
+    next(each for each in question.findChildren(QPushButton) if each.text() == "پاک کردن").click()
+
+
+def test_each_visit_that_is_left_is_gone_on_with_or_thrown_away(
+    way: Way, pc: Gate, qtbot: QtBot
+) -> None:
+    loan, path = way.lend()
+    earlier = way.visit(loan, path)
+    lending.recall(way.office, 1, "از نو")
+    loan, path = way.lend()
+    later = way.visit(loan, path)
+    os.utime(earlier.file.path, (0, 0))
+    child(pc, QWidget, "first_start.visit").setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: page_is(pc, "loan_visits"))
+    assert pc.findChild(QWidget, "loan_visits.2") is not None
+    meanwhile("visit.discard", throw_away)
+    child(pc, Button, "loan_visits.2.throw_away").click()
+    qtbot.waitUntil(lambda: pc.findChild(QWidget, "loan_visits.2") is None)
+    assert [each.exists() for each in (earlier.folder, later.folder)] == [False, True]
+
+
+def test_an_answer_is_written_again_where_its_stick_is_lost(
+    way: Way, pc: Gate, qtbot: QtBot
+) -> None:
+    loan, path = way.lend()
+    back = way.returned(loan, path)
+    first = back.read_bytes()
+    back.unlink()
+    child(pc, QWidget, "first_start.visit").setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: page_is(pc, "loan_entry"))
+    child(pc, LoanEntry, "loan_entry").choose(path)
+    qtbot.waitUntil(lambda: page_is(pc, "loan_answered"))
+    child(pc, FolderLine, "loan_answered.folder").choose(way.stick)
+    child(pc, Button, "loan_answered.write").click()
+    qtbot.waitUntil(lambda: page_is(pc, "loan_written"), timeout=A_WHILE)
+    assert back.read_bytes() == first
 
 
 @pytest.mark.usefixtures("quick")

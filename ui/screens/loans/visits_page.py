@@ -1,0 +1,98 @@
+"""What of minutes from sticks is on this computer: to be gone on with, written again, removed.
+
+Hard rule: it tells no more of them than the names of their files do.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.calendar import tehran
+from desktop.errors import FolderFault
+from desktop.loans.visits import Left, throw_away
+from ui.loan_sentences import sentence
+from ui.screens.entrance.page import EntrancePage
+from ui.screens.loans.throwing_away import may_throw_away
+from ui.theme import MEDIUM, Space
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Caption, Label
+
+NAME = "loan_visits"
+_WORDS = "بررسی هر کدام همان جا که مانده است ادامه می‌یابد."
+_NAMELESS = "صورتجلسه‌ای که نامش خوانده نمی‌شود"
+
+
+class VisitsPage(EntrancePage):
+    """`done` brings the Left to go on with; `other_wanted` is for one that just came."""
+
+    thrown_away = Signal()
+    other_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, left: Sequence[Left]) -> None:
+        super().__init__(NAME, "صورتجلسه‌های فلش در این رایانه", _WORDS, icon="signature")
+        self._left = left
+        for number, each in enumerate(left, 1):
+            self.form.addWidget(self._row(number, each))
+        back = Button("بازگشت", name=f"{NAME}.back")
+        back.clicked.connect(self.back_wanted)
+        other = Button("پروندهٔ دیگر", icon="folder", name=f"{NAME}.other")
+        other.clicked.connect(self.other_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(other)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.form.addLayout(row)
+
+    def begin(self) -> None:
+        self._first.setFocus()
+
+    def _row(self, number: int, left: Left) -> QWidget:
+        whole = QFrame()
+        whole.setProperty("look", "card")
+        name = f"{NAME}.{number}"
+        whole.setObjectName(name)
+        title = Label(left.about.title or _NAMELESS, weight=MEDIUM, name=f"{name}.title")
+        title.setWordWrap(True)
+        at = tehran.in_words(left.at)
+        state = Caption(f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره از {at}")
+        main = Button(
+            "نوشتن دوبارهٔ پاسخ" if left.answered else "ادامه",
+            kind="plain" if left.answered else "primary",
+            name=f"{name}.go_on",
+        )
+        main.clicked.connect(partial(self._on_go_on, left))
+        away = Button("پاک کردن", icon="trash-2", name=f"{name}.throw_away")
+        away.clicked.connect(partial(self._on_throw_away, left))
+        for button in (main, away):
+            button.setAccessibleDescription(title.text())
+        if number == 1:
+            self._first = main
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        buttons.addWidget(main)
+        buttons.addWidget(away)
+        buttons.addStretch(1)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(title)
+        column.addWidget(state)
+        column.addLayout(buttons)
+        return whole
+
+    def _on_go_on(self, left: Left) -> None:
+        self.done.emit(left)
+
+    def _on_throw_away(self, left: Left) -> None:
+        if not may_throw_away(self, answered=left.answered):
+            return
+        try:
+            throw_away(left.folder)
+        except FolderFault as fault:
+            self.say(sentence(fault))
+        else:
+            self.thrown_away.emit()
