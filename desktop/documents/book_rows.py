@@ -10,6 +10,7 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 
+from desktop.documents import book_cells as cells
 from desktop.documents import book_look as look
 from desktop.documents import cell_text
 from desktop.documents.sheet import Amount, Column, Link, Role, Row, Sheet, carried_on
@@ -28,7 +29,7 @@ class StreamedRows:
         self,
         page: Any,
         content: Sheet,
-        styles: look.Styles,
+        styles: cells.Styles,
         places: Places | None = None,
     ) -> None:
         self.last = look.KEYS
@@ -45,24 +46,24 @@ class StreamedRows:
     def _put(self, row: Row) -> None:
         """Write a row as high as its longest text."""
         self.last += 1
-        lines, cells = 1, list[Cell]()
+        lines, filled = 1, list[Cell]()
         for value, column in zip(row, self._columns, strict=True):
             if isinstance(value, Link):
-                cells.append(self._link(value, len(cells) + 1))
+                filled.append(self._link(value, len(filled) + 1))
                 continue
             if isinstance(value, Amount):
-                cells.append(look.make_cell(self._page, value, self._styles[look.NUMBER]))
+                filled.append(cells.make(self._page, value, self._styles[cells.NUMBER]))
                 continue
-            cells.append(column.filled(value))
+            filled.append(column.filled(value))
             if isinstance(value, str) and (len(value) > column.sure or "\n" in value):
                 lines = max(lines, column.lines(value))
-        height = min(lines * look.LINE_HEIGHT + look.ROW_PADDING, look.MOST_HEIGHT)
-        self._page.put(cells, height)
+        height = min(lines * cells.LINE_HEIGHT + cells.ROW_PADDING, cells.MOST_HEIGHT)
+        self._page.put(filled, height)
 
     def _link(self, to: Link, column: int) -> Cell:
-        cell = look.make_cell(self._page, to, self._styles[look.LINK])
+        cell = cells.make(self._page, to, self._styles[cells.LINK])
         cell.row, cell.column = self.last, column
-        look.lead(cell, *self._places[to.table, to.identity])
+        cells.lead(cell, *self._places[to.table, to.identity])
         return cell
 
 
@@ -82,24 +83,24 @@ def places_of(contents: Iterable[Sheet]) -> Places:
 
 
 class _Column:
-    def __init__(self, page: Any, column: Column, styles: look.Styles) -> None:
+    def __init__(self, page: Any, column: Column, styles: cells.Styles) -> None:
         self._page, self._column, self._styles = page, column, styles
         self._cells: dict[tuple[type, bool], Cell] = {}
-        self.sure = int(look.inner(column.width) * _SURE)
+        self.sure = int(cells.inner(column.width) * _SURE)
 
     def lines(self, text: str) -> int:
         """Tell how high a text makes its row."""
         if self._column.role is Role.INTERNAL:
             return 1
-        return cell_text.count_lines(text, look.inner(self._column.width))
+        return cell_text.count_lines(text, cells.inner(self._column.width))
 
     def filled(self, value: str | date | time | int | None) -> Cell:
         """Fill the cell for this kind of value, until the next one of the kind comes."""
-        quoted = isinstance(value, str) and value.startswith(look.FORMULA_SIGNS)
+        quoted = isinstance(value, str) and value.startswith(cells.FORMULA_SIGNS)
         cell = self._cells.get((type(value), quoted))
         if cell is None:
-            style = self._styles[look.style_of(value, self._column)]
-            cell = look.make_cell(self._page, value, style)
+            style = self._styles[cells.style_of(value, self._column)]
+            cell = cells.make(self._page, value, style)
             self._cells[type(value), quoted] = cell
         match value:
             case str():

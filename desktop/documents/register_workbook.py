@@ -10,6 +10,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from desktop.calendar import jalali
+from desktop.documents import book_cells as cells
 from desktop.documents import book_look as look
 from desktop.documents.book_file import finish
 from desktop.documents.book_rows import StreamedRows
@@ -39,7 +40,7 @@ def write_register_workbook(
     """
     decided = _decided(cover, meetings)
     book = look.new_book(_properties(cover))
-    styles, head, tally = look.add_styles(book), _head(cover), Tally()
+    styles, head, tally = cells.add_styles(book), _head(cover), Tally()
     first = first_sheet(cover, tally)
     fronts = [
         look.begin(book, first, head, styles),

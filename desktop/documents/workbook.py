@@ -12,6 +12,7 @@ from openpyxl.styles import NamedStyle
 
 from db.records import MeetingState
 from desktop.calendar import jalali
+from desktop.documents import book_cells as cells
 from desktop.documents import book_look as look
 from desktop.documents import labels
 from desktop.documents.book_file import finish
@@ -30,7 +31,7 @@ _NO_ROW_HEIGHT = 6  # points
 def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard) -> None:
     """Write the workbook; `report` hears the rows done and their sum, and may raise to cancel."""
     book = look.new_book(_properties(minutes))
-    styles, head = look.add_styles(book), _head(minutes)
+    styles, head = cells.add_styles(book), _head(minutes)
     contents = sheets(minutes)
     places = places_of(contents)
     counted = count(1)
@@ -46,7 +47,7 @@ def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard)
                     rows.add([row])
                     report(next(counted), total)
                 if not content.rows:
-                    _say_none(page, styles[look.TEXT])
+                    _say_none(page, styles[cells.TEXT])
                 look.close(page, content, head, rows.last)
         finish(book, archive)
     stream.write(whole.getvalue())
@@ -54,8 +55,8 @@ def write_workbook(minutes: Minutes, stream: BinaryIO, report: Report = unheard)
 
 def _say_none(page: Any, style: NamedStyle) -> None:
     """Write under the one empty row of a table that it has none."""
-    page.put([look.make_cell(page, None, style)], _NO_ROW_HEIGHT)
-    page.append([look.make_cell(page, _NONE, style)])
+    page.put([cells.make(page, None, style)], _NO_ROW_HEIGHT)
+    page.append([cells.make(page, _NONE, style)])
 
 
 def _properties(minutes: Minutes) -> look.Properties:

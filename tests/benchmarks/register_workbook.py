@@ -26,7 +26,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from db.records import ActionState, MeetingState, Priority, Recurrence
 from db.records.base import new_uuid
-from desktop.documents import book_look as look
+from desktop.documents import book_cells as cells
 from desktop.documents.register_sheets import SHEET, rows_of
 from desktop.documents.register_workbook import write_register_workbook
 from desktop.documents.sheet import Row
@@ -151,7 +151,7 @@ def write_bare(rows: int, path: Path) -> Stopwatch:
     """Write the same cells, and nothing else."""
     watch = Stopwatch()
     book = Workbook(write_only=True)
-    styles = {name: style.as_tuple() for name, style in look.add_styles(book).items()}
+    styles = {name: style.as_tuple() for name, style in cells.add_styles(book).items()}
     page = book.create_sheet(SHEET.title)
     for row in watch.apart(_cells(rows)):
         line = []
@@ -174,7 +174,7 @@ def _styled(row: Row) -> list[tuple[Any, str]]:
     return [
         (
             (value - _EPOCH).days if isinstance(value, date) else value or None,
-            look.style_of(value, column),
+            cells.style_of(value, column),
         )
         for value, column in zip(row, SHEET.columns, strict=True)
     ]
