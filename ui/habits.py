@@ -24,16 +24,24 @@ class LastFolder:
         self._habit = habit
         self._usual = usual
 
+    def noted(self) -> Path | None:
+        """Give it, be it there or not; no disk is asked."""
+        last = remembered(self._office, self._habit) if self._office else ""
+        return Path(last) if last else None
+
     def find(self) -> Path | None:
         """Give it, if it is there."""
-        last = remembered(self._office, self._habit) if self._office else ""
-        return Path(last) if last and Path(last).is_dir() else None
+        last = self.noted()
+        return last if last is not None and last.is_dir() else None
+
+    def usual(self) -> Path:
+        """Give the folder where such files usually are."""
+        places = map(Path, QStandardPaths.standardLocations(self._usual))
+        return next((each for each in places if each.is_dir()), Path.home())
 
     def offer(self) -> Path:
-        """Give it; else the one where such files usually are."""
-        places = map(Path, QStandardPaths.standardLocations(self._usual))
-        usual = next((each for each in places if each.is_dir()), Path.home())
-        return self.find() or usual
+        """Give the folder of the last time if it is there, else the usual one."""
+        return self.find() or self.usual()
 
     def note(self, folder: Path) -> None:
         if self._office is not None:

@@ -22,7 +22,10 @@ _UNITS = ("بایت", "کیلوبایت", "مگابایت", "گیگابایت", 
 
 @dataclass(frozen=True)
 class Place:
-    """A stick, or a folder; `on` is the disk that a folder was on when it was chosen."""
+    """A stick, or a folder; `on` is the disk that a folder was on when it was chosen.
+
+    Until that disk has answered it is None.
+    """
 
     folder: Path
     drive: Drive | None = None
@@ -40,6 +43,11 @@ class Place:
     @property
     def is_read_only(self) -> bool:
         return self.drive is not None and self.drive.read_only
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether its disk has still to answer."""
+        return self.volume is None
 
     @property
     def name(self) -> str:
@@ -72,6 +80,11 @@ class DrivesModel(QAbstractListModel):
     @property
     def places(self) -> Sequence[Place]:
         return self._places
+
+    @property
+    def folder(self) -> Place | None:
+        """The folder that was chosen."""
+        return self._folder
 
     def show_drives(self, drives: Sequence[Drive]) -> None:
         self._drives = drives
@@ -134,6 +147,8 @@ class DrivesModel(QAbstractListModel):
 
     def state(self, place: Place) -> str:
         """Say in a word or two whether it can be written."""
+        if place.is_asked:
+            return "در حال بررسی…"
         if place.drive is None:
             return "پوشه"
         if place.is_read_only:

@@ -51,21 +51,27 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("look", "card")
-        self.setAccessibleName(title)
+        self._title = Label(px=14, weight=BOLD)
+        self.set_title(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if title:
-            column.addWidget(_card_header(title, step, beside, action))
+            column.addWidget(_card_header(self._title, step, beside, action))
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         column.addWidget(inside, 1)
 
+    def set_title(self, title: str) -> None:
+        """Name anew what is in it."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
 
 def _card_header(
-    title: str, step: int, beside: Sequence[QWidget], action: QWidget | None
+    title: QWidget, step: int, beside: Sequence[QWidget], action: QWidget | None
 ) -> QFrame:
     header = QFrame()
     header.setProperty("look", "cardHeader")
@@ -76,7 +82,7 @@ def _card_header(
     row.setSpacing(Space.SMALL)
     if step:
         row.addWidget(_Step(step))
-    row.addWidget(Label(title, px=14, weight=BOLD))
+    row.addWidget(title)
     for widget in beside:
         row.addWidget(widget)
     row.addStretch(1)

@@ -19,6 +19,7 @@ from desktop.sending.sendable import Seal, Sendable
 from desktop.transfer.delivery import Stage, Step
 from desktop.transfer.drive import Drive
 from desktop.transfer.parcel import Parcel, ParcelFile
+from desktop.transfer.volume import Volume
 from ui.models.checked_model import CheckedModel, verdict
 from ui.models.drives_model import DrivesModel
 from ui.models.parcel_model import ParcelModel, State
@@ -85,6 +86,8 @@ def test_stick_tells_its_room_and_when_it_was_used(qtmodeltester: ModelTester) -
     )
     model.show_drives((drive,))
     model.show_folder(Path("/srv/out"))
+    assert text(model, 1).endswith("در حال بررسی…")
+    model.show_folder(Path("/srv/out"), Volume("1"))
     model.show_sent_before({"AB/1": "یکشنبه ۱۲ مهر ۱۴۰۵"})
     qtmodeltester.check(model)
     assert "۶٫۲ گیگابایت آزاد از ۷٫۵" in text(model, 0)

@@ -82,12 +82,27 @@ class DrivesCard(Card):
         if before != self.place:
             self.chosen.emit()
 
-    def show_folder(self, folder: Path, on: Volume) -> None:
-        """Show a folder on a disk, and mean both."""
+    def show_folder(self, folder: Path, on: Volume | None = None) -> None:
+        """Mean a folder, and the disk that it is on once that has answered."""
         self._changing = True
         self._model.show_folder(folder, on)
         places = self._model.places
         self.list.choose(next(at for at, each in enumerate(places) if each.folder == folder))
+        self._changing = False
+        self._fit()
+        self.chosen.emit()
+
+    def tell_volume(self, folder: Path, on: Volume | None) -> None:
+        """Hear what disk a folder is on; without one it is no place to write to.
+
+        Nothing that was chosen meanwhile is chosen otherwise.
+        """
+        place = self._model.folder
+        if place is None or place.folder != folder:
+            return
+        before, self._changing = self.place, True
+        self._model.show_folder(folder if on is not None else None, on)
+        self._choose_again(before)
         self._changing = False
         self._fit()
         self.chosen.emit()

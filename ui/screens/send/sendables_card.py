@@ -32,6 +32,7 @@ _SHOWN = (
     ToggleOption(UNSENT, "ارسال‌نشده", "check", "accent"),
     ToggleOption(ALL, "همه", "check", "accent"),
 )
+_TITLES = {UNSENT: "امضاشده و ارسال‌نشده", ALL: "همهٔ امضاشده‌ها"}
 _ALL_SENT = "صورتجلسه‌ای در انتظار ارسال نیست. آنچه امضا شود این‌جا می‌آید."
 _NONE_SIGNED = "هنوز صورتجلسه‌ای امضا نشده است. آنچه شهردار امضا کند این‌جا می‌آید."
 
@@ -49,7 +50,7 @@ class SendablesCard(Card):
         self._toggle.set_value(UNSENT)
         self._told = Label(role="text_2", name=f"{name}.told")
         super().__init__(
-            "امضاشده و ارسال‌نشده",
+            _TITLES[UNSENT],
             name=name,
             step=1,
             beside=(self._count,),
@@ -92,13 +93,14 @@ class SendablesCard(Card):
     def turn_to(self, shown: str) -> None:
         self._toggle.set_value(shown)
 
-    def show_sendables(self, sendables: Sequence[Sendable], *, unsent: int) -> None:
-        """List these; `unsent` of all were not sent yet."""
+    def show_sendables(self, sendables: Sequence[Sendable]) -> None:
+        """List these, under the name of what is to be listed."""
         current = self.list.current()
         self._model.show_sendables(sendables)
         if current is not None and (row := self._model.row_of(current)) >= 0:
             self.list.choose(row)
-        self._count.set_count(unsent)
+        self.set_title(_TITLES[self.shown])
+        self._count.set_count(len(sendables))
         self._none.setText(_ALL_SENT if self.shown == UNSENT else _NONE_SIGNED)
         if not sendables and self.list.hasFocus():
             self._toggle.setFocus()

@@ -18,9 +18,8 @@ from desktop.persian import digits
 from desktop.sending.history import Sent, record
 from desktop.sending.sendable import seal_of, sendable, unsent
 from desktop.transfer.drive import Eject
-from desktop.transfer.faults import ExportFault
 from desktop.transfer.parcel import Parcel
-from desktop.transfer.volume import chosen_volume
+from desktop.transfer.volume import Volume, chosen_volume
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
@@ -34,12 +33,12 @@ from ui.screens.send.packer import Packer
 from ui.screens.send.sendables_card import ALL, SendablesCard
 from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
 from ui.sentences import sentence
-from ui.tasks import Problem
+from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.widgets.buttons import pressing
 from ui.widgets.command import Command
 
-_MOMENT = 3.0  # seconds for a folder to answer that was just shown in a dialog
+_MOMENT = 3.0  # seconds for the disk of a folder to answer
 _MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
 _NOT_SIGNED = (
     "صورتجلسه‌های این ارسال اکنون امضاشده نیستند؛ پس از امضای اصلاحیه می‌توان آن‌ها را فرستاد."
@@ -126,10 +125,9 @@ class Work(QWidget):
     def refresh(self) -> None:
         """Read anew what can be sent."""
         office = self._desk.office
-        waiting = listed = unsent(office)
-        if self.sendables.shown == ALL:
-            listed = sendable(office, date.min, date.max)
-        self.sendables.show_sendables(listed, unsent=len(waiting))
+        every = self.sendables.shown == ALL
+        listed = sendable(office, date.min, date.max) if every else unsent(office)
+        self.sendables.show_sendables(listed)
         if self._outcome is None and not self.is_busy:
             self._packer.want(self.sendables.checked)
         self._show_ready()
@@ -138,13 +136,28 @@ class Work(QWidget):
         """Write into a folder, on the disk that it is on now."""
         if self.is_busy:
             return
-        try:
-            volume = chosen_volume(folder, patience=_MOMENT)
-        except ExportFault as gone:
-            self._tell(Told(sentence(gone), "danger"))
+        self.files.foot.tell(None)
+        self.drives.show_folder(folder)
+        ask = partial(_ask_for_volume, folder)
+        run(self, ask, partial(self._on_volume, folder), partial(self._on_no_volume, folder))
+
+    def _on_volume(self, folder: Path, volume: Volume) -> None:
+        self.drives.tell_volume(folder, volume)
+        place = self.drives.place
+        if self.is_busy or place is None or place.folder != folder:
             return
-        self.drives.show_folder(folder, volume)
-        self.files.foot.start.setFocus()
+        if self._starts:
+            self.start()
+        elif self.isVisible():
+            self.files.foot.start.setFocus()
+
+    def _on_no_volume(self, folder: Path, gone: Problem) -> None:
+        place = self.drives.place
+        was_meant = place is not None and place.folder == folder
+        self.drives.tell_volume(folder, None)
+        if was_meant and not self.is_busy:
+            self._starts = False
+            self._tell(Told(sentence(gone), "danger"))
 
     def send_again(self, sent: Sent) -> None:
         """Choose what was in a send, and write it at once where it is clear where to."""
@@ -233,6 +246,8 @@ class Work(QWidget):
             return "صورتجلسه‌هایی را که فرستاده می‌شوند برگزینید."
         if place is None:
             return "حافظه یا پوشهٔ مقصد را برگزینید."
+        if place.is_asked:
+            return "پوشهٔ مقصد در حال بررسی است."
         if place.is_read_only:
             return "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
         return ""
@@ -241,7 +256,11 @@ class Work(QWidget):
         return not self.is_busy and not self._is_ready()
 
     def _lead_on(self) -> None:
-        """Say what is wanting, and lead to where it is chosen."""
+        """Say what is wanting, and lead to where it is chosen; an answer is waited for."""
+        place = self.drives.place
+        if self.sendables.checked and place is not None and place.is_asked:
+            self._starts = True
+            return
         self._tell(Told(self._lacking(), "warn"))
         if not self.sendables.checked:
             self.sendables.begin()
@@ -342,9 +361,22 @@ class Work(QWidget):
         folder = outcome.delivered.folder
         if self.files.foot.verb != OPEN and outcome.order.place.drive is not None:
             self._writer.let_go(outcome.order.place.drive)
-        elif not open_folder(folder):
+        else:
+            ask = partial(_ask_for_volume, folder)
+            run(self, ask, lambda _: self._open(folder), self._on_not_open)
+
+    def _open(self, folder: Path) -> None:
+        if not open_folder(folder):
             self._tell(Told(cannot_open(folder), "warn"))
+
+    def _on_not_open(self, gone: Problem) -> None:
+        self._tell(Told(sentence(gone), "danger"))
 
     def _on_released(self, ejected: Eject) -> None:
         self._tell(of_stick(ejected, ""))
         self.begin()
+
+
+def _ask_for_volume(folder: Path, report: Report) -> Volume:
+    report(0, 1)
+    return chosen_volume(folder, patience=_MOMENT)

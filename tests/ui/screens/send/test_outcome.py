@@ -12,7 +12,7 @@ from ui.screens.send.outcome import told
 from ui.screens.send.writer import Order, Outcome
 
 STICK = Drive(Path("/media/a"), "فلش", "1", "FAT32", 9, 9, read_only=False)
-PULL = "می‌توانید فلش را جدا کنید."
+PULL = "می‌توانید حافظه را جدا کنید."
 
 
 def outcome(place: Place, drive: Drive | None, ejected: Eject | None) -> Outcome:
