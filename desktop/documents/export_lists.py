@@ -11,10 +11,9 @@ from typing import BinaryIO
 from desktop.documents.export import Format
 from desktop.errors import NoOpenWorkError, NothingDecidedError
 from desktop.open_work import OpenWork
-from desktop.persian import digits
 from desktop.register import Cover, Meetings, Register
 from desktop.reporting import Report, unheard
-from desktop.transfer.file_names import register_name, slip_name
+from desktop.transfer.file_names import free_name, register_name, slip_name
 from desktop.transfer.together import Produce, write_together
 
 
@@ -29,7 +28,7 @@ def export_slips(
     for work in works:
         if work.is_empty:
             raise NoOpenWorkError(work.organization)
-        files[_free(slip_name(work), files)] = partial(_slip, work)
+        files[free_name(slip_name(work), files)] = partial(_slip, work)
     if not files:
         raise NoOpenWorkError(None)
     return write_together(files, folder, report, replace=replace)
@@ -77,15 +76,6 @@ def export_register_workbook(
         raise NothingDecidedError(cover.since, cover.until, narrow=cover.filters.narrow)
     files = {register_name(cover, ".xlsx"): partial(_register_workbook, cover, meetings)}
     return write_together(files, folder, report, replace=replace)
-
-
-def _free(name: str, taken: Iterable[str]) -> str:
-    """Tell apart two organizations of which a file name says the same."""
-    again, number = name, 1
-    while again in taken:
-        number += 1
-        again = f"{name.removesuffix('.pdf')} ({digits(number)}).pdf"
-    return again
 
 
 def _slip(work: OpenWork, stream: BinaryIO, report: Report) -> None:

@@ -7,7 +7,6 @@ sealed in them.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from io import BytesIO
-from pathlib import PurePath
 from typing import NamedTuple, cast
 
 from db.records import Meeting
@@ -15,11 +14,10 @@ from desktop.documents.export import Format, papers
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
-from desktop.persian import digits
 from desktop.reporting import unheard
 from desktop.sending.refusals import NotSignedError
 from desktop.sign_off.signed import sealed_pdf
-from desktop.transfer.file_names import manifest_name
+from desktop.transfer.file_names import free_name, manifest_name
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.typeset.archive import Archive
 
@@ -92,7 +90,7 @@ def _packed(
         for name, produce in papers(minutes, formats, archive=archive, sealed=sealed).items():
             stream = BytesIO()
             produce(stream, unheard)
-            files[_free(name, files)] = stream.getvalue()
+            files[free_name(name, files)] = stream.getvalue()
     whole = set(formats) == set(Format)
     sealed_all = archive is Archive.A3B and all(each.sealed is not None for each in contents)
     return Parcel(
@@ -100,12 +98,3 @@ def _packed(
         manifest_name([each.minutes for each in contents]) if whole else "",
         tuple(each.version_id for each in contents) if whole and sealed_all else (),
     )
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    """Tell apart two meetings of which a file name says the same, or one would be lost."""
-    again, number = PurePath(name), 1
-    while str(again) in taken:
-        number += 1
-        again = PurePath(name).with_stem(f"{PurePath(name).stem} ({digits(number)})")
-    return str(again)

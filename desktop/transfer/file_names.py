@@ -7,8 +7,9 @@ figures alone, and no more of them than a name has room for.
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from db.records import HeadquartersKind
 from desktop.calendar.jalali import to_jalali
@@ -87,6 +88,15 @@ def profile_name(profile: NeighborhoodProfile) -> str:
     neighborhood = _typed(profile.neighborhood) or "محله"
     parts = ("شناسنامهٔ اجتماعی محله", of, neighborhood, _dotted(profile.on))
     return digits(" – ".join(parts)) + ".pdf"
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Tell apart two things of which a name says the same, or one would be lost: «… (۲).pdf»."""
+    whole, again, number = PurePath(name), name, 1
+    while again in taken:
+        number += 1
+        again = f"{whole.stem} ({digits(number)}){whole.suffix}"
+    return again
 
 
 def _told_apart(papers: Iterable[Minutes]) -> str:

@@ -8,7 +8,7 @@ from desktop.meetings.listing import numbered
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 from desktop.sending import packing
-from desktop.sending.packing import _free, gather, pack
+from desktop.sending.packing import gather, pack
 from desktop.sending.refusals import NotSignedError
 from desktop.transfer.manifest import read_manifest
 from tests.desktop.sending.acts import amended
@@ -77,9 +77,3 @@ def test_part_of_the_papers_is_no_send(sample: OpenOffice) -> None:
     signed = numbered(sample, 12).id
     assert pack(sample, [signed]).version_ids
     assert not pack(sample, [signed], {Format.PDF}).version_ids
-
-
-def test_no_file_of_a_parcel_takes_the_place_of_another() -> None:
-    assert _free("جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵.pdf", ()) == "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵.pdf"
-    taken = {"جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵.pdf", "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵ (۲).pdf"}
-    assert _free("جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵.pdf", taken) == "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵ (۳).pdf"

@@ -12,6 +12,7 @@ from desktop.transfer.file_names import (
     ATTENDANCE_SHEET,
     INVITATIONS,
     file_name,
+    free_name,
     manifest_name,
     profile_name,
     register_name,
@@ -51,6 +52,13 @@ def test_subdistrict_and_district_do_not_meet() -> None:
 def test_amendment_does_not_meet_what_it_amends() -> None:
     amended = msgspec.structs.replace(paper(), version=2)
     assert file_name(amended, ".pdf").endswith("۱۴۰۴.۰۷.۱۲ – نسخهٔ ۲.pdf")
+
+
+def test_two_things_of_one_name_are_told_apart() -> None:
+    name = "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵.pdf"
+    assert free_name(name, ()) == name
+    taken = {name, "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵ (۲).pdf"}
+    assert free_name(name, taken) == "جلسهٔ ۳ – ۱۴۰۵.۰۶.۱۵ (۳).pdf"
 
 
 def _held(*numbers: int, subdistrict: int | None = None, version: int = 1) -> list[Minutes]:
