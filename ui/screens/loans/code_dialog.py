@@ -13,6 +13,7 @@ from desktop.loans.stick import let_go
 from desktop.persian import digits
 from desktop.transfer.drive import Eject
 from ui.loan_sentences import pull_out
+from ui.sentences import shown_path
 from ui.tasks import Report, run
 from ui.theme import BOLD, MEDIUM, Size, Space
 from ui.widgets.buttons import Button
@@ -21,10 +22,11 @@ from ui.widgets.labels import Caption, IconLabel, Label
 NAME = "loan_code"
 _WIDTH = 460
 _APART = (
-    "این کد را جدا از فلش به او بدهید، مثلاً تلفنی. بی این کد کسی پرونده را نمی‌خواند؛ گم شدن فلش"
+    "این کد را جدا از پرونده به او بدهید، مثلاً تلفنی. بی این کد کسی پرونده را نمی‌خواند؛ گم شدن فلش"
     " چیزی را فاش نمی‌کند."
 )
-_WRITTEN = "پرونده روی فلش نوشته شد و با اصل برابر است."
+_WRITTEN = "پرونده نوشته شد و با اصل برابر است."
+_IN_FOLDER = "آن را از پوشهٔ {folder} به او برسانید."
 _LATER = "تا پاسخ برنگشته، کد را در همین صورتجلسه با «نمایش کد» دوباره می‌بینید."
 
 
@@ -67,10 +69,12 @@ class CodeDialog(QDialog):
         self._fit()
         close.setFocus()
         if written is not None:
-            run(self, partial(_let_go, written), self._on_let_go, lambda _problem: None)
+            told = partial(self._on_let_go, written)
+            run(self, partial(_let_go, written), told, lambda _problem: None)
 
-    def _on_let_go(self, ejected: Eject | None) -> None:
-        self._written.setText(" ".join(filter(None, (_WRITTEN, pull_out(ejected)))))
+    def _on_let_go(self, written: Path, ejected: Eject | None) -> None:
+        by_hand = _IN_FOLDER.format(folder=shown_path(written))
+        self._written.setText(f"{_WRITTEN} {pull_out(ejected) or by_hand}")
         self._fit()
 
     def _fit(self) -> None:

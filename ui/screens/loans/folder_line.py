@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.habits import Habit
+from desktop.persian import isolate_name
 from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.habits import LastFolder
@@ -19,7 +20,8 @@ from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label
 
-NOWHERE = "هنوز جایی برگزیده نشده است."
+_NOWHERE = "هنوز جایی برگزیده نشده است."
+_CHOOSE, _OTHER = "برگزیدن پوشه", "جای دیگر"
 _PLUG = "فلش را در رایانه بگذارید تا خودش بیاید، یا پوشه‌ای برگزینید."
 _ELSEWHERE = "این پوشه روی فلش نیست؛ رساندن پرونده از آنجا با خود شماست."
 
@@ -42,7 +44,7 @@ class FolderLine(QWidget):
         self._line = ElidedLabel(name=f"{name}.path")
         flag = Qt.AlignmentFlag  # a path is written from the left, but belongs under its caption
         self._line.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
-        self._choose = Button("جای دیگر", icon="folder", name=f"{name}.choose")
+        self._choose = Button(_CHOOSE, icon="folder", name=f"{name}.choose")
         self._choose.clicked.connect(self._on_choose)
         self._elsewhere = Label("", px=12, role="warn", name=f"{name}.elsewhere")
         self._elsewhere.setWordWrap(True)
@@ -55,7 +57,7 @@ class FolderLine(QWidget):
         column.setSpacing(Space.TINY)
         column.addLayout(row)
         column.addWidget(self._elsewhere)
-        self._sticks: list[Path] | None = None  # until the system has told
+        self._sticks: tuple[Drive, ...] | None = None  # until the system has told
         self._set(usual)
         self._watch = DriveWatch(ask, self)
         self._watch.found.connect(self._on_sticks)
@@ -64,19 +66,30 @@ class FolderLine(QWidget):
     @property
     def is_on_stick(self) -> bool:
         """Whether the folder is on a stick, as far as the system has told."""
-        return self._is_on(self._sticks or [])
+        return self._stick() is not None
+
+    def _stick(self) -> Drive | None:
+        return next((each for each in self._sticks or () if _is_on(each, self.folder)), None)
 
     def _set(self, folder: Path | None) -> None:
         self.folder = folder
-        self._line.setText(shown_path(folder) if folder is not None else NOWHERE)
-        self._warn()
+        self._show()
         self.changed.emit(folder)
 
-    def _warn(self) -> None:
-        """Say that a folder is on no stick; whoever wants it there may have it so."""
+    def _show(self) -> None:
+        """Say where it is, and of a folder on no stick that; whoever wants may have it so."""
+        self._line.setText(self._told())
+        self._choose.setText(_CHOOSE if self.folder is None else _OTHER)
         self._elsewhere.setText(_ELSEWHERE if self.folder is not None else _PLUG)
         self._elsewhere.setVisible(self._sticks is not None and not self.is_on_stick)
         self.grown.emit()
+
+    def _told(self) -> str:
+        if self.folder is None:
+            return _NOWHERE
+        stick = self._stick()
+        called = f"فلش «{isolate_name(stick.label)}»: " if stick is not None and stick.label else ""
+        return called + shown_path(self.folder)
 
     def require(self) -> Path | None:
         """Give the folder; where there is none yet, lead to where one is chosen."""
@@ -96,19 +109,18 @@ class FolderLine(QWidget):
 
     def _on_sticks(self, found: tuple[Drive, ...]) -> None:
         """Offer the stick that is plugged in, unless somebody has chosen already."""
-        known, self._sticks = self._sticks, [each.folder for each in found]
-        gone = set(known or ()).difference(self._sticks)
-        if self._usual is not None and any(map(self._usual.is_relative_to, gone)):
-            self._usual = None
-        there = [each.folder for each in found if not each.read_only]
-        offered = self.folder if self._is_on(there) else next(iter(there), self._usual)
-        if not self._chosen and offered != self.folder:
-            self._set(offered)
-        elif known != self._sticks:
-            self._warn()
-
-    def _is_on(self, sticks: list[Path]) -> bool:
-        return self.folder is not None and any(map(self.folder.is_relative_to, sticks))
+        known, self._sticks = self._sticks, found
+        there = {each.folder for each in found}
+        if any(_is_on(each, self._usual) for each in known or () if each.folder not in there):
+            self._usual = None  # it went with its stick
+        stick = self._stick()
+        if not self._chosen and (stick is None or stick.read_only):
+            free = (each.folder for each in found if not each.read_only)
+            offered = next(free, self._usual)
+            if offered != self.folder:
+                self._set(offered)
+        if known != found:
+            self._show()
 
     def _on_choose(self) -> None:
         start = self.folder or LastFolder(None, Habit.LOAN_FOLDER).offer()
@@ -120,3 +132,7 @@ class FolderLine(QWidget):
         """Take this folder, and no stick in its place."""
         self._chosen = True
         self._set(folder)
+
+
+def _is_on(stick: Drive, folder: Path | None) -> bool:
+    return folder is not None and folder.is_relative_to(stick.folder)

@@ -7,6 +7,7 @@ and only then is its code shown.
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Loan, User
@@ -84,6 +85,13 @@ class LendDialog(QDialog):
         self._say("")
         self._write.setFocus()
 
+    def event(self, event: QEvent, /) -> bool:
+        """Keep as high as what is said; Qt leaves out that wrapped lines need height."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        return answer
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
@@ -151,7 +159,8 @@ class LendDialog(QDialog):
         except (UserError, EnvironmentFault) as problem:
             self._on_problem(problem)
             return
-        self._last.note(place.path.parent)
+        if not self._where.is_on_stick:  # which is offered anyway, while it is plugged in
+            self._last.note(place.path.parent)
         self.accept()
 
     def _on_problem(self, problem: Problem) -> None:
@@ -172,15 +181,10 @@ class LendDialog(QDialog):
         """Call by its name what is written to."""
         elsewhere = self._where.folder is not None and not self._where.is_on_stick
         self._write.setText(_TO_FOLDER if elsewhere else _TO_STICK)
-        self._fit()
 
     def _say(self, words: str) -> None:
         self._problem.set_text(words)
         self._problem.setVisible(bool(words))
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
 
 def _put(ready: Lending, folder: Path, report: Report, *, already: bool) -> Place:
