@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.errors import TargetExistsError
-from desktop.transfer.faults import FolderGoneFault, MediumFault, ReadOnlyFault
+from desktop.transfer.faults import FolderGoneFault, MediumFault, ReadBackFault, ReadOnlyFault
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.remains import clear_remains
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.volume import Volume, volume_of
-from desktop.transfer.writing import Batch, clear_remains, digest_of, prove, told
+from desktop.transfer.writing import Batch, digest_of, prove, told
 
 __all__ = ["Delivered", "DeliveredFile", "Parcel", "ParcelFile", "Stage", "Step", "deliver"]
 
@@ -156,7 +157,8 @@ class _Delivery:
         if now.key != self._volume.key:
             raise FolderGoneFault(inside(self._folder))
         if now.drive:
-            clear_remains(self._folder)  # of ours alone: a stick is plugged in here, nowhere else
+            with told(inside(self._folder)):
+                clear_remains(self._folder)  # ours alone: a stick is plugged in here, nowhere else
 
     def _is_same(self, file: ParcelFile) -> bool:
         path = self._folder / file.name
@@ -175,7 +177,10 @@ class _Delivery:
         if new:
             batch.prove(path)
         else:
-            prove(path, sha256, self._move)
+            try:
+                prove(path, sha256, self._move)
+            except ReadBackFault as other:  # it was the same a moment ago, and nobody wrote it
+                raise MediumFault(path) from other
         self._at = (file.name, Stage.DONE if new else Stage.SAME)
         self._move(0)
         return DeliveredFile(file.name, len(file.data), sha256, new)

@@ -6,11 +6,16 @@ from desktop.errors import EnvironmentFault
 
 
 class ExportFault(EnvironmentFault):
-    """A file could not be written into a folder of the user's; nothing of it is left there."""
+    """A file could not be written into a folder of the user's, or read there.
+
+    Nothing new is left there, unless `partly`: then files of the same run have taken the place of
+    older ones, or something half done could not be taken away.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+        self.partly = False
 
 
 class NoSpaceFault(ExportFault):

@@ -8,10 +8,8 @@ unmount of what it never kept.
 import errno
 import hashlib
 import os
-import re
-import secrets
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +19,7 @@ from desktop.errors import TargetExistsError
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import (
     ExportFault,
+    FolderGoneFault,
     LockedFileFault,
     PulledOutFault,
     ReadBackFault,
@@ -28,13 +27,12 @@ from desktop.transfer.faults import (
 )
 from desktop.transfer.legal_names import is_legal
 from desktop.transfer.passing import GivenUp
+from desktop.transfer.remains import clear_forgotten, part_of, remove
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces
 
 Moved = Callable[[int], None]  # of the bytes of a piece, 0 without; may raise to stop the work
 
-_RANDOM = 8  # bytes in the name of a part
-_PART = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM}}}\.part")
 _CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP}
 
 
@@ -57,6 +55,7 @@ class Batch:
         self._folder, self._moved, self._replace = folder, moved, replace
         self._parts: list[_Part] = []
         self._landed: list[Path] = []  # where nothing was before
+        self._replaced = False
         with told(inside(folder)):
             self._device = folder.stat().st_dev
             self._node = _node(folder)
@@ -69,13 +68,18 @@ class Batch:
     ) -> None:
         if error is None:
             return
-        _remove(each.part for each in self._parts)
+        gone = remove(each.part for each in self._parts)
         if not self._is_given_up():
-            _remove(self._landed)
+            gone = remove(self._landed) and gone
         with suppress(OSError, SyncFault):
             sync_folder(self._folder)
-        if isinstance(error, ExportFault) and self._is_away():
+        if not isinstance(error, ExportFault):
+            return
+        if self._is_away():
             raise PulledOutFault(error.path) from error
+        # In a folder that is somewhere else now, nobody could take anything away.
+        unseen = isinstance(error, FolderGoneFault) and bool(self._parts)
+        error.partly = self._replaced or not gone or unseen
 
     def expect_disk(self) -> None:
         """Raise PulledOutFault when the disk is not the one that was there at the beginning."""
@@ -107,7 +111,7 @@ class Batch:
         path = self._folder / name
         made = _Part(
             path,
-            path.with_name(f".{secrets.token_hex(_RANDOM)}.part"),
+            part_of(path),
             hashlib.sha256(data).hexdigest(),
             len(data),
         )
@@ -118,6 +122,8 @@ class Batch:
             _write_synced(made.part, data, path, self._moved)
             if digest_of(made.part, self._moved) != made.digest:
                 raise ReadBackFault(path)
+        if len(self._parts) == 1:
+            clear_forgotten(made.part)
         return made.digest
 
     def land(self) -> None:
@@ -133,6 +139,7 @@ class Batch:
                     _rename(each.part, each.path)
                     if new:
                         self._landed.append(each.path)
+                    self._replaced |= not new
                     _sync_renamed(each.path)  # at once, or several would stand there empty
             self._moved(0)
         with told(inside(self._folder)):
@@ -155,7 +162,7 @@ class Batch:
 def write_all(
     files: Mapping[str, bytes], folder: Path, moved: Moved, *, replace: bool
 ) -> tuple[str, ...]:
-    """Write files by their names, in whichever thread, and give the SHA-256 of each."""
+    """Write files by their names, in this process, and give the SHA-256 of each."""
     with told(inside(folder)):
         refuse_full(folder, map(len, files.values()))
     with Batch(folder, moved, replace=replace) as batch:
@@ -164,18 +171,6 @@ def write_all(
         for name in files:
             batch.prove(folder / name)
     return digests
-
-
-def clear_remains(folder: Path) -> None:
-    """Take away the parts that a send left which could not, since its stick was pulled out."""
-    with told(inside(folder)):
-        _remove(each for each in folder.iterdir() if _PART.fullmatch(each.name))
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            path.unlink()
 
 
 def prove(path: Path, digest: str, moved: Moved) -> None:

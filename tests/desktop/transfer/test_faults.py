@@ -137,6 +137,14 @@ def test_older_file_is_kept_until_its_successor_is(tmp_path: Path) -> None:
     assert list(files(tmp_path / "kept").values()).count(b"older") == len(OLDER)
 
 
+def test_file_that_was_there_and_is_read_otherwise_at_the_end_stays(tmp_path: Path) -> None:
+    with faulty(tmp_path, "read", 2, "spoil") as stick:
+        (tmp_path / "kept" / BOOK).write_bytes(WHOLE[BOOK])
+        with pytest.raises(faults.MediumFault):
+            carry_out(Parcel((ParcelFile(BOOK, WHOLE[BOOK]),)), stick, lambda _: None)
+    assert files(tmp_path / "kept") == {BOOK: WHOLE[BOOK]}
+
+
 def test_folder_that_vanishes(tmp_path: Path) -> None:
     def remove(step: Step) -> None:
         if step.stage is Stage.READING and folder.exists():

@@ -5,8 +5,10 @@ import hashlib
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -214,3 +216,41 @@ def test_every_fault_leaves_the_disk_as_large_as_before(small_disk: Path) -> Non
         with suppress(faults.NoSpaceFault):
             write(small_disk / NAME, os.urandom(100_000))
     assert shutil.disk_usage(small_disk).free == before
+
+
+def test_forgotten_parts_go_with_the_next_write_and_those_of_a_writer_stay(tmp_path: Path) -> None:
+    forgotten, anothers, foreign = (
+        tmp_path / name for name in (f".{'0' * 16}.part", f".{'1' * 16}.part", ".film.part")
+    )
+    for each, age in ((forgotten, 7200), (anothers, 600), (foreign, 7200)):
+        each.touch()
+        os.utime(each, (time.time() - age,) * 2)
+    write(tmp_path / NAME)
+    assert names(tmp_path) == [anothers.name, foreign.name, NAME]
+
+
+@pytest.mark.parametrize(("older", "partly"), [({}, False), ({"1": b"older"}, True)])
+def test_fault_tells_whether_older_files_were_replaced_already(
+    tmp_path: Path, older: dict[str, bytes], *, partly: bool
+) -> None:
+    # FUSE renames what is replaced while it is open.
+    with faulty(tmp_path, "rename", 2 + len(older), "EIO") as stick:
+        for name, data in older.items():
+            (tmp_path / "kept" / name).write_bytes(data)
+        with pytest.raises(faults.MediumFault) as failed:
+            write_all({"1": DATA, "2": DATA}, stick, lambda _: None, replace=True)
+    assert failed.value.partly is partly
+    assert names(tmp_path / "kept") == sorted(older)
+
+
+def test_fault_tells_that_parts_could_not_be_taken_away(small_disk: Path) -> None:
+    steps = count()
+
+    def lock_while_read(_size: int) -> None:
+        if next(steps) == 1:
+            lock(small_disk)
+
+    with pytest.raises(faults.ReadOnlyFault) as failed:
+        write_all({NAME: DATA}, small_disk, lock_while_read, replace=False)
+    assert failed.value.partly
+    assert len(names(small_disk)) == 1

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 from desktop.persian import digits
 from desktop.sending.checking import Judged, Verdict, check_sent
 from desktop.sending.known_sends import KnownSends
+from desktop.transfer.faults import ExportFault
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.models import Index
 from ui.models.checked_model import CHECKED_ROLE, GOOD, CheckedColumn, CheckedModel, verdict
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
+from ui.transfer_sentences import reading_sentence
 from ui.widgets.buttons import Button, Link
 from ui.widgets.cards import Banner, BannerKind, Card, EmptyState
 from ui.widgets.labels import ChipKind, ElidedLabel
@@ -134,7 +136,11 @@ class CheckPage(QWidget):
         self.begin()
 
     def _on_problem(self, problem: Problem) -> None:
-        self._say(sentence(problem), "danger")
+        match problem:
+            case ExportFault():
+                self._say(reading_sentence(problem), "danger")
+            case _:
+                self._say(sentence(problem), "danger")
         self._other.setFocus()
 
     def _say(self, text: str, kind: BannerKind) -> None:
