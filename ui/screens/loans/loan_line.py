@@ -107,7 +107,7 @@ class LoanLine(QWidget):
             button.clicked.connect(self._on_take)
             button.offer(_TAKING).found_by(_TAKING_TOO)
         self._recall.clicked.connect(self._on_recall)
-        self._recall.offer("پس گرفتن صورتجلسهٔ روی فلش").found_by("بازخواندن").taking_away()
+        self._recall.offer("پس گرفتن صورتجلسهٔ روی فلش").found_by("لغو برگرداندن").taking_away()
 
     @property
     def buttons(self) -> tuple[Button, ...]:

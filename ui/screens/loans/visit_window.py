@@ -64,7 +64,7 @@ class VisitWindow(QWidget):
         lock = Command(self, "قفل کردن دبیر", self.lock_wanted.emit, LOCK_KEY)
         lock.found_by("رمز گذرواژه کاربر")
         discard = Command(self, "پاک کردن این صورتجلسه از این رایانه", self._ask_to_discard)
-        discard.found_by("کنار گذاشتن حذف بازخوانده").taking_away()
+        discard.found_by("کنار گذاشتن حذف پس گرفته").taking_away()
         Command(self, "بستن دبیر", self._close).heard_as("Alt+F4").found_by("خروج")
 
     def begin(self) -> None:
