@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from desktop.minutes import Minutes, MinutesFormatError, check_code, decode, encode
 from tests import strategies
-from tests.desktop.documents import sample
+from tests.desktop.documents import hostile, sample
 
 SCHEMA = Path(__file__).parents[2] / "resources" / "minutes.schema.json"
 FULL = encode(sample.FULL)
@@ -23,7 +23,7 @@ def test_what_is_read_back_gives_the_same_bytes(minutes: Minutes) -> None:
     assert encode(decode(data)) == data
 
 
-@pytest.mark.parametrize("minutes", [sample.FULL, sample.EMPTY, sample.NASTY])
+@pytest.mark.parametrize("minutes", [sample.FULL, sample.EMPTY, hostile.NASTY])
 def test_minutes_of_normal_text_come_back_whole(minutes: Minutes) -> None:
     assert decode(encode(minutes)) == minutes
 

@@ -15,7 +15,7 @@ from desktop.register import (
     RegisteredResolution,
 )
 from desktop.standing import Origin, Word
-from tests.desktop.documents.sample import HOSTILE
+from tests.desktop.documents.hostile import HOSTILE
 
 TODAY = date(2026, 10, 5)  # ۱۳ مهر ۱۴۰۵
 HEAD = Letterhead(organization="شهرداری تهران", invocation="بسمه تعالی", emblem=b"")

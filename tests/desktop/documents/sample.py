@@ -1,11 +1,10 @@
-"""Invented minutes to print: a full meeting, an empty one, and one of texts that break things."""
+"""Invented minutes to print: a full meeting and an empty one."""
 
 from datetime import date, time
 
 import msgspec
 
 from db.records import (
-    ActionState,
     AgendaKind,
     Approval,
     HeadquartersKind,
@@ -24,7 +23,6 @@ from desktop.minutes import (
     Attendee,
     Condition,
     Dissent,
-    EarlierAction,
     Figure,
     LastTime,
     Letterhead,
@@ -35,28 +33,10 @@ from desktop.minutes import (
     Replaced,
     Resolution,
     Signature,
-    SubdistrictAction,
     Votes,
 )
 from desktop.sample.files import read_emblem
-
-HOSTILE = (
-    '=HYPERLINK("http://example.ir";"اینجا")',
-    "+۹۸ ۲۱ داخلی ۱۲",
-    "-۵ درجه",
-    "@شهرداری",
-    "<b>پررنگ</b> &amp; {نام} ]]> _x0041_",
-    "پیش\x00از\x07میان\x1bپس\ufffe",
-    "سطر یک\r\nسطر دو\rسطر سه\nسطر چهار\tستون",
-    "  آغاز و پایان با فاصله  ",
-    "بی‌فاصله" * 1_500,
-    "یک جملهٔ کوتاه که بارها می‌آید. " * 1_200,
-    "\n".join(f"سطر {number}" for number in range(200)),
-    "😀 اموجی 👨‍👩‍👧 و Latin words (v2.5.1) در میان",
-    "مُحَمَّدٌ، جزءاً، دورۀ ادارۀ، شمارهٔ ۵",
-    "#N/A",
-    "۱۴۰۴/۰۷/۱۲",
-)
+from tests.desktop.documents.earlier_work import EARLIER_ACTIONS, SUBDISTRICT_ACTIONS
 
 
 def _attendee(
@@ -152,82 +132,6 @@ AGENDA = (
         remarks=(),
         figures=(),
     ),
-)
-
-EARLIER_ACTIONS = (
-    EarlierAction(
-        uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c01",
-        meeting_number=10,
-        resolution_number=3,
-        action_number=1,
-        text="استقرار مددسرای سیار (اتوبوس خواب) در محدودهٔ میدان راه‌آهن",
-        responsible="شهرداری ناحیهٔ ۴",
-        deadline=date(2026, 8, 22),
-        recurrence=Recurrence.ONCE,
-        round_number=1,
-        next_deadline=None,
-        age=3,
-        state=ActionState.IN_PROGRESS,
-        word="دو جای پیشنهادی بازدید شد؛ نظر کارشناسی نرسیده است.",
-        word_on=date(2026, 9, 6),
-        letter_number="۱۱/۲۱۹۴",
-    ),
-    EarlierAction(
-        uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c02",
-        meeting_number=12,
-        resolution_number=2,
-        action_number=2,
-        text="افزایش گشت خودرویی و موتوری",
-        responsible="کلانتری ۱۱۵",
-        deadline=None,
-        recurrence=Recurrence.CONTINUOUS,
-        round_number=1,
-        next_deadline=None,
-        age=1,
-        state=ActionState.OPEN,
-        word="",
-        word_on=None,
-        letter_number="",
-    ),
-)
-SUBDISTRICT_ACTIONS = (
-    SubdistrictAction(
-        subdistrict=4,
-        action=EarlierAction(
-            uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c04",
-            meeting_number=6,
-            resolution_number=2,
-            action_number=1,
-            text="برگزاری کلاس جبرانی دو روز در هفته",
-            responsible="آموزش و پرورش ناحیه",
-            deadline=date(2026, 11, 21),
-            recurrence=Recurrence.ONCE,
-            round_number=1,
-            next_deadline=None,
-            age=0,
-            state=ActionState.IN_PROGRESS,
-            word="کلاس در مدرسهٔ دوم آغاز شد.",
-            word_on=date(2026, 10, 4),
-            letter_number="",
-        ),
-    ),
-)
-MONTHLY = EarlierAction(
-    uuid="5d0f8a9e-8f0e-4f6e-9d9b-1f4f3e2a7c03",
-    meeting_number=9,
-    resolution_number=4,
-    action_number=1,
-    text="فرستادن آمار پذیرش مددسرا به دبیرخانه",
-    responsible="ادارهٔ خدمات اجتماعی",
-    deadline=date(2026, 9, 22),
-    recurrence=Recurrence.MONTHLY,
-    round_number=3,
-    next_deadline=date(2026, 10, 22),
-    age=1,
-    state=ActionState.DONE,
-    word="آمار شهریور رسید.",
-    word_on=date(2026, 10, 4),
-    letter_number="",
 )
 
 RESOLUTIONS = (
@@ -385,46 +289,4 @@ EMPTY = Minutes(
     next_meeting=None,
     copies_to=(),
     attachments=(),
-)
-
-NASTY = msgspec.structs.replace(
-    FULL,
-    state=MeetingState.RETURNED,
-    state_reason=HOSTILE[9],
-    office="\n".join(HOSTILE[:5]),
-    letterhead=Letterhead(organization=HOSTILE[8], invocation=HOSTILE[5], emblem=b""),
-    headquarters=HOSTILE[9],
-    subject=HOSTILE[0],
-    place=HOSTILE[8],
-    copies_to=HOSTILE,
-    agenda=tuple(
-        msgspec.structs.replace(
-            AGENDA[1],
-            number=number,
-            title=text,
-            remarks=(Remark(speaker=text, gist=text),),
-            figures=(
-                Figure(
-                    label=text,
-                    value=text,
-                    unit=text,
-                    period=text,
-                    neighborhood=text,
-                    last_time=LastTime(text, text, 1, date(2025, 10, 4)),
-                ),
-            ),
-        )
-        for number, text in enumerate(HOSTILE, 1)
-    ),
-    resolutions=tuple(
-        msgspec.structs.replace(
-            RESOLUTIONS[0],
-            number=number,
-            text=text,
-            condition=Condition(text=text, decider=text, deadline=None),
-            dissents=(Dissent(name=text, reason=text),),
-            actions=(msgspec.structs.replace(RESOLUTIONS[0].actions[0], text=text),),
-        )
-        for number, text in enumerate(HOSTILE, 1)
-    ),
 )

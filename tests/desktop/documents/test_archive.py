@@ -16,10 +16,10 @@ from desktop.transfer.file_names import file_name
 from desktop.typeset import font
 from desktop.typeset.archive import Archive
 from desktop.typeset.proof import LostTextError
-from tests.desktop.documents import sample
+from tests.desktop.documents import earlier_work, hostile, sample
 from tests.desktop.typeset.conftest import Part, marked, preflight, tree
 
-CASES = (sample.FULL, sample.EMPTY, sample.NASTY)
+CASES = (sample.FULL, sample.EMPTY, hostile.NASTY)
 
 
 def written(minutes: Minutes, archive: Archive = Archive.A3B) -> bytes:
@@ -145,7 +145,7 @@ def test_every_mark_is_in_one_part_and_margins_in_none(minutes: Minutes) -> None
     numbered = [(page, mark) for page, mark in marked(pdf) if mark is not None]
     found = [mark for part in parts(tree(pdf)) for mark in part.marks]
     assert sorted(found) == sorted(numbered)
-    assert found == sorted(found) or minutes is sample.NASTY  # rows over pages interleave
+    assert found == sorted(found) or minutes is hostile.NASTY  # rows over pages interleave
 
 
 def parts(root: Part) -> list[Part]:
@@ -153,7 +153,7 @@ def parts(root: Part) -> list[Part]:
 
 
 def test_long_table_is_one_table_with_one_head() -> None:
-    many = msgspec.structs.replace(sample.FULL, earlier_actions=sample.EARLIER_ACTIONS * 40)
+    many = msgspec.structs.replace(sample.FULL, earlier_actions=earlier_work.EARLIER_ACTIONS * 40)
     tables = [part for part in tree(written(many)).walk() if part.role == "Table"]
     (longest,) = (table for table in tables if len(table.kids) == 81)
     heads = [row for row in longest.kids if row.kids[0].role == "TH"]

@@ -16,7 +16,7 @@ from desktop.minutes import Attendee, Minutes
 from desktop.typeset.archive import Archive
 from desktop.typeset.style import MM
 from tests import strategies
-from tests.desktop.documents import sample
+from tests.desktop.documents import hostile, sample
 from tests.desktop.documents.reading import in_reading_order
 from tests.desktop.documents.test_archive import titles
 from tests.desktop.typeset.conftest import letters, pdftotext, preflight, tree
@@ -140,22 +140,22 @@ def test_file_tells_what_it_is_and_carries_nothing() -> None:
     assert reader.attachments == {}
 
 
-@pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
+@pytest.mark.parametrize("minutes", [sample.FULL, hostile.NASTY], ids=("full", "nasty"))
 def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
     verdict = preflight(written(minutes, Archive.A1B), tmp_path)
     assert "is a valid PDF/A-1b file" in verdict, verdict
 
 
-@pytest.mark.parametrize("text", sample.HOSTILE, ids=range(len(sample.HOSTILE)))
+@pytest.mark.parametrize("text", hostile.HOSTILE, ids=range(len(hostile.HOSTILE)))
 def test_hostile_texts_are_written(text: str) -> None:
-    attendee = hostile(text)
+    attendee = attendee_of(text)
     minutes = msgspec.structs.replace(
         sample.FULL, place=text, headquarters=text, members=(attendee,), guests=(attendee,)
     )
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= 1
 
 
-def hostile(text: str) -> Attendee:
+def attendee_of(text: str) -> Attendee:
     return msgspec.structs.replace(
         sample.MEMBERS[2], name=text, post=text, organization=text, substitute=text
     )

@@ -16,10 +16,10 @@ from db.records import MeetingState
 from desktop.documents import labels
 from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes
-from tests.desktop.documents import sample
+from tests.desktop.documents import hostile, sample
 
 SAMPLES = pytest.mark.parametrize(
-    "minutes", [sample.FULL, sample.EMPTY, sample.NASTY], ids=["full", "empty", "nasty"]
+    "minutes", [sample.FULL, sample.EMPTY, hostile.NASTY], ids=["full", "empty", "nasty"]
 )
 ANSWERS = ["answer_state", "answer_date", "answer_letter", "answer_text"]
 TABLES = [

@@ -17,7 +17,7 @@ from desktop.persian import digits
 from desktop.typeset.archive import Archive
 from desktop.typeset.style import MM
 from tests import strategies
-from tests.desktop.documents import sample
+from tests.desktop.documents import earlier_work, hostile, sample
 from tests.desktop.typeset.conftest import baselines, letters, pdftotext, preflight
 
 TODAY = date(2026, 9, 28)
@@ -105,7 +105,7 @@ def test_who_is_addressed(name: str, addressed: str) -> None:
 
 
 def test_an_organization_reads_what_it_still_has_to_do() -> None:
-    late, other = sample.EARLIER_ACTIONS
+    late, other = earlier_work.EARLIER_ACTIONS
     police, mayor = (letter(sample.FULL, place) for place in (4, 0))
     assert letters(other.text) in police
     assert letters("مصوبهٔ ۲، ب") in police
@@ -124,7 +124,7 @@ def test_an_organization_reads_what_it_still_has_to_do() -> None:
 def test_an_organization_is_known_however_it_is_typed(
     responsible: str, organization: str, *, told: bool
 ) -> None:
-    action = msgspec.structs.replace(sample.EARLIER_ACTIONS[1], responsible=responsible)
+    action = msgspec.structs.replace(earlier_work.EARLIER_ACTIONS[1], responsible=responsible)
     minutes = msgspec.structs.replace(
         with_member(organization=organization), earlier_actions=(action,)
     )
@@ -132,7 +132,7 @@ def test_an_organization_is_known_however_it_is_typed(
 
 
 def test_what_was_done_needs_no_report() -> None:
-    done = msgspec.structs.replace(sample.EARLIER_ACTIONS[1], state=ActionState.DONE)
+    done = msgspec.structs.replace(earlier_work.EARLIER_ACTIONS[1], state=ActionState.DONE)
     minutes = msgspec.structs.replace(sample.FULL, earlier_actions=(done,))
     assert letters("اقدام‌های زیر") not in letter(minutes, 4)
 
@@ -232,14 +232,14 @@ def test_sixty_members_have_sixty_pages_and_bookmarks() -> None:
     assert reader.attachments == {}
 
 
-@pytest.mark.parametrize("minutes", [sample.FULL, sample.NASTY], ids=("full", "nasty"))
+@pytest.mark.parametrize("minutes", [sample.FULL, hostile.NASTY], ids=("full", "nasty"))
 def test_oldest_form_passes_preflight(minutes: Minutes, tmp_path: Path) -> None:
     one = msgspec.structs.replace(minutes, members=minutes.members[2:3])
     verdict = preflight(written(one, Archive.A1B), tmp_path)
     assert "is a valid PDF/A-1b file" in verdict, verdict
 
 
-@pytest.mark.parametrize("text", sample.HOSTILE, ids=range(len(sample.HOSTILE)))
+@pytest.mark.parametrize("text", hostile.HOSTILE, ids=range(len(hostile.HOSTILE)))
 def test_hostile_texts_are_written(text: str) -> None:
     minutes = msgspec.structs.replace(with_member(name=text, post=text), subject=text, place=text)
     assert len(PdfReader(BytesIO(written(minutes))).pages) >= 1

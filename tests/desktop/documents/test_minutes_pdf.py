@@ -21,7 +21,7 @@ from desktop.errors import Cancelled
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Condition, Minutes
 from tests import strategies
-from tests.desktop.documents import sample
+from tests.desktop.documents import earlier_work, hostile, sample
 from tests.desktop.documents.minutes_pages import text_of, with_resolutions, written
 from tests.desktop.documents.reading import (
     holds,
@@ -125,7 +125,7 @@ def test_long_minutes_keep_every_resolution() -> None:
     assert [number for number in range(1, 201) if f"تصمیم{number}است." not in text] == []
 
 
-@pytest.mark.parametrize("text", sample.HOSTILE, ids=range(len(sample.HOSTILE)))
+@pytest.mark.parametrize("text", hostile.HOSTILE, ids=range(len(hostile.HOSTILE)))
 def test_hostile_text_loses_no_letter(text: str) -> None:
     resolution = msgspec.structs.replace(
         sample.RESOLUTIONS[0], text=text, condition=Condition(text, "", None)
@@ -141,7 +141,7 @@ def drawn_letters(text: str) -> str:
 
 
 def test_texts_that_break_things_do_not_break_the_pages() -> None:
-    assert len(PdfReader(BytesIO(written(sample.NASTY))).pages) > 200
+    assert len(PdfReader(BytesIO(written(hostile.NASTY))).pages) > 200
 
 
 @given(strategies.minutes())
@@ -174,7 +174,7 @@ def test_report_counts_up_to_the_whole() -> None:
 
 
 def test_report_can_stop_the_work_inside_a_long_table(tmp_path: Path) -> None:
-    many = msgspec.structs.replace(sample.FULL, earlier_actions=sample.EARLIER_ACTIONS * 200)
+    many = msgspec.structs.replace(sample.FULL, earlier_actions=earlier_work.EARLIER_ACTIONS * 200)
     heard: list[int] = []
 
     def stop_while_it_stands(done: int, _total: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 from db.records import ActionState, MeetingState, Outcome, Presence, Priority, Recurrence
 from desktop.documents import labels
 from desktop.minutes import Condition, Votes
-from tests.desktop.documents import sample
+from tests.desktop.documents import earlier_work, sample
 from tests.desktop.documents.minutes_pages import text_of, with_resolutions, written
 from tests.desktop.documents.reading import holds, leaves, letters, sheets
 
@@ -141,18 +141,18 @@ def test_the_head_says_why_nothing_came_of_it(
 
 
 def test_work_without_a_deadline_says_how_often_it_is_due() -> None:
-    _, lasting = sample.EARLIER_ACTIONS
+    _, lasting = earlier_work.EARLIER_ACTIONS
     minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(lasting,))
     assert holds(text_of(minutes), "مستمر")
 
 
 def test_a_duty_that_recurs_says_that_its_round_is_done_and_when_the_next_one_is() -> None:
-    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(sample.MONTHLY,))
+    minutes = msgspec.structs.replace(sample.EMPTY, earlier_actions=(earlier_work.MONTHLY,))
     text = text_of(minutes)
     for phrase in ("۱۴۰۵/۰۶/۳۱", "ماهانه", "این نوبت انجام شد", "نوبت بعد: ۱۴۰۵/۰۷/۳۰"):
         assert holds(text, phrase)
     again = {"state": ActionState.OPEN, "round_number": 4, "next_deadline": None}
-    begun = msgspec.structs.replace(sample.MONTHLY, **again)
+    begun = msgspec.structs.replace(earlier_work.MONTHLY, **again)
     text = text_of(msgspec.structs.replace(sample.EMPTY, earlier_actions=(begun,)))
     assert holds(text, "نوبت پیش انجام شد – آمار شهریور رسید.")
     ended = msgspec.structs.replace(begun, state=ActionState.DROPPED)
@@ -162,7 +162,7 @@ def test_a_duty_that_recurs_says_that_its_round_is_done_and_when_the_next_one_is
 
 
 def test_what_is_settled_or_has_time_is_not_called_late() -> None:
-    late, _ = sample.EARLIER_ACTIONS
+    late, _ = earlier_work.EARLIER_ACTIONS
     for change in ({"state": ActionState.DONE}, {"deadline": sample.FULL.held_on}):
         settled = msgspec.structs.replace(late, **change)
         text = text_of(msgspec.structs.replace(sample.FULL, earlier_actions=(settled,)))
@@ -180,11 +180,11 @@ def test_substitute_stands_under_the_member_and_signs_in_their_place() -> None:
 
 def test_earlier_actions_are_printed_without_a_follow_up_item_too() -> None:
     minutes = msgspec.structs.replace(sample.FULL, agenda=sample.AGENDA[1:])
-    assert holds(text_of(minutes), sample.EARLIER_ACTIONS[0].word)
+    assert holds(text_of(minutes), earlier_work.EARLIER_ACTIONS[0].word)
 
 
 def test_what_was_said_of_a_subdistricts_work_stands_under_its_name() -> None:
-    (of_fourth,) = sample.SUBDISTRICT_ACTIONS
+    (of_fourth,) = earlier_work.SUBDISTRICT_ACTIONS
     second = msgspec.structs.replace(of_fourth, subdistrict=2)
     minutes = msgspec.structs.replace(sample.FULL, subdistrict_actions=(second, of_fourth))
     for each in (minutes, msgspec.structs.replace(minutes, agenda=sample.AGENDA[1:])):

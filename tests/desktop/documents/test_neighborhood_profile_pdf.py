@@ -12,8 +12,8 @@ from desktop.places.neighborhoods import neighborhood_lines
 from desktop.places.profile import profile
 from desktop.typeset.archive import Archive
 from tests.desktop.documents import lists
+from tests.desktop.documents.hostile import HOSTILE
 from tests.desktop.documents.reading import holds, is_held, leaves, letters
-from tests.desktop.documents.sample import HOSTILE
 from tests.desktop.typeset import conftest as taken
 from tests.desktop.typeset.conftest import preflight
 

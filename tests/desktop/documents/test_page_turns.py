@@ -13,7 +13,7 @@ from desktop import persian
 from desktop.documents.minutes_pdf import write_minutes_pdf
 from desktop.minutes import Minutes, Remark, check_code
 from desktop.typeset import reader
-from tests.desktop.documents import sample
+from tests.desktop.documents import earlier_work, sample
 from tests.desktop.typeset.conftest import letters, pdftotext
 
 CONTINUED = letters("(ادامه)")
@@ -59,7 +59,7 @@ def test_long_action_begins_under_its_resolution_and_goes_on_under_its_number() 
 def test_earlier_actions_and_figures_say_on_a_new_page_what_they_are() -> None:
     item = sample.AGENDA[1]
     agenda = (sample.AGENDA[0], msgspec.structs.replace(item, figures=item.figures * 30))
-    earlier = sample.EARLIER_ACTIONS * 20
+    earlier = earlier_work.EARLIER_ACTIONS * 20
     found = pages(msgspec.structs.replace(sample.FULL, agenda=agenda, earlier_actions=earlier))
     assert any(page.startswith(letters("پیگیری مصوبات پیشین (ادامه)")) for page in found)
     assert any(page.startswith(letters("بند ۲ (ادامه)")) for page in found)
@@ -86,7 +86,7 @@ def test_a_meeting_without_a_subject_has_no_room_for_one() -> None:
 
 def test_what_names_an_action_stays_on_one_line() -> None:
     long = msgspec.structs.replace(
-        sample.EARLIER_ACTIONS[0], resolution_number=122, action_number=1, meeting_number=109
+        earlier_work.EARLIER_ACTIONS[0], resolution_number=122, action_number=1, meeting_number=109
     )
     pdf = written(msgspec.structs.replace(sample.FULL, earlier_actions=(long,)))
     lines = [line for page in reader.pages(pdf) for mark in page for line in mark.lines]
@@ -118,7 +118,7 @@ def test_outcome_never_stands_alone_on_a_page(earlier: int, remarks: int, figure
         ),
     )
     minutes = msgspec.structs.replace(
-        sample.FULL, agenda=agenda, earlier_actions=sample.EARLIER_ACTIONS[:1] * earlier
+        sample.FULL, agenda=agenda, earlier_actions=earlier_work.EARLIER_ACTIONS[:1] * earlier
     )
     for page in pages(minutes):
         assert not page.startswith(letters("نتیجه"))

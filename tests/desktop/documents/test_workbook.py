@@ -25,7 +25,7 @@ from desktop.documents.workbook import write_workbook
 from desktop.minutes import Minutes
 from desktop.persian import read_decimal
 from tests import strategies
-from tests.desktop.documents import sample
+from tests.desktop.documents import hostile, sample
 
 TITLES = [
     "شناسنامه",
@@ -39,7 +39,7 @@ TITLES = [
     "پیوست‌ها",
 ]
 SAMPLES = pytest.mark.parametrize(
-    "minutes", [sample.FULL, sample.EMPTY, sample.NASTY], ids=["full", "empty", "nasty"]
+    "minutes", [sample.FULL, sample.EMPTY, hostile.NASTY], ids=["full", "empty", "nasty"]
 )
 CHECK_CODE = re.compile("[0-9]{12}")
 WORDS = {
@@ -164,7 +164,7 @@ def test_same_minutes_give_the_same_bytes_at_any_hour(monkeypatch: pytest.Monkey
 
 
 def test_no_text_becomes_a_formula() -> None:
-    for sheet in read(written(sample.NASTY)):
+    for sheet in read(written(hostile.NASTY)):
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type in "snd"
@@ -237,7 +237,7 @@ def test_no_cell_is_fuller_than_excel_allows_and_nothing_is_lost() -> None:
 
 
 def test_no_row_is_higher_than_excel_can_show() -> None:
-    for sheet in read(written(sample.NASTY)):
+    for sheet in read(written(hostile.NASTY)):
         assert all(dimension.height <= 409 for dimension in sheet.row_dimensions.values())
 
 
@@ -324,7 +324,7 @@ def test_report_counts_the_rows_and_can_stop_the_work() -> None:
 def test_libreoffice_opens_it_and_finds_the_same_cells(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     source = tmp_path / "in" / "minutes.xlsx"
-    source.write_bytes(written(sample.NASTY))
+    source.write_bytes(written(hostile.NASTY))
     subprocess.run(
         [
             "soffice",

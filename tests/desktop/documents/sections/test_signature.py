@@ -20,7 +20,7 @@ from desktop.seal.seal import seal
 from desktop.seal.signing_key import SigningKey, fingerprint, make_signing_key
 from desktop.typeset.archive import Archive
 from desktop.typeset.document import Paper
-from tests.desktop.documents import sample
+from tests.desktop.documents import hostile, sample
 from tests.desktop.documents.test_archive_rules import ALLOWED_BY_PART_3
 from tests.desktop.typeset.conftest import drawn, letters, pdftotext, preflight, rastered, tree
 
@@ -105,11 +105,11 @@ def test_frame_stands_whole_at_the_end_and_never_alone(count: int) -> None:
 
 
 def test_name_that_no_page_holds_loses_no_letter() -> None:
-    signature = replace(sample.SIGNATURE, name=sample.HOSTILE[8], post=sample.HOSTILE[9])
+    signature = replace(sample.SIGNATURE, name=hostile.HOSTILE[8], post=hostile.HOSTILE[9])
     pdf = written(replace(sample.EMPTY, signature=signature))
     (place,) = fields(pdf)
     assert place.page == place.of
-    typed = Counter(letters(sample.HOSTILE[8] + sample.HOSTILE[9]))
+    typed = Counter(letters(hostile.HOSTILE[8] + hostile.HOSTILE[9]))
     assert not typed - Counter(letters(drawn(pdf)))
 
 
