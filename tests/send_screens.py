@@ -71,7 +71,7 @@ def _on_the_way(window: Window) -> Pictures:
     names = [str(each.name) for each in files.files]
     total = len(names)
     files.show_all(State.QUEUED)
-    files.foot.show_work("در حال نوشتن", stoppable=True)
+    files.foot.show_work("در حال نوشتن", stoppable=True, on_stick=True)
     for done, name in enumerate(names[:-2], 1):
         files.show_step(Step(name, Stage.DONE if done < total - 2 else Stage.READING, done, total))
     yield "send-writing", picture(window)

@@ -30,11 +30,13 @@ class Desk(QObject):
     waiting = Signal()  # something typed is not written yet
     saved = Signal(object)  # time, on the wall of this office
     failed = Signal(object)  # EnvironmentFault; what was typed is kept and tried again
+    held = Signal(bool)  # whether a stick is being written to, which is not to be pulled out
     refused = Signal(object)  # NotAllowedError or LockedRecordFault; trying again would not help
 
     def __init__(self, office: OpenOffice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self.holds_stick = False
         self._waiting: dict[Hashable, Callable[[OpenOffice], None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
@@ -49,6 +51,12 @@ class Desk(QObject):
             return False
         self.office.database.listeners.remove(self._on_changes)
         return True
+
+    def hold_stick(self, *, on: bool) -> None:
+        """Know that a stick is being written to, or no more; the lock tells it too."""
+        if on != self.holds_stick:
+            self.holds_stick = on
+            self.held.emit(on)
 
     def later(self, key: Hashable, write: Callable[[OpenOffice], None]) -> None:
         """Write soon; a later call with the same key replaces the earlier one.

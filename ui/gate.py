@@ -254,7 +254,7 @@ class Gate(QWidget):
             return
         desk.flush()  # where that fails it is tried again, and told under the curtain
         parent = QApplication.activeModalWidget() or self
-        self._lock = LockDialog(desk.office, desk.office.user, parent)
+        self._lock = LockDialog(desk, desk.office.user, parent)
         self._curtain = Curtain(self, self._lock)
         self._lock.accepted.connect(self._unlock)
         self._lock.close_wanted.connect(self.close)

@@ -193,6 +193,23 @@ def test_jobs_go_on_under_the_lock_and_their_progress_is_covered(gate: Gate, qtb
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
+def test_the_lock_says_that_a_stick_is_not_to_be_pulled_out_as_long_as_that_is_so(
+    gate: Gate, qtbot: QtBot
+) -> None:
+    come_in(gate, qtbot)
+    assert gate.desk is not None
+    gate.desk.hold_stick(on=True)
+    press("Ctrl+L")
+    told = child(dialog(qtbot), QLabel, "lock.stick")
+    assert told.isVisible()
+    assert "حافظه را بیرون نکشید" in told.text()
+    gate.desk.hold_stick(on=False)
+    assert "پایان رسید" in told.text()
+    type_text(SECRETARY.password)
+    press("Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
 def test_somebody_else_comes_in_over_the_lock_and_nothing_is_lost(gate: Gate, qtbot: QtBot) -> None:
     meeting = meeting_of(gate, qtbot)
     type_text("سرما")

@@ -213,8 +213,9 @@ class Foot(QFrame):
         self.ejects.setVisible(may_eject)
         self.start.setEnabled(may_start)
 
-    def show_work(self, move: str, *, stoppable: bool) -> None:
+    def show_work(self, move: str, *, stoppable: bool, on_stick: bool) -> None:
         """Show that something goes on, before there is a step to tell of."""
+        self._warning.setVisible(on_stick)
         self._pages.setCurrentIndex(1)
         self._pages.show()
         self.show_move(move, "", 0, 0)

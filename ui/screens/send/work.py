@@ -278,6 +278,11 @@ class Work(QWidget):
         """Tell whether what goes on can be stopped."""
         return self._writer.phase is Phase.DELIVERING
 
+    def _is_on_stick(self) -> bool:
+        place = self.drives.place
+        volume = place.volume if place is not None else None
+        return volume is not None and volume.drive is not None
+
     def start(self) -> None:
         """Write what is chosen, as soon as it is packed."""
         place, chosen = self.drives.place, self.sendables.checked
@@ -302,15 +307,18 @@ class Work(QWidget):
     def stop(self) -> None:
         """Stop the writing; what was newly written is taken away again."""
         if self.may_stop:
-            self.files.foot.show_work("در حال توقف", stoppable=False)
+            self.files.foot.show_work("در حال توقف", stoppable=False, on_stick=self._is_on_stick())
             self._writer.stop()
 
     def _on_turned(self) -> None:
         for card in (self.sendables, self.drives):
             card.set_busy(on=self.is_busy)
+        self._desk.hold_stick(on=self.is_busy and self._is_on_stick())
         if self.is_busy:
             self._watch.rest()
-            self.files.foot.show_work(_MOVES[self._writer.phase], stoppable=self.may_stop)
+            self.files.foot.show_work(
+                _MOVES[self._writer.phase], stoppable=self.may_stop, on_stick=self._is_on_stick()
+            )
             self.begin()
         else:
             if self.isVisible():
