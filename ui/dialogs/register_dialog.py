@@ -1,7 +1,7 @@
 """Writing a register as a workbook, which whoever has to act fills in and sends back.
 
-The one hard rule: decades are larger than memory, so that the meetings are read while they are
-written, away from the window, and none is held.
+The one hard rule: decades are larger than memory, so that they are read and written in a process
+of its own.
 """
 
 from collections.abc import Callable
@@ -10,10 +10,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.documents.export_lists import export_register_workbook
+from desktop.documents.export_apart import export_register_apart
 from desktop.documents.sections.wording import register_title
-from desktop.meetings.register import HeldMeetings
-from desktop.office import DataFile, OpenOffice
+from desktop.office import DataFile
 from desktop.register import Cover
 from desktop.transfer.file_names import register_name
 from ui.dialogs.folder_dialog import FolderDialog
@@ -40,16 +39,8 @@ class RegisterDialog(FolderDialog):
         self.begin()
 
     def job(self, folder: Path, *, replace: bool) -> Callable[[Report], tuple[Path, ...]]:
-        return partial(_write, self._file, self._cover, folder, replace=replace)
+        return partial(export_register_apart, self._file, self._cover, folder, replace=replace)
 
     def said(self, count: int) -> str:
         del count
         return "پرونده"
-
-
-def _write(
-    file: DataFile, cover: Cover, folder: Path, report: Report, *, replace: bool
-) -> tuple[Path, ...]:
-    with OpenOffice(file) as office:
-        meetings = HeldMeetings(office, cover.filters, cover.on)
-        return export_register_workbook(cover, meetings, folder, report, replace=replace)
