@@ -77,6 +77,9 @@ def test_ctrl_p_puts_the_pages_beside_the_section_and_takes_them_away(
     press("Ctrl+P")
     assert not pages.isVisible()
     assert focus() == at
+    press("Ctrl+P", "Ctrl+P")
+    qtbot.wait(50)
+    assert window.width() == 1366
 
 
 def test_what_is_shown_are_the_bytes_of_an_export(
