@@ -18,12 +18,12 @@ from desktop.persian import cardinal, digits, isolate, join_and, number
 from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError, ReceiptDayError
-from desktop.sheet_errors import KnownSheetError
 from desktop.transfer import faults
 from ui.access_sentences import access_sentence
 from ui.answer_sentences import answer_sentence
 from ui.attachment_sentences import attachment_sentence
 from ui.date_sentences import date_sentence, receipt_day_sentence, time_sentence
+from ui.file_sentences import file_sentence
 from ui.sheet_sentences import sheet_sentence
 from ui.shown import shown_path, shown_size
 from ui.transfer_sentences import transfer_sentence
@@ -43,8 +43,22 @@ sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(ReceiptDayError)(receipt_day_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
-sentence.register(KnownSheetError)(sheet_sentence)
+sentence.register(errors.SheetError)(sheet_sentence)
 sentence.register(faults.ExportFault)(transfer_sentence)
+for _closed in (
+    errors.NoOfficeError,
+    errors.AlreadyFoundedError,
+    errors.FolderNotEmptyError,
+    errors.NewerFileFault,
+    errors.DamagedFileFault,
+    errors.KeysFault,
+    errors.PlainFileFault,
+    errors.LockedRecordFault,
+    errors.FolderFault,
+    errors.FolderInUseFault,
+    errors.WriteFault,
+):
+    sentence.register(_closed)(file_sentence)
 for _refused in (AnswersError, MovedOnError):
     sentence.register(_refused)(answer_sentence)
 for _refusal in (
@@ -61,32 +75,8 @@ for _refusal in (
 
 
 @sentence.register
-def _no_office(error: errors.NoOfficeError) -> str:
-    return (
-        f"در پوشهٔ {shown_path(error.folder)} هنوز دفتری نیست. دبیر را بی‌فرمان باز کنید تا "
-        "دفتر ساخته شود، یا پوشهٔ دیگری بدهید."
-    )
-
-
-@sentence.register
-def _already_founded(error: errors.AlreadyFoundedError) -> str:
-    return (
-        f"در پوشهٔ {shown_path(error.folder)} از پیش دفتری هست و دست نخورد. "
-        "برای دفتر تازه پوشهٔ دیگری بدهید."
-    )
-
-
-@sentence.register
 def _no_such_district(error: errors.NoSuchDistrictError) -> str:
     return f"منطقهٔ {digits(error.district)} نیست. عددی از ۱ تا ۲۲ بنویسید."
-
-
-@sentence.register
-def _folder_not_empty(error: errors.FolderNotEmptyError) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.folder)} خالی نیست و دست نخورد. "
-        "دفتر نمونه در پوشهٔ خالی ساخته می‌شود؛ پوشهٔ دیگری بدهید."
-    )
 
 
 @sentence.register
@@ -198,73 +188,8 @@ def _cancelled(_error: errors.Cancelled) -> str:
 
 
 @sentence.register
-def _newer_file(error: errors.NewerFileFault) -> str:
-    return (
-        f"پروندهٔ {shown_path(error.path)} با نسخهٔ تازه‌تری از دبیر نوشته شده است و دست نخورد. "
-        "آن را با همان نسخه باز کنید."
-    )
-
-
-@sentence.register
-def _damaged_file(error: errors.DamagedFileFault) -> str:
-    return (
-        f"پروندهٔ {shown_path(error.path)} آسیب دیده است و باز نشد. "
-        "نسخهٔ سالمی از آن را به جایش بگذارید."
-    )
-
-
-@sentence.register
-def _keys(error: errors.KeysFault) -> str:
-    return (
-        f"پروندهٔ کلیدها، {shown_path(error.path)}، نیست یا آسیب دیده است و بی آن دفتر باز نمی‌شود. "
-        "نسخهٔ سالمی از آن را به جایش بگذارید."
-    )
-
-
-@sentence.register
-def _plain_file(error: errors.PlainFileFault) -> str:
-    return (
-        f"پروندهٔ {shown_path(error.path)} رمزگذاری نشده است، با آن که پروندهٔ کلیدها کنار آن است؛"
-        " شاید به جای پروندهٔ دفتر گذاشته شده باشد. پروندهٔ دفتر را به جایش برگردانید؛ اگر این خود"
-        " دفتری از نسخهٔ پیشین دبیر است، پروندهٔ کلیدها را از این پوشه بردارید."
-    )
-
-
-@sentence.register
-def _locked_record(_error: errors.LockedRecordFault) -> str:
-    return (
-        "صورتجلسه در این میان به امضا رفته یا امضا شده است و دیگر تغییر نمی‌کند؛ چیزی عوض نشد. "
-        "آن را از فهرست دوباره باز کنید."
-    )
-
-
-@sentence.register
 def _amendment(_error: errors.AmendmentError) -> str:
     return "اصلاحیه لغو نمی‌شود؛ می‌توان از آن چشم پوشید."
-
-
-@sentence.register
-def _folder(error: errors.FolderFault) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.folder)} خوانده یا نوشته نمی‌شود. "
-        "راه نوشتن در آن را باز کنید یا پوشهٔ دیگری بدهید."
-    )
-
-
-@sentence.register
-def _folder_in_use(error: errors.FolderInUseFault) -> str:
-    return (
-        f"پوشهٔ {shown_path(error.folder)} در پنجرهٔ دیگری از دبیر باز است و آن پنجره پاسخ نمی‌دهد. "
-        "آن را ببندید و دبیر را یک بار دیگر باز کنید."
-    )
-
-
-@sentence.register
-def _write(error: errors.WriteFault) -> str:
-    return (
-        f"آخرین تغییر در پروندهٔ {shown_path(error.path)} نوشته نشد. "
-        "ببینید دیسک جا دارد و پرونده جای دیگری باز نیست."
-    )
 
 
 @sentence.register
@@ -327,27 +252,6 @@ def _picture_too_heavy(error: errors.PictureTooHeavyError) -> str:
 def _picture_too_large(error: errors.PictureTooLargeError) -> str:
     millions = digits(error.limit // 1_000_000)
     return f"تصویر «{error.path.name}» بیش از {millions} میلیون نقطه دارد. تصویر کوچک‌تری برگزینید."
-
-
-@sentence.register
-def _sheet(error: errors.SheetError) -> str:
-    what = f"پروندهٔ «{error.name}»" if error.name else "آنچه کپی شده است"
-    match error:
-        case errors.UnreadableSheetError():
-            return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
-        case errors.SheetTooHeavyError():
-            size, limit = shown_size(error.size), shown_size(error.limit)
-            return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید."
-        case errors.SheetTooLargeError():
-            return (
-                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید."
-            )
-        case errors.NoHeadingsError(organization=True):
-            return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
-        case errors.NoHeadingsError():
-            return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
-    excel, kind = isolate("Excel"), isolate("xlsx")
-    return f"{what} جدول {excel} ({kind}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
 
 
 @sentence.register

@@ -1,8 +1,10 @@
-"""Why a file is not read that was to bring a table, where it is known what it is instead."""
+"""Why a table is not read, and where it is known, what the file is instead."""
 
 from collections.abc import Mapping
+from functools import singledispatch
 
-from desktop.persian import isolate, isolate_name
+from desktop import errors
+from desktop.persian import digits, isolate, isolate_name
 from desktop.sheet_errors import (
     EncryptedSheetError,
     KnownSheetError,
@@ -11,6 +13,7 @@ from desktop.sheet_errors import (
     OtherTableError,
     SheetInUseError,
 )
+from ui.shown import shown_size
 
 _EXCEL, _XLSX = isolate("Excel"), isolate("xlsx")
 _TABLES: Mapping[OtherTable, str] = {
@@ -30,7 +33,31 @@ _SENTENCES: Mapping[type[KnownSheetError], str] = {
 }
 
 
-def sheet_sentence(error: KnownSheetError) -> str:
+@singledispatch
+def sheet_sentence(error: errors.SheetError) -> str:
+    """Say what is wrong with a table, and what to bring instead."""
+    what = f"پروندهٔ «{error.name}»" if error.name else "آنچه کپی شده است"
+    match error:
+        case errors.UnreadableSheetError():
+            return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
+        case errors.SheetTooHeavyError():
+            size, limit = shown_size(error.size), shown_size(error.limit)
+            return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید."
+        case errors.SheetTooLargeError():
+            return (
+                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید."
+            )
+        case errors.NoHeadingsError(organization=True):
+            return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
+        case errors.NoHeadingsError():
+            return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
+    return (
+        f"{what} جدول {_EXCEL} ({_XLSX}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
+    )
+
+
+@sheet_sentence.register
+def _known(error: KnownSheetError) -> str:
     """Say what the file is, and how it becomes one that is read."""
     table = _TABLES[error.table] if isinstance(error, OtherTableError) else ""
     what = f"پروندهٔ «{isolate_name(error.name)}»"
