@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -323,6 +323,7 @@ def test_screen(screen: QWidget, qtbot: QtBot, subtests: pytest.Subtests) -> Non
             screen.resize(*size)
             qtbot.wait(50)
             qtbot.waitUntil(partial(check_room, screen))  # what is still to come may still push
+            assert screen.size() == QSize(*size), "it asks for more"
     with subtests.test("Tab comes to everything."):
         check_stops(screen)
 
