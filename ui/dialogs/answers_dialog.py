@@ -184,7 +184,7 @@ class AnswersDialog(QDialog):
         self._table.setFocus()
 
     def _count(self) -> None:
-        count = sum(self.choices.values())
+        count = self._model.count
         self._take.setText(f"ثبت {digits(count)} گزارش" if count else "گزارشی برای ثبت نیست")
         self._take.setEnabled(bool(count))
         self._take.updateGeometry()

@@ -61,6 +61,16 @@ class AnswersModel(TableModel):
         """Whether each row is to be written."""
         return {step: step in self._chosen for step in self._steps}
 
+    @property
+    def chosen(self) -> frozenset[Step]:
+        """The rows that are to be written."""
+        return frozenset(self._chosen)
+
+    @property
+    def count(self) -> int:
+        """How many rows are to be written."""
+        return len(self._chosen)
+
     def is_chosen(self, step: Step) -> bool:
         return step in self._chosen
 
