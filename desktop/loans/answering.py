@@ -15,12 +15,14 @@ from desktop.access.signing_keys import unlock
 from desktop.loans import envelope, stick, visits
 from desktop.loans.package import ANSWER, Answer, Said, Signed, write
 from desktop.loans.refusals import AnsweredError
+from desktop.loans.said import travelling
 from desktop.loans.visiting import Visit
 from desktop.loans.visits import Ended
 from desktop.meetings import life
 from desktop.minutes import Minutes, encode
 from desktop.office import OpenOffice
 from desktop.sign_off.refusals import StepError
+from desktop.sign_off.states import last_step
 from desktop.transfer.file_names import file_name
 
 _PAPER = "پاسخ شهردار –"
@@ -52,7 +54,7 @@ def outcome(office: OpenOffice) -> Outcome | None:
     minutes = life.submitted(office.database, meeting)
     if minutes is None:
         raise LookupError("nothing was submitted")
-    step = _last_step(office, meeting)
+    step = last_step(office, meeting.id)
     back = office.database.select(Verdict, "sign_off_id = ? AND approved = 0", (step.id,))
     return Outcome(minutes, meeting.state is MeetingState.SIGNED, len(back))
 
@@ -65,7 +67,7 @@ def reply(office: OpenOffice, visit: Visit) -> Reply:
     meeting = _meeting(office)
     if meeting.state not in {MeetingState.SIGNED, MeetingState.RETURNED}:
         raise StepError(SignOffStep.SIGNED, meeting.state)
-    step = _last_step(office, meeting)
+    step = last_step(office, meeting.id)
     submitted = cast(Minutes, life.submitted(office.database, meeting))
     version = _version(office, meeting)
     answer = write(
@@ -113,11 +115,6 @@ def _meeting(office: OpenOffice) -> Meeting:
     return meeting
 
 
-def _last_step(office: OpenOffice, meeting: Meeting) -> SignOff:
-    (step,) = office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")
-    return step
-
-
 def _version(office: OpenOffice, meeting: Meeting) -> Version | None:
     if meeting.state is not MeetingState.SIGNED:
         return None
@@ -129,8 +126,4 @@ def _version(office: OpenOffice, meeting: Meeting) -> Version | None:
 
 def _verdicts(office: OpenOffice, meeting: Meeting, step: SignOff) -> tuple[Said, ...]:
     uuids = {each.id: each.uuid for each in meetings.parts(office.database, Resolution, meeting.id)}
-    told = office.database.select(Verdict, "sign_off_id = ?", (step.id,))
-    return tuple(
-        Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
-        for each in told
-    )
+    return travelling(office.database.select(Verdict, "sign_off_id = ?", (step.id,)), uuids)

@@ -23,12 +23,12 @@ from db.records import (
     SignOffStep,
     User,
     UserRole,
-    Verdict,
     Version,
     Visit,
 )
 from desktop.loans.package import Earlier, Package, Step, decoded, submitted
 from desktop.loans.refusals import LoanFileDamagedError
+from desktop.loans.said import enter
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 
@@ -166,16 +166,7 @@ def _live(
                 minutes=step.minutes,
             )
         )
-        for said in step.verdicts:
-            if said.resolution in resolutions and said.approved is not None:
-                database.insert(
-                    Verdict(
-                        sign_off_id=stored.id,
-                        resolution_id=resolutions[said.resolution],
-                        approved=said.approved,
-                        remark=said.remark,
-                    )
-                )
+        enter(database, stored, step.verdicts, resolutions)
         meeting = _after(meeting, step)
         database.update(meeting)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import audit
-from db.records import Loan, LoanOutcome, Meeting, SignOff, SignOffStep, User
+from db.records import Loan, LoanOutcome, Meeting, SignOffStep, User
 from desktop import moments
 from desktop.access.permissions import Deed
 from desktop.loans import envelope, stick
@@ -31,7 +31,7 @@ from desktop.reporting import Report, unheard
 from desktop.sign_off.clock import moment_of_step
 from desktop.sign_off.lent import open_loan
 from desktop.sign_off.refusals import StepError
-from desktop.sign_off.states import expect
+from desktop.sign_off.states import expect, last_step
 from desktop.transfer.file_names import file_name
 
 _PAPER = "صورتجلسه برای امضا –"
@@ -68,7 +68,7 @@ def prepare(office: OpenOffice, meeting_id: int, borrower: User) -> Lending:
         raise NobodyToSignError
     loan = Loan(
         meeting_id=meeting_id,
-        sign_off_id=_last_step(office, meeting).id,
+        sign_off_id=last_step(office, meeting.id).id,
         borrower_id=borrower.id,
         at=moment_of_step(office),
         code=envelope.new_code(),
@@ -85,9 +85,7 @@ def prepare_again(office: OpenOffice, meeting_id: int) -> Lending:
     Raises LoanOverError, NotMayorError, KeyReplacedError, NotAllowedError, KeysFault.
     """
     office.require(Deed.LEND_AGAIN)
-    loan = open_loan(office, meeting_id)
-    if loan is None:
-        raise LoanOverError
+    loan = _lent(office, meeting_id)
     if key_of(office, loan).made_at > loan.at:
         raise KeyReplacedError
     return _lending(office, loan)
@@ -121,7 +119,7 @@ def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
     wanted = lending.loan
     with _or_taken_away(wanted, place), office.act(Deed.LEND):
         meeting = expect(office, wanted.meeting_id, SignOffStep.RETURNED)
-        if _last_step(office, meeting).id != wanted.sign_off_id:
+        if last_step(office, meeting.id).id != wanted.sign_off_id:
             raise StepError(SignOffStep.RETURNED, meeting.state)
         lent = replace(
             wanted, destination=str(place.path.parent), label=place.label, serial=place.serial
@@ -138,7 +136,7 @@ def lend_again(office: OpenOffice, lending: Lending, place: Place) -> Loan:
     """
     loan = lending.loan
     with _or_taken_away(loan, place), office.act(Deed.LEND_AGAIN):
-        if open_loan(office, loan.meeting_id) != loan:
+        if _lent(office, loan.meeting_id) != loan:
             raise LoanOverError
         office.tell(Deed.LEND_AGAIN, office.database.get(Meeting, loan.meeting_id), _detail(place))
     return loan
@@ -158,8 +156,11 @@ def take_away(loan: Loan, path: Path) -> None:
     stick.take_away(path, _cover(loan))
 
 
-def _last_step(office: OpenOffice, meeting: Meeting) -> SignOff:
-    return office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")[0]
+def _lent(office: OpenOffice, meeting_id: int) -> Loan:
+    """Give the loan by which they are away; raises LoanOverError."""
+    if loan := open_loan(office, meeting_id):
+        return loan
+    raise LoanOverError
 
 
 def _detail(place: Place) -> str:
@@ -175,9 +176,7 @@ def recall(office: OpenOffice, meeting_id: int, reason: str) -> None:
         reason = clean(reason).strip()
         if not reason:
             raise NoRecallReasonError
-        loan = open_loan(office, meeting_id)
-        if loan is None:
-            raise LoanOverError
+        loan = _lent(office, meeting_id)
         ended = replace(loan, ended_at=moments.now(), outcome=LoanOutcome.RECALLED, reason=reason)
         office.database.update(ended)
         office.tell(Deed.RECALL, office.database.get(Meeting, meeting_id), on_one_line(reason))

@@ -21,8 +21,9 @@ from db.records import (
 from desktop.access import signing_keys
 from desktop.access.people import people
 from desktop.access.slots import ring_of
-from desktop.loans.package import PACKAGE, Borrower, Earlier, Package, Said, Step
+from desktop.loans.package import PACKAGE, Borrower, Earlier, Package, Step
 from desktop.loans.refusals import NotMayorError
+from desktop.loans.said import travelling
 from desktop.meetings import dossier
 from desktop.office import OpenOffice
 from desktop.sign_off.lent import reviewed
@@ -72,10 +73,8 @@ def package_of(office: OpenOffice, loan: Loan) -> Package:
             )
             for each in database.select(Version, "meeting_id = ?", (meeting.id,), "number")
         ),
-        opinions=tuple(
-            Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
-            for each in opinions(office, meeting.id).values()
-            if each.id
+        opinions=travelling(
+            (each for each in opinions(office, meeting.id).values() if each.id), uuids
         ),
         review=reviewed(office, dossier.read(office, meeting.id)),
     )
@@ -109,9 +108,5 @@ def _step(office: OpenOffice, step: SignOff, uuids: Mapping[int, str]) -> Step:
         post=step.post,
         remark=step.remark,
         minutes=step.minutes,
-        verdicts=tuple(
-            Said(resolution=uuids[each.resolution_id], approved=each.approved, remark=each.remark)
-            for each in told
-            if each.resolution_id in uuids
-        ),
+        verdicts=travelling(told, uuids),
     )

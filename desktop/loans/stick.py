@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from desktop.errors import TargetExistsError, UserError
 from desktop.loans import envelope
@@ -25,6 +25,7 @@ from desktop.transfer.faults import FolderGoneFault, MediumFault, StalledFault
 from desktop.transfer.patience import patiently
 from desktop.transfer.together import write_together
 
+T = TypeVar("T")
 Tell = Callable[[None], None]
 
 
@@ -61,10 +62,7 @@ def take_away(path: Path, cover: Cover) -> None:
 
 def drive_with(folder: Path) -> Drive | None:
     """Give the stick that a folder is on; None where it is on none, or does not answer."""
-    try:
-        return patiently(partial(_drive_of, folder), _unheard, folder)
-    except (StalledFault, MediumFault):
-        return None
+    return _asked(partial(_drive_of, folder), folder)
 
 
 def where_to_look(went: Path) -> Path | None:
@@ -72,8 +70,12 @@ def where_to_look(went: Path) -> Path | None:
 
     None where neither is there.
     """
+    return _asked(partial(_where_to_look, went), went)
+
+
+def _asked(question: Callable[[Tell], T | None], path: Path) -> T | None:
     try:
-        return patiently(partial(_where_to_look, went), _unheard, went)
+        return patiently(question, _unheard, path)
     except (StalledFault, MediumFault):
         return None
 

@@ -23,7 +23,6 @@ from db.records import (
     SignOff,
     SignOffStep,
     User,
-    Verdict,
 )
 from desktop import moments
 from desktop.access.permissions import Deed
@@ -44,6 +43,7 @@ from desktop.loans.refusals import (
     RecalledError,
     WrongCodeError,
 )
+from desktop.loans.said import enter
 from desktop.loans.told import Judged, judged_detail
 from desktop.minutes import Minutes, decode
 from desktop.office import OpenOffice
@@ -52,6 +52,7 @@ from desktop.reporting import Report
 from desktop.sign_off.clock import BETWEEN_TWO, moment_of_step
 from desktop.sign_off.opinions import forget_opinions
 from desktop.sign_off.signing import as_signed, version_of
+from desktop.sign_off.states import last_step
 from desktop.sign_off.steps import digest_detail
 
 
@@ -222,22 +223,16 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
         if key_of(office, loan).fingerprint != brought.fingerprint:
             raise KeyReplacedError
         meeting = _meeting(office, loan)
-        said = _verdicts(office, meeting, answer)
+        parts = meetings.parts(office.database, Resolution, meeting.id)
+        keys = {each.uuid: each.id for each in parts}
+        said = _verdicts(answer, set(keys))
         outcome = LoanOutcome(answer.step.value)
         ended = replace(loan, ended_at=moment_of_step(office), outcome=outcome)
         office.database.update(ended)
         if minutes is not None:
             office.database.insert(version_of(meeting, minutes, answer.sealed_pdf))
         step = office.database.insert(_step(office, meeting, loan, brought))
-        for key, each in said.items():
-            office.database.insert(
-                Verdict(
-                    sign_off_id=step.id,
-                    resolution_id=key,
-                    approved=each.approved is True,
-                    remark=each.remark,
-                )
-            )
+        enter(office.database, step, said, keys)
         forget_opinions(office, meeting.id)
         state = MeetingState.SIGNED if minutes is not None else MeetingState.RETURNED
         office.database.update(replace(meeting, state=state, state_reason=step.remark))
@@ -249,28 +244,28 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
 
 def _meeting(office: OpenOffice, loan: Loan) -> Meeting:
     meeting = office.database.get(Meeting, loan.meeting_id)
-    last = office.database.select(SignOff, "meeting_id = ?", (meeting.id,), "id DESC LIMIT 1")
-    if meeting.state is not MeetingState.SUBMITTED or last[0].id != loan.sign_off_id:
+    last = last_step(office, meeting.id)
+    if meeting.state is not MeetingState.SUBMITTED or last.id != loan.sign_off_id:
         raise MinutesWentOnError
     return meeting
 
 
-def _verdicts(office: OpenOffice, meeting: Meeting, answer: Answer) -> dict[int, Said]:
-    """Give what was said of each resolution, by its key; raises AnswerError where it cannot be."""
-    keys = {each.uuid: each.id for each in meetings.parts(office.database, Resolution, meeting.id)}
-    said = {each.resolution: _cleaned(each) for each in answer.verdicts}
-    whole = len(said) == len(answer.verdicts) and set(said) <= set(keys)
-    if not whole or any(each.approved is None for each in said.values()):
+def _verdicts(answer: Answer, resolutions: set[str]) -> tuple[Said, ...]:
+    """Give what was said of the resolutions; raises AnswerError where it cannot be."""
+    said = tuple(map(_cleaned, answer.verdicts))
+    judged = {each.resolution for each in said}
+    whole = len(judged) == len(said) and judged <= resolutions
+    if not whole or any(each.approved is None for each in said):
         raise AnswerError
-    returned = [each for each in said.values() if not each.approved]
+    returned = [each for each in said if not each.approved]
     if answer.step is SignOffStep.SIGNED:
-        fits = not returned and set(said) == set(keys) and not answer.remark
+        fits = not returned and judged == resolutions and not answer.remark
     else:
         silent = any(not each.remark for each in returned)
         fits = not silent and bool(returned or clean(answer.remark).strip())
     if not fits:
         raise AnswerError
-    return {keys[uuid]: each for uuid, each in said.items()}
+    return said
 
 
 def _cleaned(said: Said) -> Said:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from db.records import Meeting, MeetingState, SignOffStep
+from db.records import Meeting, MeetingState, SignOff, SignOffStep
 from desktop.office import OpenOffice
 from desktop.sign_off.lent import refuse_lent
 from desktop.sign_off.refusals import StepError
@@ -14,6 +14,12 @@ FROM: Mapping[SignOffStep, frozenset[MeetingState]] = {
     SignOffStep.AMENDED: frozenset({MeetingState.SIGNED}),
     SignOffStep.CANCELLED: frozenset({MeetingState.DRAFT, MeetingState.RETURNED}),
 }
+
+
+def last_step(office: OpenOffice, meeting_id: int) -> SignOff:
+    """Give the last step of minutes that have taken one."""
+    (step,) = office.database.select(SignOff, "meeting_id = ?", (meeting_id,), "id DESC LIMIT 1")
+    return step
 
 
 def expect(office: OpenOffice, meeting_id: int, step: SignOffStep) -> Meeting:
