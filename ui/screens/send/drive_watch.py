@@ -1,7 +1,7 @@
 """Sticks as they come and go, asked about beside the window.
 
 The one hard rule: a stick that does not answer holds up nothing but the thread that asked, which
-not even the end of the program waits for.
+not even the end of the program waits for: the stick itself is touched in a process of its own.
 """
 
 import time
