@@ -49,7 +49,7 @@ class Runner:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(_ROOT), *filter(None, sys.path)))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(_places())},
             start_new_session=True,
             creationflags=_NO_WINDOW,
         )
@@ -119,6 +119,12 @@ def _kept() -> Runner | None:
         return runner
     runner.leave()
     return None
+
+
+def _places() -> Iterator[str]:
+    """Give where Dabir's own modules and its libraries are, wherever it was started."""
+    yield str(_ROOT)
+    yield from filter(None, sys.path)
 
 
 def _command() -> list[str]:
