@@ -32,12 +32,10 @@ __all__ = [
     "LostLettersError",
     "NameTooLongError",
     "NewerFileFault",
-    "NoHeadingsError",
     "NoOfficeError",
     "NoOpenWorkError",
     "NoPictureError",
     "NoPrinterError",
-    "NoSheetError",
     "NoSuchDistrictError",
     "NoSuchMeetingError",
     "NoSuchNumberError",
@@ -54,12 +52,8 @@ __all__ = [
     "PrinterFault",
     "SeveralOrganizationsError",
     "SharedNumberError",
-    "SheetError",
-    "SheetTooHeavyError",
-    "SheetTooLargeError",
     "TargetExistsError",
     "UnreadablePictureError",
-    "UnreadableSheetError",
     "UserError",
     "WriteFault",
 ]
@@ -280,47 +274,6 @@ class PictureTooLargeError(PictureError):
     def __init__(self, path: Path, limit: int) -> None:
         super().__init__(path)
         self.limit = limit
-
-
-class SheetError(UserError):
-    """A table that was to be imported cannot be; `name` is its file's, "" of copied cells."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class UnreadableSheetError(SheetError):
-    """The file is not there, or may not be read."""
-
-
-class NoSheetError(SheetError):
-    """It is no Excel table, or a damaged one."""
-
-
-class SheetTooHeavyError(SheetError):
-    """The table has `size` bytes, or would unpack to as many; Dabir reads at most `limit`."""
-
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(name)
-        self.size = size
-        self.limit = limit
-
-
-class SheetTooLargeError(SheetError):
-    """Something stands below row `limit`, the last that Dabir reads."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        super().__init__(name)
-        self.limit = limit
-
-
-class NoHeadingsError(SheetError):
-    """No row heads the columns of members; `organization` tells whether theirs is there."""
-
-    def __init__(self, name: str, *, organization: bool) -> None:
-        super().__init__(name)
-        self.organization = organization
 
 
 class NoPrinterError(UserError):

@@ -1,8 +1,49 @@
-"""Tables that are known for what they are and not read, as data; beside those of `errors`."""
+"""Why a table is not read that somebody brought, as data."""
 
 from enum import StrEnum
 
-from desktop.errors import SheetError
+from desktop.errors import UserError
+
+
+class SheetError(UserError):
+    """A table that was to be imported cannot be; `name` is its file's, "" of copied cells."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class UnreadableSheetError(SheetError):
+    """The file is not there, or may not be read."""
+
+
+class NoSheetError(SheetError):
+    """It is no Excel table, or a damaged one."""
+
+
+class SheetTooHeavyError(SheetError):
+    """The table has `size` bytes, or would unpack to as many; Dabir reads at most `limit`."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(name)
+        self.size = size
+        self.limit = limit
+
+
+class SheetTooLargeError(SheetError):
+    """Something stands below row `limit`, the last that Dabir reads."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(name)
+        self.limit = limit
+
+
+class NoHeadingsError(SheetError):
+    """No row heads the columns of members; `organization` tells whether theirs is there."""
+
+    def __init__(self, name: str, *, organization: bool) -> None:
+        super().__init__(name)
+        self.organization = organization
 
 
 class OtherTable(StrEnum):

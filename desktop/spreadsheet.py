@@ -15,20 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.broken import BROKEN
-from desktop.errors import (
-    NoSheetError,
-    SheetTooHeavyError,
-    SheetTooLargeError,
-    UnreadableSheetError,
-)
 from desktop.persian import clean, without_marks
 from desktop.reporting import Report, unheard
 from desktop.sheet_errors import (
     EncryptedSheetError,
     LockFileError,
+    NoSheetError,
     OtherTable,
     OtherTableError,
     SheetInUseError,
+    SheetTooHeavyError,
+    SheetTooLargeError,
+    UnreadableSheetError,
 )
 
 if TYPE_CHECKING:

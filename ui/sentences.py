@@ -18,6 +18,7 @@ from desktop.persian import cardinal, digits, isolate, join_and, number
 from desktop.register import RegisterTooLongError
 from desktop.seal.enclosed import NoWorkbookError
 from desktop.sending.refusals import NotSignedError, ReceiptDayError
+from desktop.sheet_errors import SheetError
 from desktop.transfer import faults
 from ui.access_sentences import access_sentence
 from ui.answer_sentences import answer_sentence
@@ -43,7 +44,7 @@ sentence.register(DateError)(date_sentence)
 sentence.register(TimeError)(time_sentence)
 sentence.register(ReceiptDayError)(receipt_day_sentence)
 sentence.register(AttachmentError)(attachment_sentence)
-sentence.register(errors.SheetError)(sheet_sentence)
+sentence.register(SheetError)(sheet_sentence)
 sentence.register(faults.ExportFault)(transfer_sentence)
 for _closed in (
     errors.NoOfficeError,

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from functools import singledispatch
 
-from desktop import errors
 from desktop.persian import digits, isolate, isolate_name
 from desktop.sheet_errors import (
     EncryptedSheetError,
     KnownSheetError,
     LockFileError,
+    NoHeadingsError,
     OtherTable,
     OtherTableError,
+    SheetError,
     SheetInUseError,
+    SheetTooHeavyError,
+    SheetTooLargeError,
+    UnreadableSheetError,
 )
 from ui.shown import shown_size
 
@@ -34,22 +38,22 @@ _SENTENCES: Mapping[type[KnownSheetError], str] = {
 
 
 @singledispatch
-def sheet_sentence(error: errors.SheetError) -> str:
+def sheet_sentence(error: SheetError) -> str:
     """Say what is wrong with a table, and what to bring instead."""
     what = f"پروندهٔ «{error.name}»" if error.name else "آنچه کپی شده است"
     match error:
-        case errors.UnreadableSheetError():
+        case UnreadableSheetError():
             return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
-        case errors.SheetTooHeavyError():
+        case SheetTooHeavyError():
             size, limit = shown_size(error.size), shown_size(error.limit)
             return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید."
-        case errors.SheetTooLargeError():
+        case SheetTooLargeError():
             return (
                 f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید."
             )
-        case errors.NoHeadingsError(organization=True):
+        case NoHeadingsError(organization=True):
             return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
-        case errors.NoHeadingsError():
+        case NoHeadingsError():
             return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
     return (
         f"{what} جدول {_EXCEL} ({_XLSX}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from db.search import fold
-from desktop.errors import NoHeadingsError
+from desktop.sheet_errors import NoHeadingsError
 from desktop.spreadsheet import Line, Sheet
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from desktop.errors import NoSheetError
+from desktop.sheet_errors import NoSheetError
 from desktop.spreadsheet import Limits, open_workbook, read_workbook
 
 LIMITS = Limits(size=5_000_000, unpacked=60_000_000, rows=2_000, columns=60)

@@ -17,19 +17,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.answers import refusals
 from desktop.answers.refusals import AnswersError, MissingHeadingsError
 from desktop.answers.returned import LIMITS, NEEDED, Returned, read_returned
-from desktop.errors import (
-    Cancelled,
-    NoSheetError,
-    SheetError,
-    SheetTooHeavyError,
-    UnreadableSheetError,
-)
+from desktop.errors import Cancelled
 from desktop.sheet_errors import (
     EncryptedSheetError,
     LockFileError,
+    NoSheetError,
     OtherTable,
     OtherTableError,
+    SheetError,
     SheetInUseError,
+    SheetTooHeavyError,
+    UnreadableSheetError,
 )
 from tests.desktop.answers.books import ACTIONS, fill, first_row, headings
 from ui.sentences import sentence

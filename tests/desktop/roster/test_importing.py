@@ -14,14 +14,6 @@ from openpyxl import Workbook
 
 from db.records import Organization, Person, Seat, Term
 from desktop.calendar import jalali
-from desktop.errors import (
-    NoHeadingsError,
-    NoSheetError,
-    SheetError,
-    SheetTooHeavyError,
-    SheetTooLargeError,
-    UnreadableSheetError,
-)
 from desktop.office import OpenOffice
 from desktop.roster.holders import history
 from desktop.roster.importing import Plan, Verdict, apply, plan
@@ -35,6 +27,14 @@ from desktop.roster.rows import (
     rows_of_workbook,
 )
 from desktop.roster.seats import add_seat, seat_lines, set_retired
+from desktop.sheet_errors import (
+    NoHeadingsError,
+    NoSheetError,
+    SheetError,
+    SheetTooHeavyError,
+    SheetTooLargeError,
+    UnreadableSheetError,
+)
 from desktop.spreadsheet import read_workbook
 from ui.sentences import sentence
 
