@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.access.beginning import begin
 from desktop.founding import found
 from desktop.habits import Habit
+from desktop.loans.lending import name_of
 from desktop.loans.outgoing import borrowers
 from desktop.loans.visits import Ended
 from desktop.office import OpenOffice
@@ -97,7 +98,8 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
         line.take(path)
         wait_until(child(window, QWidget, "workspace.closed.loan.problem").isVisible)
         yield "loan-refused", picture(window)
-        yield "loan-code", shown(window, CodeDialog(loan.code, MAYOR.name, window))
+        file = name_of(way.office, loan)
+        yield "loan-code", shown(window, CodeDialog(loan.code, MAYOR.name, file, window))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import audit
-from db.records import Loan, LoanOutcome, Meeting, SignOffStep, User
+from db.records import Loan, LoanOutcome, Meeting, SignOff, SignOffStep, User
 from desktop import moments
 from desktop.access.permissions import Deed
 from desktop.loans import envelope, stick
@@ -25,6 +25,7 @@ from desktop.loans.refusals import (
     NoRecallReasonError,
 )
 from desktop.loans.told import PLACE, on_one_line
+from desktop.minutes import decode
 from desktop.office import OpenOffice
 from desktop.persian import clean
 from desktop.reporting import Report, unheard
@@ -95,6 +96,12 @@ def _lending(office: OpenOffice, loan: Loan) -> Lending:
     package = package_of(office, loan)
     name = file_name(submitted(package), envelope.SUFFIX, _PAPER)
     return Lending(loan, write(package), name)
+
+
+def name_of(office: OpenOffice, loan: Loan) -> str:
+    """Name the file of a loan; on a stick where that name was taken it got a number besides."""
+    step = office.database.get(SignOff, loan.sign_off_id)
+    return file_name(decode(step.minutes or b""), envelope.SUFFIX, _PAPER)
 
 
 def put_on_stick(lending: Lending, folder: Path, report: Report = unheard) -> Path:

@@ -30,12 +30,15 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption
 
 NAME, ANSWERED, WRITTEN = "loan_answer", "loan_answered", "loan_written"
-_KEPT = "در این رایانه تنها همین پاسخ، رمزگذاری‌شده، می‌ماند تا اگر گم شد دوباره نوشته شود."
+_KEPT = (
+    "از این بررسی در این رایانه تنها نام صورتجلسه و همین پاسخ، رمزگذاری‌شده، می‌ماند تا اگر گم شد"
+    " دوباره نوشته شود."
+)
 _EARLIER = "بررسی پیشین همین صورتجلسه، که پس گرفته شده بود، از این رایانه پاک شد."
 _LATER = "بررسی دیگری از همین صورتجلسه هنوز در این رایانه نیمه‌کاره است."
 _AGAIN = (
-    "شهردار این صورتجلسه را در این رایانه بررسی کرده و پاسخش نوشته شده است. اگر پاسخ گم شده یا به"
-    " دفتر نرسیده، همان را رمزگذاری‌شده دوباره بنویسید."
+    "این صورتجلسه در این رایانه بررسی شده و پاسخش نوشته شده است. اگر پاسخ گم شده یا به دفتر نرسیده،"
+    " همان را رمزگذاری‌شده دوباره بنویسید."
 )
 
 
@@ -117,7 +120,7 @@ class AnsweredPage(_WritingPage):
     def __init__(self, visit: Path) -> None:
         kept = answer_of(visit)
         title = "پاسخ این صورتجلسه نوشته شده است"
-        which = f"{kept.title}: " if kept is not None and kept.title else ""
+        which = f"{kept.title}\n" if kept is not None and kept.title else ""
         super().__init__(ANSWERED, title, which + _AGAIN, icon="circle-check")
         self._visit = visit
         back = Button("بازگشت", name=f"{ANSWERED}.back")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.loans.stick import let_go
-from desktop.persian import digits
+from desktop.persian import digits, isolate_name
 from desktop.transfer.drive import Eject
 from ui.loan_sentences import pull_out
 from ui.sentences import shown_path
@@ -22,8 +22,12 @@ from ui.widgets.labels import Caption, IconLabel, Label
 NAME = "loan_code"
 _WIDTH = 460
 _APART = (
-    "این کد را جدا از پرونده به او بدهید، مثلاً تلفنی. بی این کد کسی پرونده را نمی‌خواند؛ گم شدن فلش"
-    " چیزی را فاش نمی‌کند."
+    "این کد را جدا از پرونده به او بدهید، مثلاً تلفنی، گروه‌ها از چپ به راست. بی این کد کسی پرونده را"
+    " نمی‌خواند؛ گم شدن فلش چیزی را فاش نمی‌کند."
+)
+_WHERE = (
+    "او در صفحهٔ نخست دبیرِ رایانهٔ خود «باز کردن صورتجلسهٔ روی فلش» را می‌زند، این پرونده را برمی‌گزیند"
+    " و این کد را همراه گذرواژهٔ خودش می‌نویسد."
 )
 _WRITTEN = "پرونده نوشته شد و با اصل برابر است."
 _IN_FOLDER = "آن را از پوشهٔ {folder} به او برسانید."
@@ -31,12 +35,14 @@ _LATER = "تا پاسخ برنگشته، کد را در همین صورتجلس�
 
 
 class CodeDialog(QDialog):
-    """Stands until it is closed; `whose` is who shall get it.
+    """Stands until it is closed; `whose` is who shall get it, and `file` what it opens.
 
     With the folder that was just written to, the stick is let go of meanwhile.
     """
 
-    def __init__(self, code: str, whose: str, parent: QWidget, written: Path | None = None) -> None:
+    def __init__(
+        self, code: str, whose: str, file: str, parent: QWidget, written: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(NAME)
         self.setWindowTitle("کد پرونده")
@@ -59,8 +65,11 @@ class CodeDialog(QDialog):
         column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
+        name = Label(isolate_name(file), px=12, role="text_2", name=f"{NAME}.file")
+        name.setWordWrap(True)
+        column.addWidget(name)
         column.addWidget(_groups(code))
-        for words in (_APART, _LATER):
+        for words in (_APART, _WHERE, _LATER):
             text = Label(words, role="text_2")
             text.setWordWrap(True)
             column.addWidget(text)
@@ -86,7 +95,9 @@ def _let_go(folder: Path, _report: Report) -> Eject | None:
 
 
 def _groups(code: str) -> QWidget:
+    """Show the groups in the order in which the field has them that takes them."""
     whole = QWidget()
+    whole.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     whole.setObjectName(f"{NAME}.groups")
     whole.setAccessibleName(code)
     grid = QGridLayout(whole)
@@ -95,8 +106,8 @@ def _groups(code: str) -> QWidget:
     for at, group in enumerate(code.split("-")):
         number = Caption(f"گروه {digits(at + 1)}")
         text = Label(digits(group), px=24, weight=MEDIUM, name=f"{NAME}.groups.{at + 1}")
-        for label in (number, text):  # absolute, or digits alone would hug the left
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        for label in (number, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         grid.addWidget(number, 0, at)
         grid.addWidget(text, 1, at)
     return whole

@@ -47,7 +47,7 @@ from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.trial import Wait
 from ui.widgets.buttons import Button, Link
-from ui.widgets.labels import Caption, ElidedLabel
+from ui.widgets.labels import Caption, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.password_field import PasswordField
 
@@ -59,6 +59,7 @@ _WORDS = (
 )
 _NO_FILE = "هنوز پرونده‌ای برگزیده نشده است."
 _GO_ON = "صورتجلسه‌ای که بررسی‌اش در این رایانه نیمه‌کاره ماند"
+_VISITS, _ANSWERS = "صورتجلسه‌های این رایانه", "نوشتن دوبارهٔ پاسخی که از این رایانه رفته است"
 _OTHER_KEY = "گذرواژه درست نیست. همان گذرواژه‌ای را بنویسید که هنگام سپردن صورتجلسه در دفتر داشتید."
 
 
@@ -85,7 +86,9 @@ class LoanEntry(EntrancePage):
         self._folder, self._begun = folder, begun
         self._stick: Path | None = None
         self._path: Path | None = None
-        self._shown = ElidedLabel(name=f"{NAME}.file")
+        self._wanting = _NO_FILE  # why there is no path
+        self._shown = Label(name=f"{NAME}.file")
+        self._shown.setWordWrap(True)
         self._choose = Button("برگزیدن پرونده", icon="folder", name=f"{NAME}.choose")
         self._choose.clicked.connect(self._on_choose)
         self.form.addWidget(self._file_line())
@@ -100,8 +103,9 @@ class LoanEntry(EntrancePage):
         if begun is not None:
             self._show_file(begun.folder / BROUGHT)
             self._shown.setText(begun.about.title or _GO_ON)
-        if left(folder):
-            others = Link("صورتجلسه‌های این رایانه", name=f"{NAME}.visits")
+        if here := left(folder):
+            answered = all(each.answered for each in here)
+            others = Link(_ANSWERS if answered else _VISITS, name=f"{NAME}.visits")
             others.clicked.connect(self.visits_wanted)
             self.form.addWidget(others)
         self._watch = DriveWatch(ask, self)
@@ -160,12 +164,13 @@ class LoanEntry(EntrancePage):
             self._on_useless(AnsweredError())
 
     def _on_useless(self, problem: Problem) -> None:
-        self._show_file(None)
-        self.say(sentence(problem))
+        """Say why a file is not opened; its name stays to be seen."""
+        self._path, self._wanting = None, sentence(problem)
+        self.say(self._wanting)
         self._choose.setFocus()
 
     def _show_file(self, path: Path | None) -> None:
-        self._path = path
+        self._path, self._wanting = path, _NO_FILE
         self._shown.setText(path.name if path is not None else _NO_FILE)
 
     def _on_code(self, typed: str) -> None:
@@ -185,7 +190,7 @@ class LoanEntry(EntrancePage):
 
     def go_on(self) -> None:
         if self._path is None:
-            self.say(_NO_FILE)
+            self.say(self._wanting)
             self._choose.setFocus()
             return
         try:

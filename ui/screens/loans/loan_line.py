@@ -199,14 +199,16 @@ class LoanLine(QWidget):
         place = dialog.place
         dialog.deleteLater()
         if place is not None:
-            self._show_code(place.path.parent)
+            self._show_code(place.path.name, place.path.parent)
 
     def _on_code(self) -> None:
-        self._show_code(None)
-
-    def _show_code(self, written: Path | None) -> None:
         if self._loan is not None:
-            dialog = CodeDialog(self._loan.code, self._borrower(self._loan), self, written)
+            self._show_code(lending.name_of(self._desk.office, self._loan))
+
+    def _show_code(self, file: str, written: Path | None = None) -> None:
+        if self._loan is not None:
+            whose = self._borrower(self._loan)
+            dialog = CodeDialog(self._loan.code, whose, file, self, written)
             dialog.exec()
             dialog.deleteLater()
 

@@ -20,7 +20,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption, Label
 
 NAME = "loan_visits"
-_WORDS = "بررسی هر کدام همان جا که مانده است ادامه می‌یابد."
+_GO_ON = "بررسی نیمه‌کاره همان جا که مانده است ادامه می‌یابد."
+_ANSWERED = "پاسخی که گم شده یا به دفتر نرسیده است، همان که بود، دوباره نوشته می‌شود."
 _NAMELESS = "صورتجلسه‌ای که نامش خوانده نمی‌شود"
 
 
@@ -32,7 +33,12 @@ class VisitsPage(EntrancePage):
     back_wanted = Signal()
 
     def __init__(self, left: Sequence[Left]) -> None:
-        super().__init__(NAME, "صورتجلسه‌های فلش در این رایانه", _WORDS, icon="signature")
+        told = [
+            words
+            for words, answered in ((_GO_ON, False), (_ANSWERED, True))
+            if any(each.answered is answered for each in left)
+        ]
+        super().__init__(NAME, "صورتجلسه‌های این رایانه", " ".join(told), icon="signature")
         self._left = left
         for number, each in enumerate(left, 1):
             self.form.addWidget(self._row(number, each))
@@ -58,7 +64,7 @@ class VisitsPage(EntrancePage):
         title = Label(left.about.title or _NAMELESS, weight=MEDIUM, name=f"{name}.title")
         title.setWordWrap(True)
         at = tehran.in_words(left.at)
-        state = Caption(f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره از {at}")
+        state = Caption(f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره، آخرین بار {at}")
         main = Button(
             "نوشتن دوبارهٔ پاسخ" if left.answered else "ادامه",
             kind="plain" if left.answered else "primary",
