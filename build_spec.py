@@ -170,7 +170,7 @@ def prove_commands(data: Path, password: Path, out: Path) -> None:
     run("--data", str(data), "export", "--meeting", "1", "--to", str(out))
     run("--data", str(data), "verify", str(out))
     starts = {file.suffix: file.read_bytes()[:4] for file in out.iterdir()}
-    if starts != {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04"}:
+    if not {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04"}.items() <= starts.items():
         sys.exit(f"The export left {starts}")
     if not any("pdfium." in file.name for file in CONTENTS.rglob("*")):
         sys.exit("What shows and prints pages is not in the bundle")

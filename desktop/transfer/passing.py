@@ -50,7 +50,10 @@ def send(thing: object, pipe: BinaryIO) -> None:
 
 def receive(pipe: BinaryIO) -> Any:
     """Take the next thing; raises EOFError when nobody is at the other end."""
-    return pickle.load(pipe)  # noqa: S301 - of Dabir's own
+    try:
+        return pickle.load(pipe)  # noqa: S301 - of Dabir's own
+    except pickle.UnpicklingError as cut_off:
+        raise EOFError from cut_off
 
 
 def failed(failure: BaseException, told: str) -> Failed:

@@ -30,7 +30,6 @@ if sys.platform == "win32":
 else:
     _NO_WINDOW = 0
 
-
 _free = SimpleQueue["Runner"]()  # one at most
 
 
@@ -55,7 +54,6 @@ class Runner:
         )
         self._orders = cast(BinaryIO, self._process.stdin)
         self._answers = cast(BinaryIO, self._process.stdout)
-
         self.is_free = True
 
     @property
