@@ -40,7 +40,7 @@ def lent_to_you(at: str, today: date) -> str:
     """Say the same to whoever shall sign them, and came to the office meanwhile."""
     return (
         f"این صورتجلسه از {_since(at, today)} روی فلش نزد شماست: آن را در رایانهٔ خود امضا کنید یا"
-        " برگردانید و فلش را به دبیر بدهید. برای امضا در همین‌جا، دبیر نخست آن را پس بگیرد."
+        " برگردانید و پاسخ را به دبیر قرارگاه برسانید. برای امضا در همین‌جا، او نخست آن را پس بگیرد."
     )
 
 
@@ -59,7 +59,7 @@ def _code(error: refusals.LoanCodeError) -> str:
 
 @sentence.register
 def _wrong_code(_error: refusals.WrongCodeError) -> str:
-    return "این کد از آنِ این پرونده نیست. پرونده و کد را با دبیر برابر کنید."
+    return "این کد از آنِ این پرونده نیست. پرونده و کد را با دبیر قرارگاه برابر کنید."
 
 
 @sentence.register
@@ -78,7 +78,7 @@ def _newer(_error: refusals.NewerLoanFileError) -> str:
 def _damaged(_error: refusals.LoanFileDamagedError) -> str:
     return (
         "این پرونده روی فلش آسیب دیده است و باز نشد؛ صورتجلسه در دفتر سر جای خود است. از دبیر"
-        " بخواهید آن را با «نوشتن دوباره» روی فلش بنویسد؛ کد همان می‌ماند."
+        " قرارگاه بخواهید آن را با «نوشتن دوباره» روی فلش بنویسد؛ کد همان می‌ماند."
     )
 
 
@@ -129,7 +129,7 @@ def _over(_error: refusals.LoanOverError) -> str:
 def _answered(_error: refusals.AnsweredError) -> str:
     return (
         "پاسخ این صورتجلسه از همین رایانه روی فلش نوشته شده است. اگر به دفتر نرسیده، دبیر"
-        " صورتجلسه را پس بگیرد و از نو بسپارد."
+        " قرارگاه صورتجلسه را پس بگیرد و از نو بسپارد."
     )
 
 

@@ -214,8 +214,8 @@ _NUMBERED: Final[Mapping[str, str]] = {
     "ink_sheets": "نسخهٔ",
 }
 _JUDGED: Final[Mapping[SignOffStep, str]] = {
-    SignOffStep.SIGNED: "امضا کرد",
-    SignOffStep.RETURNED: "برگرداند",
+    SignOffStep.SIGNED: "امضای",
+    SignOffStep.RETURNED: "برگشت از",
 }
 _OWN_NUMBER = ("resolutions", "agenda_items")
 
@@ -273,7 +273,7 @@ def _field(name: str) -> str:
     if name.startswith(PLACE):
         return f"روی «{isolate_name(name.removeprefix(PLACE))}»"
     if judged := read_judged(name):
-        return f"{judged.name} در {_clock(judged.at)} روی رایانهٔ خود {_JUDGED[judged.step]}"
+        return f"{_JUDGED[judged.step]} {judged.name} در {_clock(judged.at)} روی رایانهٔ خود"
     return FIELDS.get(name, name)
 
 
