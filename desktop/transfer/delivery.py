@@ -70,9 +70,10 @@ def deliver(  # noqa: PLR0913 - what, where and how; the latter has its defaults
     """Write a parcel into a folder that is there, and read everything back.
 
     `watch` hears each step, some more than once, in the thread of the caller; it may raise
-    Cancelled. With a `volume`, that very one must still be under the folder; one that goes
-    meanwhile was pulled out. Whatever is raised, what was newly written is taken away again where
-    the disk still can; older files stay.
+    Cancelled, which comes too late once an older file has made way. With a `volume`, that very one
+    must still be under the folder; one that goes meanwhile was pulled out. Whatever is raised, what
+    was newly written is taken away again where the disk still can; older files stay, unless a fault
+    says that it came `partly`.
     Raises TargetExistsError for other files of these names unless `replace`, NameTooLongError, or
     an ExportFault: NoSpaceFault, ReadOnlyFault, FolderGoneFault, PulledOutFault, StalledFault,
     SyncFault, ReadBackFault, LockedFileFault, MediumFault.
@@ -178,11 +179,11 @@ class _Delivery:
             batch.prove(path)
         else:
             try:
-                prove(path, sha256, self._move)
+                prove(path, sha256, batch.move)
             except ReadBackFault as other:  # it was the same a moment ago, and nobody wrote it
                 raise MediumFault(path) from other
         self._at = (file.name, Stage.DONE if new else Stage.SAME)
-        self._move(0)
+        batch.move(0)
         return DeliveredFile(file.name, len(file.data), sha256, new)
 
     def _move(self, size: int) -> None:

@@ -41,6 +41,7 @@ class _Work(Generic[S, T]):
         self.answers = SimpleQueue[BaseException | None]()
         self.result: tuple[T] | None = None
         self.failure: BaseException | None = None
+        self.was_stopped = False
         # It waits for the process alone, and never longer than Dabir is there.
         Thread(target=self._run, name="transfer", daemon=True).start()
 
@@ -62,6 +63,7 @@ class _Work(Generic[S, T]):
         answer = self.answers.get()
         if isinstance(answer, GivenUp):
             raise answer
+        self.was_stopped |= answer is not None
         return answer is None
 
 
@@ -74,7 +76,8 @@ def patiently(
     """Do a job that tells its steps to `hear`, which is called here, and again at every beat.
 
     When `hear` raises, the job is stopped by a Cancelled at its next step, so that it can clean up,
-    and then what was raised reaches the caller; a Cancelled after the last step comes too late.
+    and then what was raised reaches the caller. It comes too late for a job that ends well all the
+    same, as does a Cancelled after the last step.
     Raises StalledFault of `path` when nothing moved for `patience` seconds; the job ends at its
     next step then, if it comes to one. MediumFault: the system ended the job.
     """
@@ -84,7 +87,8 @@ def patiently(
     except BaseException:
         work.answers.put(GivenUp())
         raise
-    if work.result is not None and isinstance(refusal, Cancelled | None):
+    too_late = work.was_stopped or isinstance(refusal, Cancelled | None)
+    if work.result is not None and too_late:
         return work.result[0]
     raise refusal or work.failure or AssertionError
 

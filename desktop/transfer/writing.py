@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from desktop.errors import TargetExistsError
+from desktop.errors import Cancelled, TargetExistsError
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import (
     ExportFault,
@@ -81,6 +81,14 @@ class Batch:
         unseen = isinstance(error, FolderGoneFault) and bool(self._parts)
         error.partly = self._replaced or not gone or unseen
 
+    def move(self, size: int) -> None:
+        """Tell of a piece; once an older file has made way, a stop comes too late for the rest."""
+        try:
+            self._moved(size)
+        except Cancelled:
+            if not self._replaced:
+                raise
+
     def expect_disk(self) -> None:
         """Raise PulledOutFault when the disk is not the one that was there at the beginning."""
         if self._is_away():
@@ -119,8 +127,8 @@ class Batch:
         self._parts.append(made)
         with told(path, len(data)):
             self._make_way(path)
-            _write_synced(made.part, data, path, self._moved)
-            if digest_of(made.part, self._moved) != made.digest:
+            _write_synced(made.part, data, path, self.move)
+            if digest_of(made.part, self.move) != made.digest:
                 raise ReadBackFault(path)
         if len(self._parts) == 1:
             clear_forgotten(made.part)
@@ -141,7 +149,7 @@ class Batch:
                         self._landed.append(each.path)
                     self._replaced |= not new
                     _sync_renamed(each.path)  # at once, or several would stand there empty
-            self._moved(0)
+            self.move(0)
         with told(inside(self._folder)):
             sync_folder(self._folder)
 
@@ -149,7 +157,7 @@ class Batch:
         """Read a file that has its name; what differs goes, whatever was there before."""
         (digest,) = (each.digest for each in self._parts if each.path == path)
         try:
-            prove(path, digest, self._moved)
+            prove(path, digest, self.move)
         except ReadBackFault:
             self._landed.append(path)
             raise

@@ -69,6 +69,12 @@ def stand_still(awaited: Path, told: Path, tell: Tell) -> None:
     told.touch()
 
 
+def go_on_all_the_same(tell: Tell) -> str:
+    with pytest.raises(Cancelled):
+        tell(1)
+    return "done"
+
+
 def move_slowly(tell: Tell) -> str:
     for step in range(7):
         time.sleep(0.1)
@@ -103,6 +109,14 @@ def test_stop_reaches_the_work_before_it_reaches_who_waits(
     with pytest.raises(stopped):
         patiently(partial(clean_up, tmp_path / "cleaned"), stop, FILE)
     assert (tmp_path / "cleaned").exists()
+
+
+@pytest.mark.parametrize("stopped", [Cancelled, KeyboardInterrupt])
+def test_stop_comes_too_late_for_work_that_does_not_heed_it(stopped: type[BaseException]) -> None:
+    def stop(_step: int) -> None:
+        raise stopped
+
+    assert patiently(go_on_all_the_same, stop, FILE) == "done"
 
 
 class Later:
