@@ -10,13 +10,19 @@ from tests.ui.stage import child
 from ui.screens.loans.folder_line import FolderLine
 
 
-def test_the_stick_that_is_plugged_in_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_stick_that_is_plugged_in_is_offered_and_nothing_without_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     sticks = Sticks(tmp_path)
-    line = FolderLine(tmp_path, name="line", ask=sticks.ask)
+    line = FolderLine(None, name="line", ask=sticks.ask)
     qtbot.addWidget(line)
+    assert line.require() is None
+    assert line.focusWidget() is child(line, QWidget, "line.choose")
     first = sticks.plug("KINGSTON", "1")
     qtbot.waitUntil(lambda: line.folder == first.folder)
+    assert "KINGSTON" in child(line, QWidget, "line.path").accessibleName()
     sticks.plugged.clear()
+    qtbot.waitUntil(lambda: line.folder is None)
     second = sticks.plug("ADATA", "2")
     qtbot.waitUntil(lambda: line.folder == second.folder)
 

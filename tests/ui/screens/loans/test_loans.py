@@ -9,26 +9,24 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import MeetingState
-from desktop.access.people import Newcomer
 from desktop.loans import lending
 from desktop.loans.envelope import Cover, Direction, look
 from desktop.persian import digits
 from desktop.sign_off.lent import open_loan
 from tests.desktop.loans.conftest import Way
-from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
+from tests.desktop.sign_off.conftest import MAYOR
 from tests.ui.door import come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
+from tests.ui.screens.loans.office import line, office_window, told
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
-from tests.ui.stage import child, opened
+from tests.ui.stage import child
 from ui.gate import Gate
 from ui.screens.loans.entry import LoanEntry
 from ui.screens.loans.folder_line import FolderLine
-from ui.screens.loans.loan_line import LoanLine
 from ui.screens.workspace.workspace import Workspace
 from ui.widgets.buttons import Button, Link
 from ui.widgets.command import Command
 from ui.widgets.labels import Label
-from ui.window import Window
 
 
 @pytest.fixture
@@ -36,21 +34,6 @@ def pc(way: Way, qtbot: QtBot) -> Iterator[Gate]:
     """Open Dabir on the mayor's own computer, where no office is."""
     with gate_to(way.pc, qtbot) as gate:
         yield gate
-
-
-def office_window(way: Way, qtbot: QtBot, who: Newcomer = SECRETARY) -> Window:
-    way.town.enter(who)
-    window = opened(qtbot, way.office)
-    window.open_meeting(1)
-    return window
-
-
-def line(window: Window) -> LoanLine:
-    return child(window, LoanLine, "workspace.closed.loan")
-
-
-def told(window: QWidget, name: str) -> str:
-    return child(window, QWidget, name).accessibleName().replace("\u00a0", " ")
 
 
 def open_visit(way: Way, gate: Gate, qtbot: QtBot) -> None:
@@ -276,26 +259,3 @@ def test_whoever_has_an_office_here_leaves_it_for_minutes_on_a_stick(
         window.visit_wanted.emit()
         assert page_is(gate, "loan_entry")
         assert gate.desk is None
-
-
-def test_the_secretary_calls_back_and_the_mayor_may_sign_here_again(way: Way, qtbot: QtBot) -> None:
-    way.lend()
-    window = office_window(way, qtbot)
-
-    def give_reason(dialog: QWidget) -> None:
-        type_text("فلش گم شد.")
-        child(dialog, Button, "workspace.closed.loan.recalling.confirm").click()
-
-    meanwhile("workspace.closed.loan.recalling", give_reason)
-    child(window, Button, "workspace.closed.loan.recall").click()
-    assert open_loan(way.office, 1) is None
-    assert not child(window, QWidget, "workspace.closed.loan.away").isVisible()
-    assert child(window, QWidget, "workspace.closed.loan.lend").isVisible()
-
-
-def test_who_only_reads_is_told_where_they_are_and_offered_nothing(way: Way, qtbot: QtBot) -> None:
-    way.lend()
-    window = office_window(way, qtbot, MAYOR)
-    assert "نزد شماست" in told(window, "workspace.closed.loan.away")
-    for name in ("lend", "code", "take", "late", "again", "recall"):
-        assert not child(window, QWidget, f"workspace.closed.loan.{name}").isVisible()
