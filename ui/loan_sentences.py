@@ -23,15 +23,15 @@ def pull_out(ejected: Eject | None) -> str:
         case None:
             return ""
         case Eject.DONE:
-            return "می‌توانید فلش را جدا کنید."
+            return "می‌توانید حافظه را جدا کنید."
         case _:
-            return "پیش از بیرون کشیدن فلش، آن را با «جدا کردن امن» خود سیستم جدا کنید."
+            return "پیش از بیرون کشیدن حافظه، آن را با «جدا کردن امن» خود سیستم جدا کنید."
 
 
 def lent_to(name: str, at: str, today: date) -> str:
-    """Say why nothing of minutes may be changed: «… از امروز ۱۳:۰۵ روی فلش نزد آقای نیک‌پور …»."""
+    """Say why nothing of minutes may be changed: «… از امروز ۱۳:۰۵ روی حافظه نزد آقای نیک‌پور …»."""
     return (
-        f"این صورتجلسه از {_since(at, today)} برای امضا روی فلش نزد {name} است؛"
+        f"این صورتجلسه از {_since(at, today)} برای امضا روی حافظه نزد {name} است؛"
         " تا پاسخ آن گرفته یا صورتجلسه پس گرفته نشود، تغییر نمی‌کند."
     )
 
@@ -39,7 +39,7 @@ def lent_to(name: str, at: str, today: date) -> str:
 def lent_to_you(at: str, today: date) -> str:
     """Say the same to whoever shall sign them, and came to the office meanwhile."""
     return (
-        f"این صورتجلسه از {_since(at, today)} روی فلش نزد شماست: آن را در رایانهٔ خود امضا کنید یا"
+        f"این صورتجلسه از {_since(at, today)} روی حافظه نزد شماست: آن را در رایانهٔ خود امضا کنید یا"
         " برگردانید و پاسخ را به دبیر قرارگاه برسانید. برای امضا در همین‌جا، او نخست آن را پس بگیرد."
     )
 
@@ -77,8 +77,8 @@ def _newer(_error: refusals.NewerLoanFileError) -> str:
 @sentence.register
 def _damaged(_error: refusals.LoanFileDamagedError) -> str:
     return (
-        "این پرونده روی فلش آسیب دیده است و باز نشد؛ صورتجلسه در دفتر سر جای خود است. از دبیر"
-        " قرارگاه بخواهید آن را با «نوشتن دوباره» روی فلش بنویسد؛ کد همان می‌ماند."
+        "این پرونده روی حافظه آسیب دیده است و باز نشد؛ صورتجلسه در دفتر سر جای خود است. از دبیر"
+        " قرارگاه بخواهید آن را با «نوشتن دوباره» روی حافظه بنویسد؛ کد همان می‌ماند."
     )
 
 
@@ -97,7 +97,7 @@ def _too_large(_error: refusals.LoanFileTooLargeError) -> str:
 
 @sentence.register
 def _unreadable(_error: refusals.LoanFileUnreadableError) -> str:
-    return "پرونده از روی فلش خوانده نشد. فلش را جدا کنید و دوباره بگذارید."
+    return "پرونده از روی حافظه خوانده نشد. حافظه را جدا و دوباره وصل کنید."
 
 
 @sentence.register
@@ -122,13 +122,13 @@ def _no_reason(_error: refusals.NoRecallReasonError) -> str:
 
 @sentence.register
 def _over(_error: refusals.LoanOverError) -> str:
-    return "این صورتجلسه دیگر روی فلش نیست؛ شاید دیگری پیش از شما کاری کرده باشد."
+    return "این صورتجلسه دیگر روی حافظه نیست؛ شاید دیگری پیش از شما کاری کرده باشد."
 
 
 @sentence.register
 def _answered(_error: refusals.AnsweredError) -> str:
     return (
-        "پاسخ این صورتجلسه از همین رایانه روی فلش نوشته شده است. اگر به دفتر نرسیده، دبیر"
+        "پاسخ این صورتجلسه از همین رایانه روی حافظه نوشته شده است. اگر به دفتر نرسیده، دبیر"
         " قرارگاه صورتجلسه را پس بگیرد و از نو بسپارد."
     )
 
@@ -137,7 +137,7 @@ def _answered(_error: refusals.AnsweredError) -> str:
 def _visit_damaged(_error: refusals.VisitDamagedError) -> str:
     return (
         "آنچه از این صورتجلسه در این رایانه مانده بود آسیب دیده است و باز نمی‌شود. آن را از"
-        " «صورتجلسه‌های این رایانه» پاک کنید و پروندهٔ روی فلش را با همان کد از نو باز کنید."
+        " «صورتجلسه‌های این رایانه» پاک کنید و پروندهٔ روی حافظه را با همان کد از نو باز کنید."
     )
 
 
@@ -158,7 +158,7 @@ def _recalled(error: refusals.RecalledError) -> str:
     return (
         f"{_answer_to(error.at)} صورتجلسه در {tehran.in_words(error.ended_at)} پس گرفته{signed} شد"
         f" («{isolate_name(' '.join(error.reason.split()))}»)؛ این پاسخ پذیرفته نمی‌شود."
-        " آن را از روی فلش پاک کنید."
+        " آن را از روی حافظه پاک کنید."
     )
 
 
@@ -172,7 +172,7 @@ def _taken(error: refusals.AlreadyTakenError) -> str:
 
 
 def _answer_to(at: str) -> str:
-    return f"این پاسخ شهردار است به صورتجلسه‌ای که در {tehran.in_words(at)} روی فلش رفت."
+    return f"این پاسخ شهردار است به صورتجلسه‌ای که در {tehran.in_words(at)} روی حافظه رفت."
 
 
 @sentence.register

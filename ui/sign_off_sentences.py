@@ -42,7 +42,7 @@ def _step(error: refusals.StepError) -> str:
 
 @sentence.register
 def _lent(error: refusals.LentError) -> str:
-    since = f"این صورتجلسه از {tehran.in_words(error.at)} روی فلش نزد"
+    since = f"این صورتجلسه از {tehran.in_words(error.at)} روی حافظه نزد"
     if error.is_with_reader:
         return (
             f"{since} شماست و در اینجا بررسی و امضا نمی‌شود. آن را در رایانهٔ خود باز کنید، یا از"
@@ -101,7 +101,7 @@ def _changed(error: refusals.ChangedMinutesError) -> str:
 def _clock(error: refusals.ClockBehindError) -> str:
     if error.on_its_way:
         return (
-            f"ساعت این رایانه عقب است: این صورتجلسه در {tehran.in_words(error.last)} روی فلش رفته"
+            f"ساعت این رایانه عقب است: این صورتجلسه در {tehran.in_words(error.last)} روی حافظه رفته"
             " است. ساعت و تاریخ رایانه را درست کنید و دوباره بکوشید."
         )
     return (

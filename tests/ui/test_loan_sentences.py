@@ -25,7 +25,7 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.OtherDirectionError(went_out=True), "پروندهٔ پاسخ شهردار را"),
         (refusals.NobodyToSignError(), "کلید امضایش"),
         (refusals.NoRecallReasonError(), "علت"),
-        (refusals.LoanOverError(), "دیگر روی فلش نیست"),
+        (refusals.LoanOverError(), "دیگر روی حافظه نیست"),
         (refusals.AnsweredError(), "پس بگیرد و از نو"),
         (refusals.VisitDamagedError(), "با همان کد از نو"),
         (refusals.OtherOfficeError(), "از آنِ این دفتر نیست"),
@@ -74,6 +74,6 @@ def test_what_was_only_called_back_or_sent_back_is_told_so() -> None:
 
 def test_it_is_said_with_whom_and_since_when() -> None:
     told = lent_to("آقای نیک‌پور", _AT, date(2026, 10, 4))
-    assert "از امروز ۱۳:۰۵ برای امضا روی فلش نزد آقای نیک‌پور" in told
+    assert "از امروز ۱۳:۰۵ برای امضا روی حافظه نزد آقای نیک‌پور" in told
     assert "۱۲ مهر" in lent_to("آقای نیک‌پور", _AT, date(2026, 10, 9))
-    assert "از امروز ۱۳:۰۵ روی فلش نزد شماست" in lent_to_you(_AT, date(2026, 10, 4))
+    assert "از امروز ۱۳:۰۵ روی حافظه نزد شماست" in lent_to_you(_AT, date(2026, 10, 4))

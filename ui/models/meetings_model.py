@@ -22,7 +22,7 @@ _TOLD = frozenset(
     map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, MEETING_ROLE))
 )
 
-AWAY = "در انتظار امضا، روی فلش"  # submitted, and to be signed on another computer
+AWAY = "در انتظار امضا، روی حافظه"  # submitted, and to be signed on another computer
 _STATES = tuple(MeetingState)  # in the order of a meeting's life
 
 

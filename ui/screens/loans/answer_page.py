@@ -135,9 +135,10 @@ class WrittenPage(EntrancePage):
     """The last word; `done` when it was read."""
 
     def __init__(self, written: Written) -> None:
-        title = "پاسخ نوشته شد" if written.ejected is None else "پاسخ روی فلش است"
-        words = (*_lies(written), *_left_here(written.ended))
-        super().__init__(WRITTEN, title, " ".join(filter(None, words)), icon="circle-check")
+        title = "پاسخ نوشته شد" if written.ejected is None else "پاسخ روی حافظه است"
+        parts = (_lies(written), _left_here(written.ended))
+        words = "\n".join(" ".join(filter(None, part)) for part in parts if part)
+        super().__init__(WRITTEN, title, words, icon="circle-check")
         self.end(Button("پایان", kind="primary", key="Enter", name=f"{WRITTEN}.end"))
 
     def begin(self) -> None:
@@ -158,7 +159,7 @@ def _lies(written: Written) -> tuple[str, ...]:
     return (
         "پاسخ نوشته شد و با اصل برابر است.",
         pull_out(written.ejected),
-        "فلش را به دبیر قرارگاه بدهید تا پاسخ در دفتر گرفته شود.",
+        "حافظه را به دبیر قرارگاه بدهید تا پاسخ در دفتر گرفته شود.",
     )
 
 

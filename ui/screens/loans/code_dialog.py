@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.loans.envelope import SUFFIX
 from desktop.loans.stick import let_go
 from desktop.persian import digits, isolate_name
 from desktop.transfer.drive import Eject
@@ -23,11 +24,11 @@ NAME = "loan_code"
 _WIDTH = 460
 _APART = (
     "این کد را جدا از پرونده به او بدهید، مثلاً تلفنی، گروه‌ها از چپ به راست. بی این کد کسی پرونده را"
-    " نمی‌خواند؛ گم شدن فلش چیزی را فاش نمی‌کند."
+    " نمی‌خواند؛ گم شدن حافظه چیزی را فاش نمی‌کند."
 )
 _WHERE = (
-    "او در صفحهٔ نخست دبیرِ رایانهٔ خود «باز کردن صورتجلسهٔ روی فلش» را می‌زند، این پرونده را برمی‌گزیند"
-    " و این کد را همراه گذرواژهٔ خودش می‌نویسد."
+    "او در صفحهٔ نخست دبیرِ رایانهٔ خود «باز کردن صورتجلسهٔ روی حافظه» را می‌زند، این پرونده را"
+    " برمی‌گزیند و این کد را همراه گذرواژهٔ خودش می‌نویسد."
 )
 _WRITTEN = "پرونده نوشته شد و با اصل برابر است."
 _IN_FOLDER = "آن را از پوشهٔ {folder} به او برسانید."
@@ -65,7 +66,8 @@ class CodeDialog(QDialog):
         column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
-        name = Label(isolate_name(file), px=12, role="text_2", name=f"{NAME}.file")
+        called = isolate_name(file.removesuffix(SUFFIX))
+        name = Label(f"پروندهٔ «{called}»", role="text_2", name=f"{NAME}.file")
         name.setWordWrap(True)
         column.addWidget(name)
         column.addWidget(_groups(code))

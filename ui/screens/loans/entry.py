@@ -82,7 +82,7 @@ class LoanEntry(EntrancePage):
     back_wanted = Signal()
 
     def __init__(self, folder: Path, begun: Left | None = None, ask: Ask = drives) -> None:
-        super().__init__(NAME, "صورتجلسهٔ روی فلش", _WORDS, icon="signature")
+        super().__init__(NAME, "صورتجلسهٔ روی حافظه", _WORDS, icon="signature")
         self._folder, self._begun = folder, begun
         self._stick: Path | None = None
         self._path: Path | None = None
@@ -171,7 +171,8 @@ class LoanEntry(EntrancePage):
 
     def _show_file(self, path: Path | None) -> None:
         self._path, self._wanting = path, _NO_FILE
-        self._shown.setText(path.name if path is not None else _NO_FILE)
+        called = path.name.removesuffix(envelope.SUFFIX) if path is not None else _NO_FILE
+        self._shown.setText(called)
 
     def _on_code(self, typed: str) -> None:
         """Write the groups apart, and name one that is wrong before the next is begun."""

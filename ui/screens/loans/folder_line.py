@@ -22,8 +22,8 @@ from ui.widgets.labels import ElidedLabel, Label
 
 _NOWHERE = "هنوز جایی برگزیده نشده است."
 _CHOOSE, _OTHER = "برگزیدن پوشه", "جای دیگر"
-_PLUG = "فلش را در رایانه بگذارید تا خودش بیاید، یا پوشه‌ای برگزینید."
-_ELSEWHERE = "این پوشه روی فلش نیست؛ رساندن پرونده از آنجا با خود شماست."
+_PLUG = "حافظه را به رایانه وصل کنید تا خودش بیاید، یا پوشه‌ای برگزینید."
+_ELSEWHERE = "این پوشه روی حافظه نیست؛ رساندن پرونده از آنجا با خود شماست."
 
 
 class FolderLine(QWidget):
@@ -88,7 +88,8 @@ class FolderLine(QWidget):
         if self.folder is None:
             return _NOWHERE
         stick = self._stick()
-        called = f"فلش «{isolate_name(stick.label)}»: " if stick is not None and stick.label else ""
+        label = stick.label if stick is not None else ""
+        called = f"حافظهٔ «{isolate_name(label)}»: " if label else ""
         return called + shown_path(self.folder)
 
     def require(self) -> Path | None:

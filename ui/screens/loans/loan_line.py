@@ -45,10 +45,10 @@ _RECALLING = Question(
     "علت پس گرفتن را بنویسید؛ در سابقه می‌ماند.",
 )
 _RECALLED = (
-    "صورتجلسه پس گرفته شد و کد آن باطل است: پاسخی که با آن برسد پذیرفته نمی‌شود. پروندهٔ روی فلش را"
+    "صورتجلسه پس گرفته شد و کد آن باطل است: پاسخی که با آن برسد پذیرفته نمی‌شود. پروندهٔ روی حافظه را"
     " پاک کنید؛ هر که آن و کد را دارد هنوز آن را می‌خواند."
 )
-_TAKING, _TAKING_TOO = "گرفتن پاسخ شهردار از فلش", "امضا امضاشده برگشت usb"
+_TAKING, _TAKING_TOO = "گرفتن پاسخ شهردار از حافظه", "فلش امضا امضاشده برگشت usb"
 _CAME = {
     LoanOutcome.SIGNED: "پاسخ شهردار گرفته شد: صورتجلسه امضا شد.",
     LoanOutcome.RETURNED: "پاسخ شهردار گرفته شد: صورتجلسه برگشت.",
@@ -71,7 +71,7 @@ class LoanLine(QWidget):
         self._away = Banner("", "info", name=f"{name}.away")
         self._problem = Banner("", "danger", name=f"{name}.problem", closable=True)
         self._came = Banner("", "ok", name=f"{name}.came", closable=True)
-        self._lend = Button("بردن برای امضا روی فلش", kind="small", name=f"{name}.lend")
+        self._lend = Button("بردن برای امضا روی حافظه", kind="small", name=f"{name}.lend")
         self._code = Button("نمایش کد", kind="small", name=f"{name}.code")
         self._again = Button("نوشتن دوباره", kind="small", name=f"{name}.again")
         self._take = Button("گرفتن پاسخ", kind="small", name=f"{name}.take")
@@ -98,16 +98,17 @@ class LoanLine(QWidget):
             banner.closed.connect(partial(self._say, banner, ""))
             banner.hide()
         self._lend.clicked.connect(self._on_lend)
-        self._lend.offer("بردن صورتجلسه برای امضا روی فلش").found_by("شهردار امانت سپردن usb")
+        self._lend.offer("بردن صورتجلسه برای امضا روی حافظه").found_by("فلش شهردار امانت سپردن usb")
         self._code.clicked.connect(self._on_code)
-        self._code.offer("نمایش کد پروندهٔ روی فلش").found_by("امضا رمز")
+        self._code.offer("نمایش کد پروندهٔ روی حافظه").found_by("فلش امضا رمز")
         self._again.clicked.connect(self._on_lend)
-        self._again.offer("نوشتن دوبارهٔ صورتجلسه روی فلش").found_by("گم خراب آسیب امضا usb")
+        self._again.offer("نوشتن دوبارهٔ صورتجلسه روی حافظه").found_by("فلش گم خراب آسیب امضا usb")
         for button in (self._take, self._late):
             button.clicked.connect(self._on_take)
             button.offer(_TAKING).found_by(_TAKING_TOO)
         self._recall.clicked.connect(self._on_recall)
-        self._recall.offer("پس گرفتن صورتجلسهٔ روی فلش").found_by("لغو برگرداندن").taking_away()
+        recall = self._recall.offer("پس گرفتن صورتجلسهٔ روی حافظه")
+        recall.found_by("فلش لغو برگرداندن").taking_away()
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -14,5 +14,5 @@ class VisitLink(Link):
 
     def __init__(self, folder: Path, *, name: str) -> None:
         waits = any(not each.answered for each in left(folder))
-        text = "ادامهٔ صورتجلسهٔ نیمه‌کارهٔ روی فلش" if waits else "باز کردن صورتجلسهٔ روی فلش"
+        text = "ادامهٔ صورتجلسهٔ نیمه‌کارهٔ روی حافظه" if waits else "باز کردن صورتجلسهٔ روی حافظه"
         super().__init__(text, name=name)

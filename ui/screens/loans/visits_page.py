@@ -3,7 +3,7 @@
 Hard rule: it tells no more of them than the names of their files do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -22,6 +22,7 @@ from ui.widgets.labels import Caption, Label
 NAME = "loan_visits"
 _GO_ON = "بررسی نیمه‌کاره همان جا که مانده است ادامه می‌یابد."
 _ANSWERED = "پاسخی که گم شده یا به دفتر نرسیده است، همان که بود، دوباره نوشته می‌شود."
+_OUTDATED = "همین صورتجلسه پس از آن دوباره سپرده شده است؛ پاسخ این یکی دیگر گرفته نمی‌شود."
 _NAMELESS = "صورتجلسه‌ای که نامش خوانده نمی‌شود"
 
 
@@ -63,11 +64,11 @@ class VisitsPage(EntrancePage):
         whole.setObjectName(name)
         title = Label(left.about.title or _NAMELESS, weight=MEDIUM, name=f"{name}.title")
         title.setWordWrap(True)
-        at = tehran.in_words(left.at)
-        state = Caption(f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره، آخرین بار {at}")
+        state = Caption("\n".join(self._told(left)))
+        state.setWordWrap(True)
         main = Button(
             "نوشتن دوبارهٔ پاسخ" if left.answered else "ادامه",
-            kind="plain" if left.answered else "primary",
+            kind="primary" if number == 1 and not left.answered else "plain",
             name=f"{name}.go_on",
         )
         main.clicked.connect(partial(self._on_go_on, left))
@@ -90,11 +91,21 @@ class VisitsPage(EntrancePage):
         column.addLayout(buttons)
         return whole
 
+    def _told(self, left: Left) -> Iterator[str]:
+        at, about = tehran.in_words(left.at), left.about
+        if about.at:
+            yield f"سپرده‌شده: {tehran.in_words(about.at)}"
+        yield f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره، آخرین بار: {at}"
+        if any(
+            each.about.meeting == about.meeting and each.about.at > about.at for each in self._left
+        ):
+            yield _OUTDATED
+
     def _on_go_on(self, left: Left) -> None:
         self.done.emit(left)
 
     def _on_throw_away(self, left: Left) -> None:
-        if not may_throw_away(self, answered=left.answered):
+        if not may_throw_away(self, left.about.title, answered=left.answered):
             return
         try:
             throw_away(left.folder)

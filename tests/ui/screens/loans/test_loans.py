@@ -96,7 +96,7 @@ def test_from_the_workspace_to_the_signature_and_back(way: Way, pc: Gate, qtbot:
     loan = open_loan(way.office, 1)
     assert loan is not None
     assert "-".join(shown) == digits(loan.code)
-    assert f"روی فلش نزد {MAYOR.name}" in told(window, "workspace.closed.loan.away")
+    assert f"روی حافظه نزد {MAYOR.name}" in told(window, "workspace.closed.loan.away")
     assert not child(window, QWidget, "workspace.closed.loan.lend").isVisible()
 
     pc.activateWindow()
