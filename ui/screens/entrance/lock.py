@@ -24,7 +24,7 @@ from ui.widgets.password_field import PasswordField
 NAME = "lock"
 _HELD = "نخست همان کسی که قفل کرده وارد شود؛ پنجره‌ای نیمه‌کاره باز است."
 _WRITING = "نوشتن روی حافظه ادامه دارد؛ حافظه را بیرون نکشید."
-_WRITTEN = "نوشتن به پایان رسید؛ نتیجه پس از بازکردن قفل دیده می‌شود."
+_WRITTEN = "نوشتن به پایان رسید؛ نتیجه پس از باز کردن قفل دیده می‌شود."
 
 
 class LockPage(EntrancePage):

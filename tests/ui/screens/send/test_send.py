@@ -17,6 +17,7 @@ from desktop.sending.sendable import unsent
 from desktop.transfer.delivery import Delivered, Stage, Step
 from desktop.transfer.drive import Eject
 from desktop.transfer.parcel import Parcel
+from desktop.transfer.volume import Volume, chosen_volume
 from tests.sticks import Sticks
 from tests.ui.door import dialog
 from tests.ui.keys import focus, press
@@ -245,8 +246,21 @@ def test_stick_is_not_to_be_pulled_before_the_system_let_it_go(
 
 
 def test_another_folder_shows_nothing_of_the_one_before_and_is_written_at_the_first_key(
-    window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot
+    window: Window,
+    office: OpenOffice,
+    sticks: Sticks,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    may_answer = Event()
+    may_answer.set()
+
+    def slow(folder: Path, *, patience: float) -> Volume:
+        """Be a disk that takes its time to say which it is."""
+        assert may_answer.wait(patience)
+        return chosen_volume(folder, patience=patience)
+
+    monkeypatch.setattr("ui.screens.send.work.chosen_volume", slow)
     work = child(window, Work, "send.work")
     first, second = sticks.folder / "first", sticks.folder / "second"
     for each in (first, second):
@@ -258,10 +272,14 @@ def test_another_folder_shows_nothing_of_the_one_before_and_is_written_at_the_fi
     press("Ctrl+R")  # the same minutes once more, into the same folder, by one key
     qtbot.waitUntil(lambda: len(history(office)) == 2)
     qtbot.waitUntil(lambda: "first" in said(window))
+    may_answer.clear()
     work.show_folder(second)
+    assert "در حال بررسی" in rows(window, "drives")[0]
     assert not any("برابر" in each or "آنجا بود" in each for each in rows(window, "files"))
     assert not child(window, QLabel, "send.files.foot.said").isVisible()
     press("Ctrl+Return")
+    assert len(history(office)) == 2
+    may_answer.set()
     qtbot.waitUntil(lambda: len(history(office)) == 3)
     assert len(names(second)) == 2 * 3 + 1
     press("Ctrl+Return")  # and once more, with nothing chosen anew
