@@ -21,6 +21,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from desktop.bounded_xml import ROOT, BoundsError, read_xml
 
 _MOST_WHOLE, _MOST_TAGS = 4_000_000, 60_000  # of what openpyxl reads: styles, names of sheets
+_MOST_ROWS, _MOST_CELLS = 1_048_576, 16_384  # of a sheet, of a row: Excel has no more
 _MOST_LETTERS = 100_000  # in a cell; Excel has 32,767
 _MOST_SHARED = 60_000_000  # bytes of the texts that all sheets share
 _MOST_GIVEN = 150_000_000  # letters of a sheet: each may refer to one long text
@@ -196,6 +197,7 @@ class _Rows:
         self._done: list[tuple[int, dict[int, _Cell]]] = []
         self._cells: dict[int, _Cell] = {}
         self._row = self._column = 0
+        self._count = self._in_row = 0
         self._attributes: dict[str, str] = {}
         self._text, self._formula = _Text(), _Text()
         self._computed = False
@@ -209,11 +211,17 @@ class _Rows:
             at = attributes.get("r", "").rstrip("0123456789")
             self._column = column_index_from_string(at) if at else self._column + 1
             self._attributes, self._computed = attributes, False
+            self._in_row += 1
+            if self._in_row > _MOST_CELLS:
+                raise BoundsError
         elif place == "formula":
             self._computed = True
         elif place == "row":
             self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
-            self._column = 0
+            self._column = self._in_row = 0
+            self._count += 1
+            if self._count > _MOST_ROWS:
+                raise BoundsError
 
     def text(self, place: str, data: str) -> None:
         if place == "formula":

@@ -13,7 +13,7 @@ from desktop.answers.returned import DAY, LETTER, STATE, TEXT
 from desktop.answers.values import LONGEST, Problem, Reason
 from desktop.calendar import jalali
 from desktop.documents import labels
-from desktop.persian import digits, isolate_name, join_and, letter
+from desktop.persian import digits, isolate_name, join_and, letter, number
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.CONFLICT: "تعارض",
@@ -51,10 +51,10 @@ _REASONS: Mapping[Reason, str] = {
 def summary(plan: Plan) -> str:
     """Count the rows by what they do: «۲ تعارض، ۵ تازه و ۱ رد؛ ۱۲ اقدام بی‌پاسخ»."""
     counts = ((plan.count(verdict), word) for verdict, word in VERDICTS.items())
-    told = join_and(f"{digits(count)} {word}" for count, word in counts if count)
+    told = join_and(f"{number(count)} {word}" for count, word in counts if count)
     empty = plan.returned.empty
     return "؛ ".join(
-        [part for part in (told, f"{digits(empty)} اقدام بی‌پاسخ" * bool(empty)) if part]
+        [part for part in (told, f"{number(empty)} اقدام بی‌پاسخ" * bool(empty)) if part]
     )
 
 

@@ -19,7 +19,7 @@ STRINGS = (
     b'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.'
     b'openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
 )
-MANY = 100_000
+MANY = 40_000
 LEAST_OF_A_TREE = 60 * MANY  # bytes of as many elements
 MOST_IN_A_PIECE = LEAST_OF_A_TREE // 2
 
@@ -56,16 +56,12 @@ def texts(path: Path) -> list[object]:
 @pytest.mark.parametrize(
     "rows",
     [
-        b"<row>" + b"<c/>" * MANY + b"</row>",
-        b"<row>" + b"<c><v>1</v></c>" * MANY + b"</row>",
-        b'<row r="1">' + (b"<c/>" * 1_000 + b'<row r="1"></row>') * (MANY // 1_000) + b"</row>",
+        (b"<row>" + b"<c/><c><v>1</v></c>" * 5_000 + b"</row>") * (MANY // 10_000),
         (b"<a/>" * 1_000 + b'<row r="1"></row>') * (MANY // 1_000),
-        b'<row r="1" ht="15"></row>' * MANY,
         b'<row r="1"><c t="str"><v>a</v></c></row>' * MANY,
         b'<row xmlns="of:another"><c><v>1</v></c></row>' * MANY,
-        b"<row>" + b"<!--</row>--><c/>" * MANY + b"</row>",
     ],
-    ids=["cells", "values", "nested", "between", "empty", "again", "foreign", "comments"],
+    ids=["wide", "between", "again", "foreign"],
 )
 def test_of_a_sheet_only_a_row_is_in_memory(tmp_path: Path, rows: bytes) -> None:
     path = made(tmp_path / "bomb.xlsx", SHEET, behind(rows))
@@ -84,6 +80,8 @@ def test_of_a_sheet_only_a_row_is_in_memory(tmp_path: Path, rows: bytes) -> None
 @pytest.mark.parametrize(
     ("part", "change"),
     [
+        (SHEET, behind(b"<row>" + b"<c/>" * 20_000 + b"</row>")),
+        (SHEET, behind(b'<row r="1">' + (b'<c/><row r="1"></row>') * 20_000 + b"</row>")),
         (SHEET, behind(b"<?a </row>?>")),
         (SHEET, lambda sheet: b'<!DOCTYPE a [<!ENTITY b "c">]>' + sheet.partition(b"?>")[2]),
         (SHEET, behind(b"<a>" * 100 + b"</a>" * 100)),
@@ -94,7 +92,19 @@ def test_of_a_sheet_only_a_row_is_in_memory(tmp_path: Path, rows: bytes) -> None
         (STYLES, lambda styles: styles.replace(b"<fonts", b"<x/>" * MANY + b"<fonts", 1)),
         (TYPES, lambda types: types.replace(b"</Types>", b"<x/>" * MANY + b"</Types>")),
     ],
-    ids=["instruction", "doctype", "deep", "names", "spaces", "tag", "text", "styles", "types"],
+    ids=[
+        "wide",
+        "nested",
+        "instruction",
+        "doctype",
+        "deep",
+        "names",
+        "spaces",
+        "tag",
+        "text",
+        "styles",
+        "types",
+    ],
 )
 def test_what_a_parser_would_keep_is_refused(
     tmp_path: Path, part: str, change: Callable[[bytes], bytes]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.answers.planning import Plan, Step, Verdict
-from desktop.persian import digits, isolate_name
+from desktop.persian import isolate_name, number
 from ui.answer_words import VERDICTS, explained, place, short, summary, warnings, wording
 from ui.dialogs.answers_sides import AnswersSides
 from ui.models import Index
@@ -185,7 +185,7 @@ class AnswersDialog(QDialog):
 
     def _count(self) -> None:
         count = self._model.count
-        self._take.setText(f"ثبت {digits(count)} گزارش" if count else "گزارشی برای ثبت نیست")
+        self._take.setText(f"ثبت {number(count)} گزارش" if count else "گزارشی برای ثبت نیست")
         self._take.setEnabled(bool(count))
         self._take.updateGeometry()
 

@@ -13,7 +13,7 @@ from desktop.answers.apart import Taken, plan_apart, read_apart, take_apart
 from desktop.answers.planning import Plan, Step
 from desktop.answers.refusals import MovedOnError
 from desktop.habits import Habit
-from desktop.persian import digits, isolate_name
+from desktop.persian import isolate_name, number
 from ui.answer_sentences import MOVED_ON
 from ui.clock import now_here, today_here
 from ui.desk import Desk
@@ -108,7 +108,7 @@ class AnswersButton(Button):
     def _on_taken(self, name: str, taken: Taken) -> None:
         self._desk.office.database.adopt(taken.act)
         self._desk.saved.emit(now_here())
-        what = f"{digits(taken.count)} گزارش از پروندهٔ «{isolate_name(name)}»"
+        what = f"{number(taken.reports)} گزارش از پروندهٔ «{isolate_name(name)}»"
         self.taken.emit(f"{what} ثبت شد.", f"ثبت {what} واگرد شد.")
 
     def _on_kept(self, told: Plan, choices: Mapping[Step, bool], problem: Problem) -> None:
