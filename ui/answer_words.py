@@ -14,6 +14,7 @@ from desktop.answers.values import LONGEST, Problem, Reason
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.persian import digits, isolate_name, join_and, letter, number
+from desktop.spreadsheet import FORMULA, Cell
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.CONFLICT: "تعارض",
@@ -150,8 +151,13 @@ def raw(step: Step) -> str:
 def _cells(step: Step) -> Sequence[str]:
     row = step.row
     cells = (row.state, row.day, row.letter, row.text)
-    shown = (cell if isinstance(cell, str) else jalali.numeric(cell) for cell in cells)
-    return [text for text in shown if text]
+    return [_cell(cell) for cell in cells if cell]
+
+
+def _cell(cell: Cell) -> str:
+    if not isinstance(cell, str):
+        return jalali.numeric(cell)
+    return isolate_name(cell) if cell.startswith(FORMULA) else cell
 
 
 def source(word: Word) -> str:

@@ -89,8 +89,8 @@ def test_of_a_sheet_only_a_row_is_in_memory(tmp_path: Path, rows: bytes) -> None
         (SHEET, behind(b"".join(b'<a:b xmlns:a="%d"/>' % each for each in range(1_000)))),
         (SHEET, behind(b'<a b="' + b"c" * 1_000_000 + b'"/>')),
         (SHEET, behind(b"<row><c><v>" + b"1" * 1_000_000 + b"</v></c></row>")),
-        (STYLES, lambda styles: styles.replace(b"<fonts", b"<x/>" * MANY + b"<fonts", 1)),
-        (TYPES, lambda types: types.replace(b"</Types>", b"<x/>" * MANY + b"</Types>")),
+        (STYLES, lambda styles: styles.replace(b"<fonts", b"<x/>" * 100_000 + b"<fonts", 1)),
+        (TYPES, lambda types: types.replace(b"</Types>", b"<x/>" * 100_000 + b"</Types>")),
     ],
     ids=[
         "wide",
