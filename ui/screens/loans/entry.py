@@ -20,7 +20,6 @@ from desktop.loans.refusals import (
     LoanCodeError,
     LoanFileDamagedError,
     LoanFileUnreadableError,
-    VisitDamagedError,
     WrongCodeError,
 )
 from desktop.loans.stick import fetch
@@ -59,11 +58,15 @@ _WORDS = (
 )
 _NO_FILE = "هنوز پرونده‌ای برگزیده نشده است."
 _GO_ON = "صورتجلسه‌ای که بررسی‌اش در این رایانه نیمه‌کاره ماند"
+_BRING_IT = (
+    "پروندهٔ این صورتجلسه در این رایانه آسیب دیده است. با «برگزیدن پرونده» همان را از روی حافظه"
+    " بیاورید تا بررسی از همان جا که ماند ادامه یابد."
+)
 _VISITS, _ANSWERS = "صورتجلسه‌های این رایانه", "نوشتن دوبارهٔ پاسخی که از این رایانه رفته است"
 _OTHER_KEY = "گذرواژه درست نیست. همان گذرواژه‌ای را بنویسید که هنگام سپردن صورتجلسه در دفتر داشتید."
 
 
-# Of a file that was kept here, and that no stick can bring again as it was.
+# Of a file that was kept here: its stick can bring it once more.
 _DAMAGE = (LoanFileDamagedError, LoanFileUnreadableError)
 
 
@@ -212,7 +215,7 @@ class LoanEntry(EntrancePage):
         elif isinstance(problem, WrongCodeError):
             self.ask_for(self._code, sentence(problem))
         elif self._begun is not None and isinstance(problem, _DAMAGE):
-            self.say(sentence(VisitDamagedError()))
+            self.say(_BRING_IT)
         else:
             self.say(sentence(problem))
 
