@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from db.faults import LockedRecordFault
@@ -41,18 +40,13 @@ from desktop.loans.refusals import (
     OtherLoanError,
     OtherOfficeError,
     RecalledError,
-    VisitDamagedError,
     WrongCodeError,
 )
 from desktop.loans.visiting import visit
 from desktop.loans.visits import (
-    ABOUT,
     ANSWERED,
     BROUGHT,
-    about_visit,
-    clear_away,
     left,
-    throw_away,
 )
 from desktop.meetings import dossier, editing
 from desktop.meetings.compile import compile_minutes
@@ -313,68 +307,6 @@ def test_nothing_of_them_stays_on_the_other_computer(way: Way) -> None:
     assert [each.name for each in folder.iterdir()] == [ANSWERED]
     with pytest.raises(AnsweredError):
         way.visit(loan, path)
-
-
-def test_what_was_thrown_away_is_opened_again_and_what_was_answered_is_not(way: Way) -> None:
-    loan, path = way.lend()
-    there = way.visit(loan, path)
-    with at(there) as office:
-        send_back_there(office)
-    throw_away(there.folder)
-    assert left(way.pc) == ()
-    with at(way.visit(loan, path)) as office:
-        assert outcome(office) is None
-    back = way.returned(loan, path)
-    first = back.read_bytes()
-    back.unlink()
-    assert answering.write_again(there.folder, way.stick).read_bytes() == first
-    throw_away(there.folder)  # what is kept of the answer
-    assert left(way.pc) == ()
-    with pytest.raises(AnsweredError):
-        way.visit(loan, path)
-
-
-def test_with_a_visit_end_earlier_ones_of_the_same_minutes(way: Way) -> None:
-    clock = iter(f"2026-10-04T07:3{minute}:00Z" for minute in range(10))
-    visits = []
-    for _ in range(3):
-        loan, path = way.lend()
-        lending.recall(way.office, 1, "از نو")
-        visits.append(way.visit(loan, path))
-    about = [about_visit(each.folder) for each in visits]
-    for each, what in zip(visits, about, strict=True):  # all were lent within a second or two
-        dated = msgspec.structs.replace(what, at=next(clock))
-        (each.folder / ABOUT).write_bytes(msgspec.json.encode(dated))
-    with at(visits[1]) as office:
-        send_back_there(office)
-        ready = answering.reply(office, visits[1])
-    _, ended = answering.take_home(ready, way.stick, visits[1].folder)
-    assert ended == (1, 1)
-    assert [each.folder for each in left(way.pc)] == [visits[2].folder, visits[1].folder]
-
-
-def test_a_visit_that_is_damaged_is_told_and_can_be_begun_again(way: Way) -> None:
-    loan, path = way.lend()
-    for name in ("dabir.db", "dabir.keys"):
-        file = way.visit(loan, path).folder / name
-        data = bytearray(file.read_bytes())
-        data[len(data) // 2] ^= 1
-        file.write_bytes(data)
-        with pytest.raises(VisitDamagedError):
-            way.visit(loan, path)
-        throw_away(file.parent)
-    way.visit(loan, path)
-
-
-def test_what_a_power_cut_left_of_an_end_goes_the_next_time(way: Way) -> None:
-    loan, path = way.lend()
-    there = way.visit(loan, path)
-    gone = there.folder.rename(there.folder.with_name(there.folder.name + ".gone"))
-    half = gone.with_name("half")
-    half.mkdir()
-    (half / BROUGHT).write_bytes(path.read_bytes())
-    clear_away(way.pc)
-    assert not list((way.pc / "visits").iterdir())
 
 
 def test_a_stick_that_fails_costs_no_word(way: Way) -> None:
