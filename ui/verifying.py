@@ -11,6 +11,7 @@ from typing import NamedTuple
 from desktop.office import OpenOffice
 from desktop.seal.verification import MOST
 from desktop.sign_off.verifying import verify_here
+from desktop.transfer.fetching import fetch, names_in
 from ui.seal_sentences import detail_lines, verdict_sentence
 from ui.sentences import shown_path
 
@@ -46,16 +47,19 @@ def verify_all(paths: Iterable[Path], office: OpenOffice | None) -> Iterator[Rep
             yield Report(path, good=False, lines=["این پرونده خوانده نشد."])
 
 
-def pdfs_in(folder: Path) -> list[Path]:
-    """Give the PDFs in a folder; raises OSError."""
-    return sorted(each for each in folder.iterdir() if each.suffix.lower() == _PDF)
+def pdfs_in(folder: Path) -> list[Path] | None:
+    """Give the PDFs in a folder; None where it is none; raises OSError."""
+    names = names_in(folder)
+    if names is None:
+        return None
+    return [path for each in names if (path := folder / each).suffix.lower() == _PDF]
 
 
 def _verify_path(path: Path, office: OpenOffice | None) -> Iterator[Report]:
-    if not path.is_dir():
+    found = pdfs_in(path)
+    if found is None:
         yield _verify_file(path, office)
         return
-    found = pdfs_in(path)
     if not found:
         yield Report(path, good=False, lines=["در این پوشه PDF نیست."])
     yield from verify_all(found, office)
@@ -68,5 +72,4 @@ def _verify_file(path: Path, office: OpenOffice | None) -> Report:
 
 def read(path: Path) -> bytes:
     """Read as much of a file as is needed to verify it; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(MOST + 1)
+    return fetch(path, MOST + 1)

@@ -70,7 +70,10 @@ class Guest:
             text=True,
             check=False,
         )
-        known = STICK in {each.folder for each in drives()}
+        # Asked again and again, as on the screen: an emulated stick may take its time to tell its room.
+        while not (known := STICK in {each.folder for each in drives()}):
+            if time.monotonic() > until:
+                break
         return {"mounted": done.returncode == 0, "known": known, "why": done.stderr.strip()}
 
     def _leave(self, _order: dict[str, Any]) -> dict[str, Any]:

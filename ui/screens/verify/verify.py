@@ -270,9 +270,10 @@ def _chip(index: Index) -> tuple[str, ChipKind]:
 def _inside(path: Path) -> list[Path]:
     """Give a file itself, and of a folder the PDFs in it."""
     try:
-        return pdfs_in(path) if path.is_dir() else [path]
+        found = pdfs_in(path)
     except OSError:
         return []
+    return [path] if found is None else found
 
 
 def _verify(file: DataFile, path: Path, report: Report) -> Verified | None:

@@ -1,0 +1,52 @@
+"""Reading what somebody points at, wherever it lies: often on a stick.
+
+The one hard rule: a stick that does not answer is a disk that cannot be read, after a while, and
+holds up nobody for longer.
+"""
+
+import errno
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.transfer.faults import MediumFault, StalledFault
+from desktop.transfer.passing import Job
+from desktop.transfer.patience import PATIENCE, patiently
+
+T = TypeVar("T")
+Tell = Callable[[None], None]
+
+_MOMENT = 3.0  # seconds; a window waits for it
+_PIECE = 256 * 1024  # bytes; so that slowness shows as movement
+
+
+def fetch(path: Path, most: int, *, patience: float = PATIENCE) -> bytes:
+    """Read a file, no more of it than `most` bytes; raises OSError."""
+    return _asked(partial(_read, path, most), path, patience)
+
+
+def names_in(folder: Path, *, patience: float = _MOMENT) -> list[str] | None:
+    """Give the names in a folder in their order; None where it is none; raises OSError."""
+    return _asked(partial(_names, folder), folder, patience)
+
+
+def _asked(job: Job[None, T], path: Path, patience: float) -> T:
+    try:
+        return patiently(job, lambda _: None, path, patience)
+    except (StalledFault, MediumFault) as dead:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from dead
+
+
+def _read(path: Path, most: int, tell: Tell) -> bytes:
+    read = bytearray()
+    with path.open("rb") as file:
+        while piece := file.read(min(_PIECE, most - len(read))):
+            read += piece
+            tell(None)
+    return bytes(read)
+
+
+def _names(folder: Path, _tell: Tell) -> list[str] | None:
+    return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else None
