@@ -53,13 +53,12 @@ class SendablesModel(QAbstractListModel):
         self._sendables: Sequence[Sendable] = ()
         self._rows: Sequence[Row] = ()
         self._checked: set[int] = set()
+        self._in_order: tuple[int, ...] = ()  # what is checked; asked far more often than changed
 
     @property
     def checked(self) -> tuple[int, ...]:
         """The meetings that are chosen, in the order of the rows."""
-        return tuple(
-            each.meeting_id for each in self._sendables if each.meeting_id in self._checked
-        )
+        return self._in_order
 
     @property
     def sendables(self) -> Sequence[Sendable]:
@@ -72,6 +71,7 @@ class SendablesModel(QAbstractListModel):
         self._sendables = sendables
         self._rows = tuple(_rows(sendables))
         self._checked &= {each.meeting_id for each in sendables}
+        self._put_in_order()
         self.endResetModel()
 
     def check(self, meetings: Iterable[int]) -> None:
@@ -118,7 +118,12 @@ class SendablesModel(QAbstractListModel):
             raise TypeError("the head of a month")
         return _told(each, self._district, self._look(each.version_id), self._today())
 
+    def _put_in_order(self) -> None:
+        meetings = (each.meeting_id for each in self._sendables)
+        self._in_order = tuple(each for each in meetings if each in self._checked)
+
     def _tell(self) -> None:
+        self._put_in_order()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
