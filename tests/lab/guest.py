@@ -70,7 +70,7 @@ class Guest:
             text=True,
             check=False,
         )
-        # Asked again and again, as on the screen: an emulated stick may take its time to tell its room.
+        # Asked again, as on the screen: an emulated stick may take its time to tell its room.
         while not (known := STICK in {each.folder for each in drives()}):
             if time.monotonic() > until:
                 break
