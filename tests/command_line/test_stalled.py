@@ -7,7 +7,7 @@ from db.records import Role
 from tests.command_line.running import Dabir, told
 from tests.desktop.transfer.disks import faulty
 
-MOST = 12.0  # seconds, with those that the office takes
+MOST = 15.0  # seconds: nine of patience, and those that an office takes on a busy machine
 
 
 def test_export_to_a_stick_that_stands_still_ends_with_its_sentence(
