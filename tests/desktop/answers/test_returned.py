@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.answers import refusals
+from desktop.answers import returned as reading
 from desktop.answers.refusals import AnswersError, MissingHeadingsError
 from desktop.answers.returned import LIMITS, NEEDED, Returned, read_returned
 from desktop.errors import Cancelled
@@ -215,15 +216,17 @@ def test_a_file_that_is_open_elsewhere_is_said(back: Path, monkeypatch: pytest.M
         read_returned(back)
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(back: Path, tmp_path: Path) -> None:
+def test_a_bomb_is_refused_before_it_is_unpacked(
+    back: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LIMITS", LIMITS._replace(unpacked=20_000_000))
     bomb = tmp_path / "bomb.xlsx"
     shutil.copy(back, bomb)
     with (
         zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         archive.open("xl/bomb.xml", "w") as part,
     ):
-        for _ in range(LIMITS.unpacked // 10_000_000 + 1):
-            part.write(bytes(10_000_000))
+        part.write(bytes(20_000_000))
     assert bomb.stat().st_size < LIMITS.size
     with pytest.raises(SheetTooHeavyError):
         read_returned(bomb)
