@@ -4,7 +4,6 @@ Hard rule: the screen is not left while something is written; it says so instead
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -19,11 +18,8 @@ from desktop.sending.checking import known_sends
 from desktop.sending.history import Sent, history
 from desktop.transfer.drives import drives
 from desktop.transfer.eject import eject
-from desktop.transfer.faults import ExportFault
-from desktop.transfer.volume import chosen_volume
 from ui.commands import offer_acts
 from ui.desk import Desk
-from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.sent_dialog import SentDialog
 from ui.habits import LastFolder
 from ui.models.sends_model import day_of
@@ -31,12 +27,12 @@ from ui.screens.save_sign import SaveSign
 from ui.screens.send.check_page import OTHER_KEY, SEALS_KEY, CheckPage
 from ui.screens.send.drive_watch import Ask
 from ui.screens.send.files_card import START_KEY, STOP_KEY
+from ui.screens.send.folders import FolderAsking
 from ui.screens.send.history_card import RECEIPT_KEY, HistoryCard
 from ui.screens.send.history_page import HistoryPage
 from ui.screens.send.receipt_pane import AGAIN_KEY
 from ui.screens.send.work import Work
 from ui.screens.send.writer import Release
-from ui.tasks import Report, run
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
@@ -47,7 +43,6 @@ NAME = "send"
 FOLDER_KEY, CHECK_KEY = "Ctrl+O", "Ctrl+Shift+O"
 
 _HISTORY_WIDTH = 372
-_GLANCE = 1.0  # seconds for the folder of the last time to be there
 _SUB = "به ستاد مرکزی، روی حافظهٔ USB یا در پوشه"
 _BUSY = "نوشتن هنوز تمام نشده است. تا پایان آن صبر کنید، یا با Esc آن را متوقف کنید."
 _OF_MINUTES = {SignOff.table, Version.table, SentVersion.table}
@@ -86,8 +81,7 @@ class SendScreen(Screen):
         super().__init__("ارسال", name=NAME)
         desk.office.require(Deed.SEND)
         self._desk = desk
-        self._asks = False  # for a folder
-        self._last = LastFolder(desk.office, Habit.SEND_FOLDER)
+        self._asking = FolderAsking(LastFolder(desk.office, Habit.SEND_FOLDER), self)
         self._folder = Button("ارسال به پوشه", icon="folder", name=f"{NAME}.folder")
         self._look = Button("وارسی یک حافظه", icon="shield-check", name=f"{NAME}.look")
         self._save_sign = SaveSign(name=f"{NAME}.save_sign")
@@ -225,29 +219,11 @@ class SendScreen(Screen):
 
     def _choose_folder(self) -> None:
         self._show_work()
-        self._ask_for_folder("پوشهٔ مقصد", self._on_folder)
+        self._asking.ask("پوشهٔ مقصد", self._on_folder, may=self._is_free)
 
     def _on_folder(self, folder: Path) -> None:
-        self._last.note(folder)
+        self._asking.note(folder)
         self._work.show_folder(folder)
-
-    def _ask_for_folder(self, title: str, take: Callable[[Path], None]) -> None:
-        """Ask for a folder, beginning with the last one where its disk answers."""
-        if self._asks:
-            return
-        self._asks, last = True, self._last.noted()
-        ask = partial(self._ask_in, title, take)
-        if last is None:
-            ask(None)
-        else:
-            run(self, partial(_glance, last), ask, lambda _: None)
-
-    def _ask_in(self, title: str, take: Callable[[Path], None], last: Path | None) -> None:
-        first = last or self._last.usual()
-        folder = ask_for_folder(self, title, first) if self._is_free() else None
-        self._asks = False
-        if folder is not None:
-            take(folder)
 
     # Looking at a stick again
 
@@ -260,7 +236,11 @@ class SendScreen(Screen):
             self._look_at(place.folder, place.name if place.drive else "")
 
     def _check_folder(self) -> None:
-        self._ask_for_folder("پوشه‌ای که وارسی می‌شود", lambda folder: self._look_at(folder, ""))
+        self._asking.ask(
+            "پوشه‌ای که وارسی می‌شود",
+            lambda folder: self._look_at(folder, ""),
+            may=self._is_free,
+        )
 
     def _look_at(self, folder: Path, where: str) -> None:
         self._turn_to(self._check)
@@ -335,16 +315,6 @@ class SendScreen(Screen):
         for each in changes:
             if each.table == Receipt.table and each.id in sends:
                 part.lead_to(sends[each.id])
-
-
-def _glance(folder: Path, report: Report) -> Path | None:
-    """Give a folder if it is there, or soon answers that it is."""
-    report(0, 1)
-    try:
-        chosen_volume(folder, patience=_GLANCE)
-    except ExportFault:
-        return None
-    return folder
 
 
 def _by_receipt(office: OpenOffice) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from desktop.sending.history import Sent, record
 from desktop.sending.sendable import seal_of, sendable, unsent
 from desktop.transfer.drive import Eject
 from desktop.transfer.parcel import Parcel
-from desktop.transfer.volume import Volume, chosen_volume
+from desktop.transfer.volume import Volume
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
@@ -28,17 +28,17 @@ from ui.models.parcel_model import State
 from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.screens.send.drives_card import DrivesCard
 from ui.screens.send.files_card import START_KEY, FilesCard
+from ui.screens.send.folders import ask_disk
 from ui.screens.send.outcome import OPEN, Told, of_stick, told
 from ui.screens.send.packer import Packer
 from ui.screens.send.sendables_card import ALL, SendablesCard
 from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
 from ui.sentences import sentence
-from ui.tasks import Problem, Report, run
+from ui.tasks import Problem
 from ui.theme import Space
 from ui.widgets.buttons import pressing
 from ui.widgets.command import Command
 
-_MOMENT = 3.0  # seconds for the disk of a folder to answer
 _MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
 _NOT_SIGNED = (
     "صورتجلسه‌های این ارسال اکنون امضاشده نیستند؛ پس از امضای اصلاحیه می‌توان آن‌ها را فرستاد."
@@ -138,8 +138,8 @@ class Work(QWidget):
             return
         self.files.foot.tell(None)
         self.drives.show_folder(folder)
-        ask = partial(_ask_for_volume, folder)
-        run(self, ask, partial(self._on_volume, folder), partial(self._on_no_volume, folder))
+        heard, none = (partial(on, folder) for on in (self._on_volume, self._on_no_volume))
+        ask_disk(folder, self, heard, none)
 
     def _on_volume(self, folder: Path, volume: Volume) -> None:
         self.drives.tell_volume(folder, volume)
@@ -370,8 +370,7 @@ class Work(QWidget):
         if self.files.foot.verb != OPEN and outcome.order.place.drive is not None:
             self._writer.let_go(outcome.order.place.drive)
         else:
-            ask = partial(_ask_for_volume, folder)
-            run(self, ask, lambda _: self._open(folder), self._on_not_open)
+            ask_disk(folder, self, lambda _: self._open(folder), self._on_not_open)
 
     def _open(self, folder: Path) -> None:
         if not open_folder(folder):
@@ -383,8 +382,3 @@ class Work(QWidget):
     def _on_released(self, ejected: Eject) -> None:
         self._tell(of_stick(ejected, ""))
         self.begin()
-
-
-def _ask_for_volume(folder: Path, report: Report) -> Volume:
-    report(0, 1)
-    return chosen_volume(folder, patience=_MOMENT)

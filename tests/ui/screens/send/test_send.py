@@ -139,7 +139,7 @@ def test_other_file_of_that_name_is_named_and_not_replaced_by_enter(
 ) -> None:
     elsewhere = sticks.folder / "elsewhere"
     elsewhere.mkdir()
-    monkeypatch.setattr("ui.screens.send.send.ask_for_folder", lambda *_: elsewhere)
+    monkeypatch.setattr("ui.screens.send.folders.ask_for_folder", lambda *_: elsewhere)
     drive = sticks.plug("فلش", "1111")
     ready(window, qtbot)
     name = rows(window, "files")[0].split("\u2068")[1].split("\u2069")[0]
@@ -260,7 +260,7 @@ def test_another_folder_shows_nothing_of_the_one_before_and_is_written_at_the_fi
         assert may_answer.wait(patience)
         return chosen_volume(folder, patience=patience)
 
-    monkeypatch.setattr("ui.screens.send.work.chosen_volume", slow)
+    monkeypatch.setattr("ui.screens.send.folders.chosen_volume", slow)
     work = child(window, Work, "send.work")
     first, second = sticks.folder / "first", sticks.folder / "second"
     for each in (first, second):
