@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 
 from db.meetings import these_open
-from db.records import ActionState, AuditEntry, MeetingState, Role, Version
+from db.records import ActionState, AuditEntry, Change, MeetingState, Role, Version
 from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError
+from desktop.answers.apart import take_apart
 from desktop.answers.planning import Clash, Verdict, plan
 from desktop.answers.refusals import MovedOnError, OtherOfficeError
 from desktop.answers.returned import Known, read_returned
 from desktop.answers.taking import take
 from desktop.answers.values import Problem, Reason
 from desktop.calendar.jalali import numeric
+from desktop.errors import Cancelled
 from desktop.founding import found
 from desktop.meetings import editing
+from desktop.reporting import unheard
 from desktop.rounds import running
 from tests.desktop.answers.books import (
     HELD_ON,
@@ -90,6 +93,29 @@ def test_what_the_office_heard_meanwhile_stays_unless_it_is_chosen(
     assert step.verdict is (Verdict.CONFLICT if clash else Verdict.NEW)
     assert step.here is not None
     assert (step.here.state, step.here.day, step.here.text) == (state, day, "به گوش دفتر رسید")
+
+
+def test_answers_written_away_from_the_window_are_taken_back_in_it(book: Sent) -> None:
+    database = book.office.database
+    told = book.told(("انجام شد", "۱۴۰۵/۰۸/۱۰"), ("در حال انجام", "۱۴۰۵/۰۸/۱۰"))
+    news: list[Change] = []
+    database.listeners.append(news.extend)
+
+    def stop(done: int, total: int) -> None:
+        if 3 * done == 2 * total:  # all is written but the trail
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        take_apart(database.file, None, told, told.steps, stop)
+    assert words(book.office) == []
+    taken = take_apart(database.file, None, told, told.steps, unheard)
+    assert taken.reports == len(words(book.office)) == 2
+    assert not news
+    database.adopt(taken.act)
+    assert {change.table for change in news} == {"progress", "actions"}
+    database.undo()
+    assert words(book.office) == []
+    assert states(book.office) == [OPEN] * 4
 
 
 def test_only_what_was_chosen_is_written(book: Sent) -> None:

@@ -5,14 +5,13 @@ import pytest
 
 from desktop.documents.export_apart import export_register_apart
 from desktop.documents.export_lists import export_register_workbook
-from desktop.errors import Cancelled, NothingDecidedError, TargetExistsError
+from desktop.errors import Cancelled, TargetExistsError
 from desktop.meetings.register import HeldMeetings, cover
 from desktop.office import OpenOffice
 from desktop.register import Filters
 
 TODAY = date(2026, 11, 22)
 ALL = Filters(since=date(2026, 1, 1), until=date(2027, 1, 1))
-NONE = Filters(since=date(1990, 1, 1), until=date(1990, 1, 2))
 
 
 def test_a_register_made_apart_is_the_same_and_is_refused_for_the_same(
@@ -26,8 +25,6 @@ def test_a_register_made_apart_is_the_same_and_is_refused_for_the_same(
     with pytest.raises(TargetExistsError) as refused:
         export_register_apart(file, front, tmp_path / "apart")
     assert refused.value.paths == (apart,)
-    with pytest.raises(NothingDecidedError):
-        export_register_apart(file, cover(sample, NONE, TODAY), tmp_path)
 
 
 def test_a_register_made_apart_stops_at_a_word(sample: OpenOffice, tmp_path: Path) -> None:
