@@ -90,6 +90,8 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
         yield "loan-answer", picture(gate)
         gate.visiting.show_written(Written(path, Eject.DONE, Ended(1, 0)))
         yield "loan-written", picture(gate)
+        gate.visiting.show_visits()
+        yield "loan-visits", picture(gate)
     with opened(way.office, size) as window:
         yield "loan-list", picture(window)
         window.open_meeting(1)

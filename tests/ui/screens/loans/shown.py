@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.faults import WriteFault
+from desktop.loans import lending
 from tests.desktop.loans.conftest import Way, at, send_back_there
 from tests.ui.door import gate_to
 from tests.ui.stage import child, opened
 from ui.screens.loans.entry import Opened
 from ui.screens.loans.loan_line import LoanLine
 
-LOANS = ("loan-entry", "loan-answer", "loan-away")
+LOANS = ("loan-entry", "loan-visits", "loan-answer", "loan-away")
 
 
 def see_loans(name: str, way: Way, qtbot: QtBot) -> Iterator[QWidget]:
@@ -33,6 +34,11 @@ def see_loans(name: str, way: Way, qtbot: QtBot) -> Iterator[QWidget]:
     with gate_to(way.pc, qtbot) as gate:
         if name == "loan-entry":
             gate.visiting.show_entry()
+        elif name == "loan-visits":
+            way.returned(loan, path)
+            lending.recall(way.office, 1, "از نو")
+            way.visit(*way.lend())
+            gate.visiting.show_visits()
         else:
             there = way.visit(loan, path)
             with at(there) as office:
