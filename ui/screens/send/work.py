@@ -14,7 +14,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Cancelled, TargetExistsError
-from desktop.persian import digits
 from desktop.sending.history import Sent, record
 from desktop.sending.sendable import seal_of, sendable, unsent
 from desktop.transfer.drive import Eject
@@ -23,7 +22,6 @@ from desktop.transfer.volume import Volume
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
-from ui.models.drives_model import where
 from ui.models.parcel_model import State
 from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.screens.send.drives_card import DrivesCard
@@ -31,6 +29,7 @@ from ui.screens.send.files_card import START_KEY, FilesCard
 from ui.screens.send.folders import ask_disk
 from ui.screens.send.outcome import OPEN, Told, of_stick, told
 from ui.screens.send.packer import Packer
+from ui.screens.send.readiness import lacking, ready
 from ui.screens.send.sendables_card import ALL, SendablesCard
 from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
 from ui.sentences import sentence
@@ -229,28 +228,16 @@ class Work(QWidget):
         """Say where what is chosen goes, or what is wanting."""
         if self.is_busy:
             return
-        place, ready = self.drives.place, self._is_ready()
-        why = self._lacking()
-        if place is not None and not why:
-            count, at = digits(len(self.sendables.checked)), place.preposition
-            which = f"، {where(place.drive)}" if place.drive is not None else ""
-            why = f"{count} جلسه، {at} {place.name}{which}"
+        place, why = self.drives.place, self._lacking()
+        is_ready = not why
+        if place is not None and is_ready:
+            why = ready(len(self.sendables.checked), place)
         on_stick = place is not None and place.drive is not None
-        self.files.foot.show_ready(why, may_eject=on_stick, may_start=ready)
-        self._lead.setEnabled(not ready)  # the button has the same key
+        self.files.foot.show_ready(why, may_eject=on_stick, may_start=is_ready)
+        self._lead.setEnabled(not is_ready)  # the button has the same key
 
     def _lacking(self) -> str:
-        """Say what is wanting before it can be written; "" for nothing."""
-        place = self.drives.place
-        if not self.sendables.checked:
-            return "صورتجلسه‌هایی را که فرستاده می‌شوند برگزینید."
-        if place is None:
-            return "حافظه یا پوشهٔ مقصد را برگزینید."
-        if place.is_asked:
-            return "پوشهٔ مقصد در حال بررسی است."
-        if place.is_read_only:
-            return "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
-        return ""
+        return lacking(len(self.sendables.checked), self.drives.place)
 
     def _lacks(self) -> bool:
         return not self.is_busy and not self._is_ready()
