@@ -40,6 +40,7 @@ _ROW = 36
 _ALL = 100  # of the room that is left, as far as it is wanted
 _ONLY_KEY = "Ctrl+F"
 _KEYS = (("↑ ↓", "ردیف"), ("→", "دفتر"), ("←", "پرونده"), ("Space", "آن دیگری"))
+_ALL_KEYS = (("Ctrl+←→", "همهٔ ردیف‌ها"),)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ROLL_KEYS = (("Shift+↑↓", "دنبالهٔ متن"),)
 _ROOM = 250  # letters that are seen at once
@@ -135,7 +136,12 @@ class AnswersDialog(QDialog):
         """Give the keys that do something here."""
         words = [word for step in self._plan.steps for word in (step.here, step.there) if word]
         is_long = any(len(word.text) > _ROOM for word in words)
-        return (*(_KEYS if self._plan.steps else ()), *(_ROLL_KEYS if is_long else ()))
+        several = sum(step.may_be_taken for step in self._plan.steps) > 1
+        return (
+            *(_KEYS if self._plan.steps else ()),
+            *(_ALL_KEYS if several else ()),
+            *(_ROLL_KEYS if is_long else ()),
+        )
 
     def _listen(self) -> None:
         self._take.clicked.connect(self.accept)
@@ -143,6 +149,7 @@ class AnswersDialog(QDialog):
         self._only.edited.connect(lambda on: self._show_only(conflicts=on))
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._table.walked.connect(self._choose)
+        self._table.walked_all.connect(lambda there: self._model.choose_all(there=there))
         self._table.turned.connect(self._turn)
         self._table.rolled.connect(self._sides.roll)
         self._sides.chosen.connect(self._choose)
@@ -194,6 +201,7 @@ class _Table(RowTable):
     """Rows of answers; arrows to the side choose, as the two stand below."""
 
     walked = Signal(bool)  # to what the file says
+    walked_all = Signal(bool)
     turned = Signal()
     rolled = Signal(int)  # by so many lines
 
@@ -212,7 +220,8 @@ class _Table(RowTable):
             case key if key in {down, up} and event.modifiers() & _SHIFT:
                 self.rolled.emit(1 if key == down else -1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self.walked.emit(event.key() == Qt.Key.Key_Left)
+                every = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                (self.walked_all if every else self.walked).emit(event.key() == Qt.Key.Key_Left)
             case Qt.Key.Key_Space:
                 self.turned.emit()
             case _:

@@ -82,6 +82,14 @@ class AnswersModel(TableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
             self.rechosen.emit()
 
+    def choose_all(self, *, there: bool) -> None:
+        """Choose the same in every row that is shown."""
+        shown = (step for step in self._rows if step.may_be_taken)
+        (self._chosen.update if there else self._chosen.difference_update)(shown)
+        last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.rechosen.emit()
+
     def show_only(self, *, conflicts: bool) -> None:
         """Show conflicts alone, or everything."""
         self.beginResetModel()

@@ -156,7 +156,7 @@ def focused() -> QWidget:
     return widget
 
 
-def test_conflicts_alone_are_shown_by_a_key_and_leaving_writes_nothing(
+def test_conflicts_alone_and_all_at_once_are_a_key_and_leaving_writes_nothing(
     book: Sent, qtbot: QtBot
 ) -> None:
     fill(book.path, *ANSWERS)
@@ -165,6 +165,7 @@ def test_conflicts_alone_are_shown_by_a_key_and_leaving_writes_nothing(
     window = opened(qtbot, book.office)
     seen: list[Sequence[str]] = []
     current: list[int] = []
+    counts: list[str] = []
 
     def look(dialog: AnswersDialog) -> None:
         for key in ("Down", "Ctrl+F", "Ctrl+F"):
@@ -172,13 +173,17 @@ def test_conflicts_alone_are_shown_by_a_key_and_leaving_writes_nothing(
             assert focus() == "answers.table"
             seen.append(rows(dialog))
             current.append(focused_row())
+        for key in ("Ctrl+Right", "Ctrl+Left"):
+            press(key)
+            counts.append(child(dialog, Button, "answers.take").text())
         press("Esc")
 
     meet(look)
     read(window, book.path)
-    qtbot.waitUntil(lambda: len(current) == 3)
+    qtbot.waitUntil(lambda: len(counts) == 2)
     assert [len(each) for each in seen] == [3, 1, 3]
     assert current == [1, 0, 0]
+    assert counts == ["گزارشی برای ثبت نیست", "ثبت ۲ گزارش"]
     assert words(book.office) == known
 
 
