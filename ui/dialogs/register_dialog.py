@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.documents.export_apart import export_register_apart
 from desktop.documents.sections.wording import register_title
+from desktop.meetings.register_apart import export_register_apart
 from desktop.office import DataFile
 from desktop.register import Cover
 from desktop.transfer.file_names import register_name

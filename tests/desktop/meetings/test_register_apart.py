@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.export_apart import export_register_apart
 from desktop.documents.export_lists import export_register_workbook
 from desktop.errors import Cancelled, TargetExistsError
 from desktop.meetings.register import HeldMeetings, cover
+from desktop.meetings.register_apart import export_register_apart
 from desktop.office import OpenOffice
 from desktop.register import Filters
 
