@@ -14,7 +14,13 @@ from tempfile import mkdtemp
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from db.records import Loan, Meeting, MeetingState, SignOff, SignOffStep, User, Version
 from desktop.access.refusals import NotAllowedError
@@ -114,6 +120,11 @@ class Life(RuleBasedStateMachine):
         (kept,) = town.office.database.select(Version, "number = ?", (number,))
         self.signed[number] = (kept.minutes, kept.sealed_pdf or b"")
 
+    @initialize(steps=st.sampled_from((0, 5)))
+    def begins_with_a_draft_or_with_two_versions(self, steps: int) -> None:
+        for _ in range(steps):
+            self.goes_the_usual_way(writer=0)
+
     @rule(writer=st.integers(0, 1))
     def goes_the_usual_way(self, writer: int) -> None:
         """Take the next step, each by whom it is for; the other paths begin anywhere on it."""
@@ -126,6 +137,8 @@ class Life(RuleBasedStateMachine):
             self.signs(1 - writer)
         elif town.meeting.state is MeetingState.SIGNED:
             amend(town.office, town.meeting.id, "غلط نوشتاری")
+        elif town.meeting.state is MeetingState.CANCELLED:  # as an undone draft is
+            editing.save(town.office, replace(town.meeting, state=MeetingState.DRAFT))
         else:
             submit(town.office, town.meeting.id)
 
@@ -277,8 +290,8 @@ def test_no_path_changes_or_loses_what_was_signed(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=40,
+            max_examples=8,
+            stateful_step_count=30,
             phases=(Phase.generate,),
             deadline=None,
             suppress_health_check=list(HealthCheck),
