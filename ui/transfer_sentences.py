@@ -139,5 +139,5 @@ def _gone_meanwhile(error: faults.PulledOutFault) -> str:
 def _silent(error: faults.StalledFault) -> str:
     return (
         f"پوشهٔ {shown_path(error.path.parent)} دیگر پاسخ نمی‌دهد و وارسی رها شد. حافظه را جدا و "
-        "دوباره وصل کنید و یک بار دیگر وارسی کنید؛ اگر تکرار شد، آن را به رایانهٔ دیگری بزنید."
+        "دوباره وصل کنید و یک بار دیگر وارسی کنید؛ اگر تکرار شد، آن را به رایانهٔ دیگری وصل کنید."
     )
