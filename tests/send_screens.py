@@ -1,5 +1,6 @@
 """Pictures of sending: what waits, sticks, files on their way and at the end, and what was sent."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from db.records import Send, SentFile, SentVersion, Version
 from desktop.access.permissions import Deed
-from desktop.calendar import jalali
+from desktop.calendar import tehran
 from desktop.office import OpenOffice
 from desktop.sending.history import set_receipt
 from desktop.transfer.delivery import Stage, Step
@@ -23,6 +24,7 @@ from ui.screens.send.outcome import of_stick
 from ui.screens.send.work import Work
 from ui.window import Window
 
+_UNTIL_RECEIPT = timedelta(days=3)
 _SENT = (("2026-08-07T09:00:00Z", 4), ("2026-09-14T08:30:00Z", 2), ("2026-10-05T10:00:00Z", 1))
 
 
@@ -60,7 +62,7 @@ def _have_sent(office: OpenOffice) -> None:
                 office.database.insert(file)
         del versions[:count]
         if len(versions) > 1:
-            set_receipt(office, send.id, "۱۴۰۵/۱۱/۰۴۷", jalali.from_jalali(1405, 7, 2))
+            set_receipt(office, send.id, "۱۴۰۵/۱۱/۰۴۷", tehran.local(at).date() + _UNTIL_RECEIPT)
     office.database.forget_acts()
 
 
