@@ -14,7 +14,7 @@ from ui.gate import Gate
 
 
 def entrance(folder: Path, size: tuple[int, int]) -> Pictures:
-    """Show the way in: the first start, signing in, and the lock."""
+    """Show the first start, who comes in by it, and what is seen of the office from outside."""
     with at_the_gate(folder, size) as gate:
         yield "first-start", picture(gate)
         type_text("31")
@@ -44,27 +44,32 @@ def entrance(folder: Path, size: tuple[int, int]) -> Pictures:
         wait_until(lambda: gate.window_page is not None)
         yield "entered", picture(gate)
         yield from people(gate)
-        gate.lock()
-        lock = QApplication.activeModalWidget()
-        if lock is not None:
-            to_front(lock)
-        yield "lock", picture(gate, lock)
-        type_text(SECRETARY.password)
-        press("Return")
-        wait_until(lambda: QApplication.activeModalWidget() is None)
-        to_front(gate)
-        gate.leave()
-        to_front(gate)
-        yield "sign-in", picture(gate)
-        press("Tab")
-        type_text("wrong-word")
-        press("Return")
-        wait_until(child(gate, QWidget, "sign_in.problem").isVisible)
-        yield "sign-in-refused", picture(gate)
-        child(gate, QWidget, "sign_in.recover").setFocus()
-        press("Space")
-        type_text("123456")
-        yield "recovery-refused", picture(gate)
+        yield from leaving(gate)
+
+
+def leaving(gate: Gate) -> Pictures:
+    """Show the lock, and the door as it is to whoever comes next."""
+    gate.lock()
+    lock = QApplication.activeModalWidget()
+    if lock is not None:
+        to_front(lock)
+    yield "lock", picture(gate, lock)
+    type_text(SECRETARY.password)
+    press("Return")
+    wait_until(lambda: QApplication.activeModalWidget() is None)
+    to_front(gate)
+    gate.leave()
+    to_front(gate)
+    yield "sign-in", picture(gate)
+    press("Tab")
+    type_text("wrong-word")
+    press("Return")
+    wait_until(child(gate, QWidget, "sign_in.problem").isVisible)
+    yield "sign-in-refused", picture(gate)
+    child(gate, QWidget, "sign_in.recover").setFocus()
+    press("Space")
+    type_text("123456")
+    yield "recovery-refused", picture(gate)
 
 
 def people(gate: Gate) -> Pictures:
@@ -89,7 +94,7 @@ def people(gate: Gate) -> Pictures:
 @contextmanager
 def at_the_gate(folder: Path, size: tuple[int, int]) -> Iterator[Gate]:
     gate = Gate(folder)
-    gate.resize(*size)
+    gate.setFixedSize(*size)
     gate.show()
     to_front(gate)
     yield gate

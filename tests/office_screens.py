@@ -8,7 +8,6 @@ from desktop.habits import Habit
 from desktop.meetings.listing import listed
 from desktop.meetings.open_work import all_open_work
 from desktop.meetings.register import cover
-from desktop.minutes import FIRST_DAY
 from desktop.office import OpenOffice
 from desktop.register import Filters
 from desktop.roster.importing import plan
@@ -59,7 +58,8 @@ def papers(office: OpenOffice, window: Window, folder: Path) -> Pictures:
         window.show_papers(kind)
         see_pages(window, "papers.sheet.pages")
         yield f"papers-{kind}", picture(window)
-    book = cover(office, Filters(since=FIRST_DAY, until=today_here()), today_here())
+    whole = Filters(since=listed(office)[-1].meeting.held_on, until=today_here())
+    book = cover(office, whole, today_here())
     last = LastFolder(office, Habit.EXPORT_FOLDER)
     excel = RegisterDialog(book, office.database.file, last, window)
     excel.set_folder(folder)

@@ -56,7 +56,7 @@ def to_front(window: QWidget) -> None:
 @contextmanager
 def opened(office: OpenOffice, size: tuple[int, int]) -> Iterator[Window]:
     window = Window(Desk(office))
-    window.resize(*size)
+    window.setFixedSize(*size)  # or it would grow where something has no room
     window.show()
     to_front(window)
     yield window
