@@ -11,7 +11,6 @@ from typing import Protocol
 from desktop.errors import EnvironmentFault, UserError
 from desktop.loans import visits
 from desktop.loans.answering import outcome
-from desktop.loans.refusals import VisitDamagedError
 from desktop.loans.visits import Left
 from desktop.office import OpenOffice
 from ui.desk import Desk
@@ -21,7 +20,6 @@ from ui.screens.loans.answer_page import AnsweredPage, AnswerPage, Written, Writ
 from ui.screens.loans.entry import LoanEntry, Opened
 from ui.screens.loans.visit_window import VisitWindow
 from ui.screens.loans.visits_page import VisitsPage
-from ui.tasks import Problem
 
 
 class Host(Protocol):
@@ -104,19 +102,18 @@ class Visiting:
 
     def _desk(self) -> Desk:
         if self._host.desk is None:
-            raise VisitDamagedError
+            raise RuntimeError("no minutes are open")
         return self._host.desk
 
     def _throw_away(self, opened: Opened) -> None:
         self._host.end()
-        problem: Problem | None = None
         try:
             visits.throw_away(opened.visit.folder)
         except EnvironmentFault as fault:
-            problem = fault
-        self.begin() if problem else self._host.come_to_the_door()
-        if problem is not None:
-            self._host.say(sentence(problem))
+            self.show_visits()
+            self._host.say(sentence(fault))
+        else:
+            self._host.come_to_the_door()
 
     def _show_answer(self, opened: Opened) -> None:
         """Let what was said be taken home; the minutes are closed behind it."""
