@@ -96,7 +96,7 @@ def _afterwards(window: Window, folder: Path) -> Pictures:
     press("F2")
     type_text("۱۴۰۵/۱۱/۰۶۱")
     press("Tab")
-    type_text("دیروز")
+    type_text("امروز")
     press("Tab")
     yield "send-receipt", picture(window)
     press("Ctrl+F")

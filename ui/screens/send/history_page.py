@@ -23,11 +23,11 @@ _ROW = 40
 _FILTER = 260
 _WIDTHS = {
     SendColumn.MOMENT: 218,
-    SendColumn.FILES: 70,
-    SendColumn.WHERE: 150,
-    SendColumn.WHO: 150,
+    SendColumn.FILES: 60,
+    SendColumn.WHERE: 140,
+    SendColumn.WHO: 140,
     SendColumn.ANSWER: 132,
-    SendColumn.NUMBER: 130,
+    SendColumn.NUMBER: 122,
 }
 
 
