@@ -4,7 +4,7 @@ The one hard rule: signed minutes go out as they were sealed, together with the 
 sealed in them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from io import BytesIO
 from typing import NamedTuple, cast
@@ -14,7 +14,7 @@ from desktop.documents.export import Format, papers
 from desktop.meetings.compile import compile_minutes
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
-from desktop.reporting import unheard
+from desktop.reporting import Report, part_of, unheard
 from desktop.sending.refusals import NotSignedError
 from desktop.sign_off.signed import sealed_pdf
 from desktop.transfer.file_names import free_name, manifest_name
@@ -30,16 +30,16 @@ class _Content(NamedTuple):
     version_id: int
 
 
-def gather(office: OpenOffice, meeting_ids: Collection[int]) -> Parcel:
+def gather(office: OpenOffice, meeting_ids: Collection[int], report: Report = unheard) -> Parcel:
     """Pack what is signed now of some meetings, PDF and workbook of each, with one manifest.
 
-    Raises NoSuchMeetingError, NotSignedError, NoWorkbookError.
+    Raises NoSuchMeetingError, NotSignedError, NoWorkbookError, and what `report` raises.
     """
-    contents = _contents(office, meeting_ids)
+    contents = _contents(office, meeting_ids, part_of(report, 0, 2))
     for each in contents:
         if each.sealed is None:
             raise NotSignedError(each.minutes.number, each.minutes.subdistrict)
-    return _packed(contents)
+    return _packed(contents, report=part_of(report, 1, 2))
 
 
 def pack(
@@ -56,13 +56,19 @@ def pack(
     return _packed(_contents(office, meeting_ids), formats, archive)
 
 
-def _contents(office: OpenOffice, meeting_ids: Iterable[int]) -> list[_Content]:
+def _contents(
+    office: OpenOffice, meeting_ids: Collection[int], report: Report = unheard
+) -> list[_Content]:
     """Read each meeting once, all as they are at one moment: whoever signs meanwhile comes later.
 
     The newest is the first, in whatever order they were asked for.
     """
+    keys = set(meeting_ids)
+    contents: list[_Content] = []
     with office.database.snapshot():
-        contents = [_content(office, key) for key in set(meeting_ids)]
+        for key in keys:
+            contents.append(_content(office, key))
+            report(len(contents), len(keys))
     return sorted(contents, key=_place, reverse=True)
 
 
@@ -84,13 +90,15 @@ def _packed(
     contents: Sequence[_Content],
     formats: Collection[Format] = tuple(Format),
     archive: Archive = Archive.A3B,
+    report: Report = unheard,
 ) -> Parcel:
     files: dict[str, bytes] = {}
-    for minutes, sealed, _ in contents:
+    for done, (minutes, sealed, _) in enumerate(contents, 1):
         for name, produce in papers(minutes, formats, archive=archive, sealed=sealed).items():
             stream = BytesIO()
             produce(stream, unheard)
             files[free_name(name, files)] = stream.getvalue()
+        report(done, len(contents))
     whole = set(formats) == set(Format)
     sealed_all = archive is Archive.A3B and all(each.sealed is not None for each in contents)
     return Parcel(

@@ -22,6 +22,7 @@ from ui.models import Index
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 LATE_AFTER = 5  # days
+MEANT_AT_ONCE = 60  # meetings; more than these a person looks through before they go
 
 _CHECKED, _PARTLY, _UNCHECKED = (
     Qt.CheckState.Checked,
@@ -88,7 +89,21 @@ class SendablesModel(QAbstractListModel):
             self._checked -= meant
         else:
             self._checked |= meant
-        self._tell()
+        self._put_in_order()
+        if isinstance(self._rows[row], Month):
+            self._tell_rows(row, row + len(meant))
+            return
+        self._tell_rows(row, row)
+        if (head := self._head_of(row)) >= 0:
+            self._tell_rows(head, head)
+
+    def choose_waiting(self) -> None:
+        """Choose all where that is what waits of late, else the newest month of them."""
+        waiting = self._sendables
+        if len(waiting) > MEANT_AT_ONCE:
+            newest = _month(waiting[0])
+            waiting = [each for each in waiting if _month(each) == newest]
+        self.check(each.meeting_id for each in waiting)
 
     def toggle_all(self) -> None:
         """Choose all, or none where all are chosen."""
@@ -122,10 +137,19 @@ class SendablesModel(QAbstractListModel):
         meetings = (each.meeting_id for each in self._sendables)
         self._in_order = tuple(each for each in meetings if each in self._checked)
 
+    def _head_of(self, row: int) -> int:
+        """Give the row of the head of a row's month; -1 where months have none."""
+        return next((at for at in range(row, -1, -1) if isinstance(self._rows[at], Month)), -1)
+
     def _tell(self) -> None:
         self._put_in_order()
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            self._tell_rows(0, len(self._rows) - 1)
+
+    def _tell_rows(self, first: int, last: int) -> None:
+        self.dataChanged.emit(
+            self.index(first, 0), self.index(last, 0), [Qt.ItemDataRole.CheckStateRole]
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)

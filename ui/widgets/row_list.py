@@ -4,6 +4,8 @@ Hard rule: the row that is meant by the keys is tinted, and lined where the keyb
 the name that is read of a row is its model's, so that nothing is only painted.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
@@ -47,6 +49,10 @@ class RowList(QListView):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self.updateGeometry)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
+        """Paint these rows anew: none becomes higher, and Qt would lay out all of thousands."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def choose(self, row: int) -> None:
         """Make a row the current one; -1 for none."""

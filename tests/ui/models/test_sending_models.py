@@ -1,6 +1,6 @@
 """The lists of the screen that sends, as item models."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,11 +23,12 @@ from desktop.transfer.volume import Volume
 from ui.models.checked_model import CheckedModel, verdict
 from ui.models.drives_model import DrivesModel
 from ui.models.parcel_model import ParcelModel, State
-from ui.models.sendables_model import SendablesModel
+from ui.models.sendables_model import MEANT_AT_ONCE, SendablesModel
 from ui.models.sends_model import Answer, SendsModel
 from ui.models.sent_files_model import SentFilesModel
 
 TODAY = date(2026, 10, 10)
+FIRST_OF_MEHR = date(2026, 9, 23)
 OF_DISTRICT = Headquarters(kind=HeadquartersKind.DISTRICT, name="قرارگاه منطقه")
 GIGABYTE = 1_000_000_000
 
@@ -77,6 +78,21 @@ def test_waiting_minutes_tell_how_long_and_a_month_is_one_box(
     assert list(model.checked) == [3, 2]
     model.show_sendables(rows[1:])
     assert list(model.checked) == [2]
+
+
+def test_of_very_many_the_newest_month_is_meant_and_one_box_is_drawn_anew() -> None:
+    model = SendablesModel(11, lambda _: Seal("2026-10-06T10:30:00Z", 1), lambda: TODAY)
+    days = [date(2026, 10, 9) - timedelta(days=back) for back in range(MEANT_AT_ONCE + 1)]
+    model.show_sendables([sendable(key, day) for key, day in enumerate(days[:-1], 1)])
+    model.choose_waiting()
+    assert len(model.checked) == MEANT_AT_ONCE
+    model.show_sendables([sendable(key, day) for key, day in enumerate(days, 1)])
+    model.choose_waiting()
+    assert [days[key - 1] for key in model.checked] == [day for day in days if day >= FIRST_OF_MEHR]
+    drawn = set[int]()
+    model.dataChanged.connect(lambda first, last: drawn.update(range(first.row(), last.row() + 1)))
+    model.toggle(3)
+    assert drawn == {0, 3}  # with the head of its month
 
 
 def test_stick_tells_its_room_and_when_it_was_used(qtmodeltester: ModelTester) -> None:

@@ -213,7 +213,7 @@ class SendScreen(Screen):
         return not self._work.is_busy
 
     def _may_escape(self) -> bool:
-        return self._work.may_stop or self._is_away()
+        return self._is_away() or self._work.may_stop
 
     # Where to
 
@@ -280,8 +280,8 @@ class SendScreen(Screen):
         self._all.begin_seeking()
 
     def _escape(self) -> None:
-        """Stop the writing; else show all of what was sent again, and then the work."""
-        if self._work.is_busy:
+        """Stop what goes on; else show all of what was sent again, and then the work."""
+        if not self._is_away():
             self._work.stop()
         elif self._is_on(self._all) and self._all.is_narrow:
             self._all.widen()

@@ -123,6 +123,11 @@ class SendablesCard(Card):
             self.list.choose(row)
         self._show_told()
 
+    def choose_waiting(self) -> None:
+        """Choose what is most likely meant: whatever waits, and of very many the newest month."""
+        self._model.choose_waiting()
+        self._on_chosen()
+
     def toggle_all(self) -> None:
         self._model.toggle_all()
         self._on_chosen()

@@ -33,12 +33,13 @@ from ui.screens.send.readiness import lacking, ready
 from ui.screens.send.sendables_card import ALL, SendablesCard
 from ui.screens.send.writer import Order, Outcome, Phase, Release, Writer
 from ui.sentences import sentence
-from ui.tasks import Problem
+from ui.tasks import SCALE, Problem
 from ui.theme import Space
 from ui.widgets.buttons import pressing
 from ui.widgets.command import Command
 
 _MOVES = {Phase.DELIVERING: "در حال نوشتن", Phase.EJECTING: "در حال جدا کردن حافظه"}
+_PACKING, _THEN_WRITING = "در حال آماده کردن پرونده‌ها", "؛ سپس نوشته می‌شود"
 _NOT_SIGNED = (
     "صورتجلسه‌های این ارسال اکنون امضاشده نیستند؛ پس از امضای اصلاحیه می‌توان آن‌ها را فرستاد."
 )
@@ -79,11 +80,13 @@ class Work(QWidget):
         )
         self._listen()
         self.refresh()
-        self.sendables.toggle_all()  # whatever waits is meant, until somebody says otherwise
+        self.sendables.choose_waiting()  # is meant, until somebody says otherwise
 
     def _listen(self) -> None:
         self._packer.packed.connect(self._on_packed)
         self._packer.failed.connect(self._on_unpacked)
+        self._packer.turned.connect(self._show_ready)
+        self._packer.moved.connect(self._on_packing)
         self._watch.found.connect(self.drives.show_drives)
         self._watch.silent.connect(self.drives.tell_silent)
         self.sendables.chosen.connect(self._on_chosen)
@@ -103,12 +106,12 @@ class Work(QWidget):
 
     def begin(self) -> None:
         """Put the focus where something can be chosen; while it is written, on what stops it."""
-        if self.may_stop:
-            self.files.foot.stop.setFocus()
-        elif self.is_busy:
-            self.files.begin()
-        else:
+        if not self.is_busy:
             self.sendables.begin()
+        elif self.may_stop:
+            self.files.foot.stop.setFocus()
+        else:
+            self.files.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -225,8 +228,13 @@ class Work(QWidget):
         return not self._lacking()
 
     def _show_ready(self) -> None:
-        """Say where what is chosen goes, or what is wanting."""
+        """Say where what is chosen goes, or what is wanting; or that it is still being packed."""
         if self.is_busy:
+            return
+        if self._packer.is_slow:
+            self.files.show_parcel(None)  # what was packed before is not what is chosen
+            self.files.foot.show_work(_PACKING, stoppable=True, on_stick=False)
+            self._lead.setEnabled(True)
             return
         place, why = self.drives.place, self._lacking()
         is_ready = not why
@@ -236,16 +244,21 @@ class Work(QWidget):
         self.files.foot.show_ready(why, may_eject=on_stick, may_start=is_ready)
         self._lead.setEnabled(not is_ready)  # the button has the same key
 
+    def _on_packing(self, done: int) -> None:
+        words = _PACKING + _THEN_WRITING if self._starts else _PACKING
+        self.files.foot.show_move(words, "", done, SCALE)
+
     def _lacking(self) -> str:
         return lacking(len(self.sendables.checked), self.drives.place)
 
     def _lacks(self) -> bool:
-        return not self.is_busy and not self._is_ready()
+        return not self.is_busy and (self._packer.is_slow or not self._is_ready())
 
     def _lead_on(self) -> None:
         """Say what is wanting, and lead to where it is chosen; an answer is waited for."""
         place = self.drives.place
-        if self.sendables.checked and place is not None and place.is_asked:
+        is_asked = self.sendables.checked and place is not None and place.is_asked
+        if is_asked or (self._packer.is_slow and self._is_ready()):
             self._starts = True
             return
         self._tell(Told(self._lacking(), "warn"))
@@ -263,7 +276,7 @@ class Work(QWidget):
     @property
     def may_stop(self) -> bool:
         """Tell whether what goes on can be stopped."""
-        return self._writer.phase is Phase.DELIVERING
+        return self._packer.is_slow or self._writer.phase is Phase.DELIVERING
 
     def _is_on_stick(self) -> bool:
         place = self.drives.place
@@ -279,7 +292,7 @@ class Work(QWidget):
         self._starts = parcel is None
         if parcel is None:
             self._outcome = None  # what came of it before holds up no other start
-            self._packer.want(chosen)
+            self._packer.want(chosen, even_stopped=True)
             return
         ejects = place.drive is not None and self.files.foot.ejects.isChecked()
         self._write(Order(parcel, place, ejects))
@@ -292,8 +305,12 @@ class Work(QWidget):
         self._writer.start(order)
 
     def stop(self) -> None:
-        """Stop the writing; what was newly written is taken away again."""
-        if self.may_stop:
+        """Stop the packing, or the writing; what was newly written is taken away again."""
+        if self._packer.is_slow:
+            self._starts = False
+            self._packer.stop()
+            self._on_stopped()
+        elif self.may_stop:
             self.files.foot.show_work("در حال توقف", stoppable=False, on_stick=self._is_on_stick())
             self._writer.stop()
 

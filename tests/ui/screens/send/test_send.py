@@ -12,7 +12,9 @@ from db.records import Meeting, Send
 from desktop.errors import Cancelled
 from desktop.office import OpenOffice
 from desktop.persian import NO_BREAK
+from desktop.reporting import Report
 from desktop.sending.history import history
+from desktop.sending.packing import gather
 from desktop.sending.sendable import unsent
 from desktop.transfer.delivery import Delivered, Stage, Step
 from desktop.transfer.drive import Eject
@@ -223,6 +225,42 @@ def test_while_it_is_written_the_screen_is_not_left_and_esc_stops_it(
     assert not child(window, QWidget, "send.busy").isVisible()
     window.show_meetings()
     assert window.findChild(QWidget, "send") is None
+
+
+def test_packing_that_takes_long_is_stopped_by_esc_and_done_once_it_is_to_be_written(
+    window: Window,
+    office: OpenOffice,
+    sticks: Sticks,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_go_on, stopped = Event(), Event()
+
+    def slow(office: OpenOffice, meetings: tuple[int, ...], report: Report) -> Parcel:
+        try:
+            while not may_go_on.wait(0.01):
+                report(1, 4)
+        except Cancelled:
+            stopped.set()
+            raise
+        return gather(office, meetings, report)
+
+    sticks.plug("فلش", "1111")
+    ready(window, qtbot)
+    monkeypatch.setattr("ui.screens.send.packer.gather", slow)
+    move = child(window, QLabel, "send.files.foot.move")
+    press("Down", "Space")
+    qtbot.waitUntil(move.isVisible)
+    assert move.text() == "در حال آماده کردن پرونده‌ها"
+    assert focus() == "send.minutes.list"  # and others can be chosen meanwhile
+    press("Esc")
+    qtbot.waitUntil(stopped.is_set)
+    assert said(window) == "کار متوقف شد و چیزی نوشته نشد."
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: move.text().endswith("سپس نوشته می‌شود"))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: said(window) == PULL)
+    assert [each.number for each in unsent(office)] == [13]
 
 
 def test_stick_is_not_to_be_pulled_before_the_system_let_it_go(
