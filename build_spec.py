@@ -87,8 +87,8 @@ def gather() -> None:
         *(f"--exclude-module={module}" for module in UNUSED_MODULES),
         f"--add-data={lean / 'holidays' / 'locale'}{os.pathsep}holidays/locale",
         f"--add-data={ROOT / 'resources'}{os.pathsep}resources",
-        # Begins before the commands, for the process that works where a disk may hold it.
-        f"--runtime-hook={ROOT / 'desktop' / 'transfer' / 'worker.py'}",
+        # Begins before the commands, for the process that works beside it.
+        f"--runtime-hook={ROOT / 'desktop' / 'apart' / 'worker.py'}",
     ]
     command += [
         f"--add-data={file}{os.pathsep}{file.parent.relative_to(ROOT)}"

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
+from desktop.apart.passing import Job
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.passing import Job
 from ui.screens.send.send import SendScreen
 from ui.window import Window
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from desktop.apart.runner import LostError, Runner
 from desktop.documents.export_lists import export_register_workbook
 from desktop.errors import Cancelled
 from desktop.meetings.register import HeldMeetings
@@ -16,7 +17,6 @@ from desktop.register import Cover
 from desktop.reporting import Report, unheard
 from desktop.transfer.faults import MediumFault
 from desktop.transfer.room import inside
-from desktop.transfer.runner import LostError, Runner
 
 _Tell = Callable[[tuple[int, int]], None]
 

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.apart.runner import LostError, lent
 from desktop.transfer.drive import Drive
-from desktop.transfer.runner import LostError, lent
 
 if sys.platform == "win32":
     from desktop.transfer import windows as system

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.apart.passing import Job
 from desktop.transfer.faults import MediumFault, StalledFault
-from desktop.transfer.passing import Job
 from desktop.transfer.patience import PATIENCE, patiently
 
 T = TypeVar("T")

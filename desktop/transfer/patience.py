@@ -1,7 +1,7 @@
 """Work on a disk that may never answer, and how long Dabir waits for it.
 
-The one hard rule: nobody but a process of its own touches the disk (`runner.py`). A dead stick can
-keep a call for ever; whoever waits goes on then, and the process is left to the system.
+The one hard rule: nobody but a process of its own touches the disk (`desktop/apart/`). A dead stick
+can keep a call for ever; whoever waits goes on then, and the process is left to the system.
 """
 
 from collections.abc import Callable
@@ -11,10 +11,10 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
+from desktop.apart.passing import GivenUp, Job
+from desktop.apart.runner import LostError, lent
 from desktop.errors import Cancelled
 from desktop.transfer.faults import MediumFault, StalledFault
-from desktop.transfer.passing import GivenUp, Job
-from desktop.transfer.runner import LostError, lent
 
 PATIENCE = 9.0  # seconds in which nothing moves; so whoever waits hears of it within ten
 

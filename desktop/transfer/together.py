@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.apart.passing import Job
 from desktop.errors import EnvironmentFault, NotAFolderError, TargetExistsError, UserError
 from desktop.reporting import Report, unheard
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import FolderGoneFault, NoParentFault
-from desktop.transfer.passing import Job
 from desktop.transfer.patience import patiently
 from desktop.transfer.room import inside
 from desktop.transfer.writing import Moved, sync_folder, write_all

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from desktop.apart.passing import GivenUp
 from desktop.errors import Cancelled, TargetExistsError
 from desktop.transfer.errnos import fault_of
 from desktop.transfer.faults import (
@@ -26,7 +27,6 @@ from desktop.transfer.faults import (
     SyncFault,
 )
 from desktop.transfer.legal_names import is_legal
-from desktop.transfer.passing import GivenUp
 from desktop.transfer.remains import clear_forgotten, part_of, remove
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.uncached import PIECE, pieces

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple, TypeVar
 
-from desktop.transfer.passing import Job
+from desktop.apart.passing import Job
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.apart.passing import GivenUp
 from desktop.errors import Cancelled, TargetExistsError
 from desktop.transfer.delivery import Delivered, Stage, Step, carry_out, deliver
 from desktop.transfer.drive import Drive
 from desktop.transfer.faults import FolderGoneFault
 from desktop.transfer.parcel import Parcel, ParcelFile
-from desktop.transfer.passing import GivenUp
 from desktop.transfer.volume import on_drive
 from tests.desktop.transfer.disks import lock, mounted
 

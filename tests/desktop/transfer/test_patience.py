@@ -7,9 +7,9 @@ from threading import get_ident
 
 import pytest
 
+from desktop.apart.passing import GivenUp
 from desktop.errors import Cancelled
 from desktop.transfer.faults import MediumFault, StalledFault
-from desktop.transfer.passing import GivenUp
 from desktop.transfer.patience import patiently
 
 FILE = Path("/media/stick/file")

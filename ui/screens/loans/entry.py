@@ -40,8 +40,8 @@ from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_file
 from ui.habits import LastFolder
 from ui.loan_sentences import sentence
+from ui.screens.drive_watch import Ask, DriveWatch
 from ui.screens.entrance.page import EntrancePage
-from ui.screens.send.drive_watch import Ask, DriveWatch
 from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.trial import Wait

@@ -14,7 +14,7 @@ from desktop.persian import isolate_name
 from desktop.transfer.drives import Drive, drives
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.habits import LastFolder
-from ui.screens.send.drive_watch import Ask, DriveWatch
+from ui.screens.drive_watch import Ask, DriveWatch
 from ui.sentences import shown_path
 from ui.theme import Space
 from ui.widgets.buttons import Button

@@ -23,9 +23,9 @@ from ui.desk import Desk
 from ui.dialogs.sent_dialog import SentDialog
 from ui.habits import LastFolder
 from ui.models.sends_model import day_of
+from ui.screens.drive_watch import Ask
 from ui.screens.save_sign import SaveSign
 from ui.screens.send.check_page import OTHER_KEY, SEALS_KEY, CheckPage
-from ui.screens.send.drive_watch import Ask
 from ui.screens.send.files_card import START_KEY, STOP_KEY
 from ui.screens.send.folders import FolderAsking
 from ui.screens.send.history_card import RECEIPT_KEY, HistoryCard

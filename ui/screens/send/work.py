@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.dialogs.folder_dialog import cannot_open, open_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.models.parcel_model import State
-from ui.screens.send.drive_watch import Ask, DriveWatch
+from ui.screens.drive_watch import Ask, DriveWatch
 from ui.screens.send.drives_card import DrivesCard
 from ui.screens.send.files_card import START_KEY, FilesCard
 from ui.screens.send.folders import ask_disk

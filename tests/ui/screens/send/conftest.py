@@ -60,8 +60,8 @@ def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
     monkeypatch.setattr("desktop.transfer.volume.drive_of", sticks.drive_of)
     for room in ("delivery", "volume"):  # no other process knows of them
         monkeypatch.setattr(f"desktop.transfer.{room}.patiently", done_here)
-    monkeypatch.setattr("ui.screens.send.drive_watch._ASK_EVERY", 0.05)
-    monkeypatch.setattr("ui.screens.send.drive_watch.LOOK_EVERY_MS", 20)
+    monkeypatch.setattr("ui.screens.drive_watch._ASK_EVERY", 0.05)
+    monkeypatch.setattr("ui.screens.drive_watch.LOOK_EVERY_MS", 20)
     monkeypatch.setattr("ui.screens.send.packer._PACK_AFTER_MS", 10)
     return sticks
 

@@ -1,8 +1,9 @@
-"""A process beside Dabir for what may never come to its end.
+"""A process beside Dabir for what must not hold it up: it may never end, or take much memory.
 
 The one hard rule: Dabir ends without it. A disk that does not answer holds a process in the system,
 where nothing can end it, and no process ends before its last thread; so whatever touches such a
-disk is done in one that nobody waits for.
+disk is done in one that nobody waits for. What reads decades is done there too, since there it
+takes neither the window's turn nor, once it has ended, any memory.
 
 A start takes a tenth of a second, on Windows more. So one process that is free is kept for the next
 job; it belongs to the system's process as the pipes to it do, and ends with it.
@@ -18,8 +19,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO, TypeVar, cast
 
-from desktop.transfer.passing import Failed, Job, Told, receive, send
-from desktop.transfer.worker import WORK
+from desktop.apart.passing import Failed, Job, Told, receive, send
+from desktop.apart.worker import WORK
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -128,4 +129,4 @@ def _places() -> Iterator[str]:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORK]
-    return [sys.executable, "-P", "-m", "desktop.transfer.worker", WORK]
+    return [sys.executable, "-P", "-m", "desktop.apart.worker", WORK]

@@ -1,6 +1,6 @@
 """The process that works for Dabir: one job after the other, as long as Dabir is there.
 
-    python -m desktop.transfer.worker work
+    python -m desktop.apart.worker work
 
 The one hard rule: it loads what its jobs need and nothing else, since many are started; and it ends
 with Dabir, as soon as whatever holds it lets go. A bundle, which has no Python to start, begins
@@ -13,8 +13,8 @@ import traceback
 from contextlib import suppress
 from typing import Any, BinaryIO, NoReturn
 
+from desktop.apart.passing import Begun, Done, Failed, GivenUp, Told, failed, receive, send
 from desktop.errors import Cancelled
-from desktop.transfer.passing import Begun, Done, Failed, GivenUp, Told, failed, receive, send
 
 WORK = "work"  # no command of Dabir's
 

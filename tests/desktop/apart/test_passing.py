@@ -8,8 +8,8 @@ from importlib import import_module
 
 import desktop.loans
 import desktop.transfer
+from desktop.apart.passing import Failed, failed, receive, send
 from desktop.errors import EnvironmentFault, UserError
-from desktop.transfer.passing import Failed, failed, receive, send
 
 # Those that touch a disk in another process, and what they may meet there.
 _ROOMS = ("db.faults", "desktop.errors", "desktop.transfer.", "desktop.loans.")

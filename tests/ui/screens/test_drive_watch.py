@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.transfer.drive import Drive
-from ui.screens.send.drive_watch import DriveWatch
+from ui.screens.drive_watch import DriveWatch
 
 
 @pytest.fixture
@@ -22,9 +22,9 @@ def dead() -> Iterator[Event]:
 def test_stick_that_does_not_answer_is_told_once_and_asked_no_second_time(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dead: Event
 ) -> None:
-    monkeypatch.setattr("ui.screens.send.drive_watch._PATIENCE", 0.1)
-    monkeypatch.setattr("ui.screens.send.drive_watch._ASK_EVERY", 0.01)
-    monkeypatch.setattr("ui.screens.send.drive_watch.LOOK_EVERY_MS", 10)
+    monkeypatch.setattr("ui.screens.drive_watch._PATIENCE", 0.1)
+    monkeypatch.setattr("ui.screens.drive_watch._ASK_EVERY", 0.01)
+    monkeypatch.setattr("ui.screens.drive_watch.LOOK_EVERY_MS", 10)
     asked: list[int] = []
     silences: list[int] = []
     answers: list[object] = []

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.transfer.runner import lent
+from desktop.apart.runner import lent
 from tests.desktop.transfer.disks import faulty
 from tests.desktop.transfer.test_patience import give
 
