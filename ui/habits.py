@@ -2,14 +2,20 @@
 
 The one hard rule: words and folders of the office are kept by `desktop/habits.py` alone. What
 QSettings keeps lies readable in the data folder, so that it gets sizes, positions and choices.
+
+A folder may be on a stick that is dead, so that the window touches none: a worker asks for it.
 """
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings, QStandardPaths
 
 from desktop.habits import Habit, note, remembered
 from desktop.office import OpenOffice
+from desktop.transfer.fetching import is_folder
+from ui.tasks import Report, run
 
 Place = QStandardPaths.StandardLocation
 
@@ -23,29 +29,57 @@ class LastFolder:
         self._office = office
         self._habit = habit
         self._usual = usual
+        self._is_asked = False
 
     def noted(self) -> Path | None:
         """Give it, be it there or not; no disk is asked."""
         last = remembered(self._office, self._habit) if self._office else ""
         return Path(last) if last else None
 
-    def find(self) -> Path | None:
-        """Give it, if it is there."""
-        last = self.noted()
-        return last if last is not None and last.is_dir() else None
-
     def usual(self) -> Path:
         """Give the folder where such files usually are."""
         places = map(Path, QStandardPaths.standardLocations(self._usual))
         return next((each for each in places if each.is_dir()), Path.home())
 
-    def offer(self) -> Path:
-        """Give the folder of the last time if it is there, else the usual one."""
-        return self.find() or self.usual()
+    def offer(
+        self, owner: QObject, then: Callable[[Path], None], *, first: Sequence[Path] = ()
+    ) -> None:
+        """Tell `then` where to begin, soon; whoever asks meanwhile is not heard.
+
+        It is the first of these folders that is there, else that of the last time, else the usual.
+        """
+        self.find(owner, lambda there: then(there or self.usual()), first=first)
+
+    def find(
+        self, owner: QObject, then: Callable[[Path | None], None], *, first: Sequence[Path] = ()
+    ) -> None:
+        """Tell `then` the first of these folders, or that of the last time, if one is there."""
+        last = self.noted()
+        places = (*first, *([last] if last is not None else ()))
+        if self._is_asked:
+            return
+        if not places:
+            then(None)
+            return
+        self._is_asked = True
+        run(owner, partial(_there, places), partial(self._tell, then), lambda _: None)
+
+    def _tell(self, then: Callable[[Path | None], None], there: Path | None) -> None:
+        self._is_asked = False
+        then(there)
 
     def note(self, folder: Path) -> None:
         if self._office is not None:
             note(self._office, self._habit, str(folder))
+
+
+def _there(places: Sequence[Path], report: Report) -> Path | None:
+    """Give the first folder that is there."""
+    for done, each in enumerate(places):
+        report(done, len(places))
+        if is_folder(each):
+            return each
+    return None
 
 
 def clear_readable() -> None:

@@ -18,6 +18,7 @@ from desktop.transfer.patience import PATIENCE, patiently
 T = TypeVar("T")
 Tell = Callable[[None], None]
 
+_GLANCE = 1.0  # seconds for a folder that is only offered
 _MOMENT = 3.0  # seconds; a window waits for it
 _PIECE = 256 * 1024  # bytes; so that slowness shows as movement
 
@@ -30,6 +31,14 @@ def fetch(path: Path, most: int, *, patience: float = PATIENCE) -> bytes:
 def names_in(folder: Path, *, patience: float = _MOMENT) -> list[str] | None:
     """Give the names in a folder in their order; None where it is none; raises OSError."""
     return _asked(partial(_names, folder), folder, patience)
+
+
+def is_folder(path: Path, *, patience: float = _GLANCE) -> bool:
+    """Tell whether a folder is there and soon says so."""
+    try:
+        return _asked(partial(_is_folder, path), path, patience)
+    except OSError:
+        return False
 
 
 def _asked(job: Job[None, T], path: Path, patience: float) -> T:
@@ -50,3 +59,7 @@ def _read(path: Path, most: int, tell: Tell) -> bytes:
 
 def _names(folder: Path, _tell: Tell) -> list[str] | None:
     return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else None
+
+
+def _is_folder(path: Path, _tell: Tell) -> bool:
+    return path.is_dir()

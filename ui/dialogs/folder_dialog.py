@@ -8,11 +8,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import TargetExistsError
+from desktop.transfer.volume import chosen_volume
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.habits import LastFolder
@@ -24,6 +25,7 @@ from ui.widgets.cards import Banner
 from ui.widgets.labels import Caption, ElidedLabel, Label
 
 _WIDTH = 560
+_MOMENT = 3.0  # seconds for the disk of a folder that is to be shown
 
 
 class FolderDialog(QDialog):
@@ -42,6 +44,7 @@ class FolderDialog(QDialog):
         self._last = last
         self._task: Task | None = None
         self._banner: Banner | None = None
+        self._folder: Path | None = None  # until one was offered or chosen
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -105,9 +108,15 @@ class FolderDialog(QDialog):
     # Where to
 
     def begin(self) -> None:
-        """Offer the folder of the last time."""
-        self.set_folder(self._last.offer())
-        self._write.setFocus()
+        """Offer the folder of the last time, once its disk has answered."""
+        self.refresh()
+        self._choose.setFocus()
+        self._last.offer(self, self._on_offered)
+
+    def _on_offered(self, folder: Path) -> None:
+        if self._folder is None:
+            self.set_folder(folder)
+            self._write.setFocus()
 
     def set_folder(self, folder: Path) -> None:
         """Write into this folder."""
@@ -127,17 +136,23 @@ class FolderDialog(QDialog):
         busy = self._task is not None
         self.set_busy(on=busy)
         self._choose.setEnabled(not busy)
-        self._write.setEnabled(not busy and self.has_work())
+        self._write.setEnabled(not busy and self._folder is not None and self.has_work())
 
     def _on_choose(self) -> None:
-        chosen = ask_for_folder(self, "پوشهٔ مقصد", self._folder)
+        first = [self._folder] if self._folder is not None else []
+        self._last.offer(self, self._ask, first=first)
+
+    def _ask(self, first: Path) -> None:
+        chosen = ask_for_folder(self, "پوشهٔ مقصد", first)
         if chosen is not None:
             self.set_folder(chosen)
             self._write.setFocus()
 
     def _on_write(self, *, replace: bool) -> None:
-        job = self.job(self._folder, replace=replace)
-        self._task = run(self, job, self._on_done, self._on_error)
+        if (folder := self._folder) is None:
+            return
+        job = self.job(folder, replace=replace)
+        self._task = run(self, job, partial(self._on_done, folder), self._on_error)
         self._task.ended.connect(self._on_end)
         ProgressDialog(self._task, "نوشتن پرونده‌ها", self)
         self.refresh()
@@ -147,19 +162,17 @@ class FolderDialog(QDialog):
         self.refresh()
         self._write.setFocus()
 
-    def _on_done(self, paths: tuple[Path, ...]) -> None:
-        self._last.note(self._folder)
-        said = f"{self.said(len(paths))} در پوشهٔ {shown_path(self._folder)} نوشته شد."
+    def _on_done(self, folder: Path, paths: tuple[Path, ...]) -> None:
+        self._last.note(folder)
+        said = f"{self.said(len(paths))} در پوشهٔ {shown_path(folder)} نوشته شد."
         banner = Banner(said, "ok", name=f"{self._name}.done", action="گشودن پوشه")
-        banner.acted.connect(self._open_folder)
+        banner.acted.connect(partial(show_folder, folder, self, self._on_not_shown))
         self._show(banner)
         self._close.setFocus()
         self.wrote.emit()
 
-    def _open_folder(self) -> None:
-        if not open_folder(self._folder):
-            said = cannot_open(self._folder)
-            self._show(Banner(said, "danger", name=f"{self._name}.problem"))
+    def _on_not_shown(self, why: str) -> None:
+        self._show(Banner(why, "danger", name=f"{self._name}.problem"))
 
     def _on_error(self, problem: Problem) -> None:
         said, name = sentence(problem), self._name
@@ -187,11 +200,22 @@ class FolderDialog(QDialog):
         )
 
 
-def open_folder(folder: Path) -> bool:
-    """Show a folder in the system's own window; tell whether the system could."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def show_folder(folder: Path, owner: QObject, say: Callable[[str], None]) -> None:
+    """Show a folder in the system's own window, once its disk has answered; or `say` why not."""
+    run(
+        owner,
+        partial(_find, folder),
+        lambda _: _show_found(folder, say),
+        lambda gone: say(sentence(gone)),
+    )
 
 
-def cannot_open(folder: Path) -> str:
-    """Say what to do where the system shows no folders."""
-    return f"سیستم نتوانست پوشه را نشان دهد؛ خودتان به این نشانی بروید: {shown_path(folder)}"
+def _find(folder: Path, report: Report) -> None:
+    report(0, 1)
+    chosen_volume(folder, patience=_MOMENT)
+
+
+def _show_found(folder: Path, say: Callable[[str], None]) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        where = shown_path(folder)
+        say(f"سیستم نتوانست پوشه را نشان دهد؛ خودتان به این نشانی بروید: {where}")

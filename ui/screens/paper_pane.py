@@ -5,6 +5,7 @@ is made anew first.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from desktop.pages import Pages
 from ui.commands import Scope, mark
-from ui.dialogs.folder_dialog import cannot_open, open_folder
+from ui.dialogs.folder_dialog import show_folder
 from ui.dialogs.save_dialog import SaveDialog
 from ui.habits import LastFolder
 from ui.papers import Paper, PaperMaker
@@ -279,13 +280,9 @@ class PaperPane(QFrame):
             dialog.exec()
 
     def _open_folder(self) -> None:
-        folder = self._written.find()
-        if folder is None:
-            return
-        if open_folder(folder):
+        if (folder := self._written.noted()) is not None:
             self.settle()
-        else:
-            self._show_problem(cannot_open(folder), self._open_folder)
+            show_folder(folder, self, partial(self._show_problem, again=self._open_folder))
 
     def settle(self) -> None:
         """Take note that something left: what could not be done before is of no concern now."""
@@ -295,7 +292,7 @@ class PaperPane(QFrame):
 
     def refresh_folder(self) -> None:
         """Offer the folder that was written to last."""
-        folder = self._written.find()
+        folder = self._written.noted()
         self._folder.setEnabled(folder is not None)
         tip = f"گشودن پوشهٔ {shown_path(folder)}" if folder else _NOTHING_WRITTEN
         self._folder.setToolTip(tip)

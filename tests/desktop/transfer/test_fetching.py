@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.transfer.fetching import fetch, names_in
+from desktop.transfer.fetching import fetch, is_folder, names_in
 from tests.desktop.transfer.disks import faulty
 
 _DATA = bytes(range(256)) * 3_000
@@ -22,6 +22,11 @@ def test_names_are_those_of_a_folder(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     assert names_in(tmp_path) == ["a", "ب"]
     assert names_in(tmp_path / "a") is None
+
+
+def test_folder_is_offered_where_it_is_there(tmp_path: Path) -> None:
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / "gone")
 
 
 def test_disk_that_stands_still_cannot_be_read(tmp_path: Path) -> None:

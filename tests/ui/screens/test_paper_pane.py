@@ -157,7 +157,7 @@ def test_the_very_bytes_that_are_shown_are_saved(
     shown = pane.reader.view.pages
     assert isinstance(shown, Pages)
     assert (tmp_path / "صورتجلسه.pdf").read_bytes() == shown.data
-    assert written.find() == tmp_path
+    assert written.noted() == tmp_path
     assert child(pane, QPushButton, "pane.folder").isEnabled()
 
 
@@ -206,7 +206,7 @@ def test_a_folder_that_the_system_cannot_show_is_named(
     pane.refresh_folder()
     child(pane, QPushButton, "pane.folder").click()
     problem = child(pane, Banner, "pane.problem")
-    assert problem.isVisible()
+    qtbot.waitUntil(problem.isVisible)
     assert tmp_path.name in problem.accessibleName()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     child(pane, QPushButton, "pane.problem.action").click()

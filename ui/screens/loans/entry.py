@@ -37,6 +37,7 @@ from desktop.loans.visits import (
 )
 from desktop.persian import digits, latin_digits
 from desktop.transfer.drives import Drive, drives
+from desktop.transfer.fetching import is_folder
 from ui.dialogs.file_dialog import ask_for_file
 from ui.habits import LastFolder
 from ui.loan_sentences import sentence
@@ -87,6 +88,7 @@ class LoanEntry(EntrancePage):
     def __init__(self, folder: Path, begun: Left | None = None, ask: Ask = drives) -> None:
         super().__init__(NAME, "صورتجلسهٔ روی حافظه", _WORDS, icon="signature")
         self._folder, self._begun = folder, begun
+        self._last = LastFolder(None, Habit.LOAN_FOLDER)
         self._stick: Path | None = None
         self._path: Path | None = None
         self._wanting = _NO_FILE  # why there is no path
@@ -137,15 +139,15 @@ class LoanEntry(EntrancePage):
     def _on_sticks(self, found: tuple[Drive, ...]) -> None:
         self._stick = next((each.folder for each in found), None)
 
-    def _start(self) -> Path:
-        """Give where to look: on the stick, where the last file lay, or where files usually are."""
-        noted = (_folder_noted(each.about) for each in left(self._folder))
-        usual = LastFolder(None, Habit.LOAN_FOLDER).offer()
-        return self._stick or next(filter(None, noted), usual)
-
     def _on_choose(self) -> None:
+        """Ask on the stick, where the last file lay, or where files usually are."""
+        noted = (each.about.folder for each in left(self._folder))
+        first = [self._stick] if self._stick is not None else map(Path, filter(None, noted))
+        self._last.offer(self, self._ask, first=tuple(first))
+
+    def _ask(self, start: Path) -> None:
         what, patterns = "صورتجلسه برای امضا", f"*{envelope.SUFFIX}"
-        chosen = ask_for_file(self, "پروندهٔ صورتجلسه", self._start(), what, patterns)
+        chosen = ask_for_file(self, "پروندهٔ صورتجلسه", start, what, patterns)
         if chosen is not None:
             self.choose(chosen)
 
@@ -232,4 +234,4 @@ def _open(folder: Path, path: Path, code: str, password: str, wait: Wait) -> Ope
 
 
 def _folder_noted(about: About) -> Path | None:
-    return Path(about.folder) if about.folder and Path(about.folder).is_dir() else None
+    return Path(about.folder) if about.folder and is_folder(Path(about.folder)) else None

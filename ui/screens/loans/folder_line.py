@@ -40,6 +40,7 @@ class FolderLine(QWidget):
         self.setObjectName(name)
         self.folder: Path | None = None
         self._usual = usual
+        self._last = LastFolder(None, Habit.LOAN_FOLDER)
         self._chosen = False
         self._line = ElidedLabel(name=f"{name}.path")
         flag = Qt.AlignmentFlag  # a path is written from the left, but belongs under its caption
@@ -92,6 +93,12 @@ class FolderLine(QWidget):
         called = f"حافظهٔ «{isolate_name(label)}»: " if label else ""
         return called + shown_path(self.folder)
 
+    def offer(self, usual: Path | None) -> None:
+        """Offer where such files went the last time, as soon as that is known to be there."""
+        self._usual = usual
+        if self.folder is None and not self._chosen:
+            self._set(usual)
+
     def require(self) -> Path | None:
         """Give the folder; where there is none yet, lead to where one is chosen."""
         if self.folder is None:
@@ -124,7 +131,10 @@ class FolderLine(QWidget):
             self._show()
 
     def _on_choose(self) -> None:
-        start = self.folder or LastFolder(None, Habit.LOAN_FOLDER).offer()
+        first = [self.folder] if self.folder is not None else []
+        self._last.offer(self, self._ask, first=first)
+
+    def _ask(self, start: Path) -> None:
         chosen = ask_for_folder(self, "جای پرونده", start)
         if chosen is not None:
             self.choose(chosen)

@@ -235,13 +235,14 @@ class LoanLine(QWidget):
         """Ask for the file where it may be; which sticks there are takes its time to hear."""
         self._be_quiet()
         went = self._loan.destination if self._loan else ""
-        run(self, partial(_look, Path(went or self._folder.offer())), self._ask, self._on_problem)
+        look = partial(_look, Path(went or self._folder.noted() or self._folder.usual()))
+        run(self, look, self._ask, self._on_problem)
 
     def _ask(self, folder: Path | None) -> None:
         path = ask_for_file(
             self,
             "پروندهٔ پاسخ شهردار",
-            folder or self._folder.offer(),
+            folder or self._folder.usual(),
             "پاسخ شهردار",
             f"*{envelope.SUFFIX}",
         )

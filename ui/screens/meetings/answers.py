@@ -54,7 +54,10 @@ class AnswersButton(Button):
         self.offer(_WORDS, KEY).found_by("اکسل گزارش اقدام پیگیری ورود کارپوشه")
 
     def _choose(self) -> None:
-        path = ask_for_file(self, _WORDS, self._last.offer(), "پروندهٔ Excel", "*.xlsx")
+        self._last.offer(self, self._ask_for_file)
+
+    def _ask_for_file(self, first: Path) -> None:
+        path = ask_for_file(self, _WORDS, first, "پروندهٔ Excel", "*.xlsx")
         if path is not None:
             self._last.note(path.parent)
             self.read(path)

@@ -67,7 +67,10 @@ class ImportButtons(QWidget):
 
     def choose(self) -> None:
         """Ask for a file and read it."""
-        path = ask_for_file(self, "ورود اعضا", self._last.offer(), "پروندهٔ Excel", "*.xlsx")
+        self._last.offer(self, self._ask)
+
+    def _ask(self, first: Path) -> None:
+        path = ask_for_file(self, "ورود اعضا", first, "پروندهٔ Excel", "*.xlsx")
         if path is not None:
             self._last.note(path.parent)
             self.read(path)

@@ -11,13 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.transfer.faults import ExportFault
 from desktop.transfer.volume import Volume, chosen_volume
 from ui.dialogs.file_dialog import ask_for_folder
 from ui.habits import LastFolder
 from ui.tasks import Problem, Report, run
 
-_GLANCE = 1.0  # seconds for the folder of the last time to be there
 _MOMENT = 3.0  # seconds for the disk of a folder that was chosen
 
 
@@ -26,18 +24,10 @@ class FolderAsking:
 
     def __init__(self, last: LastFolder, owner: QWidget) -> None:
         self._last, self._owner = last, owner
-        self._goes_on = False
 
     def ask(self, title: str, take: Callable[[Path], None], *, may: Callable[[], bool]) -> None:
         """Ask soon, if it still `may` be then."""
-        if self._goes_on:
-            return
-        self._goes_on, last = True, self._last.noted()
-        ask = partial(self._ask_in, title, take, may)
-        if last is None:
-            ask(None)
-        else:
-            run(self._owner, partial(_glance, last), ask, lambda _: None)
+        self._last.offer(self._owner, partial(self._ask_in, title, take, may))
 
     def note(self, folder: Path) -> None:
         """Begin with this one the next time."""
@@ -48,11 +38,9 @@ class FolderAsking:
         title: str,
         take: Callable[[Path], None],
         may: Callable[[], bool],
-        last: Path | None,
+        first: Path,
     ) -> None:
-        first = last or self._last.usual()
         folder = ask_for_folder(self._owner, title, first) if may() else None
-        self._goes_on = False
         if folder is not None:
             take(folder)
 
@@ -70,13 +58,3 @@ def ask_disk(
 def _volume(folder: Path, report: Report) -> Volume:
     report(0, 1)
     return chosen_volume(folder, patience=_MOMENT)
-
-
-def _glance(folder: Path, report: Report) -> Path | None:
-    """Give a folder if it is there, or soon answers that it is."""
-    report(0, 1)
-    try:
-        chosen_volume(folder, patience=_GLANCE)
-    except ExportFault:
-        return None
-    return folder

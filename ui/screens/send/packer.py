@@ -80,22 +80,23 @@ class Packer(QObject):
             partial(self._on_packed, meetings),
             partial(self._on_problem, meetings),
         )
-        task.progressed.connect(partial(self._on_moved, task))
-        task.ended.connect(partial(self._on_end, task))
+        task.progressed.connect(self._on_moved)
+        task.ended.connect(self._on_end)
         self._long.start()
 
     def _give_up(self) -> None:
         """Pack no further what is being packed."""
-        if self._task is not None:
-            self._task.cancel()
+        if (task := self._task) is not None:
+            task.progressed.disconnect(self._on_moved)
+            task.ended.disconnect(self._on_end)
+            task.cancel()
             self._meetings = ()
-            self._on_end(self._task)
+            self._on_end()
 
-    def _on_end(self, task: Task) -> None:
-        if task is self._task:
-            self._task = None
-            self._long.stop()
-            self._turn(slow=False)
+    def _on_end(self) -> None:
+        self._task = None
+        self._long.stop()
+        self._turn(slow=False)
 
     def _turn(self, *, slow: bool) -> None:
         if self.is_slow != slow:
@@ -104,11 +105,10 @@ class Packer(QObject):
             if slow:
                 self.moved.emit(self._done)
 
-    def _on_moved(self, task: Task, done: int) -> None:
-        if task is self._task:
-            self._done = done
-            if self.is_slow:
-                self.moved.emit(done)
+    def _on_moved(self, done: int) -> None:
+        self._done = done
+        if self.is_slow:
+            self.moved.emit(done)
 
     def _on_packed(self, meetings: tuple[int, ...], parcel: Parcel) -> None:
         if meetings == self._meetings:

@@ -20,7 +20,7 @@ from desktop.transfer.drive import Eject
 from desktop.transfer.parcel import Parcel
 from desktop.transfer.volume import Volume
 from ui.desk import Desk
-from ui.dialogs.folder_dialog import cannot_open, open_folder
+from ui.dialogs.folder_dialog import show_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.models.parcel_model import State
 from ui.screens.drive_watch import Ask, DriveWatch
@@ -374,14 +374,7 @@ class Work(QWidget):
         if self.files.foot.verb != OPEN and outcome.order.place.drive is not None:
             self._writer.let_go(outcome.order.place.drive)
         else:
-            ask_disk(folder, self, lambda _: self._open(folder), self._on_not_open)
-
-    def _open(self, folder: Path) -> None:
-        if not open_folder(folder):
-            self._tell(Told(cannot_open(folder), "warn"))
-
-    def _on_not_open(self, gone: Problem) -> None:
-        self._tell(Told(sentence(gone), "danger"))
+            show_folder(folder, self, lambda why: self._tell(Told(why, "warn")))
 
     def _on_released(self, ejected: Eject) -> None:
         self._tell(of_stick(ejected, ""))

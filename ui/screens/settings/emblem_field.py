@@ -92,7 +92,10 @@ class EmblemField(QWidget):
     # A file
 
     def _on_choose(self) -> None:
-        path = ask_for_file(self, "انتخاب تصویر نشان", self._last.offer(), "تصویر", _KINDS)
+        self._last.offer(self, self._ask)
+
+    def _ask(self, first: Path) -> None:
+        path = ask_for_file(self, "انتخاب تصویر نشان", first, "تصویر", _KINDS)
         if path is not None:
             self._last.note(path.parent)
             self.read(path)

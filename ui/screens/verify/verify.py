@@ -51,6 +51,7 @@ _KEYS = (
     ("↑ ↓", "پروندهٔ دیگر"),
     ("F6", "بخش بعدی"),
 )
+_LOOKING = "در حال خواندن…"
 _HINT = (
     "پرونده‌های امضاشده را بیفزایید، یا این‌جا بکشید و رها کنید. گفته می‌شود که پس از امضا تغییر "
     "کرده‌اند یا نه، و چه کسی امضا کرده است."
@@ -66,6 +67,7 @@ class VerifyScreen(Screen):
         self._file = desk.office.database.file
         self._last = LastFolder(desk.office, Habit.VERIFY_FOLDER)
         self._task: Task | None = None
+        self._looks: list[Task] = []  # at what was brought
         self._model = VerifiedModel()
         self._table = RowTable(self._model, name=f"{NAME}.table", label="پرونده‌های وارسی", row=_ROW)
         self._details = Details(name=f"{NAME}.details")
@@ -148,15 +150,22 @@ class VerifyScreen(Screen):
     # What is brought
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Verify files, and of folders the PDFs in them."""
+        """Verify files, and of folders the PDFs in them, as soon as their disks tell of them."""
         self._problem.hide()
-        found: list[Path] = []
-        for path in paths:
-            inside = _inside(path)
-            found += inside
-            if not inside:
-                self._say("در این پوشه PDF نیست.")
-        if found:
+        if paths:
+            look = run(self, partial(_inside_all, paths), self._on_found, self._on_problem)
+            self._looks.append(look)
+            look.ended.connect(self._on_looked)
+            self.header.set_sub(_LOOKING)
+
+    def _on_looked(self) -> None:
+        self._looks = [each for each in self._looks if each is not self.sender()]
+        self._refresh()
+
+    def _on_found(self, inside: Sequence[Sequence[Path]]) -> None:
+        if not all(inside):
+            self._say("در این پوشه PDF نیست.")
+        if found := [path for each in inside for path in each]:
             self._model.add(found)
             row = self._model.row_of(found[0])
             self._table.setCurrentIndex(self._model.index(row, 0))
@@ -165,13 +174,19 @@ class VerifyScreen(Screen):
             self._go_on()
 
     def _choose_files(self) -> None:
-        paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", self._last.offer())
+        self._last.offer(self, self._ask_for_files)
+
+    def _ask_for_files(self, first: Path) -> None:
+        paths = ask_for_files(self, "پرونده‌هایی که وارسی می‌شوند", first)
         if paths:
             self._last.note(paths[0].parent)
             self.take(paths)
 
     def _choose_folder(self) -> None:
-        folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", self._last.offer())
+        self._last.offer(self, self._ask_for_folder)
+
+    def _ask_for_folder(self, first: Path) -> None:
+        folder = ask_for_folder(self, "پوشه‌ای که PDFهایش وارسی می‌شود", first)
         if folder is not None:
             self._last.note(folder)
             self.take([folder])
@@ -223,11 +238,11 @@ class VerifyScreen(Screen):
         self._problem.show()
 
     def _is_busy(self) -> bool:
-        return self._model.next_waiting() is not None
+        return bool(self._looks) or self._model.next_waiting() is not None
 
     def _on_stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        for each in (*self._looks, *([self._task] if self._task is not None else ())):
+            each.cancel()
         self._model.forget_waiting()
         self._table.setCurrentIndex(self._model.index(0, 0))
         self._refresh()
@@ -267,12 +282,20 @@ def _chip(index: Index) -> tuple[str, ChipKind]:
     return chip(file)
 
 
+def _inside_all(paths: Sequence[Path], report: Report) -> list[list[Path]]:
+    inside = []
+    for done, path in enumerate(paths):
+        report(done, len(paths))
+        inside.append(_inside(path))
+    return inside
+
+
 def _inside(path: Path) -> list[Path]:
-    """Give a file itself, and of a folder the PDFs in it."""
+    """Give a file itself, and of a folder the PDFs in it; what does not answer is told as one."""
     try:
         found = pdfs_in(path)
     except OSError:
-        return []
+        return [path]
     return [path] if found is None else found
 
 

@@ -50,7 +50,10 @@ class AttachmentIntake(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        paths = ask_for_files(self._owner, "افزودن پیوست", self._last.offer())
+        self._last.offer(self, self._ask)
+
+    def _ask(self, first: Path) -> None:
+        paths = ask_for_files(self._owner, "افزودن پیوست", first)
         if paths:
             self._last.note(paths[0].parent)
             self.take(paths)
