@@ -103,11 +103,10 @@ def take_home(reply: Reply, folder: Path, visit: Path) -> tuple[Path, Ended]:
 
 def write_again(visit: Path, folder: Path) -> Path:
     """Write an answer that was kept, encrypted as it is; raises as `stick.put`, AnsweredError."""
-    kept = visits.answer_of(visit)
-    if kept is None:
+    about, answer = visits.about_answer(visit), visits.answer_of(visit)
+    if about is None or answer is None:
         raise AnsweredError
-    cover = envelope.look(kept.answer, envelope.Direction.BACK)
-    return stick.put(kept.name, cover, kept.answer, folder)
+    return stick.put(about.name, envelope.look(answer, envelope.Direction.BACK), answer, folder)
 
 
 def _meeting(office: OpenOffice) -> Meeting:

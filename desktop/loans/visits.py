@@ -28,14 +28,16 @@ from desktop.transfer.writing import sync_folder
 VISITS = "visits"  # the folder in the data folder
 BROUGHT = "brought.dabir"  # the file from the stick, so that it is not needed again
 ABOUT = "about"  # whose minutes they are, readable by anybody
-ANSWERED = "answered"  # all that is left of a visit then
+ANSWERED = "answered"  # that it was; it stays with ANSWER alone
+ANSWER = "answer.dabir"  # the file that went back, as encrypted as it was
 _GONE = ".gone"  # behind the name of a folder that was thrown away
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What anybody may read of a visit: no more than what the name of its file says anyway.
+    """What anybody may read of a visit: which minutes, and `at` which moment (UTC) they were lent.
 
-    `at` is when the minutes were lent (UTC), `folder` where their file lay.
+    `title` says of them what the name of their file does, `meeting` is the meeting's uuid, `folder`
+    where their file lay.
     """
 
     meeting: str
@@ -45,10 +47,9 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answered(About, frozen=True, kw_only=True):
-    """What stays: the file that went back, as encrypted as it was; b"" once it is of no use."""
+    """A visit that is over; `name` is that of the file that went back."""
 
     name: str = ""
-    answer: bytes = b""
 
 
 class Left(NamedTuple):
@@ -57,7 +58,10 @@ class Left(NamedTuple):
     folder: Path
     about: About
     at: str
-    answered: bool
+
+    @property
+    def answered(self) -> bool:
+        return isinstance(self.about, Answered)
 
 
 class Ended(NamedTuple):
@@ -101,19 +105,22 @@ def left(data_folder: Path) -> tuple[Left, ...]:
         for folder in (data_folder / VISITS).iterdir():
             with suppress(OSError):
                 if is_answered(folder):
-                    kept = answer_of(folder)
-                    if kept is not None:
-                        at = _changed(folder / ANSWERED)
-                        found.append(Left(folder, kept, at, answered=True))
+                    answered = about_answer(folder)
+                    if answered is not None:
+                        found.append(Left(folder, answered, _changed(folder / ANSWERED)))
                 elif (folder / FILE_NAME).exists() and folder.suffix != _GONE:
-                    at = _changed(folder / FILE_NAME)
-                    found.append(Left(folder, about_visit(folder), at, answered=False))
+                    found.append(Left(folder, about_visit(folder), _changed(folder / FILE_NAME)))
     return tuple(sorted(found, key=lambda each: (not each.answered, each.at), reverse=True))
 
 
 def about_visit(folder: Path) -> About:
     """Tell what a visit is; nothing is known where that was lost."""
     return _read(folder / ABOUT, About) or _UNKNOWN
+
+
+def about_answer(folder: Path) -> Answered | None:
+    """Tell what a visit was whose answer is kept; nothing of the answer itself is read."""
+    return _read(folder / ANSWERED, Answered) if (folder / ANSWER).exists() else None
 
 
 def note_folder(folder: Path, came_from: Path) -> None:
@@ -123,15 +130,14 @@ def note_folder(folder: Path, came_from: Path) -> None:
         _keep(msgspec.json.encode(about), folder / ABOUT)
 
 
-def answer_of(folder: Path) -> Answered | None:
+def answer_of(folder: Path) -> bytes | None:
     """Give the answer that was kept, if it is whole."""
-    kept = _read(folder / ANSWERED, Answered)
     try:
-        if kept is None or envelope.look(kept.answer, Direction.BACK).loan != folder.name:
-            return None
-    except UserError:
+        answer = (folder / ANSWER).read_bytes()
+        is_whole = envelope.look(answer, Direction.BACK).loan == folder.name
+    except (OSError, UserError):
         return None
-    return kept
+    return answer if is_whole else None
 
 
 def end_visit(folder: Path, name: str, answer: bytes) -> Ended:
@@ -140,8 +146,9 @@ def end_visit(folder: Path, name: str, answer: bytes) -> Ended:
     Earlier visits of the same minutes end too: they were called back. Raises FolderFault.
     """
     about = about_visit(folder)
-    kept = Answered(meeting=about.meeting, at=about.at, title=about.title, name=name, answer=answer)
+    kept = Answered(meeting=about.meeting, at=about.at, title=about.title, name=name)
     try:
+        _keep(answer, folder / ANSWER)
         _keep(msgspec.json.encode(kept), folder / ANSWERED)
         _empty(folder)
     except OSError as fault:
@@ -158,8 +165,9 @@ def throw_away(folder: Path) -> None:
         if is_answered(folder):
             kept = _read(folder / ANSWERED, Answered)
             if kept is not None:
-                plain = msgspec.structs.replace(kept, title="", name="", answer=b"")
+                plain = msgspec.structs.replace(kept, title="", name="")
                 _keep(msgspec.json.encode(plain), folder / ANSWERED)
+            (folder / ANSWER).unlink(missing_ok=True)
             return
         gone = folder.with_name(folder.name + _GONE)
         _tear_up(gone)
@@ -207,7 +215,7 @@ def _empty(folder: Path) -> None:
     for each in list(folder.iterdir()):
         if each.is_dir():
             shutil.rmtree(each)
-        elif each.name != ANSWERED:
+        elif each.name not in {ANSWERED, ANSWER}:
             each.unlink()
 
 

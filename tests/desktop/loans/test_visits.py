@@ -6,7 +6,15 @@ import pytest
 from desktop.loans import answering, lending
 from desktop.loans.answering import outcome
 from desktop.loans.refusals import AnsweredError, VisitDamagedError
-from desktop.loans.visits import ABOUT, BROUGHT, about_visit, clear_away, left, throw_away
+from desktop.loans.visits import (
+    ABOUT,
+    ANSWERED,
+    BROUGHT,
+    about_visit,
+    clear_away,
+    left,
+    throw_away,
+)
 from tests.desktop.loans.conftest import Way, at, send_back_there
 
 
@@ -25,6 +33,7 @@ def test_what_was_thrown_away_is_opened_again_and_what_was_answered_is_not(way: 
     assert answering.write_again(there.folder, way.stick).read_bytes() == first
     throw_away(there.folder)  # what is kept of the answer
     assert left(way.pc) == ()
+    assert [each.name for each in there.folder.iterdir()] == [ANSWERED]
     with pytest.raises(AnsweredError):
         way.visit(loan, path)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.loans.answering import Outcome, Reply, outcome, reply, take_home, write_again
 from desktop.loans.stick import let_go
 from desktop.loans.visiting import Visit
-from desktop.loans.visits import Ended, answer_of
+from desktop.loans.visits import Ended, about_answer
 from desktop.office import OpenOffice
 from desktop.persian import digits, ordinal
 from desktop.transfer.drive import Eject
@@ -118,9 +118,9 @@ class AnsweredPage(_WritingPage):
     back_wanted = Signal()
 
     def __init__(self, visit: Path) -> None:
-        kept = answer_of(visit)
+        about = about_answer(visit)
         title = "پاسخ این صورتجلسه نوشته شده است"
-        which = f"{kept.title}\n" if kept is not None and kept.title else ""
+        which = f"{about.title}\n" if about is not None and about.title else ""
         super().__init__(ANSWERED, title, which + _AGAIN, icon="circle-check")
         self._visit = visit
         back = Button("بازگشت", name=f"{ANSWERED}.back")
