@@ -49,6 +49,15 @@ class _Finishing(Protocol):
         ...
 
 
+@runtime_checkable
+class _Enduring(Protocol):
+    """A screen on which something may go on that holds it, but not the end of Dabir."""
+
+    def may_end(self) -> bool:
+        """Let go of it, or say why Dabir cannot end."""
+        ...
+
+
 class ScreenStack(QStackedWidget):
     """Takes a screen in the place of the one before, which goes for good."""
 
@@ -75,6 +84,11 @@ class ScreenStack(QStackedWidget):
         """End what is half done on the screen; False where one has to hear what came of it."""
         screen = self.currentWidget()
         return not isinstance(screen, _Finishing) or screen.finish()
+
+    def may_end(self) -> bool:
+        """End what is half done, as `finish` does, as far as Dabir does not end without it."""
+        screen = self.currentWidget()
+        return screen.may_end() if isinstance(screen, _Enduring) else self.finish()
 
     def write(self) -> bool:
         """Write what waits, and what is only half typed: a field enters it when it is left."""

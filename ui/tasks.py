@@ -6,8 +6,9 @@ brings back is handed over in the main thread, which owns every widget.
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 import shiboken6
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from desktop.errors import Cancelled, EnvironmentFault, UserError
 from desktop.reporting import Report
 
-__all__ = ["SCALE", "Problem", "Report", "Task", "run"]
+__all__ = ["SCALE", "Problem", "Report", "Task", "run", "run_beside"]
 
 T = TypeVar("T")
 Problem = UserError | EnvironmentFault
@@ -117,3 +118,20 @@ def run(
     task = Task(owner, on_done, on_error)
     QThreadPool.globalInstance().start(partial(task.work, job))
     return task
+
+
+def run_beside(
+    owner: QObject,
+    job: Callable[[Report], T],
+    on_done: Callable[[T], None],
+    on_error: Callable[[Problem], None],
+) -> Task:
+    """Start a job that not even the end of Dabir waits for: a stick may hold it for long."""
+    task = Task(owner, on_done, on_error)
+    Thread(target=_work_on, args=(task, job), name="beside", daemon=True).start()
+    return task
+
+
+def _work_on(task: Task, job: Callable[[Report], object]) -> None:
+    with suppress(RuntimeError):  # where Dabir has ended meanwhile, and the task with it
+        task.work(job)

@@ -319,7 +319,7 @@ class Window(QWidget):
 
     def may_close(self) -> bool:
         """Write what waits; ask only when it cannot be written."""
-        return self._stack.finish() and (self._stack.write() or leaves_unwritten(self))
+        return self._stack.may_end() and (self._stack.write() or leaves_unwritten(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():

@@ -15,7 +15,7 @@ from desktop.persian import digits, isolate_name
 from desktop.transfer.drive import Eject
 from ui.loan_sentences import pull_out
 from ui.sentences import shown_path
-from ui.tasks import Report, run
+from ui.tasks import Report, run_beside
 from ui.theme import BOLD, MEDIUM, Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Caption, IconLabel, Label
@@ -81,7 +81,7 @@ class CodeDialog(QDialog):
         close.setFocus()
         if written is not None:
             told = partial(self._on_let_go, written)
-            run(self, partial(_let_go, written), told, lambda _problem: None)
+            run_beside(self, partial(_let_go, written), told, lambda _problem: None)
 
     def _on_let_go(self, written: Path, ejected: Eject | None) -> None:
         by_hand = _IN_FOLDER.format(folder=shown_path(written))

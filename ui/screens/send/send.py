@@ -160,6 +160,10 @@ class SendScreen(Screen):
             self._busy.show()
         return not self._work.is_busy
 
+    def may_end(self) -> bool:
+        """Tell whether Dabir may end; a stick that stands still, or is let go, holds nobody up."""
+        return self._work.may_end() or self.finish()
+
     def changeEvent(self, event: QEvent) -> None:
         """Read anew what a command beside the window may have sent meanwhile."""
         super().changeEvent(event)

@@ -59,6 +59,7 @@ class Work(QWidget):
         self._desk = desk
         self._starts = False  # as soon as what is chosen is packed
         self._outcome: Outcome | None = None  # of what was written last, until others are chosen
+        self._is_recorded = False  # what came of it
         self._meant: tuple[str, Path] | None = None  # the place that is chosen
         office = desk.office
         self.sendables = SendablesCard(
@@ -99,6 +100,7 @@ class Work(QWidget):
         foot.acted.connect(self._on_acted)
         self._writer.turned.connect(self._on_turned)
         self._writer.moved.connect(self.files.show_step)
+        self._writer.delivered.connect(self._on_delivered)
         self._writer.done.connect(self._on_done)
         self._writer.failed.connect(self._on_problem)
         self._writer.stopped.connect(self._on_stopped)
@@ -278,6 +280,13 @@ class Work(QWidget):
         """Tell whether what goes on can be stopped."""
         return self._packer.is_slow or self._writer.phase is Phase.DELIVERING
 
+    def may_end(self) -> bool:
+        """Tell whether Dabir may end now, by which a stick that stands still is left alone."""
+        if self._writer.may_be_left:
+            self._writer.stop()
+            return True
+        return False
+
     def _is_on_stick(self) -> bool:
         place = self.drives.place
         volume = place.volume if place is not None else None
@@ -330,16 +339,20 @@ class Work(QWidget):
             self._show_ready()
         self.turned.emit()
 
-    def _on_done(self, outcome: Outcome) -> None:
+    def _on_delivered(self, outcome: Outcome) -> None:
         """Record what was read back; the minutes leave the list with that."""
         self._outcome = outcome
-        count = len(outcome.order.parcel.version_ids)
         send = self._desk.act(
             lambda office: record(office, outcome.order.parcel, outcome.delivered, outcome.drive)
         )
+        self._is_recorded = send is not None
         self._packer.forget()
         self.drives.show_needed(0)
-        self._tell(told(outcome, meetings=count, recorded=send is not None))
+
+    def _on_done(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        count = len(outcome.order.parcel.version_ids)
+        self._tell(told(outcome, meetings=count, recorded=self._is_recorded))
         self.begin()
 
     def _on_problem(self, order: Order, problem: Problem) -> None:

@@ -1,14 +1,15 @@
 """Writing a parcel somewhere, and letting the stick go: away from the window, one at a time.
 
-The one hard rule: what was delivered is brought as delivered even where the stick was not let go;
-a stop that comes after the last byte was read back stops nothing.
+The one hard rule: what was delivered is told at once, before the stick is let go, which takes its
+time; a stop that comes after the last byte was read back stops nothing. Dabir ends without it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,11 +19,12 @@ from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.eject import eject
 from desktop.transfer.parcel import Parcel
 from ui.models.drives_model import Place
-from ui.tasks import Problem, Report, Task, run
+from ui.tasks import Problem, Report, Task, run_beside
 
 T = TypeVar("T")
 
 _LOOK_EVERY_MS = 50
+_STILL_AFTER = 3.0  # seconds in which nothing moves
 
 
 class Phase(Enum):
@@ -42,10 +44,15 @@ class Order:
     ejects: bool
     replaces: bool = False
 
+    @property
+    def lets_go(self) -> bool:
+        """Whether there is a stick that is to be let go."""
+        return self.ejects and self.place.drive is not None
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it; `ejected` is None where that was not asked for."""
+    """What came of it; `ejected` is None where that was not asked for, or not answered yet."""
 
     order: Order
     delivered: Delivered
@@ -61,6 +68,7 @@ class Writer(QObject):
 
     moved = Signal(object)  # Step
     turned = Signal()  # to another phase
+    delivered = Signal(object)  # Outcome; all was read back, the stick not let go yet
     done = Signal(object)  # Outcome
     failed = Signal(object, object)  # Order, Problem
     stopped = Signal()
@@ -72,7 +80,9 @@ class Writer(QObject):
         self._release = release
         self._task: Task | None = None
         self._answered = False
-        self._news = SimpleQueue[Step | Phase]()
+        self._news = SimpleQueue[Step | Outcome]()
+        self._last: Step | None = None
+        self._moved_at = 0.0
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._hear)
 
@@ -80,9 +90,15 @@ class Writer(QObject):
     def is_busy(self) -> bool:
         return self.phase is not Phase.NOTHING
 
+    @property
+    def may_be_left(self) -> bool:
+        """Whether nothing is lost where nobody waits any more: for a stick that stands still."""
+        stands_still = monotonic() - self._moved_at > _STILL_AFTER
+        return self.phase is not Phase.DELIVERING or stands_still
+
     def start(self, order: Order) -> None:
         if not self.is_busy:
-            self._news = SimpleQueue()
+            self._news, self._last, self._moved_at = SimpleQueue(), None, monotonic()
             job = partial(_write, order, self._release, self._news.put)
             self._run(Phase.DELIVERING, job, self.done.emit, partial(self.failed.emit, order))
             self._timer.start()
@@ -102,7 +118,7 @@ class Writer(QObject):
     ) -> None:
         self._answered = False
         self._turn(phase)
-        self._task = run(
+        self._task = run_beside(
             self, job, partial(self._answer, on_done), partial(self._answer, on_problem)
         )
         self._task.ended.connect(self._on_end)
@@ -120,12 +136,19 @@ class Writer(QObject):
             if last is not None and (step is None or not _is_same(last, step)):
                 self.moved.emit(last)
             last = step
-            if isinstance(news, Phase):
-                self._turn(news)
+            if isinstance(news, Outcome):
+                self._hear_delivered(news)
+            elif news != self._last:
+                self._last, self._moved_at = news, monotonic()
         if last is not None:
             self.moved.emit(last)
 
-    def _next(self) -> Step | Phase | None:
+    def _hear_delivered(self, outcome: Outcome) -> None:
+        self.delivered.emit(outcome)
+        if outcome.order.lets_go:
+            self._turn(Phase.EJECTING)
+
+    def _next(self) -> Step | Outcome | None:
         try:
             return self._news.get_nowait()
         except Empty:
@@ -161,7 +184,7 @@ def _is_same(step: Step, other: Step) -> bool:
 def _write(
     order: Order,
     release: Release,
-    tell: Callable[[Step | Phase], None],
+    tell: Callable[[Step | Outcome], None],
     report: Report,
 ) -> Outcome:
     def watch(step: Step) -> None:
@@ -173,10 +196,11 @@ def _write(
         order.parcel, place.folder, watch, replace=order.replaces, volume=place.volume
     )
     drive = place.volume.drive if place.volume else None
-    if not order.ejects or place.drive is None:
-        return Outcome(order, delivered, drive, None)
-    tell(Phase.EJECTING)
-    return Outcome(order, delivered, drive, release(place.drive))
+    outcome = Outcome(order, delivered, drive, None)
+    tell(outcome)
+    if place.drive is None or not order.lets_go:
+        return outcome
+    return replace(outcome, ejected=release(place.drive))
 
 
 def _let_go(release: Release, drive: Drive, report: Report) -> Eject:
