@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from desktop.log import last_lines, trace
+from desktop.log import last_lines
+from desktop.trace import trace
 from desktop.version import VERSION
 
 LOG_LINES = 100

@@ -1,17 +1,16 @@
 """The log in the data folder: what the program did, for whoever mends it.
 
 The one hard rule: nothing that a person typed gets in. Messages are written with keys and counts
-only, and of an error its place and kind are kept, never its sentence, which may quote a text.
+only, and of an error what `desktop/trace.py` tells.
 """
 
 import logging
-import traceback
-from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from desktop.errors import FolderFault
+from desktop.trace import trace
 
 MOST_BYTES = 1_000_000
 FILES = 5
@@ -37,12 +36,6 @@ def start_logging(folder: Path) -> logging.Handler:
     return handler
 
 
-def trace(error: BaseException) -> str:
-    """Tell where an error came from, through all its causes, without its sentences."""
-    told = traceback.TracebackException.from_exception(error)
-    return "\n".join(_lines(told))
-
-
 def last_lines(folder: Path, count: int) -> list[str]:
     """Read the end of the log; nothing when it cannot be read."""
     try:
@@ -50,15 +43,6 @@ def last_lines(folder: Path, count: int) -> list[str]:
     except OSError:
         return []
     return text.splitlines()[-count:]
-
-
-def _lines(told: traceback.TracebackException) -> Iterator[str]:
-    earlier = told.__cause__ or (None if told.__suppress_context__ else told.__context__)
-    if earlier is not None:
-        yield from _lines(earlier)
-        yield "and then:"
-    yield from "".join(told.stack.format()).splitlines()
-    yield f"{told.exc_type.__module__}.{told.exc_type.__qualname__}"
 
 
 class _LogFile(RotatingFileHandler):

@@ -1,7 +1,8 @@
 """What goes through the pipes between Dabir and the process that works for it.
 
 The one hard rule: Dabir is at both ends, and nobody else: nothing is read here that did not come
-from it a moment ago. Bytes that are large go through piece by piece, never as another copy.
+from it a moment ago. Bytes that are large go through piece by piece, never as another copy. Of a
+defect there goes along where it arose, or the log of Dabir would never know.
 """
 
 import io
@@ -10,8 +11,9 @@ from collections.abc import Callable
 from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 from desktop.errors import EnvironmentFault, UserError
+from desktop.trace import trace
 
-__all__ = ["Begun", "Done", "Failed", "GivenUp", "Job", "Told", "failed", "receive", "send"]
+__all__ = ["Begun", "Done", "Failed", "GivenUp", "Job", "Told", "done", "failed", "receive", "send"]
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -56,8 +58,18 @@ def receive(pipe: BinaryIO) -> Any:
         raise EOFError from cut_off
 
 
-def failed(failure: BaseException, told: str) -> Failed:
-    """Make a failure ready to go, with what was told of it for a defect's report."""
+def done(result: T) -> Done[T]:
+    """Make a result ready to go; raises as pickle does where it cannot.
+
+    What breaks off half way through a pipe leaves nobody able to say so.
+    """
+    _Pickler(_Nowhere(), pickle.HIGHEST_PROTOCOL).dump(result)
+    return Done(result)
+
+
+def failed(failure: BaseException) -> Failed:
+    """Make a failure ready to go, a defect with where it came from."""
+    told = trace(failure)
     if not isinstance(failure, UserError | EnvironmentFault):
         failure.add_note(told)
     gone = io.BytesIO()
@@ -66,8 +78,16 @@ def failed(failure: BaseException, told: str) -> Failed:
         gone.seek(0)
         receive(gone)
     except Exception:  # noqa: BLE001 - libraries have failures that do not bear it
-        return Failed(RuntimeError(told))
+        failure = RuntimeError("a failure that cannot be passed on")
+        failure.add_note(told)
     return Failed(failure)
+
+
+class _Nowhere:
+    """Takes everything, and keeps nothing."""
+
+    def write(self, part: bytes) -> None:
+        pass
 
 
 class _Pickler(pickle.Pickler):

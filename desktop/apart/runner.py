@@ -15,11 +15,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Full, Queue
 from threading import Thread
-from typing import BinaryIO, TypeVar, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
-from desktop.apart.passing import Failed, Job, Told, receive, send
+from desktop.apart.passing import Begun, Failed, Job, Told, receive, send
 from desktop.apart.worker import WORK
 
 S = TypeVar("S")
@@ -31,7 +31,7 @@ if sys.platform == "win32":
 else:
     _NO_WINDOW = 0
 
-_free = SimpleQueue["Runner"]()  # one at most
+_free = Queue["Runner"](1)
 
 
 class LostError(Exception):
@@ -70,22 +70,35 @@ class Runner:
         """Do a job, which is asked at each step whether it goes on, and give what it gives.
 
         Where it is not to go on, Cancelled is raised in it. Raises what the job raises, what
-        `goes_on` raises, and LostError.
+        `goes_on` raises, and LostError; of a process that never begins, which is a defect of
+        Dabir's, RuntimeError.
         """
         self.is_free = False
-        try:
-            send(job, self._orders)
-            receive(self._answers)
+        answer = self._hand_over(job)
+        if isinstance(answer, Begun):
             begun()
-            while isinstance(answer := receive(self._answers), Told):
-                send(goes_on(answer.step), self._orders)
-        except (EOFError, OSError) as end:
-            raise LostError from end
-        self.is_free = True
+            while isinstance(answer := self._answer(), Told):
+                word = goes_on(answer.step)
+                with _lost():
+                    send(word, self._orders)
+            self.is_free = True
         if isinstance(answer, Failed):
             raise answer.failure
         result: T = answer.result
         return result
+
+    def _hand_over(self, job: Job[S, T]) -> Begun | Failed:
+        try:
+            with suppress(OSError):  # whoever cannot read it reads no further, and says why
+                send(job, self._orders)
+            begun: Begun | Failed = receive(self._answers)
+        except (EOFError, OSError) as end:
+            raise RuntimeError("the process beside Dabir did not begin") from end
+        return begun
+
+    def _answer(self) -> Any:
+        with _lost():
+            return receive(self._answers)
 
     def leave(self) -> None:
         """Want nothing more of it: it ends by itself, and if at work, at its next step."""
@@ -97,15 +110,21 @@ class Runner:
 
 
 @contextmanager
+def _lost() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError) as end:
+        raise LostError from end
+
+
+@contextmanager
 def lent() -> Iterator[Runner]:
     """Lend a process that works for nobody else."""
     runner = _kept() or Runner()
     try:
         yield runner
     finally:
-        if runner.is_free and _free.empty():
-            _free.put(runner)
-        else:
+        if not (runner.is_free and _is_kept(runner)):
             runner.leave()
 
 
@@ -118,6 +137,14 @@ def _kept() -> Runner | None:
         return runner
     runner.leave()
     return None
+
+
+def _is_kept(runner: Runner) -> bool:
+    try:
+        _free.put_nowait(runner)
+    except Full:
+        return False
+    return True
 
 
 def _places() -> Iterator[str]:

@@ -6,10 +6,13 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 
+import pytest
+
 import desktop.loans
 import desktop.transfer
 from desktop.apart.passing import Failed, failed, receive, send
 from desktop.errors import EnvironmentFault, UserError
+from desktop.trace import trace
 
 # Those that touch a disk in another process, and what they may meet there.
 _ROOMS = ("db.faults", "desktop.errors", "desktop.transfer.", "desktop.loans.")
@@ -46,7 +49,7 @@ def test_every_refusal_arrives_with_all_that_it_carries() -> None:
             continue
         refusal = made(kind)
         refusal.__cause__ = OSError(5, "Input/output error")
-        arrived = passed(failed(refusal, "told"))
+        arrived = passed(failed(refusal))
         assert isinstance(arrived, Failed)
         there = arrived.failure
         assert type(there) is kind
@@ -54,16 +57,25 @@ def test_every_refusal_arrives_with_all_that_it_carries() -> None:
         assert str(there.__cause__) == str(refusal.__cause__)
 
 
+def raised(failure: Exception) -> Exception:
+    with pytest.raises(type(failure)) as there:
+        raise failure
+    return there.value
+
+
 def test_failure_that_cannot_travel_is_told_at_least() -> None:
     class Local(Exception):
         pass
 
-    arrived = passed(failed(Local(), "where it was"))
+    arrived = passed(failed(raised(Local())))
     assert isinstance(arrived, Failed)
-    assert "where it was" in str(arrived.failure)
+    assert "Local" in trace(arrived.failure)
+    assert "in raised" in trace(arrived.failure)
 
 
-def test_defect_brings_where_it_was() -> None:
-    arrived = passed(failed(KeyError("x"), "where it was"))
+def test_defect_brings_where_it_was_and_nothing_that_was_typed() -> None:
+    arrived = passed(failed(raised(KeyError("typed"))))
     assert isinstance(arrived, Failed)
-    assert arrived.failure.__notes__ == ["where it was"]
+    (note,) = arrived.failure.__notes__
+    assert "in raised" in note
+    assert "typed" not in note
