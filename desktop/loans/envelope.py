@@ -27,7 +27,6 @@ from desktop.loans.refusals import (
     LoanCodeError,
     LoanFileDamagedError,
     LoanFileTooLargeError,
-    LoanFileUnreadableError,
     NewerLoanFileError,
     NoLoanFileError,
     OtherDirectionError,
@@ -52,7 +51,8 @@ class Direction(Enum):
 
 _FAMILIES = tuple(each.value[:-2] for each in Direction)  # without the version
 _MARK_BYTES = len(Direction.OUT.value)
-_HEAD_BYTES = _MARK_BYTES + _UUID_BYTES + NONCE_BYTES
+COVER_BYTES = _MARK_BYTES + _UUID_BYTES  # at its beginning
+_HEAD_BYTES = COVER_BYTES + NONCE_BYTES
 
 
 class Cover(NamedTuple):
@@ -72,23 +72,16 @@ def read_code(typed: str) -> str:
     return read_groups(typed, GROUPS, LoanCodeError)
 
 
-def read_file(path: Path) -> bytes:
-    """Read a file of which nothing is known; raises NoLoanFileError and others of its kind.
+def require_kind(data: bytes, path: Path) -> None:
+    """Refuse what is no file of a loan, of which no more than a byte over MOST was read.
 
     Whatever has the name of a loan was one: where it says nothing of the kind it is damaged.
+    Raises LoanFileTooLargeError, LoanFileDamagedError, NoLoanFileError.
     """
-    try:
-        if path.exists() and not path.is_file():
-            raise NoLoanFileError
-        with path.open("rb") as file:
-            data = file.read(MOST + 1)
-    except OSError as fault:
-        raise LoanFileUnreadableError from fault
     if len(data) > MOST:
         raise LoanFileTooLargeError
     if not data.startswith(_FAMILIES):
         raise LoanFileDamagedError if path.suffix.lower() == SUFFIX else NoLoanFileError
-    return data
 
 
 def look(data: bytes, wanted: Direction) -> Cover:
@@ -105,11 +98,11 @@ def look(data: bytes, wanted: Direction) -> Cover:
 
 
 def claimed(data: bytes) -> Cover:
-    """Read the cover of a file that may be damaged.
+    """Read the cover of a file that may be damaged, or of which no more was read.
 
     Raises NoLoanFileError, NewerLoanFileError, LoanFileDamagedError.
     """
-    mark, uuid = data[:_MARK_BYTES], data[_MARK_BYTES : _MARK_BYTES + _UUID_BYTES]
+    mark, uuid = data[:_MARK_BYTES], data[_MARK_BYTES:COVER_BYTES]
     try:
         direction = Direction(mark)
     except ValueError as other:

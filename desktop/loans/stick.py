@@ -6,32 +6,41 @@ a file of the same loan in the same direction makes way, be it damaged.
 """
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from desktop.errors import TargetExistsError, UserError
 from desktop.loans import envelope
 from desktop.loans.envelope import Cover
+from desktop.loans.refusals import LoanFileUnreadableError, NoLoanFileError
 from desktop.persian import digits
 from desktop.reporting import Report, unheard
+from desktop.transfer import fetching
 from desktop.transfer.drive import Drive, Eject
 from desktop.transfer.drives import drive_of, drives
 from desktop.transfer.eject import eject
-from desktop.transfer.faults import FolderGoneFault, MediumFault, StalledFault
-from desktop.transfer.patience import patiently
+from desktop.transfer.faults import FolderGoneFault
+from desktop.transfer.patience import PATIENCE, Tell, asked, beats, patiently
 from desktop.transfer.together import write_together
-
-T = TypeVar("T")
-Tell = Callable[[None], None]
+from desktop.transfer.writing import told
 
 
-def fetch(path: Path, report: Report = unheard) -> bytes:
-    """Read a file of which nothing is known; raises as `envelope.read_file`, and StalledFault."""
-    return patiently(partial(_read, path), partial(_beat, report), path)
+def fetch(path: Path, report: Report = unheard, *, patience: float = PATIENCE) -> bytes:
+    """Read a file of which nothing is known, on a stick that may be dead.
+
+    Raises LoanFileUnreadableError and as `envelope.require_kind`.
+    """
+    try:
+        data = fetching.fetch(path, envelope.MOST + 1, report, patience=patience)
+    except IsADirectoryError as other:
+        raise NoLoanFileError from other
+    except OSError as fault:
+        raise LoanFileUnreadableError from fault
+    envelope.require_kind(data, path)
+    return data
 
 
 def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unheard) -> Path:
@@ -46,7 +55,7 @@ def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unh
 
     while True:
         path, is_earlier = patiently(
-            partial(_place, folder / name, cover), partial(_beat, report), folder / name
+            partial(_place, folder / name, cover), beats(report), folder / name
         )
         # Where somebody else has just taken the name, there is another one.
         with suppress(TargetExistsError):
@@ -56,13 +65,12 @@ def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unh
 
 def take_away(path: Path, cover: Cover) -> None:
     """Take a file away if it is the one of this cover, and the stick lets it."""
-    with suppress(OSError, StalledFault, MediumFault):
-        patiently(partial(_remove, path, cover), _unheard, path)
+    asked(partial(_remove, path, cover), path, otherwise=None)
 
 
 def drive_with(folder: Path) -> Drive | None:
     """Give the stick that a folder is on; None where it is on none, or does not answer."""
-    return _asked(partial(_drive_of, folder), folder)
+    return asked(partial(_drive_of, folder), folder, otherwise=None)
 
 
 def where_to_look(went: Path) -> Path | None:
@@ -70,14 +78,7 @@ def where_to_look(went: Path) -> Path | None:
 
     None where neither is there.
     """
-    return _asked(partial(_where_to_look, went), went)
-
-
-def _asked(question: Callable[[Tell], T | None], path: Path) -> T | None:
-    try:
-        return patiently(question, _unheard, path)
-    except (StalledFault, MediumFault):
-        return None
+    return asked(partial(_where_to_look, went), went, otherwise=None)
 
 
 def let_go(folder: Path) -> Eject | None:
@@ -87,10 +88,6 @@ def let_go(folder: Path) -> Eject | None:
 
 
 # What is done in a process of its own, since a stick may hold whoever touches it.
-
-
-def _read(path: Path, _tell: Tell) -> bytes:
-    return envelope.read_file(path)
 
 
 def _remove(path: Path, cover: Cover, _tell: Tell) -> None:
@@ -112,7 +109,9 @@ def _where_to_look(went: Path, _tell: Tell) -> Path | None:
 
 def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:
     """Find where a file can go, and tell whether an earlier one of its cover lies there."""
-    if not wanted.parent.is_dir():
+    with told(wanted):
+        is_there = wanted.parent.is_dir()
+    if not is_there:
         raise FolderGoneFault(wanted)
     path = wanted
     for number in count(2):
@@ -128,14 +127,9 @@ def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:
 def _is_of(path: Path, cover: Cover) -> bool:
     """Tell whether a file goes this way and is of this loan; damaged, it is nothing to keep."""
     try:
-        return envelope.claimed(envelope.read_file(path)) == cover
-    except UserError:
+        if not path.is_file():
+            return False  # a pipe would be waited for
+        with path.open("rb") as file:
+            return envelope.claimed(file.read(envelope.COVER_BYTES)) == cover
+    except (OSError, UserError):
         return False
-
-
-def _beat(report: Report, _step: None) -> None:
-    report(0, 1)
-
-
-def _unheard(_step: None) -> None:
-    pass

@@ -4,12 +4,10 @@ The one hard rule: a stick that is dead or busy keeps nobody waiting.
 """
 
 import sys
-from collections.abc import Callable
 from functools import partial
 
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.faults import MediumFault, StalledFault
-from desktop.transfer.patience import patiently
+from desktop.transfer.patience import Tell, asked
 
 if sys.platform == "win32":
     from desktop.transfer import windows as system
@@ -23,11 +21,9 @@ _PATIENCE = 30.0  # seconds; all is synced by then, so that little is left to be
 
 def eject(drive: Drive, *, patience: float = _PATIENCE) -> Eject:
     """Let go of a drive; one that is still at work after `patience` seconds is BUSY."""
-    try:
-        return patiently(partial(_let_go, drive), lambda _: None, drive.folder, patience)
-    except (StalledFault, MediumFault):
-        return Eject.BUSY
+    question = partial(_let_go, drive)
+    return asked(question, drive.folder, otherwise=Eject.BUSY, patience=patience)
 
 
-def _let_go(drive: Drive, _tell: Callable[[None], None]) -> Eject:
+def _let_go(drive: Drive, _tell: Tell) -> Eject:
     return system.eject(drive)

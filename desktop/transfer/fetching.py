@@ -6,26 +6,25 @@ holds up nobody for longer.
 
 import errno
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from desktop.apart.passing import Job
+from desktop.reporting import Report, unheard
 from desktop.transfer.faults import MediumFault, StalledFault
-from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.patience import PATIENCE, Tell, asked, beats, patiently
 
 T = TypeVar("T")
-Tell = Callable[[None], None]
 
 _GLANCE = 1.0  # seconds for a folder that is only offered
 _MOMENT = 3.0  # seconds; a window waits for it
 _PIECE = 256 * 1024  # bytes; so that slowness shows as movement
 
 
-def fetch(path: Path, most: int, *, patience: float = PATIENCE) -> bytes:
-    """Read a file, no more of it than `most` bytes; raises OSError."""
-    return _asked(partial(_read, path, most), path, patience)
+def fetch(path: Path, most: int, report: Report = unheard, *, patience: float = PATIENCE) -> bytes:
+    """Read a file, no more of it than `most` bytes; raises OSError and what `report` raises."""
+    return _asked(partial(_read, path, most), path, patience, report)
 
 
 def names_in(folder: Path, *, patience: float = _MOMENT) -> list[str] | None:
@@ -35,15 +34,12 @@ def names_in(folder: Path, *, patience: float = _MOMENT) -> list[str] | None:
 
 def is_folder(path: Path, *, patience: float = _GLANCE) -> bool:
     """Tell whether a folder is there and soon says so."""
-    try:
-        return _asked(partial(_is_folder, path), path, patience)
-    except OSError:
-        return False
+    return asked(partial(_is_folder, path), path, otherwise=False, patience=patience)
 
 
-def _asked(job: Job[None, T], path: Path, patience: float) -> T:
+def _asked(job: Job[None, T], path: Path, patience: float, report: Report = unheard) -> T:
     try:
-        return patiently(job, lambda _: None, path, patience)
+        return patiently(job, beats(report), path, patience)
     except (StalledFault, MediumFault) as dead:
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from dead
 

@@ -14,7 +14,8 @@ from typing import Generic, TypeVar
 from desktop.apart.passing import GivenUp, Job
 from desktop.apart.runner import LostError, lent
 from desktop.errors import Cancelled
-from desktop.transfer.faults import MediumFault, StalledFault
+from desktop.reporting import Report, unheard
+from desktop.transfer.faults import ExportFault, MediumFault, StalledFault
 
 PATIENCE = 9.0  # seconds in which nothing moves; so whoever waits hears of it within ten
 
@@ -22,6 +23,7 @@ _BEAT = 0.1  # seconds between two questions whether to go on
 
 S = TypeVar("S")
 T = TypeVar("T")
+Tell = Callable[[None], None]  # what a job gets that has nothing to say but that it moves
 
 
 class _Begun:
@@ -91,6 +93,23 @@ def patiently(
     if work.result is not None and too_late:
         return work.result[0]
     raise refusal or work.failure or AssertionError
+
+
+def asked(question: Job[None, T], path: Path, *, otherwise: T, patience: float = PATIENCE) -> T:
+    """Ask a disk something; give `otherwise` where it does not answer, or refuses."""
+    try:
+        return patiently(question, beats(), path, patience)
+    except (ExportFault, OSError):
+        return otherwise
+
+
+def beats(report: Report = unheard) -> Tell:
+    """Give what hears of such a job's steps, for somebody who is told of none, but may stop it."""
+
+    def hear(_step: None) -> None:
+        report(0, 1)
+
+    return hear
 
 
 def _attend(

@@ -6,14 +6,13 @@ stay behind as an empty one of the computer's own disk, where nothing is sent.
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from desktop.transfer.drive import Drive
 from desktop.transfer.drives import drive_of
-from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.patience import PATIENCE, Tell, beats, patiently
 from desktop.transfer.room import inside
 from desktop.transfer.writing import told
 
@@ -42,10 +41,10 @@ def on_drive(drive: Drive) -> Volume:
 
 def chosen_volume(folder: Path, *, patience: float = PATIENCE) -> Volume:
     """Tell what a folder is on at the moment in which it is chosen; raises ExportFault."""
-    return patiently(partial(_chosen, folder), lambda _: None, inside(folder), patience)
+    return patiently(partial(_chosen, folder), beats(), inside(folder), patience)
 
 
-def _chosen(folder: Path, _tell: Callable[[None], None]) -> Volume:
+def _chosen(folder: Path, _tell: Tell) -> Volume:
     with told(inside(folder)):
         return volume_of(folder)
 

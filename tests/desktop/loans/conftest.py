@@ -12,7 +12,7 @@ from db.records import Loan, Meeting, Resolution
 from desktop.access.beginning import begin
 from desktop.access.entrance import confirm
 from desktop.founding import found
-from desktop.loans import answering, envelope, lending, taking_back
+from desktop.loans import answering, envelope, lending, stick, taking_back
 from desktop.loans.outgoing import borrowers
 from desktop.loans.visiting import Visit, visit
 from desktop.meetings.compile import compile_minutes
@@ -54,12 +54,12 @@ class Way:
         return lending.lend(self.office, ready, lending.Place(path, "KINGSTON", "1A2B-3C4D")), path
 
     def visit(self, loan: Loan, path: Path) -> Visit:
-        data = envelope.read_file(path)
+        data = stick.fetch(path)
         return visit(self.pc, data, loan.code, MAYOR.password, unhurried)
 
     def take(self, path: Path, meeting_id: int = 1) -> Loan:
         """Take in an answer, as the window does."""
-        data = envelope.read_file(path)
+        data = stick.fetch(path)
         expected = taking_back.expected(self.office, meeting_id, data)
         return taking_back.take_back(self.office, taking_back.read(data, expected, unheard))
 

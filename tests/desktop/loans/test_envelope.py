@@ -12,7 +12,7 @@ from msgspec import structs
 from desktop.access.signing_keys import unlock
 from desktop.errors import UserError
 from desktop.loans import answering, envelope, taking_back
-from desktop.loans.envelope import Cover, Direction, look, read_file, unwrap, wrap
+from desktop.loans.envelope import Cover, Direction, look, unwrap, wrap
 from desktop.loans.package import (
     Answer,
     Package,
@@ -37,6 +37,7 @@ from desktop.loans.refusals import (
     OtherDirectionError,
     WrongCodeError,
 )
+from desktop.loans.stick import fetch
 from desktop.loans.taking_back import Brought
 from desktop.loans.visiting import visit
 from desktop.minutes import decode, encode
@@ -103,19 +104,19 @@ def test_other_files_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(NoLoanFileError):
         look(b"%PDF-1.7\n" + bytes(99), Direction.OUT)
     with pytest.raises(NoLoanFileError):
-        read_file(tmp_path)
+        fetch(tmp_path)
     with pytest.raises(LoanFileUnreadableError):
-        read_file(tmp_path / "nothing.dabir")
+        fetch(tmp_path / "nothing.dabir")
 
 
 @pytest.mark.parametrize("content", [b"", b"dabir-lo", b"\0" * 99])
 def test_what_is_called_as_a_loan_and_is_none_is_damaged(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.dabir").write_bytes(content)
     with pytest.raises(LoanFileDamagedError):
-        read_file(tmp_path / "a.dabir")
+        fetch(tmp_path / "a.dabir")
     (tmp_path / "a.pdf").write_bytes(content)
     with pytest.raises(NoLoanFileError):
-        read_file(tmp_path / "a.pdf")
+        fetch(tmp_path / "a.pdf")
 
 
 def test_no_more_is_read_than_a_file_can_have(
@@ -124,10 +125,10 @@ def test_no_more_is_read_than_a_file_can_have(
     monkeypatch.setattr(envelope, "MOST", 9)
     (tmp_path / "large.dabir").write_bytes(bytes(10))
     with pytest.raises(LoanFileTooLargeError):
-        read_file(tmp_path / "large.dabir")
+        fetch(tmp_path / "large.dabir")
     (tmp_path / "link.dabir").symlink_to("/proc/self/mem")
     with pytest.raises(LoanFileUnreadableError):
-        read_file(tmp_path / "link.dabir")
+        fetch(tmp_path / "link.dabir")
 
 
 def test_what_no_office_writes_is_damaged_though_the_code_is_right(way: Way) -> None:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.loans import envelope, taking_back
+from desktop.loans import stick, taking_back
 from desktop.reporting import unheard
 from tests.desktop.loans.conftest import Way
 from tests.desktop.sign_off.conftest import MAYOR
@@ -82,7 +82,7 @@ def test_a_visit_that_is_killed_anywhere_goes_on_where_it_was(way: Way, tmp_path
     assert len(walks) > 5
     for number in walks:
         (back,) = (root / number / "stick").glob("[!.]*")
-        data = envelope.read_file(back)
+        data = stick.fetch(back)
         expected = taking_back.expected(way.office, 1, data)
         answer = taking_back.read(data, expected, unheard).answer
         assert [each.remark for each in answer.verdicts] == ["چرا؟"]

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from desktop.loans import lending, stick
-from desktop.loans.envelope import Cover, Direction, new_code, read_file, unwrap, wrap
+from desktop.loans.envelope import Cover, Direction, new_code, unwrap, wrap
+from desktop.loans.refusals import LoanFileUnreadableError
+from desktop.transfer.faults import PulledOutFault
 from tests.desktop.loans.conftest import Way
+from tests.desktop.transfer.disks import faulty
 
 NAME = "پاسخ شهردار – جلسهٔ ۳ – ۱۴۰۵.۰۷.۱۲.dabir"
 SECOND = "پاسخ شهردار – جلسهٔ ۳ – ۱۴۰۵.۰۷.۱۲ (۲).dabir"
@@ -20,7 +23,7 @@ def put(content: bytes, folder: Path, cover: Cover = BACK) -> Path:
 
 
 def content(path: Path, cover: Cover = BACK) -> bytes:
-    return unwrap(read_file(path), cover, CODE)
+    return unwrap(stick.fetch(path), cover, CODE)
 
 
 def test_an_earlier_file_of_the_same_loan_makes_way(tmp_path: Path) -> None:
@@ -75,3 +78,21 @@ def test_only_the_file_of_the_loan_itself_is_taken_away(way: Way) -> None:
     lending.take_away(loan, path)
     lending.take_away(loan, path)
     assert [*way.stick.iterdir()] == [beside]
+
+
+def test_a_stick_that_gives_no_answer_is_one_that_cannot_be_read(tmp_path: Path) -> None:
+    with faulty(tmp_path, "open", 1, "stop") as dead:
+        (tmp_path / "kept" / NAME).touch()
+        with pytest.raises(LoanFileUnreadableError):
+            stick.fetch(dead / NAME, patience=0.2)
+
+
+def test_a_stick_that_died_is_told_by_all_that_ask_it(tmp_path: Path) -> None:
+    with faulty(tmp_path, "open", 1, "kill") as dead:
+        (tmp_path / "kept" / NAME).touch()
+        with pytest.raises(LoanFileUnreadableError):
+            stick.fetch(dead / NAME)
+        assert stick.where_to_look(dead) != dead
+        stick.take_away(dead / NAME, BACK)
+        with pytest.raises(PulledOutFault):
+            put(b"1", dead)
