@@ -10,8 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from desktop.transfer.drives import drive_of, drives
 from desktop.transfer.eject import Eject, eject
@@ -30,9 +31,15 @@ OPTIONS = {
 APPEARS_WITHIN = 20.0  # seconds
 
 
+class _Disk(NamedTuple):
+    name: str
+    number: str  # of its own, where names come again
+
+
 class Guest:
     def __init__(self, port: BinaryIO) -> None:
         self._port = port
+        self._mounted = ""  # the last disk, by the number that the system gave it
 
     def serve(self) -> None:
         orders: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
@@ -48,14 +55,19 @@ class Guest:
             self._say(orders[order["do"]](order))
 
     def _mount(self, order: dict[str, Any]) -> dict[str, Any]:
-        """Mount the stick that was plugged in, as soon as it is there."""
+        """Mount the stick that was plugged in, as soon as it is there.
+
+        The one before may be listed a while longer, and be mounted though it cannot be read.
+        """
         STICK.mkdir(parents=True, exist_ok=True)
         file_system = order["file_system"]
         until = time.monotonic() + APPEARS_WITHIN
-        while not (disks := list(Path("/sys/block").glob("sd*"))):
+        while not (new := [each for each in _disks() if each.number != self._mounted]):
             if time.monotonic() > until:
-                return {"mounted": False, "why": "it did not appear"}
+                return {"mounted": False, "known": False, "why": "it did not appear"}
             time.sleep(0.02)
+        disk = new[0]
+        self._mounted = disk.number
         done = subprocess.run(
             [
                 "mount",
@@ -63,7 +75,7 @@ class Guest:
                 file_system,
                 "-o",
                 OPTIONS[file_system],
-                f"/dev/{disks[0].name}",
+                f"/dev/{disk.name}",
                 STICK,
             ],
             capture_output=True,
@@ -128,6 +140,15 @@ class Guest:
 
     def _say(self, message: dict[str, Any]) -> None:
         self._port.write(json.dumps(message).encode() + b"\n")
+
+
+def _disks() -> list[_Disk]:
+    """List the sticks that the system has, those that it is about to forget too."""
+    disks = []
+    for each in Path("/sys/block").glob("sd*"):
+        with suppress(FileNotFoundError):
+            disks.append(_Disk(each.name, (each / "diskseq").read_text().strip()))
+    return disks
 
 
 def _sum_of(path: Path) -> str:

@@ -39,7 +39,8 @@ class Run:
     `older` tells that files of these names were on the stick before. `whole` counts the files that
     arrived, `half` names those that stand under their names and are neither new nor old, `parts`
     counts those that had not got theirs; `lost` tells that there is neither the new
-    nor the old one of some name. `again` are the claims when it was sent again afterwards.
+    nor the old one of some name. `again` are the claims when it was sent again afterwards, and
+    what was wrong then.
     """
 
     file_system: str

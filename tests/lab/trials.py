@@ -4,6 +4,7 @@ The one hard rule: the same seed chooses the same moments.
 """
 
 import random
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -146,10 +147,12 @@ class Trials:
             self._pull_unused()
         if claims[-1] != SENT:
             return tuple(claims)
-        found, expected = self._found(), sums_of(seed)
-        if not expected.items() <= found.items():
-            return (*claims, BAD)
-        return (*claims, REST) if found != expected else tuple(claims)
+        found, expected = self._found(), sums_of(seed).items()
+        if not expected <= found.items():
+            kept = shutil.copy(self._image, self._image.with_suffix(f".{seed}.img"))
+            wrong = {name: found.get(name, "missing") for name, _ in expected - found.items()}
+            return (*claims, BAD, str(wrong), str(kept))
+        return (*claims, REST) if found.items() != expected else tuple(claims)
 
     def _plug_formatted(self) -> None:
         formatted(self._image, self._file_system)
