@@ -1,5 +1,6 @@
 """What lies on a stick stays there, unless it is an earlier file of the same loan."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,9 @@ def test_a_stick_that_died_is_told_by_all_that_ask_it(tmp_path: Path) -> None:
         (tmp_path / "kept" / NAME).touch()
         with pytest.raises(LoanFileUnreadableError):
             stick.fetch(dead / NAME)
+        with pytest.raises(OSError, match=dead.name):
+            while dead.stat():
+                time.sleep(0.05)  # the system remembers it for a moment
         assert stick.where_to_look(dead) != dead
         stick.take_away(dead / NAME, BACK)
         with pytest.raises(PulledOutFault):
