@@ -18,15 +18,13 @@ from desktop.sending.history import Sent, record
 from desktop.sending.sendable import seal_of, sendable, unsent
 from desktop.transfer.drive import Eject
 from desktop.transfer.parcel import Parcel
-from desktop.transfer.volume import Volume
 from ui.desk import Desk
 from ui.dialogs.folder_dialog import show_folder
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.models.parcel_model import State
-from ui.screens.drive_watch import Ask, DriveWatch
-from ui.screens.send.drives_card import DrivesCard
+from ui.screens.drive_watch import Ask
+from ui.screens.send.destination import Destination
 from ui.screens.send.files_card import START_KEY, FilesCard
-from ui.screens.send.folders import ask_disk
 from ui.screens.send.outcome import OPEN, Told, of_stick, told
 from ui.screens.send.packer import Packer
 from ui.screens.send.readiness import lacking, ready
@@ -60,15 +58,14 @@ class Work(QWidget):
         self._starts = False  # as soon as what is chosen is packed
         self._outcome: Outcome | None = None  # of what was written last, until others are chosen
         self._is_recorded = False  # what came of it
-        self._meant: tuple[str, Path] | None = None  # the place that is chosen
         office = desk.office
         self.sendables = SendablesCard(
             office.office.district, partial(seal_of, office), name=f"{name}.minutes"
         )
-        self.drives = DrivesCard(name=f"{name}.drives")
+        self._to = Destination(ask, self, name=f"{name}.drives")
+        self.drives = self._to.card
         self.files = FilesCard(name=f"{name}.files")
         self._packer = Packer(office.database.file, self)
-        self._watch = DriveWatch(ask, self)
         self._writer = Writer(self, release)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,12 +85,13 @@ class Work(QWidget):
         self._packer.failed.connect(self._on_unpacked)
         self._packer.turned.connect(self._show_ready)
         self._packer.moved.connect(self._on_packing)
-        self._watch.found.connect(self.drives.show_drives)
-        self._watch.silent.connect(self.drives.tell_silent)
         self.sendables.chosen.connect(self._on_chosen)
         self.sendables.turned.connect(self._on_listed)
         self.sendables.opened.connect(self.opened)
-        self.drives.chosen.connect(self._on_place)
+        self._to.moved.connect(self._on_chosen)  # what came of the place before is not said here
+        self._to.changed.connect(self._show_ready)
+        self._to.answered.connect(self._on_disk)
+        self._to.refused.connect(self._on_no_disk)
         foot = self.files.foot
         foot.wanted.connect(self.start)
         foot.unwanted.connect(self.stop)
@@ -118,10 +116,10 @@ class Work(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.is_busy:
-            self._watch.begin()
+            self._to.watch(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._watch.rest()
+        self._to.watch(on=False)
         super().hideEvent(event)
 
     # What is chosen
@@ -141,25 +139,18 @@ class Work(QWidget):
         if self.is_busy:
             return
         self.files.foot.tell(None)
-        self.drives.show_folder(folder)
-        heard, none = (partial(on, folder) for on in (self._on_volume, self._on_no_volume))
-        ask_disk(folder, self, heard, none)
+        self._to.show_folder(folder)
 
-    def _on_volume(self, folder: Path, volume: Volume) -> None:
-        self.drives.tell_volume(folder, volume)
-        place = self.drives.place
-        if self.is_busy or place is None or place.folder != folder:
+    def _on_disk(self) -> None:
+        if self.is_busy:
             return
         if self._starts:
             self.start()
         elif self.isVisible():
             self.files.foot.start.setFocus()
 
-    def _on_no_volume(self, folder: Path, gone: Problem) -> None:
-        place = self.drives.place
-        was_meant = place is not None and place.folder == folder
-        self.drives.tell_volume(folder, None)
-        if was_meant and not self.is_busy:
+    def _on_no_disk(self, gone: Problem) -> None:
+        if not self.is_busy:
             self._starts = False
             self._tell(Told(sentence(gone), "danger"))
 
@@ -183,15 +174,6 @@ class Work(QWidget):
         self.refresh()
         if self.sendables.checked != before:
             self._on_chosen()
-
-    def _on_place(self) -> None:
-        """Say nothing more of what came of the place before; a stick that went leaves it said."""
-        place = self.drives.place
-        before, self._meant = self._meant, place.key if place is not None else None
-        if self._meant not in {None, before}:
-            self._on_chosen()
-        else:
-            self._show_ready()
 
     def _on_chosen(self) -> None:
         """Show what is chosen now, of which nothing was written yet."""
@@ -287,11 +269,6 @@ class Work(QWidget):
             return True
         return False
 
-    def _is_on_stick(self) -> bool:
-        place = self.drives.place
-        volume = place.volume if place is not None else None
-        return volume is not None and volume.drive is not None
-
     def start(self) -> None:
         """Write what is chosen, as soon as it is packed."""
         place, chosen = self.drives.place, self.sendables.checked
@@ -320,22 +297,22 @@ class Work(QWidget):
             self._packer.stop()
             self._on_stopped()
         elif self.may_stop:
-            self.files.foot.show_work("در حال توقف", stoppable=False, on_stick=self._is_on_stick())
+            self.files.foot.show_work("در حال توقف", stoppable=False, on_stick=self._to.is_on_stick)
             self._writer.stop()
 
     def _on_turned(self) -> None:
         for card in (self.sendables, self.drives):
             card.set_busy(on=self.is_busy)
-        self._desk.hold_stick(on=self.is_busy and self._is_on_stick())
+        self._desk.hold_stick(on=self.is_busy and self._to.is_on_stick)
         if self.is_busy:
-            self._watch.rest()
+            self._to.watch(on=False)
             self.files.foot.show_work(
-                _MOVES[self._writer.phase], stoppable=self.may_stop, on_stick=self._is_on_stick()
+                _MOVES[self._writer.phase], stoppable=self.may_stop, on_stick=self._to.is_on_stick
             )
             self.begin()
         else:
             if self.isVisible():
-                self._watch.begin()
+                self._to.watch(on=True)
             self._show_ready()
         self.turned.emit()
 

@@ -27,9 +27,10 @@ def sent(window: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot) -> Wi
     """Have all that waited sent into a folder."""
     folder = sticks.folder / "place"
     folder.mkdir()
-    child(window, Work, "send.work").show_folder(folder)
+    work = child(window, Work, "send.work")
+    work.show_folder(folder)
     press("Ctrl+Return")
-    qtbot.waitUntil(lambda: bool(history(office)))
+    qtbot.waitUntil(lambda: bool(history(office)) and not work.is_busy)
     return window
 
 
@@ -101,7 +102,7 @@ def test_stick_is_looked_at_again_and_leads_to_the_seals(
     verify = child(sent, VerifyScreen, "verify")
     assert verify.isVisible()
     listed = child(sent, QTableView, "verify.table").model()
-    assert listed.rowCount() == 3
+    qtbot.waitUntil(lambda: listed.rowCount() == 3)
 
 
 @pytest.mark.usefixtures("qapp")
