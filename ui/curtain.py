@@ -7,19 +7,28 @@ nothing of it, so that a name half typed is not entered, and its cursor and sele
 from typing import cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
+from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.notice_dialog import NoticeDialog
 from ui.theme import Theme
 
+# What says nothing of the office, and has to be answered even under the lock.
+_SPARED = (CrashDialog, NoticeDialog, QMessageBox)
 _PASSED_OVER = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 _TITLE = "دبیر"
 _SIGN = 40
 
 
 class Curtain(QObject):
-    """Falls when it is made; `lift` takes it away."""
+    """Falls when it is made; `lift` takes it away.
+
+    `passed` tells that a dialog which has come since has the keyboard, in the place of the lock.
+    """
+
+    passed = Signal()
 
     def __init__(self, window: QWidget, lock: QDialog) -> None:
         super().__init__(window)
@@ -46,13 +55,17 @@ class Curtain(QObject):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover what a job opens meanwhile; what has to be answered is not of the office."""
+        """Cover what a job opens meanwhile, however it is opened."""
         if watched is self._left and event.type() in _PASSED_OVER:
             return True
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
-            asks = watched.windowModality() is Qt.WindowModality.ApplicationModal
-            if watched is not self._lock and not asks:
+        is_spared = watched is self._lock or isinstance(watched, _SPARED)
+        if isinstance(watched, QDialog) and not is_spared:
+            if event.type() == QEvent.Type.Show:
                 self._covers.append(_Cover(watched))
+                # A dialog does not block what belongs to it: the password is still heard.
+                self._lock.windowHandle().setTransientParent(watched.windowHandle())
+            elif event.type() == QEvent.Type.WindowActivate:
+                self.passed.emit()
         return False
 
 

@@ -7,6 +7,7 @@ anything else happens to the records.
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.records import Change
@@ -37,6 +38,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.holds_stick = False
+        self._is_locked = False
+        self._questions: list[tuple[QObject, Callable[[], None]]] = []  # until it is open again
         self._waiting: dict[Hashable, Callable[[OpenOffice], None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
@@ -49,6 +52,7 @@ class Desk(QObject):
         """Write what waits and let the office go; False when that could not be written."""
         if not self.flush():
             return False
+        self._questions.clear()
         self.office.database.listeners.remove(self._on_changes)
         return True
 
@@ -57,6 +61,28 @@ class Desk(QObject):
         if on != self.holds_stick:
             self.holds_stick = on
             self.held.emit(on)
+
+    def set_locked(self, *, on: bool) -> None:
+        """Know whether nobody is here to be asked; what had to wait is asked once somebody is."""
+        self._is_locked = on
+        if not on:
+            QTimer.singleShot(0, self._ask_on)  # once the lock itself is away
+
+    def ask(self, owner: QObject, question: Callable[[], None]) -> None:
+        """Open a dialog that work leads to: at once, or when the lock over the desk is lifted.
+
+        An owner that is gone by then is asked nothing.
+        """
+        if self._is_locked:
+            self._questions.append((owner, question))
+        else:
+            question()
+
+    def _ask_on(self) -> None:
+        while self._questions and not self._is_locked:
+            owner, question = self._questions.pop(0)
+            if shiboken6.isValid(owner):
+                question()
 
     def later(self, key: Hashable, write: Callable[[OpenOffice], None]) -> None:
         """Write soon; a later call with the same key replaces the earlier one.

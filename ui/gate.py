@@ -253,9 +253,12 @@ class Gate(QWidget):
         if desk is None or self._lock is not None or desk.office.user is None:
             return
         desk.flush()  # where that fails it is tried again, and told under the curtain
-        parent = QApplication.activeModalWidget() or self
-        self._lock = LockDialog(desk, desk.office.user, parent)
+        desk.set_locked(on=True)
+        # Of this window, not of a dialog that stands open, which may end and go under it.
+        self._lock = LockDialog(desk, desk.office.user, self)
         self._curtain = Curtain(self, self._lock)
+        # Once the other has all that comes to it, else it takes the keyboard again.
+        self._curtain.passed.connect(self._come_forward, Qt.ConnectionType.QueuedConnection)
         self._lock.accepted.connect(self._unlock)
         self._lock.close_wanted.connect(self.close)
         self._lock.page.other_wanted.connect(self._let_another_in)
@@ -265,8 +268,17 @@ class Gate(QWidget):
         self._lock.page.begin()
         _log.info("locked")
 
+    def _come_forward(self) -> None:
+        """Put the lock before what was opened under it, so that the password is typed there."""
+        if self._lock is not None:
+            self._lock.raise_()
+            self._lock.activateWindow()
+            self._hold_for_dialogs()
+
     def _unlock(self) -> None:
         self._idle.stir()
+        if self.desk is not None:
+            self.desk.set_locked(on=False)
         if self._curtain is not None:
             self._curtain.lift()
         self._curtain = self._lock = None

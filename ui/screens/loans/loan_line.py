@@ -200,7 +200,8 @@ class LoanLine(QWidget):
         place = dialog.place
         dialog.deleteLater()
         if place is not None:
-            self._show_code(place.path.name, place.path.parent)
+            show = partial(self._show_code, place.path.name, place.path.parent)
+            self._desk.ask(self, show)  # what was being written when the lock fell
 
     def _on_code(self) -> None:
         if self._loan is not None:
