@@ -1,8 +1,8 @@
 """Which sticks are plugged in now.
 
-The one hard rule: asking never raises; it may take as long as a dead stick does, so that it is
-asked away from the window. All at once are asked for in a process of its own, since Dabir is to end
-whatever a stick does; of a folder only whoever works in such a process asks.
+The one hard rule: where the system refuses to tell, there are none. It may take as long as a dead
+stick does, so that it is asked away from the window: for all at once in a process of its own, since
+Dabir is to end whatever a stick does; of a folder only whoever works in such a process asks.
 """
 
 import sys
@@ -25,7 +25,7 @@ def drives() -> tuple[Drive, ...]:
     try:
         with lent() as runner:
             return runner.do(_drives, lambda _: True)
-    except LostError:
+    except (LostError, OSError):
         return ()
 
 

@@ -72,4 +72,8 @@ class DriveWatch(QObject):
 
 
 def _answer(ask: Ask, answers: SimpleQueue[tuple[Drive, ...]]) -> None:
-    answers.put(ask())
+    found: tuple[Drive, ...] = ()
+    try:
+        found = ask()
+    finally:  # a defect too: whoever is not answered would never ask again
+        answers.put(found)

@@ -23,7 +23,7 @@ def lose(_tell: Tell) -> None:
     raise KeyError
 
 
-def take(_large: bytes, _thing: object, _tell: Tell) -> None:
+def take(_thing: object, _large: bytes, _tell: Tell) -> None:
     raise AssertionError
 
 
@@ -61,7 +61,7 @@ def test_job_of_a_module_that_cannot_be_loaded_there(
     monkeypatch.setitem(sys.modules, "only_here", here)
     thing = here.Thing()
     with pytest.raises(ModuleNotFoundError) as defect:
-        patiently(partial(take, much, thing), print, FILE)
+        patiently(partial(take, thing, much), print, FILE)
     assert "in receive" in trace(defect.value)
     assert patiently(chatter, print, FILE)[0] == "done"  # in another, which knows nothing of this
 

@@ -8,7 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from desktop.apart.runner import lent
+from desktop.transfer.drives import drives
 from tests.desktop.transfer.disks import faulty
 from tests.desktop.transfer.test_patience import give
 
@@ -78,6 +81,13 @@ def test_what_a_program_was_writing_goes_when_it_is_killed(tmp_path: Path) -> No
     assert sent(tmp_path, "killed").returncode == -signal.SIGKILL
     until(lambda: not users(tmp_path))
     assert not list(tmp_path.iterdir())
+
+
+def test_there_are_no_sticks_where_no_process_can_be_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere")
+    assert drives() == ()
 
 
 def test_one_process_is_kept_until_it_ends() -> None:

@@ -46,3 +46,26 @@ def test_stick_that_does_not_answer_is_told_once_and_asked_no_second_time(
     qtbot.waitUntil(lambda: len(asked) > 1)
     assert answers
     watch.rest()
+
+
+def test_sticks_are_asked_about_again_after_a_defect(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.screens.drive_watch._ASK_EVERY", 0.01)
+    monkeypatch.setattr("ui.screens.drive_watch.LOOK_EVERY_MS", 10)
+    asked: list[int] = []
+    defects: list[int] = []
+    monkeypatch.setattr("threading.excepthook", lambda _: defects.append(1))
+
+    def ask() -> tuple[Drive, ...]:
+        asked.append(1)
+        raise ZeroDivisionError
+
+    owner = QObject()
+    watch = DriveWatch(ask, owner)
+    with qtbot.waitSignal(watch.found) as found:
+        watch.begin()
+    assert found.args == [()]
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    watch.rest()
+    qtbot.waitUntil(lambda: len(defects) == len(asked))
