@@ -134,6 +134,15 @@ def _answered(_error: refusals.AnsweredError) -> str:
 
 
 @sentence.register
+def _earlier_password(_error: refusals.EarlierPasswordError) -> str:
+    return (
+        "بررسی این صورتجلسه در این رایانه با گذرواژهٔ پیشین شما آغاز شده است؛ همان را بنویسید."
+        " اگر آن را به یاد ندارید، بررسی را از «صورتجلسه‌های این رایانه» پاک کنید و همین پرونده را"
+        " از نو باز کنید."
+    )
+
+
+@sentence.register
 def _visit_damaged(_error: refusals.VisitDamagedError) -> str:
     return (
         "آنچه از این صورتجلسه در این رایانه مانده بود آسیب دیده است و باز نمی‌شود. آن را از"

@@ -4,6 +4,7 @@ The one hard rule: the window is the gate's, and so is the office that is open i
 which page comes after which.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +21,7 @@ from ui.screens.loans.answer_page import AnsweredPage, AnswerPage, Written, Writ
 from ui.screens.loans.entry import LoanEntry, Opened
 from ui.screens.loans.visit_window import VisitWindow
 from ui.screens.loans.visits_page import VisitsPage
+from ui.tasks import Problem
 
 
 class Host(Protocol):
@@ -61,7 +63,7 @@ class Visiting:
             return
         page = VisitsPage(left)
         page.done.connect(self._go_on)
-        page.thrown_away.connect(self.show_visits)
+        page.discard_wanted.connect(lambda left: self._throw_away(left.folder, self.show_visits))
         page.other_wanted.connect(self.show_entry)
         page.back_wanted.connect(self._host.come_to_the_door)
         self._host.show_page(page)
@@ -83,21 +85,30 @@ class Visiting:
 
     def open(self, opened: Opened) -> None:
         """Open the minutes, or lead to the answer that was not taken home yet."""
+        self._go(self._show_minutes, opened)
+
+    def _go(self, where: Callable[[Opened], None], opened: Opened) -> None:
         try:
-            self._host.take_in(OpenOffice(opened.visit.file)).office.welcome(opened.visit.user)
-            self._show_minutes(opened)
+            where(opened)
         except (UserError, EnvironmentFault) as problem:
-            self._host.end()
-            self._host.say(sentence(problem))
+            self._turn_back(problem)
+
+    def _turn_back(self, problem: Problem) -> None:
+        """Let go of what is open, and say why beside what else can be done on this computer."""
+        self._host.end()
+        self.show_visits()
+        self._host.say(sentence(problem))
 
     def _show_minutes(self, opened: Opened) -> None:
-        desk = self._desk()
+        desk = self._host.take_in(OpenOffice(opened.visit.file))
+        desk.office.welcome(opened.visit.user)
         if outcome(desk.office) is not None:
             self._show_answer(opened)
             return
         window = VisitWindow(desk)
-        window.judged.connect(partial(self._show_answer, opened))
-        window.discard_wanted.connect(partial(self._throw_away, opened))
+        window.judged.connect(partial(self._go, self._show_answer, opened))
+        away = partial(self._throw_away, opened.visit.folder, self._host.come_to_the_door)
+        window.discard_wanted.connect(away)
         self._host.show_visit(window)
 
     def _desk(self) -> Desk:
@@ -105,15 +116,14 @@ class Visiting:
             raise RuntimeError("no minutes are open")
         return self._host.desk
 
-    def _throw_away(self, opened: Opened) -> None:
+    def _throw_away(self, folder: Path, then: Callable[[], None]) -> None:
         self._host.end()
         try:
-            visits.throw_away(opened.visit.folder)
+            visits.throw_away(folder)
         except EnvironmentFault as fault:
-            self.show_visits()
-            self._host.say(sentence(fault))
+            self._turn_back(fault)
         else:
-            self._host.come_to_the_door()
+            then()
 
     def _show_answer(self, opened: Opened) -> None:
         """Let what was said be taken home; the minutes are closed behind it."""

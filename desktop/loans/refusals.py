@@ -64,6 +64,10 @@ class AnsweredError(UserError):
     """What was said of the minutes on this computer has been written, and let go of."""
 
 
+class EarlierPasswordError(UserError):
+    """The password opens the file, which was written again, and not what was begun before it."""
+
+
 class VisitDamagedError(UserError):
     """What was begun on this computer is not as it was left."""
 

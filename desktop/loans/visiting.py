@@ -22,12 +22,17 @@ from desktop.access.refusals import NoSigningKeyError, WrongPasswordError
 from desktop.access.signing_keys import opened
 from desktop.access.slots import KEYS_NAME
 from desktop.broken import BROKEN
-from desktop.errors import FolderFault, PlainFileFault
+from desktop.errors import FolderFault, PlainFileFault, UserError
 from desktop.loans import envelope
 from desktop.loans.filling import fill, signing_key
 from desktop.loans.package import Package, read_package, submitted
-from desktop.loans.refusals import AnsweredError, LoanFileDamagedError, VisitDamagedError
-from desktop.loans.visits import About, folder_of, is_answered, make_folder, throw_away
+from desktop.loans.refusals import (
+    AnsweredError,
+    EarlierPasswordError,
+    LoanFileDamagedError,
+    VisitDamagedError,
+)
+from desktop.loans.visits import BROUGHT, Begun, folder_of, is_answered, make_folder, throw_away
 from desktop.office import FILE_NAME, OpenOffice
 from desktop.roster.near import plain_name
 from desktop.transfer.file_names import file_name
@@ -57,18 +62,17 @@ def visit(
 ) -> Visit:
     """Open the minutes that a file brings, where they were left if they were here before.
 
-    Raises WrongCodeError, WrongPasswordError, AnsweredError, LoanFileDamagedError and what `look`
-    raises, VisitDamagedError, and an EnvironmentFault.
+    Raises WrongCodeError, WrongPasswordError, EarlierPasswordError, AnsweredError,
+    LoanFileDamagedError and what `look` raises, VisitDamagedError, and an EnvironmentFault.
     """
-    cover = envelope.look(data, envelope.Direction.OUT)
-    package = read_package(envelope.unwrap(data, cover, code))
-    if package.loan != cover.loan:
-        raise LoanFileDamagedError
+    package = _package(data, code)
     folder = folder_of(data_folder, package.loan)
     if is_answered(folder):
         raise AnsweredError
-    stretched = _stretch(package, password)
-    if not (folder / FILE_NAME).exists():
+    if (folder / FILE_NAME).exists():
+        stretched = _stretch_again(folder, package, data, code, password)
+    else:
+        stretched = _stretch(package, password)
         _build(folder, package, stretched, data)
     with _damage_told(), sign_in(folder, package.borrower.name, password, wait) as office:
         if office.database.query("PRAGMA cipher_integrity_check"):
@@ -76,6 +80,31 @@ def visit(
         if office.user is None:
             raise RuntimeError("a door let nobody in")
         return Visit(office.database.file, office.user, package.loan, code, stretched)
+
+
+def _package(data: bytes, code: str) -> Package:
+    cover = envelope.look(data, envelope.Direction.OUT)
+    package = read_package(envelope.unwrap(data, cover, code))
+    if package.loan != cover.loan:
+        raise LoanFileDamagedError
+    return package
+
+
+def _stretch_again(folder: Path, package: Package, data: bytes, code: str, password: str) -> bytes:
+    """Stretch the password with which a visit was begun.
+
+    Since then the mayor may have another one in the office, and the file may have been written
+    again with that. Raises WrongPasswordError, EarlierPasswordError.
+    """
+    begun = package
+    with suppress(OSError, UserError):  # where the first file is damaged this one may be as good
+        brought = (folder / BROUGHT).read_bytes()
+        begun = _package(brought, code) if brought != data else package
+    try:
+        return _stretch(begun, password)
+    except WrongPasswordError:
+        _stretch(package, password)
+    raise EarlierPasswordError
 
 
 @contextmanager
@@ -102,7 +131,7 @@ def _stretch(package: Package, password: str) -> bytes:
 def _build(folder: Path, package: Package, stretched: bytes, data: bytes) -> None:
     """Make the office; the ring is there before the file has its name."""
     minutes = submitted(package)
-    about = About(meeting=minutes.uuid, at=package.at, title=file_name(minutes, ""))
+    about = Begun(meeting=minutes.uuid, at=package.at, title=file_name(minutes, ""))
     make_folder(folder, about, data)
     try:
         remove(folder / PART_NAME)

@@ -36,13 +36,17 @@ _GONE = ".gone"  # behind the name of a folder that was thrown away
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """What anybody may read of a visit: which minutes, and `at` which moment (UTC) they were lent.
 
-    `title` says of them what the name of their file does, `meeting` is the meeting's uuid, `folder`
-    where their file lay.
+    `title` says of them what the name of their file does, `meeting` is the meeting's uuid.
     """
 
     meeting: str
     at: str
     title: str
+
+
+class Begun(About, frozen=True, kw_only=True):
+    """A visit that can go on; `folder` is where its file lay, "" if nobody knows."""
+
     folder: str = ""
 
 
@@ -56,7 +60,7 @@ class Left(NamedTuple):
     """A visit that is on this computer, and `at` which moment (UTC) it was left or answered."""
 
     folder: Path
-    about: About
+    about: Begun | Answered
     at: str
 
     @property
@@ -73,7 +77,7 @@ class Ended(NamedTuple):
 
 A = TypeVar("A", bound=About)
 
-_UNKNOWN = About(meeting="", at="", title="")
+_UNKNOWN = Begun(meeting="", at="", title="")
 
 
 def folder_of(data_folder: Path, loan: str) -> Path:
@@ -84,7 +88,7 @@ def is_answered(folder: Path) -> bool:
     return (folder / ANSWERED).exists()
 
 
-def make_folder(folder: Path, about: About, brought: bytes) -> None:
+def make_folder(folder: Path, about: Begun, brought: bytes) -> None:
     """Make the folder of a visit, with what came; raises FolderFault."""
     data_folder = folder.parent.parent
     try:
@@ -113,9 +117,9 @@ def left(data_folder: Path) -> tuple[Left, ...]:
     return tuple(sorted(found, key=lambda each: (not each.answered, each.at), reverse=True))
 
 
-def about_visit(folder: Path) -> About:
+def about_visit(folder: Path) -> Begun:
     """Tell what a visit is; nothing is known where that was lost."""
-    return _read(folder / ABOUT, About) or _UNKNOWN
+    return _read(folder / ABOUT, Begun) or _UNKNOWN
 
 
 def about_answer(folder: Path) -> Answered | None:

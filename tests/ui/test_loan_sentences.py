@@ -27,6 +27,7 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.NoRecallReasonError(), "علت"),
         (refusals.LoanOverError(), "دیگر روی حافظه نیست"),
         (refusals.AnsweredError(), "پس بگیرد و از نو"),
+        (refusals.EarlierPasswordError(), "با گذرواژهٔ پیشین"),
         (refusals.VisitDamagedError(), "با همان کد از نو"),
         (refusals.OtherOfficeError(), "از آنِ این دفتر نیست"),
         (refusals.OtherLoanError(3, "قرارگاه ناحیهٔ ۴"), "سوم قرارگاه ناحیهٔ ۴"),

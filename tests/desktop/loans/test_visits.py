@@ -1,11 +1,17 @@
 """Visits on the mayor's own computer: which are left there, how they end, and what stays."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
+from db.records import MeetingState
+from desktop.access.people import change_password
+from desktop.access.refusals import WrongPasswordError
 from desktop.loans import answering, lending
 from desktop.loans.answering import outcome
-from desktop.loans.refusals import AnsweredError, VisitDamagedError
+from desktop.loans.refusals import AnsweredError, EarlierPasswordError, VisitDamagedError
+from desktop.loans.visiting import visit
 from desktop.loans.visits import (
     ABOUT,
     ANSWERED,
@@ -15,7 +21,10 @@ from desktop.loans.visits import (
     left,
     throw_away,
 )
-from tests.desktop.loans.conftest import Way, at, send_back_there
+from tests.desktop.loans.conftest import Way, answer, at, send_back_there, unhurried
+from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
+
+OTHER = "رودخانه-آرام-۷۳"
 
 
 def test_what_was_thrown_away_is_opened_again_and_what_was_answered_is_not(way: Way) -> None:
@@ -68,6 +77,27 @@ def test_a_visit_that_is_damaged_is_told_and_can_be_begun_again(way: Way) -> Non
             way.visit(loan, path)
         throw_away(file.parent)
     way.visit(loan, path)
+
+
+def test_a_visit_goes_on_with_the_password_that_it_was_begun_with(way: Way, tmp_path: Path) -> None:
+    loan, path = way.lend()
+    there = way.visit(loan, path)
+    with at(there) as office:
+        send_back_there(office)
+    way.town.enter(MAYOR)
+    change_password(way.office, MAYOR.password, OTHER)
+    way.town.enter(SECRETARY)
+    again = lending.put_on_stick(lending.prepare_again(way.office, 1), tmp_path)
+    with pytest.raises(EarlierPasswordError):
+        visit(way.pc, again.read_bytes(), loan.code, OTHER, unhurried)
+    with pytest.raises(WrongPasswordError):
+        visit(way.pc, path.read_bytes(), loan.code, OTHER, unhurried)
+    way.take(answer(way.visit(loan, again), way.stick))
+    assert way.town.meeting.state is MeetingState.RETURNED
+    elsewhere = tmp_path / "another pc"
+    with pytest.raises(WrongPasswordError):
+        visit(elsewhere, again.read_bytes(), loan.code, MAYOR.password, unhurried)
+    visit(elsewhere, again.read_bytes(), loan.code, OTHER, unhurried)
 
 
 def test_what_a_power_cut_left_of_an_end_goes_the_next_time(way: Way) -> None:

@@ -17,6 +17,7 @@ from desktop.habits import Habit
 from desktop.loans import envelope
 from desktop.loans.refusals import (
     AnsweredError,
+    EarlierPasswordError,
     LoanCodeError,
     LoanFileDamagedError,
     LoanFileUnreadableError,
@@ -26,10 +27,10 @@ from desktop.loans.stick import fetch
 from desktop.loans.visiting import Visit, visit
 from desktop.loans.visits import (
     BROUGHT,
-    About,
+    Begun,
     Left,
+    about_answer,
     about_visit,
-    answer_of,
     folder_of,
     is_answered,
     left,
@@ -64,7 +65,9 @@ _BRING_IT = (
     " بیاورید تا بررسی از همان جا که ماند ادامه یابد."
 )
 _VISITS, _ANSWERS = "صورتجلسه‌های این رایانه", "نوشتن دوبارهٔ پاسخی که از این رایانه رفته است"
-_OTHER_KEY = "گذرواژه درست نیست. همان گذرواژه‌ای را بنویسید که هنگام سپردن صورتجلسه در دفتر داشتید."
+_OTHER_KEY = (
+    "گذرواژه درست نیست. همان گذرواژه‌ای را بنویسید که هنگام نوشته شدن این پرونده در دفتر داشتید."
+)
 
 
 # Of a file that was kept here: its stick can bring it once more.
@@ -141,9 +144,10 @@ class LoanEntry(EntrancePage):
 
     def _on_choose(self) -> None:
         """Ask on the stick, where the last file lay, or where files usually are."""
-        noted = (each.about.folder for each in left(self._folder))
-        first = [self._stick] if self._stick is not None else map(Path, filter(None, noted))
-        self._last.offer(self, self._ask, first=tuple(first))
+        noted = (each.about for each in left(self._folder))
+        lay = (Path(each.folder) for each in noted if isinstance(each, Begun) and each.folder)
+        first = (self._stick,) if self._stick is not None else tuple(lay)
+        self._last.offer(self, self._ask, first=first)
 
     def _ask(self, start: Path) -> None:
         what, patterns = "صورتجلسه برای امضا", f"*{envelope.SUFFIX}"
@@ -163,7 +167,7 @@ class LoanEntry(EntrancePage):
         folder = folder_of(self._folder, cover.loan)
         if path != self._path or not is_answered(folder):
             return
-        if answer_of(folder) is not None:
+        if about_answer(folder) is not None:
             self.answered.emit(folder)
         else:
             self._on_useless(AnsweredError())
@@ -214,6 +218,10 @@ class LoanEntry(EntrancePage):
         if isinstance(problem, WrongPasswordError):
             self._password.set_value("")
             self.ask_for(self._password, _OTHER_KEY)
+        elif isinstance(problem, EarlierPasswordError):
+            self._password.set_value("")
+            self.say(sentence(problem))
+            self._password.setFocus()
         elif isinstance(problem, WrongCodeError):
             self.ask_for(self._code, sentence(problem))
         elif self._begun is not None and isinstance(problem, _DAMAGE):
@@ -233,5 +241,5 @@ def _open(folder: Path, path: Path, code: str, password: str, wait: Wait) -> Ope
     return Opened(opened, _folder_noted(about_visit(opened.folder)))
 
 
-def _folder_noted(about: About) -> Path | None:
+def _folder_noted(about: Begun) -> Path | None:
     return Path(about.folder) if about.folder and is_folder(Path(about.folder)) else None

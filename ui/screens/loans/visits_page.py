@@ -1,6 +1,6 @@
 """What of minutes from sticks is on this computer: to be gone on with, written again, removed.
 
-Hard rule: it tells no more of them than the names of their files do.
+Hard rule: it tells no more of them than the names of their files do, and when that was.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.calendar import tehran
-from desktop.errors import FolderFault
-from desktop.loans.visits import Left, throw_away
-from ui.loan_sentences import sentence
+from desktop.loans.visits import Left
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.loans.throwing_away import may_throw_away
 from ui.theme import MEDIUM, Space
@@ -29,7 +27,7 @@ _NAMELESS = "صورتجلسه‌ای که نامش خوانده نمی‌شود"
 class VisitsPage(EntrancePage):
     """`done` brings the Left to go on with; `other_wanted` is for one that just came."""
 
-    thrown_away = Signal()
+    discard_wanted = Signal(object)  # the Left that shall go
     other_wanted = Signal()
     back_wanted = Signal()
 
@@ -105,11 +103,5 @@ class VisitsPage(EntrancePage):
         self.done.emit(left)
 
     def _on_throw_away(self, left: Left) -> None:
-        if not may_throw_away(self, left.about.title, answered=left.answered):
-            return
-        try:
-            throw_away(left.folder)
-        except FolderFault as fault:
-            self.say(sentence(fault))
-        else:
-            self.thrown_away.emit()
+        if may_throw_away(self, left.about.title, answered=left.answered):
+            self.discard_wanted.emit(left)

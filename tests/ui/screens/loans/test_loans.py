@@ -1,7 +1,10 @@
 """The secretary lends, the mayor judges at another window, the secretary takes in: by keys."""
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from desktop.loans import lending
 from desktop.loans.envelope import Cover, Direction, look
 from desktop.persian import digits
 from desktop.sign_off.lent import open_loan
-from tests.desktop.loans.conftest import Way
+from tests.desktop.loans.conftest import Way, send_back_there
 from tests.desktop.sign_off.conftest import MAYOR
 from tests.ui.door import come_in, founded, gate_to, page_is
 from tests.ui.keys import focus, press, type_text
@@ -21,7 +24,7 @@ from tests.ui.screens.loans.office import line, office_window, told
 from tests.ui.screens.sign_off.mayor import A_WHILE, come_back, meanwhile
 from tests.ui.stage import child
 from ui.gate import Gate
-from ui.screens.loans.entry import LoanEntry
+from ui.screens.loans.entry import LoanEntry, Opened
 from ui.screens.loans.folder_line import FolderLine
 from ui.screens.workspace.workspace import Workspace
 from ui.widgets.buttons import Button, Link
@@ -223,6 +226,36 @@ def test_each_visit_that_is_left_is_gone_on_with_or_thrown_away(
     child(pc, Button, "loan_visits.2.throw_away").click()
     qtbot.waitUntil(lambda: pc.findChild(QWidget, "loan_visits.2") is None)
     assert [each.exists() for each in (earlier.folder, later.folder)] == [False, True]
+
+
+def test_a_visit_that_goes_only_in_part_is_offered_no_more(
+    way: Way, pc: Gate, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.visit(*way.lend())
+    pc.visiting.show_visits()
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(folder))
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    meanwhile("visit.discard", throw_away)
+    child(pc, Button, "loan_visits.1.throw_away").click()
+    qtbot.waitUntil(lambda: page_is(pc, "loan_entry"))
+    assert told(pc, "loan_entry.problem")
+
+
+def test_what_refuses_an_answer_is_told_where_it_can_be_mended(
+    way: Way, pc: Gate, qtbot: QtBot
+) -> None:
+    there = way.visit(*way.lend())
+    pc.visiting.open(Opened(replace(there, stretched=bytes(32)), way.stick))
+    assert pc.visit_page is not None
+    assert pc.desk is not None
+    send_back_there(pc.desk.office)
+    pc.visit_page.judged.emit()
+    qtbot.waitUntil(lambda: page_is(pc, "loan_visits"))
+    assert "کلید" in told(pc, "loan_visits.problem")
+    assert pc.desk is None
 
 
 def test_an_answer_is_written_again_where_its_stick_is_lost(
