@@ -17,6 +17,8 @@ from desktop.errors import (
     PictureTooLargeError,
     UnreadablePictureError,
 )
+from desktop.reporting import Report, unheard
+from desktop.transfer.fetching import fetch_whole
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
@@ -27,12 +29,13 @@ _COLORS = 256
 _WHITE = (255, 255, 255, 255)
 
 
-def read_emblem(path: Path) -> bytes:
+def read_emblem(path: Path, report: Report = unheard) -> bytes:
     """Make an emblem of the first picture in a file.
 
-    Raises UnreadablePictureError, PictureTooHeavyError, PictureTooLargeError, NoPictureError.
+    Raises UnreadablePictureError, PictureTooHeavyError, PictureTooLargeError, NoPictureError, and
+    what `report` raises.
     """
-    data = _read(path)
+    data = _read(path, report)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -46,17 +49,14 @@ def read_emblem(path: Path) -> bytes:
         raise NoPictureError(path) from broken
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, report: Report) -> bytes:
     try:
-        if not path.is_file():  # a pipe would never end
-            raise UnreadablePictureError(path)
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise PictureTooHeavyError(path, size, MOST_BYTES)
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+        data = fetch_whole(path, MOST_BYTES, report)
     except OSError as fault:
         raise UnreadablePictureError(path) from fault
+    if isinstance(data, int):
+        raise PictureTooHeavyError(path, data, MOST_BYTES)
+    return data
 
 
 def _drawn(picture: Image.Image) -> Image.Image:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ from desktop.sheet_errors import (
     SheetTooLargeError,
     UnreadableSheetError,
 )
+from desktop.transfer.fetching import fetch_whole
+from desktop.transfer.patience import Tell, asked
 
 if TYPE_CHECKING:
     from desktop.bounded_excel import Book, Page
@@ -85,9 +88,9 @@ class OpenSheet:
             yield from _bounded(self._name, self._page.rows(wanted), limits.rows)
 
 
-def read_workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
-    """Read the sheets of an Excel file; raises a SheetError."""
-    with open_workbook(path, limits) as sheets:
+def read_workbook(path: Path, limits: Limits, report: Report = unheard) -> tuple[Sheet, ...]:
+    """Read the sheets of an Excel file; raises a SheetError and what `report` raises."""
+    with open_workbook(path, limits, report) as sheets:
         return tuple(Sheet(tuple(sheet.lines())) for sheet in sheets)
 
 
@@ -99,7 +102,7 @@ def open_workbook(
 
     `report` hears the packed bytes that were reached, and may raise to stop.
     """
-    data = _read(path, limits)
+    data = _read(path, limits, report)
     _refuse_others(path, data)
     with _refusing(path.name):
         _check_archive(path.name, data, limits)
@@ -149,26 +152,24 @@ def read_cells(text: str, limits: Limits) -> Sheet:
 def in_use(path: Path) -> bool:
     """Tell whether Excel or LibreOffice seems to have a file open: what is typed may be newer."""
     beside = (f"~${path.name}", f".~lock.{path.name}#")
-    try:
-        return any(path.with_name(name).exists() for name in beside)
-    except OSError:
-        return False
+    return asked(partial(_is_any_there, path.parent, beside), path, otherwise=False)
 
 
-def _read(path: Path, limits: Limits) -> bytes:
+def _is_any_there(folder: Path, names: Collection[str], _tell: Tell) -> bool:
+    return any((folder / name).exists() for name in names)
+
+
+def _read(path: Path, limits: Limits, report: Report) -> bytes:
     if path.name.startswith(_LOCKS):
         raise LockFileError(path.name)
     try:
-        if not path.is_file():  # a pipe would never end
-            raise UnreadableSheetError(path.name)
-        size = path.stat().st_size
-        if size > limits.size:
-            raise SheetTooHeavyError(path.name, size, limits.size)
-        with path.open("rb") as file:
-            return file.read(limits.size)
+        data = fetch_whole(path, limits.size, report)
     except OSError as fault:
         held = isinstance(fault, PermissionError) and in_use(path)
         raise (SheetInUseError if held else UnreadableSheetError)(path.name) from fault
+    if isinstance(data, int):
+        raise SheetTooHeavyError(path.name, data, limits.size)
+    return data
 
 
 def _refuse_others(path: Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.calendar import jalali
+from desktop.reporting import Report, unheard
 from desktop.roster.columns import Field, Table, recognise
 from desktop.spreadsheet import FORMULA, Cell, Limits, Line, read_cells, read_workbook
 
@@ -44,9 +45,9 @@ class ReadRow(NamedTuple):
     problem: Problem | None = None
 
 
-def rows_of_workbook(path: Path, today: date) -> tuple[ReadRow, ...]:
-    """Read the members in an Excel file; raises a SheetError."""
-    return _rows(recognise(read_workbook(path, LIMITS), path.name), today)
+def rows_of_workbook(path: Path, today: date, report: Report = unheard) -> tuple[ReadRow, ...]:
+    """Read the members in an Excel file; raises a SheetError and what `report` raises."""
+    return _rows(recognise(read_workbook(path, LIMITS, report), path.name), today)
 
 
 def rows_of_cells(text: str, today: date) -> tuple[ReadRow, ...]:

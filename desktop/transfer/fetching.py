@@ -6,6 +6,7 @@ holds up nobody for longer.
 
 import errno
 import os
+import stat
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +26,11 @@ _PIECE = 256 * 1024  # bytes; so that slowness shows as movement
 def fetch(path: Path, most: int, report: Report = unheard, *, patience: float = PATIENCE) -> bytes:
     """Read a file, no more of it than `most` bytes; raises OSError and what `report` raises."""
     return _asked(partial(_read, path, most), path, patience, report)
+
+
+def fetch_whole(path: Path, most: int, report: Report = unheard) -> bytes | int:
+    """Read a whole file, or tell its size where that is more than `most`; raises as `fetch`."""
+    return _asked(partial(_read_whole, path, most), path, PATIENCE, report)
 
 
 def names_in(folder: Path, *, patience: float = _MOMENT) -> list[str] | None:
@@ -51,6 +57,13 @@ def _read(path: Path, most: int, tell: Tell) -> bytes:
             read += piece
             tell(None)
     return bytes(read)
+
+
+def _read_whole(path: Path, most: int, tell: Tell) -> bytes | int:
+    there = path.stat()
+    if not stat.S_ISREG(there.st_mode):  # a pipe would never end
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return there.st_size if there.st_size > most else _read(path, most, tell)
 
 
 def _names(folder: Path, _tell: Tell) -> list[str] | None:

@@ -208,7 +208,7 @@ def test_a_file_that_is_open_elsewhere_is_said(back: Path, monkeypatch: pytest.M
     def held(*_: object) -> None:  # as Windows does it, which root here cannot be refused by
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", held)
+    monkeypatch.setattr("desktop.spreadsheet.fetch_whole", held)
     with pytest.raises(SheetInUseError):
         read_returned(back)
     lock.unlink()

@@ -78,19 +78,19 @@ class ImportButtons(QWidget):
     def read(self, path: Path) -> None:
         """Read a file away from the window."""
         today = today_here()
-        self._run(lambda: rows_of_workbook(path, today), path.name)
+        self._run(lambda report: rows_of_workbook(path, today, report), path.name)
 
     def paste(self) -> None:
         """Read what was copied."""
         text, today = QGuiApplication.clipboard().text(), today_here()
-        self._run(lambda: rows_of_cells(text, today), "سلول‌های کپی‌شده")
+        self._run(lambda _report: rows_of_cells(text, today), "سلول‌های کپی‌شده")
 
-    def _run(self, read: Callable[[], Sequence[ReadRow]], source: str) -> None:
+    def _run(self, read: Callable[[Report], Sequence[ReadRow]], source: str) -> None:
         if self._task is not None:
             return
 
         def job(report: Report) -> Sequence[ReadRow]:
-            rows = read()
+            rows = read(report)
             report(1, 1)  # or rows would come that nobody waits for any more
             return rows
 

@@ -184,7 +184,7 @@ def _read(path: Path, report: Report) -> bytes:
     # Pillow takes its time to load, and an emblem is chosen once in a long while.
     from desktop.emblem import read_emblem  # noqa: PLC0415
 
-    emblem = read_emblem(path)
+    emblem = read_emblem(path, report)
     report(1, 1)  # or an emblem would come that nobody waits for any more
     return emblem
 
