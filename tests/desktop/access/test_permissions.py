@@ -35,6 +35,7 @@ EXPECTED = """
     return           m     meetings sign_offs verdicts opinions
     sign             m     meetings sign_offs verdicts opinions versions
     lend             s     loans
+    lend_again       s
     recall           s     loans
     take_back        s     loans meetings sign_offs verdicts opinions versions
     file_ink         s e   ink_sheets ink_signatures
