@@ -1,10 +1,13 @@
 """Reading a file that somebody brings: on a stick that may go, of any size, of any sort.
 
 The one hard rule: nothing waits without end, and what is read was one file from first to last byte.
+It is read in a process beside Dabir, which a dead stick may hold.
 """
 
 import os
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.attachments.names import safe_name
@@ -16,14 +19,25 @@ from desktop.attachments.refusals import (
     UnreadableAttachmentError,
 )
 from desktop.reporting import Report
+from desktop.transfer.faults import MediumFault, StalledFault
+from desktop.transfer.patience import patiently
 
 MOST_BYTES = 50_000_000
 
 _CHUNK = 1 << 20
 
+_Reached = tuple[int, int]  # how many bytes of how many were read
+
 
 def read_file(path: Path, report: Report) -> bytes:
     """Read a whole file; raises an AttachmentError, and what `report` raises."""
+    try:
+        return patiently(partial(_read, path), lambda reached: report(*reached), path)
+    except (StalledFault, MediumFault) as dead:
+        raise UnreadableAttachmentError(safe_name(path.name)) from dead
+
+
+def _read(path: Path, tell: Callable[[_Reached], None]) -> bytes:
     name = safe_name(path.name)
     # A pipe must not be waited for.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -42,7 +56,7 @@ def read_file(path: Path, report: Report) -> bytes:
                 read += len(chunk)
                 if read > before.st_size:
                     raise ChangingAttachmentError(name)
-                report(read, before.st_size)
+                tell((read, before.st_size))
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as fault:  # a name can hold what no system takes
         raise UnreadableAttachmentError(name) from fault
