@@ -147,7 +147,8 @@ def trail(caller: Caller, since: date | None, until: date | None) -> None:
 
 @dabir.command(
     help="صورتجلسه‌ها را در پوشه‌ای می‌نویسد و بازمی‌خواند: PDF و Excel هر یک، و یک فهرست برای "
-    "sha256sum. پروندهٔ هم‌نامی که همان است می‌ماند. آنچه امضا شده است ارسال به شمار می‌آید."
+    "sha256sum. پروندهٔ هم‌نامی که همان است می‌ماند. اگر همه امضا شده باشد، PDF و Excel هر دو نوشته "
+    "شود و شما اجازهٔ ارسال داشته باشید، ارسال به شمار می‌آید؛ وگرنه هیچ‌یک از آن‌ها."
 )
 @click.option(
     "--meeting",
@@ -189,7 +190,7 @@ def export(
     from desktop.transfer.volume import chosen_volume
     from desktop.typeset.archive import Archive
     from ui.console import echo
-    from ui.listings import unsigned
+    from ui.listings import why_no_send
 
     wanted = [one for one, chosen in ((Format.PDF, pdf), (Format.EXCEL, excel)) if chosen]
     with _office(caller) as office:
@@ -199,8 +200,9 @@ def export(
         ids = [each.id for each in found]
         parcel = pack(office, ids, wanted or tuple(Format), Archive(archive))
         delivered = send(office, parcel, folder, volume, replace=replace)
+        said = why_no_send(office, found, parcel)
     _tell(tuple(delivered.folder / each.name for each in delivered.files))
-    if said := unsigned(found):
+    if said:
         echo(said, err=True)
 
 

@@ -14,6 +14,7 @@ from desktop.documents.labels import MEETING_STATES
 from desktop.meetings.listing import listed
 from desktop.office import OpenOffice
 from desktop.persian import digits, isolate, join_and
+from desktop.transfer.parcel import Parcel
 from ui import trail_words
 from ui.access_sentences import ROLES
 from ui.console import table
@@ -40,17 +41,21 @@ def meetings_table(office: OpenOffice) -> str:
     return table([("شماره", "ناحیه", "تاریخ", "وضعیت", "قرارگاه", "موضوع"), *rows])
 
 
-def unsigned(meetings: Iterable[Meeting]) -> str:
-    """Say that an export is no send, since these minutes in it are not signed; "" if all are."""
+def why_no_send(office: OpenOffice, meetings: Iterable[Meeting], parcel: Parcel) -> str:
+    """Say why an export of these was not recorded as a send; "" if it was."""
     numbers = {each.number for each in meetings if each.state is not MeetingState.SIGNED}
-    if not numbers:
-        return ""
     told = join_and(map(digits, sorted(numbers)))
     if len(numbers) == 1:
-        whose = f"صورتجلسهٔ جلسهٔ {told} امضا نشده است"
+        why = f"صورتجلسهٔ جلسهٔ {told} امضا نشده است"
+    elif numbers:
+        why = f"صورتجلسه‌های جلسه‌های {told} امضا نشده است"
+    elif not parcel.version_ids:
+        why = "پروندهٔ PDF از گونهٔ 3b و پروندهٔ Excel با هم نوشته نشد"
+    elif not office.may(Deed.SEND):
+        why = "نقش شما اجازهٔ ارسال ندارد"
     else:
-        whose = f"صورتجلسه‌های جلسه‌های {told} امضا نشده است"
-    return f"{whose}؛ این خروجی ارسال به شمار نمی‌آید و در سابقهٔ ارسال ثبت نشد."
+        return ""
+    return f"{why}؛ این خروجی ارسال به شمار نمی‌آید و در سابقهٔ ارسال ثبت نشد."
 
 
 def people_table(office: OpenOffice) -> str:

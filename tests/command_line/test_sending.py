@@ -36,7 +36,9 @@ def test_signed_minutes_that_are_exported_together_are_one_send(own: Dabir, tmp_
     # not send does not.
     assert written(own(*command, role=Role.EXPORT)) == paths
     again = ["export", "--meeting", "12", "--to", str(tmp_path / "mine")]
-    assert len(written(own(*again, role=Role.MAYOR))) == 3
+    mayors = own(*again, role=Role.MAYOR)
+    assert len(written(mayors)) == 3
+    assert "اجازهٔ ارسال ندارد؛ این خروجی ارسال به شمار نمی‌آید" in mayors.stderr.decode()
     once_more, *others = sends(own)
     assert others == [sent, *before]
     assert [each.sha256 for each in once_more.files] == [each.sha256 for each in sent.files]
@@ -49,4 +51,7 @@ def test_drafts_are_exported_and_not_sent(own: Dabir, tmp_path: Path) -> None:
     assert len(written(done)) == 5
     (said,) = done.stderr.decode().splitlines()
     assert said.startswith("صورتجلسهٔ جلسهٔ ۱۳ امضا نشده است؛ این خروجی ارسال به شمار نمی‌آید")
+    part = own("export", "--meeting", "12", "--pdf", "--to", str(tmp_path / "out"))
+    (said,) = part.stderr.decode().splitlines()
+    assert said.startswith("پروندهٔ PDF از گونهٔ 3b و پروندهٔ Excel با هم نوشته نشد؛ ")
     assert sends(own) == before

@@ -87,8 +87,9 @@ def where(sent: Sent) -> str:
 
 
 def number_of(sent: Sent) -> str:
-    """Give the number of the receipt, or ""."""
-    return isolate_name(sent.receipt.number) if sent.receipt and sent.receipt.number else ""
+    """Write the number of the receipt as Dabir writes numbers, however it was typed, or ""."""
+    number = digits(sent.receipt.number) if sent.receipt else ""
+    return isolate_name(number) if number else ""
 
 
 def files_in_words(sent: Sent) -> str:
@@ -109,14 +110,20 @@ _SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
 def _texts(sent: Sent, today: date) -> Iterator[str]:
     """Give what a send is found by: each of its minutes, and what stands in a row and behind it."""
     send, receipt = sent.send, sent.receipt
-    yield from (moment_of(sent), jalali.numeric(day_of(sent)), where(sent), send.serial, sent.who)
+    yield from (moment_of(sent), *_figures(day_of(sent)), where(sent), send.serial, sent.who)
     yield answer(sent, today).value
     if receipt is not None:
         yield receipt.number
         if receipt.received_on is not None:
-            yield from (jalali.medium(receipt.received_on), jalali.numeric(receipt.received_on))
+            yield from (jalali.medium(receipt.received_on), *_figures(receipt.received_on))
     yield from (_numbered([each]) for each in sent.minutes)
     yield from (file.name for file in sent.files)
+
+
+def _figures(day: date) -> tuple[str, str]:
+    """Write «۱۴۰۵/۰۹/۰۲» and «۱۴۰۵/۹/۲», as many type it."""
+    year, month, in_month = jalali.to_jalali(day)
+    return jalali.numeric(day), f"{year}/{month}/{in_month}"
 
 
 _TITLES = ("زمان", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شمارهٔ رسید")

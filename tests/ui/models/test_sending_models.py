@@ -24,7 +24,7 @@ from ui.models.checked_model import CheckedModel, verdict
 from ui.models.drives_model import DrivesModel
 from ui.models.parcel_model import ParcelModel, State
 from ui.models.sendables_model import MEANT_AT_ONCE, SendablesModel
-from ui.models.sends_model import Answer, SendsModel
+from ui.models.sends_model import Answer, SendColumn, SendsModel
 from ui.models.sent_files_model import SentFilesModel
 
 TODAY = date(2026, 10, 10)
@@ -143,7 +143,7 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
             "خانم امینی",
             tuple(minutes),
             (SentFile(send_id=1, name="a.pdf", size=9, sha256="0" * 64),),
-            Receipt(send_id=1, number="۱۴۰۵/۱۱/۰۴۷"),
+            Receipt(send_id=1, number="1405/11/047"),
         ),
     ]
     model = SendsModel(lambda: TODAY)
@@ -151,8 +151,10 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
     qtmodeltester.check(model)
     assert [model.answer(row) for row in range(3)] == [Answer.AWAITED, Answer.LATE, Answer.CAME]
     assert model.index(2, 1).data() == "۸ جلسه از ناحیه‌های ۱ تا ۴"
+    assert "۱۴۰۵/۱۱/۰۴۷" in model.index(2, SendColumn.NUMBER).data()
     assert model.index(0, 0).data().endswith("، ۱۳:۳۰")  # of others of its day
-    for typed in ("a.pdf", "۰۴۷", "47", "۱۱/۰", "جلسهٔ ۱۲", "ناحیه 2، جلسهٔ ۱۳", "1405/05/10"):
+    days = ("1405/05/10", "۱۴۰۵/۵/۱۰")
+    for typed in ("a.pdf", "۰۴۷", "47", "۱۱/۰", "جلسهٔ ۱۲", "ناحیه 2، جلسهٔ ۱۳", *days):
         model.seek(typed)
         assert [model.sent(row).send.id for row in range(model.rowCount())] == [1], typed
     for typed in ("جلسهٔ ۱", "ناحیهٔ ۵", "منطقه جلسهٔ ۱۲"):
