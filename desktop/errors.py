@@ -55,6 +55,7 @@ __all__ = [
     "TargetExistsError",
     "UnreadablePictureError",
     "UserError",
+    "WorkLostFault",
     "WriteFault",
 ]
 
@@ -286,6 +287,10 @@ class PrinterFault(EnvironmentFault):
     def __init__(self, printer: str) -> None:
         super().__init__(printer)
         self.printer = printer
+
+
+class WorkLostFault(EnvironmentFault):
+    """The system ended the process beside Dabir before its work was done; it may want memory."""
 
 
 class LostLettersError(UserError):

@@ -280,6 +280,14 @@ def _printer(error: errors.PrinterFault) -> str:
 
 
 @sentence.register
+def _work_lost(_error: errors.WorkLostFault) -> str:
+    return (
+        "سیستم‌عامل این کار را نیمه‌کاره بست، شاید چون رایانه حافظهٔ کافی نداشت. برنامه‌هایی را که "
+        "لازم ندارید ببندید و یک بار دیگر آغاز کنید."
+    )
+
+
+@sentence.register
 def _lost_letters(_error: errors.LostLettersError) -> str:
     return (
         "در آخرین نوشته‌ها نشانه‌ای هست که روی کاغذ درست درنمی‌آید. "

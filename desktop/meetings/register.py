@@ -131,12 +131,12 @@ class Found(NamedTuple):
 
 
 def read_apart(file: DataFile, filters: Filters, on: date, report: Report) -> Found:
-    """Read a register by a connection of its own, in whichever thread.
+    """Read a register as it is at one moment, by a connection of its own, in whichever thread.
 
     Raises PeriodError, EnvironmentFault, and as `report`.
     """
     report(0, 1)
-    with OpenOffice(file) as office:
+    with OpenOffice(file) as office, office.database.snapshot():
         found, totals, kept = HeldMeetings(office, filters, on), Totals(), list[RegisteredMeeting]()
         for done, meeting in enumerate(found, 1):
             report(done, len(found))

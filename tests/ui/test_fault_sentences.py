@@ -89,6 +89,7 @@ ERRORS: tuple[Exception, ...] = (
     answers.MovedOnError("پاسخ.xlsx"),
     errors.NoPrinterError(),
     errors.PrinterFault("HP LaserJet"),
+    errors.WorkLostFault(),
     errors.LostLettersError(),
     NotSignedError(13, None),
     ReceiptDayError(date(2026, 10, 3), date(2026, 10, 4), date(2026, 10, 5)),
