@@ -20,7 +20,13 @@ from openpyxl.workbook.properties import CalcProperties
 from desktop.documents import book_cells as cells
 from desktop.documents import cell_text, emblem
 from desktop.documents.book_file import EmblemImage
-from desktop.documents.book_print import pixels, read_columns, set_up_print, zoom
+from desktop.documents.book_print import (
+    Margins,
+    pixels,
+    read_columns,
+    set_up_print,
+    zoom,
+)
 from desktop.documents.book_stream import StreamedBook, StreamedSheet
 from desktop.documents.book_table import add_table, guide
 from desktop.documents.sheet import Column, Sheet
@@ -44,7 +50,9 @@ _MOST_IN_LINE = 100  # letters
 class Head:
     """What heads each sheet of a workbook; `numbers` are labels with their values, in one line.
 
-    `state` stands in the margin of the printed pages. What is `signed` is protected.
+    What it was narrowed to, `asked`, is in this line too; beside columns that stay in sight only
+    next to them, since it would be cut there, and so in the margin of each printed page. `state`
+    stands in the margin too. What is `signed` is protected.
     """
 
     organization: str
@@ -53,6 +61,7 @@ class Head:
     numbers: Sequence[tuple[str, str]]
     state: str
     emblem: bytes
+    asked: Sequence[tuple[str, str]] = ()
     signed: bool = False
 
 
@@ -93,7 +102,7 @@ def begin(
     page.freeze_panes = f"{get_column_letter(content.staying + 1)}{FIRST}"
     for number, column in enumerate(content.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
-    set_up_print(page, content, head.title, head.state, HEADINGS)
+    set_up_print(page, content, Margins(head.title, head.state, _told(head.asked)), HEADINGS)
     _put_letterhead(page, content, head, styles, back)
     titles = [cells.make(page, column.title, styles[cells.HEADING]) for column in content.columns]
     keys = [cells.make(page, column.key, styles[cells.KEY]) for column in content.columns]
@@ -126,15 +135,21 @@ def put(page: Any, row: int, filled: Sequence[Cell | None], height: float | None
 def _put_letterhead(page: Any, content: Sheet, head: Head, styles: cells.Styles, back: str) -> None:
     """Set three lines beside the emblem, and under them the way back and the note."""
     beside, indent = _beside(content.columns, _put_emblem(page, head.emblem))
+    staying = content.staying
+    numbers = head.numbers if staying else (*head.numbers, *head.asked)
     lines = (
         (" – ".join(filter(None, (head.organization, head.office))), cells.ORGANIZATION),
         (f"{_line(head.title)} – {content.title}", cells.TITLE),
-        (" | ".join(f"{label}: {value}" for label, value in head.numbers if value), cells.NUMBERS),
+        (_told(numbers), cells.NUMBERS),
     )
     for row, (text, style) in enumerate(lines, 1):
         cell = cells.make(page, _line(text), styles[style])
         cell.alignment = styles[style].alignment + Alignment(indent=indent)
-        put(page, row, [*[None] * beside, cell], _HEIGHTS[row - 1])
+        filled = [*[None] * beside, cell]
+        if staying and style == cells.NUMBERS and head.asked:
+            aside = cells.make(page, _line(_told(head.asked)), styles[style])
+            filled += [*[None] * (staying - len(filled)), aside]
+        put(page, row, filled, _HEIGHTS[row - 1])
     way = cells.make(page, f"بازگشت به {back}" if back else None, styles[cells.BACK])
     way.row = WAY_BACK
     if back:
@@ -168,6 +183,10 @@ def _beside(columns: Sequence[Column], covered: int) -> tuple[int, int]:
             return number, ceil(covered / _INDENT)
         covered -= pixels(column)
     return 0, 0
+
+
+def _told(numbers: Sequence[tuple[str, str]]) -> str:
+    return " | ".join(f"{label}: {value}" for label, value in numbers if value)
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,8 @@
 """How a sheet of a workbook prints, and how large it stands on the screen."""
 
 from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -20,9 +22,18 @@ _ZOOMS = (100, 95, 90, 85, 80, 75)
 _MOST_IN_PAGE_HEADER = 100  # Excel refuses page headers of over 255 letters
 
 
+class Margins(NamedTuple):
+    """What each printed page says beside its table; `asked` is what it was narrowed to."""
+
+    title: str
+    state: str
+    asked: str
+
+
 def read_columns(columns: Sequence[Column]) -> list[Column]:
-    """Give the columns that a person reads."""
-    return [column for column in columns if column.role is not Role.INTERNAL]
+    """Give the columns that a person reads; they stand before the others."""
+    unread = {Role.RECKONED, Role.INTERNAL}
+    return [column for column in columns if column.role not in unread]
 
 
 def pixels(column: Column) -> int:
@@ -36,7 +47,7 @@ def zoom(columns: Sequence[Column]) -> int:
     return next((zoom for zoom in _ZOOMS if width * zoom <= 100 * _SCREEN), _ZOOMS[-1])
 
 
-def set_up_print(page: Worksheet, content: Sheet, title: str, state: str, headings: int) -> None:
+def set_up_print(page: Worksheet, content: Sheet, margins: Margins, headings: int) -> None:
     """Print on A4, as many columns as there are on one page, with all down to the headings on each.
 
     So the headings for programs, which are below these and above the rows, stay off the paper.
@@ -46,19 +57,21 @@ def set_up_print(page: Worksheet, content: Sheet, title: str, state: str, headin
     page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     page.page_setup.orientation = "landscape" if wide else "portrait"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    stays = sum(column.width for column in content.columns[: content.staying])
     if content.staying and width > _PAGE_WIDTH:
-        page.page_setup.fitToWidth = 2
+        page.page_setup.fitToWidth = ceil((width - stays) / (_PAGE_WIDTH - stays))
         page.print_title_cols = f"A:{get_column_letter(content.staying)}"
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_margins = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     page.print_options.horizontalCentered = True
     page.print_title_rows = f"1:{headings}"
     header, footer = HeaderFooterItem(), HeaderFooterItem()
-    header.right.text, header.left.text = _in_margin(title), _in_margin(state)
+    header.right.text, header.left.text = _in_margin(margins.title), _in_margin(margins.state)
     footer.right.text = page.title
+    footer.left.text = _in_margin(margins.asked) if margins.asked else None
     # Without a word: LibreOffice lays out words and page numbers from the left.
     footer.center.text = "&P / &N"
-    for part in (header.right, header.left, footer.right, footer.center):
+    for part in (header.right, header.left, footer.right, footer.left, footer.center):
         part.font, part.size = f"{_FONT},Regular", 9
     page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = header, footer
 

@@ -4,6 +4,7 @@ The one hard rule: in each of them, whatever the workbook, the same thing has th
 same key and the same list; only texts are as wide as a sheet has room.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from db.records import ActionState
@@ -23,9 +24,19 @@ _IDENTITIES = {
 def dated(title: str, key: str) -> tuple[Column, Column]:
     """Give the columns of a date: as text that sorts as dates do, and to reckon with."""
     return (
-        Column(title, f"{key}_jalali", _DAY_WIDTH),
+        written_day(title, key),
         Column(f"{title} (برای محاسبه)", key, _DAY_WIDTH),
     )
+
+
+def written_day(title: str, key: str) -> Column:
+    """Give the column of a date as text."""
+    return Column(title, f"{key}_jalali", _DAY_WIDTH)
+
+
+def reckoned_day(title: str, key: str) -> Column:
+    """Give the column of a date to reckon with, where it stands apart and is not printed."""
+    return replace(dated(title, key)[1], role=Role.RECKONED)
 
 
 def identity(key: str) -> Column:
@@ -42,11 +53,10 @@ ACTION: Final = Column("اقدام", "action", 6)
 PRIORITY: Final = Column("اولویت", "priority", 8, choices=tuple(labels.PRIORITIES.values()))
 NEIGHBORHOODS: Final = Column("محله‌ها", "neighborhoods", 14)
 CONDITION: Final = Column("شرط", "condition", 18)
+WORD_LETTER: Final = Column("شمارهٔ نامه", "word_letter", _LETTER_WIDTH)
 # By when, and how often.
-DUE: Final = (
-    *dated("مهلت", "deadline"),
-    Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values())),
-)
+RECURRENCE: Final = Column("تکرار", "recurrence", 9, choices=tuple(labels.RECURRENCES.values()))
+DUE: Final = (*dated("مهلت", "deadline"), RECURRENCE)
 
 
 def focus_areas(width: int) -> Column:
@@ -67,11 +77,11 @@ def state(choices: tuple[str, ...]) -> Column:
 
 def word(width: int) -> tuple[Column, ...]:
     """Give the columns of the last report: what it says, of when, and its letter."""
-    return (
-        Column("آخرین گزارش", "word_text", width),
-        *dated("تاریخ گزارش", "word_on"),
-        Column("شمارهٔ نامه", "word_letter", _LETTER_WIDTH),
-    )
+    return word_text(width), *dated("تاریخ گزارش", "word_on"), WORD_LETTER
+
+
+def word_text(width: int) -> Column:
+    return Column("آخرین گزارش", "word_text", width)
 
 
 ANSWERS: Final = (

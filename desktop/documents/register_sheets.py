@@ -8,13 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from openpyxl.utils import get_column_letter
+
 from desktop import alphabet, persian
 from desktop.documents import columns as col
 from desktop.documents import labels
 from desktop.documents.first_sheet import COLUMNS as DOCUMENT_COLUMNS
 from desktop.documents.first_sheet import DOCUMENT, identity_rows
 from desktop.documents.sections.wording import whose
-from desktop.documents.sheet import Column, Link, Row, Sheet, both, day
+from desktop.documents.sheet import Column, Link, Role, Row, Sheet, day
 from desktop.register import (
     Cover,
     RegisteredAction,
@@ -31,7 +33,9 @@ KEYS = 4  # columns that say which row it is
 _ALL = "همه"
 _NOBODY = "بدون مسئول"
 _LATE = "رنگ سرخ: مهلت گذشته و نه وضعیت و نه پاسخی پایان کار را می‌گوید."
-_NO_ACTION: Row = (None,) * 11
+_NO_ACTION: Row = (None,) * 9
+_HELD_ON, _DUE, _WORD_ON = "تاریخ جلسه", "مهلت", "تاریخ گزارش"
+_MEETING_STATES = tuple(labels.MEETING_STATES.values())
 
 SHEET = Sheet(
     "مصوبات",
@@ -43,7 +47,8 @@ SHEET = Sheet(
         col.RESOLUTION,
         col.ACTION,
         Column("شرح اقدام", "text", 36),
-        *col.dated("تاریخ جلسه", "held_on"),
+        col.written_day(_HELD_ON, "held_on"),
+        Column("وضعیت صورتجلسه", "meeting_state", 12, choices=_MEETING_STATES),
         Column("متن مصوبه", "resolution_text", 38),
         col.PRIORITY,
         col.focus_areas(18),
@@ -51,11 +56,18 @@ SHEET = Sheet(
         col.CONDITION,
         col.responsible(18),
         col.supporters(18),
-        *col.DUE,
+        col.written_day(_DUE, "deadline"),
+        col.RECURRENCE,
         col.state(labels.ALL_STATES),
         Column("تأخیر (روز)", "days_late", 8),
-        *col.word(34),
+        col.word_text(34),
+        col.written_day(_WORD_ON, "word_on"),
+        col.WORD_LETTER,
         *col.ANSWERS,
+        # Behind what is read and printed: there Excel and LibreOffice tell of different calendars.
+        col.reckoned_day(_HELD_ON, "held_on"),
+        col.reckoned_day(_DUE, "deadline"),
+        col.reckoned_day(_WORD_ON, "word_on"),
         col.identity("action_uuid"),
         col.identity("resolution_uuid"),
         col.identity("meeting_uuid"),
@@ -65,6 +77,15 @@ SHEET = Sheet(
     note=_LATE,
 )
 
+_LETTERS = [
+    get_column_letter(place)
+    for place, column in enumerate(SHEET.columns, 1)
+    if column.role is Role.ANSWER
+]
+_ASKING = (
+    f"هر دستگاه پاسخ اقدام‌های خود را در ستون‌های {persian.isolate(_LETTERS[0])} تا "
+    f"{persian.isolate(_LETTERS[-1])} برگهٔ {SHEET.title} بنویسد"
+)
 
 _TOTALS = {
     "resolutions": "مصوبه‌ها",
@@ -94,13 +115,19 @@ def rows_of(meeting: RegisteredMeeting) -> Iterator[Row]:
     origin = meeting.origin
     for resolution in meeting.resolutions:
         where = origin.subdistrict, origin.number, resolution.number
-        decided = (*both(origin.held_on), *_decided(resolution))
+        decided = (
+            day(origin.held_on),
+            labels.MEETING_STATES[origin.state],
+            *_decided(resolution),
+        )
         uuids = resolution.uuid, meeting.uuid
         for action in resolution.actions:
             what = persian.letter(action.number - 1), action.text
-            yield (*where, *what, *decided, *_action(action), *col.NO_ANSWERS, action.uuid, *uuids)
+            told = *_action(action), *col.NO_ANSWERS
+            yield (*where, *what, *decided, *told, origin.held_on, *_behind(action), *uuids)
         if not resolution.actions:
-            yield (*where, None, None, *decided, *_NO_ACTION, *col.NO_ANSWERS, None, *uuids)
+            told = *_NO_ACTION, *col.NO_ANSWERS
+            yield (*where, None, None, *decided, *told, origin.held_on, None, None, None, *uuids)
 
 
 def _decided(resolution: RegisteredResolution) -> Row:
@@ -118,7 +145,7 @@ def _action(action: RegisteredAction) -> Row:
     return (
         action.responsible,
         "، ".join(action.supporters),
-        *both(action.deadline),
+        day(action.deadline),
         labels.RECURRENCES[action.recurrence],
         labels.state(action.state, action.recurrence),
         action.days_late or None,
@@ -126,8 +153,13 @@ def _action(action: RegisteredAction) -> Row:
     )
 
 
+def _behind(action: RegisteredAction) -> Row:
+    """Give what stands behind all that is read: days to reckon with, and the identity."""
+    return action.deadline, action.last.reported_on if action.last else None, action.uuid
+
+
 def _word(word: Word | None) -> Row:
-    return (word.text, *both(word.reported_on), word.letter_number) if word else (None,) * 4
+    return (word.text, day(word.reported_on), word.letter_number) if word else (None,) * 3
 
 
 class Tally:
@@ -154,7 +186,14 @@ class Tally:
 def first_sheet(cover: Cover, tally: Tally) -> Sheet:
     """Give the sheet of what is there once, and the way to the other sheets."""
     internal = (*identity_rows("register", cover.on), *_internal_rows(cover))
-    rows = (*_cover_rows(cover), *_sheet_rows(tally), *_total_rows(tally.totals), *internal)
+    answered = ("پاسخ", Link(_ASKING, SHEET.table), "answers")
+    rows = (
+        *_cover_rows(cover),
+        *_sheet_rows(tally),
+        answered,
+        *_total_rows(tally.totals),
+        *internal,
+    )
     return Sheet("شناسنامه", DOCUMENT, 1, DOCUMENT_COLUMNS, rows, len(internal))
 
 

@@ -93,9 +93,10 @@ def _head(cover: Cover) -> look.Head:
         cover.letterhead.organization,
         office_name(cover.office, cover.district),
         register_title(cover),
-        (("بازه", _period(cover)), ("وضعیت در تاریخ", at), *asked_for(cover.filters)),
+        (("بازه", _period(cover)), ("وضعیت در تاریخ", at)),
         f"وضعیت در تاریخ {at}",
         cover.letterhead.emblem,
+        asked_for(cover.filters),
     )
 
 

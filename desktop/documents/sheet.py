@@ -36,11 +36,15 @@ Row = tuple[Value, ...]
 
 
 class Role(Enum):
-    """What a column is for; what is internal serves programs and is not printed."""
+    """What a column is for; what is internal serves programs, and is not printed.
+
+    Nor is what is reckoned with, where it stands behind all that is read.
+    """
 
     CONTENT = auto()
     LABEL = auto()
     ANSWER = auto()  # left open for whoever the workbook goes to
+    RECKONED = auto()
     INTERNAL = auto()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.escape import unescape
 
 from db.records import ActionState
@@ -47,6 +48,7 @@ def test_each_action_has_a_row_with_all_that_is_known_and_room_for_an_answer() -
         "action": "الف",
         "held_on_jalali": "۱۴۰۵/۰۴/۲۱",
         "held_on": date(2026, 7, 12),
+        "meeting_state": "امضاشده",
         "resolution_text": "مددسرای منطقه پیش از آغاز سرما بازسازی شود.",
         "priority": "فوری",
         "focus_areas": "بی‌سرپناهان، سلامت",
@@ -106,6 +108,24 @@ def test_the_front_says_what_the_book_is_of_and_how_much_it_holds() -> None:
     }
     heads = [[cell.value for cell in page[1] if cell.value] for page in front]
     assert heads == [["شهرداری تهران – شهرداری منطقهٔ ۱۱"]] * 3
+    page: Any = front["مصوبات"]
+    line = [cell for cell in page[3] if cell.value]
+    assert [cell.value for cell in line][1] == "دستگاه: بهزیستی | وضعیت: باز"
+    assert line[1].column == 1 + len("ABCDE")  # what prints on each page would cut it
+    assert "وضعیت: باز" in page.oddFooter.left.text
+
+
+def test_whoever_answers_is_led_to_the_columns_and_prints_no_day_twice() -> None:
+    book: Any = read(lists.BOOK)
+    page = book["مصوبات"]
+    keys = [cell.value for cell in page[6]]
+    printed = keys[: range_boundaries(page.print_area.partition("!")[2])[2]]
+    assert printed[-1] == "answer_text"
+    assert not {"held_on", "deadline", "word_on"} & set(printed)
+    first = page.cell(6, 1 + keys.index("answer_state")).column_letter
+    (way,) = (row for row in book["شناسنامه"].iter_rows() if row[2].value == "answers")
+    assert first in way[1].value
+    assert way[1].hyperlink.location == "'مصوبات'!A1"
 
 
 def test_whoever_answers_finds_lists_filters_headings_and_no_lock() -> None:
