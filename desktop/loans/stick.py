@@ -20,7 +20,7 @@ from desktop.persian import digits
 from desktop.reporting import Report, unheard
 from desktop.transfer import fetching
 from desktop.transfer.drive import Drive, Eject
-from desktop.transfer.drives import drive_of, drives
+from desktop.transfer.drives import drive_of, drives_here
 from desktop.transfer.eject import eject
 from desktop.transfer.faults import FolderGoneFault
 from desktop.transfer.patience import PATIENCE, Tell, asked, beats, patiently
@@ -78,7 +78,11 @@ def where_to_look(went: Path) -> Path | None:
 
     None where neither is there.
     """
-    return asked(partial(_where_to_look, went), went, otherwise=None)
+    sticks = asked(drives_here, went, otherwise=())
+    is_there = fetching.is_folder(went)  # asked apart: where it is dead, another stick is of use
+    if is_there and any(went.is_relative_to(each.folder) for each in sticks):
+        return went
+    return next((each.folder for each in sticks), went if is_there else None)
 
 
 def let_go(folder: Path) -> Eject | None:
@@ -97,14 +101,6 @@ def _remove(path: Path, cover: Cover, _tell: Tell) -> None:
 
 def _drive_of(folder: Path, _tell: Tell) -> Drive | None:
     return drive_of(folder)
-
-
-def _where_to_look(went: Path, _tell: Tell) -> Path | None:
-    sticks = [each.folder for each in drives()]
-    is_there = went.is_dir()
-    if is_there and any(map(went.is_relative_to, sticks)):
-        return went
-    return next(iter(sticks), went if is_there else None)
 
 
 def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:

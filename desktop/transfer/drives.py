@@ -17,14 +17,14 @@ if sys.platform == "win32":
 else:
     from desktop.transfer import linux as system
 
-__all__ = ["Drive", "drive_of", "drives"]
+__all__ = ["Drive", "drive_of", "drives", "drives_here"]
 
 
 def drives() -> tuple[Drive, ...]:
     """Give the drives that can be taken away, in the order of their folders."""
     try:
         with lent() as runner:
-            return runner.do(_drives, lambda _: True)
+            return runner.do(drives_here, lambda _: True)
     except (LostError, OSError):
         return ()
 
@@ -34,5 +34,6 @@ def drive_of(folder: Path) -> Drive | None:
     return next((each for each in system.drives() if system.holds(each, folder)), None)
 
 
-def _drives(_tell: Callable[[None], None]) -> tuple[Drive, ...]:
+def drives_here(_tell: Callable[[None], None]) -> tuple[Drive, ...]:
+    """Give what `drives` gives, in a process that may be held by a dead stick."""
     return tuple(sorted(system.drives(), key=lambda each: each.folder))
