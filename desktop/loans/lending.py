@@ -2,11 +2,9 @@
 
 The one hard rule: the file is on the stick, read back, before the loan counts; its code is shown
 only then, so that a file that was written for nothing opens for nobody. What is written again is
-the same loan, with the same code: there is no second one beside it.
+the same loan, with the same minutes and the same code: there is no second one beside it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -82,6 +80,7 @@ def prepare(office: OpenOffice, meeting_id: int, borrower: User) -> Lending:
 def prepare_again(office: OpenOffice, meeting_id: int) -> Lending:
     """Gather the same once more, where the stick was lost or full, or its file is damaged.
 
+    The minutes and the code are the same; the review of them is that of today.
     What was signed with a key that was replaced meanwhile is refused, whichever file it came by.
     Raises LoanOverError, NotMayorError, KeyReplacedError, NotAllowedError, KeysFault.
     """
@@ -119,12 +118,12 @@ def _cover(loan: Loan) -> envelope.Cover:
 
 
 def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
-    """Let the loan count, now that its file is proven; where it may not, the file goes again.
+    """Let the loan count, now that its file is proven; where it may not, `take_away` the file.
 
     Raises StepError, LentError, NotAllowedError.
     """
     wanted = lending.loan
-    with _or_taken_away(wanted, place), office.act(Deed.LEND):
+    with office.act(Deed.LEND):
         meeting = expect(office, wanted.meeting_id, SignOffStep.RETURNED)
         if last_step(office, meeting.id).id != wanted.sign_off_id:
             raise StepError(SignOffStep.RETURNED, meeting.state)
@@ -137,29 +136,24 @@ def lend(office: OpenOffice, lending: Lending, place: Place) -> Loan:
 
 
 def lend_again(office: OpenOffice, lending: Lending, place: Place) -> Loan:
-    """Let the trail say that the file lies on a stick once more; where none may, it goes again.
+    """Let the trail say that the file lies on a stick once more.
 
-    Raises LoanOverError, NotAllowedError.
+    Raises LoanOverError, and then the file counts for nothing: `take_away` it. After anything else
+    it stays, for it is that of a loan in force and may have lain there before; NotAllowedError.
     """
     loan = lending.loan
-    with _or_taken_away(loan, place), office.act(Deed.LEND_AGAIN):
+    with office.act(Deed.LEND_AGAIN):
         if _lent(office, loan.meeting_id) != loan:
             raise LoanOverError
         office.tell(Deed.LEND_AGAIN, office.database.get(Meeting, loan.meeting_id), _detail(place))
     return loan
 
 
-@contextmanager
-def _or_taken_away(loan: Loan, place: Place) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        take_away(loan, place.path)
-        raise
-
-
 def take_away(loan: Loan, path: Path) -> None:
-    """Take the file of a loan that counts for nothing from the stick; another's stays."""
+    """Take the file of a loan that counts for nothing from the stick; another's stays.
+
+    It touches the stick: away from the window.
+    """
     stick.take_away(path, _cover(loan))
 
 

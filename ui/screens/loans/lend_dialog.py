@@ -7,13 +7,14 @@ and only then is its code shown.
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Loan, User
 from desktop.errors import Cancelled, EnvironmentFault, UserError
 from desktop.loans import lending
 from desktop.loans.lending import Lending, Place
+from desktop.loans.refusals import LoanOverError
 from desktop.loans.stick import drive_with
 from desktop.sign_off.lent import open_loan
 from ui.desk import Desk
@@ -62,6 +63,7 @@ class LendDialog(QDialog):
         self._desk, self._meeting_id, self._last = desk, meeting_id, folder
         self._already = open_loan(desk.office, meeting_id) is not None
         self._task: Task | None = None
+        self._is_left = False
         self.loan: Loan | None = None
         self.place: Place | None = None
         self.setObjectName(NAME)
@@ -148,29 +150,48 @@ class LendDialog(QDialog):
     def _on_ended(self) -> None:
         self._task = None
         self._show_busy(on=False)
+        if self._is_left:
+            QTimer.singleShot(0, self._go)  # once it is told whether it was written after all
+
+    def _go(self) -> None:
+        if self.isVisible():
+            self.reject()
 
     def _on_written(self, ready: Lending, place: Place) -> None:
         """Let it count; whoever has left meanwhile has lent nothing."""
         if not (self._already or self.isVisible()):
-            lending.take_away(ready.loan, place.path)
+            self._take_away(ready, place)
             return
         count = lending.lend_again if self._already else lending.lend
         try:
             self.loan, self.place = count(self._desk.office, ready, place), place
         except (UserError, EnvironmentFault) as problem:
+            if not self._already or isinstance(problem, LoanOverError):
+                self._take_away(ready, place)
             self._on_problem(problem)
             return
         if not self._where.is_on_stick:  # which is offered anyway, while it is plugged in
             self._last.note(place.path.parent)
         self.accept()
 
+    def _take_away(self, ready: Lending, place: Place) -> None:
+        """Take what counts for nothing from the stick, which may take its time."""
+        job = partial(_gone, ready.loan, place.path)
+        run(self, job, lambda _done: None, lambda _problem: None)
+
     def _on_problem(self, problem: Problem) -> None:
         self._say(sentence(problem))
 
     def reject(self) -> None:
-        """Leave; what is being written goes again."""
+        """Leave; what is being written goes again.
+
+        A file that counts already stays where it was proven: until that is known, so does this.
+        """
         if self._task is not None:
             self._task.cancel()
+            if self._already:
+                self._is_left = True
+                return
         super().reject()
 
     def _show_busy(self, *, on: bool) -> None:
@@ -189,12 +210,20 @@ class LendDialog(QDialog):
 
 
 def _put(ready: Lending, folder: Path, report: Report, *, already: bool) -> Place:
+    """Write it, as long as nobody leaves; once proven, what counts already is told of all the same.
+
+    The trail says then where it lies, since nobody takes it away.
+    """
     path = lending.put_on_stick(ready, folder, report)
     drive = drive_with(folder)
     try:
         report(1, 1)
     except Cancelled:
-        if not already:  # else it is of a loan that counts, and may have been there before
+        if not already:
             lending.take_away(ready.loan, path)
-        raise
+            raise
     return Place(path, drive.label, drive.serial) if drive else Place(path)
+
+
+def _gone(loan: Loan, path: Path, _report: Report) -> None:
+    lending.take_away(loan, path)

@@ -4,8 +4,10 @@ The one hard rule: it is told to everybody; lending, calling back and taking in 
 they are.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ from desktop.loans import envelope, lending, taking_back
 from desktop.loans.outgoing import borrowers
 from desktop.loans.refusals import NobodyToSignError
 from desktop.loans.stick import where_to_look
-from desktop.loans.taking_back import Brought, Expected
+from desktop.loans.taking_back import Brought
 from desktop.meetings.dossier import Dossier
 from desktop.sign_off.lent import is_with_reader, last_loan
 from ui.clock import today_here
@@ -30,11 +32,13 @@ from ui.habits import LastFolder
 from ui.loan_sentences import lent_to, lent_to_you, sentence
 from ui.screens.loans.code_dialog import CodeDialog
 from ui.screens.loans.lend_dialog import LendDialog
-from ui.tasks import Problem, Report, run
+from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 from ui.widgets.command import Command
+
+T = TypeVar("T")
 
 _RECALLING = Question(
     "پس گرفتن صورتجلسه",
@@ -65,6 +69,7 @@ class LoanLine(QWidget):
         self.setObjectName(name)
         self._desk, self._name = desk, name
         self._meeting_id = 0
+        self._task: Task | None = None
         self._loan: Loan | None = None
         self._over: LoanOutcome | None = None  # what came of the last one
         self._folder = LastFolder(desk.office, Habit.LOAN_FOLDER)
@@ -133,8 +138,7 @@ class LoanLine(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         office, meeting = self._desk.office, dossier.meeting
-        if meeting.id != self._meeting_id:
-            self._meeting_id = meeting.id
+        self._meeting_id = meeting.id
         submitted = meeting.state is MeetingState.SUBMITTED
         last = last_loan(office, meeting.id)
         loan = self._loan = last if last is not None and last.outcome is None else None
@@ -234,10 +238,9 @@ class LoanLine(QWidget):
 
     def _on_take(self) -> None:
         """Ask for the file where it may be; which sticks there are takes its time to hear."""
-        self._be_quiet()
         went = self._loan.destination if self._loan else ""
         look = partial(_look, Path(went or self._folder.noted() or self._folder.usual()))
-        run(self, look, self._ask, self._on_problem)
+        self._job(look, lambda folder: self._desk.ask(self, partial(self._ask, folder)))
 
     def _ask(self, folder: Path | None) -> None:
         path = ask_for_file(
@@ -252,8 +255,29 @@ class LoanLine(QWidget):
 
     def take(self, path: Path) -> None:
         """Take in what the mayor has said, out of a file."""
+        self._job(partial(taking_back.fetch, path), self._on_read)
+
+    def _job(self, job: Callable[[Report], T], then: Callable[[T], None]) -> Task | None:
+        """Do a job away from the window, one at a time, and go on if the minutes are still shown.
+
+        Whoever has gone on to others meanwhile hears nothing of it, and nothing has been done.
+        """
+        if self._task is not None:
+            return None
         self._be_quiet()
-        run(self, partial(taking_back.fetch, path), self._on_read, self._on_problem)
+        mine = self._meeting_id
+
+        def still(tell: Callable[[Any], None], what: object) -> None:
+            if self._meeting_id == mine:
+                tell(what)
+
+        task = run(self, job, partial(still, then), partial(still, self._on_problem))
+        self._task = task
+        task.ended.connect(self._on_ended)
+        return task
+
+    def _on_ended(self) -> None:
+        self._task = None
 
     def _on_read(self, data: bytes) -> None:
         try:
@@ -261,8 +285,9 @@ class LoanLine(QWidget):
         except (UserError, EnvironmentFault) as problem:
             self._on_problem(problem)
             return
-        task = run(self, partial(_prove, data, expected), self._on_proven, self._on_problem)
-        ProgressDialog(task, "وارسی پاسخ شهردار", self)
+        task = self._job(partial(taking_back.read, data, expected), self._on_proven)
+        if task is not None:
+            ProgressDialog(task, "وارسی پاسخ شهردار", self)
 
     def _on_proven(self, brought: Brought) -> None:
         if not self._desk.flush():
@@ -277,7 +302,3 @@ class LoanLine(QWidget):
 
 def _look(went: Path, _report: Report) -> Path | None:
     return where_to_look(went)
-
-
-def _prove(data: bytes, expected: Expected, report: Report) -> Brought:
-    return taking_back.read(data, expected, report)
