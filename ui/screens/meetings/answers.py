@@ -54,7 +54,9 @@ class AnswersButton(Button):
         self.offer(_WORDS, KEY).found_by("اکسل گزارش اقدام پیگیری ورود کارپوشه")
 
     def _choose(self) -> None:
-        self._last.offer(self, self._ask_for_file)
+        self._last.offer(
+            self, lambda first: self._desk.ask(self, partial(self._ask_for_file, first))
+        )
 
     def _ask_for_file(self, first: Path) -> None:
         path = ask_for_file(self, _WORDS, first, "پروندهٔ Excel", "*.xlsx")
@@ -89,7 +91,11 @@ class AnswersButton(Button):
         self.refusal.show()
 
     def _show(self, told: Plan, notice: str = "", before: Mapping[Step, bool] = NOTHING) -> None:
-        """Show what would be done until it is done as shown, or left."""
+        """Show what would be done, once somebody is here to see it."""
+        self._desk.ask(self, partial(self._take, told, notice, before))
+
+    def _take(self, told: Plan, notice: str, before: Mapping[Step, bool]) -> None:
+        """Do it as shown, or leave it."""
         choices = self._ask(told, notice, before)
         chosen = frozenset(step for step, taken in choices.items() if taken)
         if chosen:
