@@ -6,16 +6,19 @@ minutes leave in no other form, so that the office is the first to have them.
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from db import meetings
 from db.records import Meeting, MeetingState, Resolution, SignOff, SignOffStep, Verdict, Version
 from desktop.access.signing_keys import unlock
+from desktop.errors import UserError
 from desktop.loans import envelope, stick, visits
-from desktop.loans.package import ANSWER, Answer, Said, Signed, write
+from desktop.loans.package import ANSWER, Answer, Said, Signed, read_signed, write
 from desktop.loans.refusals import AnsweredError
 from desktop.loans.said import travelling
+from desktop.loans.stick import Placed
 from desktop.loans.visiting import Visit
 from desktop.loans.visits import Ended
 from desktop.meetings import life
@@ -90,23 +93,34 @@ def reply(office: OpenOffice, visit: Visit) -> Reply:
     return Reply(visit.loan, file_name(submitted, envelope.SUFFIX, _PAPER), visit.code, content)
 
 
-def take_home(reply: Reply, folder: Path, visit: Path) -> tuple[Path, Ended]:
+def take_home(reply: Reply, folder: Path, visit: Path) -> tuple[Placed, Ended]:
     """Write the answer and read it back, away from the window; only then let go of the visit.
 
-    Raises as `stick.put` does, and FolderFault.
+    Another answer of the same minutes stays. Raises as `stick.put` does, and FolderFault.
     """
     cover = envelope.Cover(envelope.Direction.BACK, reply.loan)
     data = envelope.wrap(cover, reply.code, reply.content)
-    path = stick.put(reply.name, cover, data, folder)
-    return path, visits.end_visit(visit, reply.name, data)
+    placed = stick.put_beside(reply.name, cover, data, folder, partial(_is_another, reply))
+    return placed, visits.end_visit(visit, reply.name, data)
 
 
-def write_again(visit: Path, folder: Path) -> Path:
+def write_again(visit: Path, folder: Path) -> Placed:
     """Write an answer that was kept, encrypted as it is; raises as `stick.put`, AnsweredError."""
     about, answer = visits.about_answer(visit), visits.answer_of(visit)
     if about is None or answer is None:
         raise AnsweredError
-    return stick.put(about.name, envelope.look(answer, envelope.Direction.BACK), answer, folder)
+    cover = envelope.look(answer, envelope.Direction.BACK)
+    return stick.put_beside(about.name, cover, answer, folder, lambda earlier: earlier != answer)
+
+
+def _is_another(reply: Reply, earlier: bytes) -> bool:
+    """Tell whether a file of the same loan says something else, as one from another computer."""
+    try:
+        cover = envelope.look(earlier, envelope.Direction.BACK)
+        said = read_signed(envelope.unwrap(earlier, cover, reply.code)).answer
+    except UserError:
+        return False
+    return said != read_signed(reply.content).answer
 
 
 def _meeting(office: OpenOffice) -> Meeting:

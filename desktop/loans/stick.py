@@ -2,15 +2,16 @@
 
 The one hard rule: a stick that answers nothing holds up nobody for long; a folder that is not there
 is not made: where a stick was, it would lie on the computer's own disk; and of what lies there only
-a file of the same loan in the same direction makes way, be it damaged.
+a file of the same loan in the same direction makes way, be it damaged, and no answer for another.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from desktop.errors import TargetExistsError, UserError
 from desktop.loans import envelope
@@ -43,24 +44,61 @@ def fetch(path: Path, report: Report = unheard, *, patience: float = PATIENCE) -
     return data
 
 
+class Placed(NamedTuple):
+    """Where a file lies; `beside` tells that another of its cover is there, and stays."""
+
+    path: Path
+    beside: bool
+
+
 def put(name: str, cover: Cover, data: bytes, folder: Path, report: Report = unheard) -> Path:
     """Write a file and read it back, in place of an earlier one of its cover; gives its path.
 
     Anything else of its name stays, and the next free name is taken: «… (۲)».
     Raises what `write_together` raises but TargetExistsError, and FolderGoneFault.
     """
+    return _put(_File(name, cover, data), folder, report).path
 
+
+def put_beside(
+    name: str, cover: Cover, data: bytes, folder: Path, stays: Callable[[bytes], bool]
+) -> Placed:
+    """Write as `put` does, but beside an earlier file that is whole and that `stays`."""
+    return _put(_File(name, cover, data), folder, unheard, stays)
+
+
+class _File(NamedTuple):
+    name: str
+    cover: Cover
+    data: bytes
+
+
+def _put(
+    file: _File, folder: Path, report: Report, stays: Callable[[bytes], bool] | None = None
+) -> Placed:
     def produce(stream: BinaryIO, _report: Report) -> None:
-        stream.write(data)
+        stream.write(file.data)
 
+    wanted = folder / file.name
+    passed: tuple[Path, ...] = ()
+    most = envelope.COVER_BYTES if stays is None else envelope.MOST
     while True:
-        path, is_earlier = patiently(
-            partial(_place, folder / name, cover), beats(report), folder / name
-        )
+        find = partial(_place, wanted, file.cover, most, passed)
+        path, earlier = patiently(find, beats(report), wanted)
+        if stays is not None and _is_whole(earlier, file.cover) and stays(earlier):
+            passed += (path,)
+            continue
         # Where somebody else has just taken the name, there is another one.
         with suppress(TargetExistsError):
-            write_together({path.name: produce}, folder, report, replace=is_earlier)
-            return path
+            write_together({path.name: produce}, folder, report, replace=bool(earlier))
+            return Placed(path, bool(passed))
+
+
+def _is_whole(data: bytes, cover: Cover) -> bool:
+    try:
+        return envelope.look(data, cover.direction) == cover
+    except UserError:
+        return False
 
 
 def take_away(path: Path, cover: Cover) -> None:
@@ -95,7 +133,7 @@ def let_go(folder: Path) -> Eject | None:
 
 
 def _remove(path: Path, cover: Cover, _tell: Tell) -> None:
-    if _is_of(path, cover):
+    if _earlier(path, cover):
         path.unlink(missing_ok=True)
 
 
@@ -103,8 +141,10 @@ def _drive_of(folder: Path, _tell: Tell) -> Drive | None:
     return drive_of(folder)
 
 
-def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:
-    """Find where a file can go, and tell whether an earlier one of its cover lies there."""
+def _place(
+    wanted: Path, cover: Cover, most: int, passed: tuple[Path, ...], tell: Tell
+) -> tuple[Path, bytes]:
+    """Find where a file can go, and give so many bytes at `most` of an earlier one of its cover."""
     with told(wanted):
         is_there = wanted.parent.is_dir()
     if not is_there:
@@ -112,20 +152,25 @@ def _place(wanted: Path, cover: Cover, tell: Tell) -> tuple[Path, bool]:
     path = wanted
     for number in count(2):
         if not os.path.lexists(path):
-            return path, False
-        if _is_of(path, cover):
-            return path, True
+            return path, b""
+        if path not in passed and (earlier := _earlier(path, cover, most)):
+            return path, earlier
         tell(None)
         path = wanted.with_stem(f"{wanted.stem} ({digits(number)})")
     raise AssertionError
 
 
-def _is_of(path: Path, cover: Cover) -> bool:
-    """Tell whether a file goes this way and is of this loan; damaged, it is nothing to keep."""
+def _earlier(path: Path, cover: Cover, most: int = envelope.COVER_BYTES) -> bytes:
+    """Read a file that goes this way and is of this loan; of what cannot be read, its cover."""
     try:
         if not path.is_file():
-            return False  # a pipe would be waited for
+            return b""  # a pipe would be waited for
         with path.open("rb") as file:
-            return envelope.claimed(file.read(envelope.COVER_BYTES)) == cover
+            head = file.read(envelope.COVER_BYTES)
+            if envelope.claimed(head) != cover:
+                return b""
+            with suppress(OSError):
+                head += file.read(most - len(head))
+            return head
     except (OSError, UserError):
-        return False
+        return b""

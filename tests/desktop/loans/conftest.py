@@ -110,8 +110,8 @@ def answer(there: Visit, stick: Path) -> Path:
     """Write the answer on the stick and let go of the rest."""
     with at(there) as office:
         ready = answering.reply(office, there)
-    path, _ = answering.take_home(ready, stick, there.folder)
-    return path
+    placed, _ = answering.take_home(ready, stick, there.folder)
+    return placed.path
 
 
 _CHEAP = Cost(1, 8, 1)

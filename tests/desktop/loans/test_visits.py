@@ -1,5 +1,6 @@
 """Visits on the mayor's own computer: which are left there, how they end, and what stays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -39,12 +40,26 @@ def test_what_was_thrown_away_is_opened_again_and_what_was_answered_is_not(way: 
     back = way.returned(loan, path)
     first = back.read_bytes()
     back.unlink()
-    assert answering.write_again(there.folder, way.stick).read_bytes() == first
+    assert answering.write_again(there.folder, way.stick).path.read_bytes() == first
     throw_away(there.folder)  # what is kept of the answer
     assert left(way.pc) == ()
     assert [each.name for each in there.folder.iterdir()] == [ANSWERED]
     with pytest.raises(AnsweredError):
         way.visit(loan, path)
+
+
+def test_an_answer_from_another_computer_stays_beside_the_second(way: Way, tmp_path: Path) -> None:
+    loan, path = way.lend()
+    first = way.signed(loan, path)
+    said = first.read_bytes()
+    elsewhere = replace(way, pc=tmp_path / "another pc")
+    second = elsewhere.returned(loan, path)
+    assert (second != first, first.read_bytes()) == (True, said)
+    (kept,) = left(elsewhere.pc)
+    placed = answering.write_again(kept.folder, way.stick)  # in its own place, and no third one
+    assert (placed.path, placed.beside) == (second, True)
+    first.write_bytes(said[:-1])
+    assert answering.write_again(kept.folder, way.stick) == (first, False)
 
 
 def test_with_a_visit_end_earlier_ones_of_the_same_minutes(way: Way) -> None:

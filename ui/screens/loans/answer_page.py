@@ -17,7 +17,7 @@ from desktop.loans.stick import let_go
 from desktop.loans.visiting import Visit
 from desktop.loans.visits import Ended, about_answer
 from desktop.office import OpenOffice
-from desktop.persian import digits, ordinal
+from desktop.persian import digits, isolate_name, ordinal
 from desktop.transfer.drive import Eject
 from ui.loan_sentences import pull_out, sentence
 from ui.screens.entrance.page import EntrancePage
@@ -34,6 +34,10 @@ _KEPT = (
     "از این بررسی در این رایانه تنها نام صورتجلسه و همین پاسخ، رمزگذاری‌شده، می‌ماند تا اگر گم شد"
     " دوباره نوشته شود."
 )
+_BESIDE = (
+    "پاسخ دیگری از همین صورتجلسه از پیش آنجا بود و دست نخورد؛ این یکی «{name}» نام دارد. دفتر تنها"
+    " یکی از آن دو را می‌گیرد."
+)
 _EARLIER = "بررسی پیشین همین صورتجلسه، که پس گرفته شده بود، از این رایانه پاک شد."
 _LATER = "بررسی دیگری از همین صورتجلسه هنوز در این رایانه نیمه‌کاره است."
 _AGAIN = (
@@ -45,10 +49,12 @@ _AGAIN = (
 class Written(NamedTuple):
     """Where an answer lies, whether its stick may be pulled out (None: it is on none).
 
-    `ended` is what became of other visits; None where it was written again.
+    `beside` tells that another answer of the same minutes lies there too, and `ended` what became
+    of other visits; None where it was written again.
     """
 
     path: Path
+    beside: bool
     ejected: Eject | None
     ended: Ended | None = None
 
@@ -151,13 +157,16 @@ class WrittenPage(EntrancePage):
 
 def _lies(written: Written) -> tuple[str, ...]:
     """Say where it is and where it goes now: to the headquarters' secretary, not the program."""
+    beside = _BESIDE.format(name=isolate_name(written.path.stem)) if written.beside else ""
     if written.ejected is None:
         return (
             f"پروندهٔ پاسخ در پوشهٔ {shown_path(written.path.parent)} نوشته شد و با اصل برابر است.",
+            beside,
             "آن را به دبیر قرارگاه برسانید تا در دفتر گرفته شود.",
         )
     return (
         "پاسخ نوشته شد و با اصل برابر است.",
+        beside,
         pull_out(written.ejected),
         "حافظه را به دبیر قرارگاه بدهید تا پاسخ در دفتر گرفته شود.",
     )
@@ -190,10 +199,10 @@ def _captioned(text: str, widget: QWidget) -> QWidget:
 
 def _take_home(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Written:
     """Write the answer, end the visit, and ask the system to let go of the stick."""
-    path, ended = take_home(answer, folder, visit)
-    return Written(path, let_go(folder), ended)
+    placed, ended = take_home(answer, folder, visit)
+    return Written(placed.path, placed.beside, let_go(folder), ended)
 
 
 def _write_again(visit: Path, folder: Path, _wait: Wait) -> Written:
-    path = write_again(visit, folder)
-    return Written(path, let_go(folder))
+    placed = write_again(visit, folder)
+    return Written(placed.path, placed.beside, let_go(folder))
