@@ -4,28 +4,26 @@ The one hard rule: an office is opened here alone, after somebody was let in, an
 waits to be written is written before anybody leaves.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.access.entrance import Door, door, require_ring
 from desktop.access.people import Newcomer
 from desktop.errors import EnvironmentFault
 from desktop.meetings.attaching import let_go
 from desktop.office import OpenOffice
-from ui.curtain import Curtain
 from ui.desk import Desk
 from ui.entering import Admitted, Questions, by_closing, by_founding, enter, put_in_force
 from ui.idle import IdleWatch
 from ui.lock_key import LockKey
+from ui.locking import Locking
 from ui.screens.entrance.first_people import FirstPeople
 from ui.screens.entrance.first_start import FirstStart, forget
-from ui.screens.entrance.lock import LockDialog
 from ui.screens.entrance.own_password import OwnPassword
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.entrance.page_dialog import PageDialog
@@ -50,8 +48,6 @@ _CLOSING_WORDS = (
 )
 _UNDER_WAY = "کاری زیر این قفل هنوز تمام نشده است. پس از پایان آن دوباره بکوشید."
 
-_log = logging.getLogger(__name__)
-
 
 class Gate(QWidget):
     """It comes back where and as large as it was."""
@@ -64,14 +60,15 @@ class Gate(QWidget):
         self._folder = folder
         self._name = ""  # of whoever came in last, while the program runs
         self.desk: Desk | None = None  # of whoever is signed in
-        self._lock: LockDialog | None = None
-        self._curtain: Curtain | None = None
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._locking = Locking(self)
         self._idle = IdleWatch(self._patience, self)
         self._idle.idle.connect(self.lock)
+        self._locking.opened.connect(self._idle.stir)
+        self._locking.other_wanted.connect(self._leave_locked)
         LockKey(self).pressed.connect(self._on_lock_key)
         self._restore_place()
         self.visiting = Visiting(folder, self)
@@ -235,7 +232,7 @@ class Gate(QWidget):
 
     def _patience(self) -> float:
         """Give the seconds after which it locks itself; 0 for never."""
-        if self.desk is None or self._lock is not None or self._at_work is None:
+        if self.desk is None or self._locking.is_on or self._at_work is None:
             return 0
         if any(
             isinstance(each, PageDialog) and each.stays for each in QApplication.topLevelWidgets()
@@ -248,71 +245,20 @@ class Gate(QWidget):
             self.lock()
 
     def lock(self) -> None:
-        """Cover everything until the password is typed; what is under it goes on."""
-        desk = self.desk
-        if desk is None or self._lock is not None or desk.office.user is None:
-            return
-        desk.flush()  # where that fails it is tried again, and told under the curtain
-        desk.set_locked(on=True)
-        # Of this window, not of a dialog that stands open, which may end and go under it.
-        self._lock = LockDialog(desk, desk.office.user, self)
-        self._curtain = Curtain(self, self._lock)
-        # Once the other has all that comes to it, else it takes the keyboard again.
-        self._curtain.passed.connect(self._come_forward, Qt.ConnectionType.QueuedConnection)
-        self._lock.accepted.connect(self._unlock)
-        self._lock.close_wanted.connect(self.close)
-        self._lock.page.other_wanted.connect(self._let_another_in)
-        self._hold_for_dialogs()
-        self._lock.show()
-        self._lock.activateWindow()
-        self._lock.page.begin()
-        _log.info("locked")
-
-    def _come_forward(self) -> None:
-        """Put the lock before what was opened under it, so that the password is typed there."""
-        if self._lock is not None:
-            self._lock.raise_()
-            self._lock.activateWindow()
-            self._hold_for_dialogs()
-
-    def _unlock(self) -> None:
-        self._idle.stir()
+        """Cover everything until whoever is signed in types the password."""
         if self.desk is not None:
-            self.desk.set_locked(on=False)
-        if self._curtain is not None:
-            self._curtain.lift()
-        self._curtain = self._lock = None
-        (QApplication.activeModalWidget() or self).activateWindow()
-
-    def _let_another_in(self) -> None:
-        if not self._hold_for_dialogs():  # a job may have opened one meanwhile
-            QTimer.singleShot(0, self._leave_locked)  # once the button that asked has come back
-
-    def _hold_for_dialogs(self) -> bool:
-        """Keep the lock for whoever locked while a dialog stands open; tell whether one does."""
-        if self._lock is None:
-            return False
-        opened = [
-            each
-            for each in QApplication.topLevelWidgets()
-            if isinstance(each, QDialog) and each.isVisible() and each is not self._lock
-        ]
-        for each in opened:
-            each.finished.connect(self._hold_for_dialogs, Qt.ConnectionType.UniqueConnection)
-        self._lock.page.hold(on=bool(opened))
-        return bool(opened)
+            self._locking.lock(self.desk)
 
     def _leave_locked(self) -> None:
         """Let somebody else come in; where something cannot be left, the lock stays."""
-        window, lock = self._at_work, self._lock
-        if self._curtain is not None:
-            self._curtain.leave_field()
-        if window is None or lock is None:
+        window = self._at_work
+        self._locking.leave_field()
+        if window is None:
             return
         if not window.may_close():
-            lock.page.say(_UNDER_WAY)
+            self._locking.say(_UNDER_WAY)
             return
-        lock.accept()
+        self._locking.open()
         self.end()
         self.come_to_the_door()
 
@@ -341,16 +287,14 @@ class Gate(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
         window, page = self._at_work, self._stack.currentWidget()
-        if self._curtain is not None:
-            self._curtain.leave_field()
+        self._locking.leave_field()
         if isinstance(page, EntrancePage):
             page.give_up()
         if window is None or window.may_close():
             event.accept()
         else:
             event.ignore()
-            if self._lock is not None:
-                self._lock.page.say(_UNDER_WAY)
+            self._locking.say(_UNDER_WAY)
 
     def _restore_place(self) -> None:
         geometry = QSettings().value("geometry")
