@@ -23,6 +23,7 @@ _BEAT = 0.1  # seconds between two questions whether to go on
 
 S = TypeVar("S")
 T = TypeVar("T")
+U = TypeVar("U")
 Tell = Callable[[None], None]  # what a job gets that has nothing to say but that it moves
 
 
@@ -95,7 +96,7 @@ def patiently(
     raise refusal or work.failure or AssertionError
 
 
-def asked(question: Job[None, T], path: Path, *, otherwise: T, patience: float = PATIENCE) -> T:
+def asked(question: Job[None, T], path: Path, *, otherwise: U, patience: float = PATIENCE) -> T | U:
     """Ask a disk something; give `otherwise` where it does not answer, or refuses."""
     try:
         return patiently(question, beats(), path, patience)
