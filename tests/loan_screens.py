@@ -88,7 +88,9 @@ def _away(way: Way, size: tuple[int, int]) -> Pictures:
         gate.visiting.open(Opened(way.visit(loan, path), way.stick))
         wait_until(child(gate, QWidget, "loan_answer.folder.elsewhere").isVisible)
         yield "loan-answer", picture(gate)
-        gate.visiting.show_written(Written(path, Eject.DONE, Ended(1, 0)))
+        gate.visiting.show_written(
+            Written(path, beside=False, ejected=Eject.DONE, ended=Ended(1, 0))
+        )
         yield "loan-written", picture(gate)
         gate.visiting.show_visits()
         yield "loan-visits", picture(gate)
