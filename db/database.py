@@ -231,7 +231,7 @@ class Database:
         """Store many new records of one kind, which are made as they are wanted."""
         self._only_in_act()
         rest = iter(records)
-        for first in rest:
+        if first := next(rest, None):
             rows = ({**_to_row(each), "id": None} for each in chain((first,), rest))
             self._db.table(first.table).insert_all(rows)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from db.records import ActionState, Recurrence
-from desktop.answers.planning import Clash, Plan, Step, Subject, Verdict, Word
+from desktop.answers.planning import Plan
 from desktop.answers.returned import DAY, LETTER, STATE, TEXT
+from desktop.answers.steps import Clash, Step, Subject, Verdict, Word
 from desktop.answers.values import LONGEST, Problem, Reason
 from desktop.calendar import jalali
 from desktop.documents import labels

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from db.records import User
 from db.undo import Entry
-from desktop.answers.planning import Plan, Step, plan
+from desktop.answers.planning import Plan, plan
 from desktop.answers.returned import Returned, read_returned
+from desktop.answers.steps import Step
 from desktop.answers.taking import take
 from desktop.office import DataFile, OpenOffice
 from desktop.reporting import Report, part_of

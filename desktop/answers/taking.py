@@ -8,8 +8,9 @@ from collections.abc import Collection
 from db.actions import follow_words
 from db.records import Meeting, Progress, TravellingRecord
 from desktop.access.permissions import Deed
-from desktop.answers.planning import Plan, Step, stands
+from desktop.answers.planning import Plan, stands
 from desktop.answers.refusals import MovedOnError
+from desktop.answers.steps import Step
 from desktop.office import OpenOffice
 from desktop.reporting import Report, part_of, unheard
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.answers.planning import Plan, Step, Verdict
+from desktop.answers.planning import Plan
+from desktop.answers.steps import Step, Verdict
 from desktop.persian import isolate_name, number
 from ui.answer_words import VERDICTS, explained, place, short, summary, warnings, wording
 from ui.dialogs.answers_sides import AnswersSides

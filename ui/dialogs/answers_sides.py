@@ -6,7 +6,7 @@ The one hard rule: what is chosen here is what the list says, and both are told 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.answers.planning import Step, Word
+from desktop.answers.steps import Step, Word
 from ui import answer_words as words
 from ui.theme import MEDIUM, Space
 from ui.widgets.labels import ElidedLabel, Label

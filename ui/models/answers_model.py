@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.answers.planning import Plan, Step, Verdict
+from desktop.answers.planning import Plan
+from desktop.answers.steps import Step, Verdict
 from desktop.persian import digits
 from ui import answer_words as words
 from ui.models import Index

@@ -11,8 +11,9 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from db.records import Action, ActionState, Meeting, Progress, Recurrence
-from desktop.answers.planning import Plan, Step, plan
+from desktop.answers.planning import Plan, plan
 from desktop.answers.returned import ACTION, NEEDED, Returned, Row
+from desktop.answers.steps import Step
 from desktop.documents.register_workbook import write_register_workbook
 from desktop.documents.workbook import write_workbook
 from desktop.meetings import editing

@@ -12,9 +12,10 @@ from db.records import ActionState, AuditEntry, Change, MeetingState, Role, Vers
 from desktop.access.permissions import Deed
 from desktop.access.refusals import NotAllowedError
 from desktop.answers.apart import take_apart
-from desktop.answers.planning import Clash, Verdict, plan
+from desktop.answers.planning import plan
 from desktop.answers.refusals import MovedOnError, OtherOfficeError
 from desktop.answers.returned import Known, read_returned
+from desktop.answers.steps import Clash, Verdict
 from desktop.answers.taking import take
 from desktop.answers.values import Problem, Reason
 from desktop.calendar.jalali import numeric

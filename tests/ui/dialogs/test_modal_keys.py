@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.answers.planning import Plan, Step, Verdict
+from desktop.answers.planning import Plan
 from desktop.answers.returned import Returned, Row
+from desktop.answers.steps import Step, Verdict
 from desktop.answers.values import Problem, Reason
 from desktop.habits import Habit
 from desktop.office import OpenOffice

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.access.permissions import Deed
 from desktop.answers.apart import Taken, plan_apart, read_apart, take_apart
-from desktop.answers.planning import Plan, Step
+from desktop.answers.planning import Plan
 from desktop.answers.refusals import MovedOnError
+from desktop.answers.steps import Step
 from desktop.habits import Habit
 from desktop.persian import isolate_name, number
 from ui.answer_sentences import MOVED_ON
