@@ -346,6 +346,7 @@ def test_key_that_cannot_write_says_what_is_wanting_and_leads_there(
     assert sticks.released == [drive]
     press("Ctrl+Return")
     assert "صورتجلسه‌هایی را" in said(window)
+    qtbot.waitUntil(lambda: not rows(window, "drives"))  # it was let go
     press("Ctrl+R")
     assert focus() == "send.folder"
     assert "مقصد را برگزینید" in said(window)
