@@ -34,6 +34,18 @@ class Labelled(QWidget):
         column.addStretch(1)  # beside a taller neighbour the field stays at the top
 
 
+class Captioned(QWidget):
+    """A caption above what is no field, and says itself what is to be said."""
+
+    def __init__(self, caption: str, widget: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addWidget(Caption(caption))
+        column.addWidget(widget)
+
+
 class NoteLine(QWidget):
     """The line under a field, there only while there is something to say."""
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.loans.answering import Outcome, Reply, outcome, reply, take_home, write_again
 from desktop.loans.stick import let_go
@@ -24,10 +23,9 @@ from ui.screens.entrance.page import EntrancePage
 from ui.screens.loans.folder_line import FolderLine
 from ui.sentences import shown_path
 from ui.tasks import Problem
-from ui.theme import Space
 from ui.trial import Wait
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Caption
+from ui.widgets.labelled import Captioned
 
 NAME, ANSWERED, WRITTEN = "loan_answer", "loan_answered", "loan_written"
 _KEPT = (
@@ -70,7 +68,7 @@ class _WritingPage(EntrancePage):
         self._where = FolderLine(folder, name=f"{name}.folder")
         self._where.changed.connect(lambda _folder: self.say(""))
         self._where.grown.connect(self.grown)
-        self.form.addWidget(_captioned("جای پروندهٔ پاسخ", self._where))
+        self.form.addWidget(Captioned("جای پروندهٔ پاسخ", self._where))
         self._leave = leave
         self._write = Button(write, kind="primary", key="Enter", name=f"{name}.write")
         self.end(self._write, leave)
@@ -185,16 +183,6 @@ def _said(outcome: Outcome) -> tuple[str, str]:
         return f"{which} امضا شد", f"پاسخ شما رمزگذاری‌شده آماده است. {kept}"
     back = f" با {digits(outcome.returned)} ملاحظه" if outcome.returned else ""
     return f"{which} برمی‌گردد", f"پاسخ شما{back} آماده است. {kept}"
-
-
-def _captioned(text: str, widget: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.TINY)
-    column.addWidget(Caption(text))
-    column.addWidget(widget)
-    return whole
 
 
 def _take_home(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Written:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.access.digit_groups import DIGITS
 from desktop.access.refusals import WrongPasswordError
@@ -48,7 +48,8 @@ from ui.tasks import Problem, Report, run
 from ui.theme import Space
 from ui.trial import Wait
 from ui.widgets.buttons import Button, Link
-from ui.widgets.labels import Caption, Label
+from ui.widgets.labelled import Captioned
+from ui.widgets.labels import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.password_field import PasswordField
 
@@ -122,16 +123,12 @@ class LoanEntry(EntrancePage):
 
     def _file_line(self) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
         row.addWidget(self._shown, 1)
         row.addWidget(self._choose)
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TINY)
-        column.addWidget(Caption("پرونده"))
-        column.addLayout(row)
-        return line
+        return Captioned("پرونده", line)
 
     def begin(self) -> None:
         if self._path is None:

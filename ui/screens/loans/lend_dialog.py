@@ -27,8 +27,8 @@ from ui.theme import BOLD, Size, Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.labelled import Labelled
-from ui.widgets.labels import Caption, IconLabel, Label
+from ui.widgets.labelled import Captioned, Labelled
+from ui.widgets.labels import IconLabel, Label
 
 NAME = "lend"
 _WIDTH = 520
@@ -109,10 +109,6 @@ class LendDialog(QDialog):
         buttons.addWidget(self._write)
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
-        place = QVBoxLayout()
-        place.setSpacing(Space.TINY)
-        place.addWidget(Caption("جای پرونده"))
-        place.addWidget(self._where)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.SCREEN, Space.WORKSPACE, Space.SCREEN, Space.WORKSPACE)
         column.setSpacing(Space.MEDIUM)
@@ -121,7 +117,7 @@ class LendDialog(QDialog):
         asked = Labelled("برای امضای", self._who)
         asked.setVisible(not self._already)
         column.addWidget(asked)
-        column.addLayout(place)
+        column.addWidget(Captioned("جای پرونده", self._where))
         column.addWidget(self._problem)
         column.addLayout(buttons)
 
