@@ -1,7 +1,9 @@
 """Columns that stand in several sheets.
 
-The one hard rule: in each of them, whatever the workbook, the same thing has the same title, the
-same key and the same list; only texts are as wide as a sheet has room.
+The one hard rule: whichever sheet of whichever workbook takes one, it has the same title, the same
+key and the same list there; only texts are as wide as a sheet has room. A sheet has columns of its
+own too, some under a key that another one has: `text` is what its row says, whatever that is
+called there.
 """
 
 from dataclasses import replace
@@ -115,4 +117,6 @@ ANSWERS: Final = (
         prompt="آنچه انجام شد یا مانع کار است، در یک یا دو جمله.",
     ),
 )
+# The sheet that asks for them, by the kind of the workbook.
+ASKING: Final = {"minutes": "اقدام‌ها", "register": "مصوبات"}
 NO_ANSWERS: Final[Row] = (None,) * len(ANSWERS)

@@ -33,12 +33,24 @@ KEYS = 4  # columns that say which row it is
 _ALL = "همه"
 _NOBODY = "بدون مسئول"
 _LATE = "رنگ سرخ: مهلت گذشته و نه وضعیت و نه پاسخی پایان کار را می‌گوید."
-_NO_ACTION: Row = (None,) * 9
 _HELD_ON, _DUE, _WORD_ON = "تاریخ جلسه", "مهلت", "تاریخ گزارش"
 _MEETING_STATES = tuple(labels.MEETING_STATES.values())
 
+_OF_ACTION = (
+    col.responsible(18),
+    col.supporters(18),
+    col.written_day(_DUE, "deadline"),
+    col.RECURRENCE,
+    col.state(labels.ALL_STATES),
+    Column("تأخیر (روز)", "days_late", 8),
+    col.word_text(34),
+    col.written_day(_WORD_ON, "word_on"),
+    col.WORD_LETTER,
+)
+_NO_ACTION: Row = (None,) * len(_OF_ACTION)
+
 SHEET = Sheet(
-    "مصوبات",
+    col.ASKING["register"],
     REGISTER,
     KEYS,
     (
@@ -54,15 +66,7 @@ SHEET = Sheet(
         col.focus_areas(18),
         col.NEIGHBORHOODS,
         col.CONDITION,
-        col.responsible(18),
-        col.supporters(18),
-        col.written_day(_DUE, "deadline"),
-        col.RECURRENCE,
-        col.state(labels.ALL_STATES),
-        Column("تأخیر (روز)", "days_late", 8),
-        col.word_text(34),
-        col.written_day(_WORD_ON, "word_on"),
-        col.WORD_LETTER,
+        *_OF_ACTION,
         *col.ANSWERS,
         # Behind what is read and printed: there Excel and LibreOffice tell of different calendars.
         col.reckoned_day(_HELD_ON, "held_on"),
