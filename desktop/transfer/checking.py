@@ -80,10 +80,10 @@ def check_folder(
 ) -> tuple[CheckedManifest, ...]:
     """Hold the files of a folder against its manifests, in the order of their names; () without.
 
-    `also` names more files to look at by the name and the SHA-256 of each manifest, in another
-    process. `report` hears
-    of the bytes that were read, and may raise Cancelled. Raises FolderGoneFault, PulledOutFault,
-    StalledFault or another ExportFault when the folder cannot be read at all.
+    `also` names more files to look at by the name and the SHA-256 of each manifest; it is called in
+    another process, and so a function of a module or a partial of one. `report` hears of the bytes
+    that were read, and may raise Cancelled. Raises FolderGoneFault, PulledOutFault, StalledFault or
+    another ExportFault when the folder cannot be read at all.
     """
     return patiently(
         partial(_look, folder, also), lambda step: report(*step), inside(folder), patience
