@@ -26,12 +26,20 @@ class Verdict(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"  # the disk gave it no more
     NO_MANIFEST = "no manifest"  # though it is called so
+    REMAINS = "remains"  # of a send that did not come to its end
+
+
+_AS_FOUND = {
+    Found.MISSING: Verdict.MISSING,
+    Found.UNREADABLE: Verdict.UNREADABLE,
+    Found.REMAINS: Verdict.REMAINS,
+}
 
 
 class Judged(NamedTuple):
     """A file, or a manifest that is not as it should be; `manifest` is the one that it is told by.
 
-    It is "" for a manifest itself.
+    It is "" for a manifest itself, and for what is left of a send.
     """
 
     name: str
@@ -67,10 +75,8 @@ def _judge(manifest: CheckedManifest, known: KnownSends) -> list[Judged]:
 
 
 def _verdict(file: CheckedFile, sent: Collection[str]) -> Verdict:
-    if file.found is Found.MISSING:
-        return Verdict.MISSING
-    if file.found is Found.UNREADABLE:
-        return Verdict.UNREADABLE
+    if file.found in _AS_FOUND:
+        return _AS_FOUND[file.found]
     if sent:
         return Verdict.SENT if file.sha256 in sent else Verdict.OTHER
     return Verdict.LISTED if file.found is Found.GOOD else Verdict.CHANGED

@@ -25,6 +25,7 @@ from desktop.transfer.manifest import (
     read_manifest,
 )
 from desktop.transfer.patience import PATIENCE, patiently
+from desktop.transfer.remains import remains_in
 from desktop.transfer.room import inside
 from desktop.transfer.uncached import pieces
 from desktop.transfer.writing import digest_of, told
@@ -39,6 +40,7 @@ class Found(StrEnum):
     CHANGED = "changed"
     MISSING = "missing"
     UNREADABLE = "unreadable"  # the disk gave it no more
+    REMAINS = "remains"  # of a send that did not come to its end
 
 
 class CheckedFile(NamedTuple):
@@ -79,6 +81,8 @@ def check_folder(
     patience: float = PATIENCE,
 ) -> tuple[CheckedManifest, ...]:
     """Hold the files of a folder against its manifests, in the order of their names; () without.
+
+    What is left of sends that did not come to their end comes last, of a manifest without a name.
 
     `also` names more files to look at by the name and the SHA-256 of each manifest; it is called in
     another process, and so a function of a module or a partial of one. `report` hears of the bytes
@@ -121,10 +125,12 @@ class _Check:
             names = sorted(
                 each.name for each in self._folder.iterdir() if _is_called_manifest(each)
             )
+            left = tuple(CheckedFile(each, Found.REMAINS) for each in remains_in(self._folder))
         manifests = tuple(map(self._read, names))
         named = {name for each in manifests for name in each.names}
         self._total = sum(filter(None, map(self._size, named)))
-        return tuple(map(self._held, manifests))
+        checked = tuple(map(self._held, manifests))
+        return (*checked, CheckedManifest("", left)) if left else checked
 
     def _read(self, name: str) -> _Manifest:
         data = self._bytes(name)

@@ -18,7 +18,7 @@ from desktop.transfer.faults import FolderGoneFault, MediumFault, ReadBackFault,
 from desktop.transfer.manifest import digest
 from desktop.transfer.parcel import Parcel, ParcelFile
 from desktop.transfer.patience import PATIENCE, patiently
-from desktop.transfer.remains import clear_remains
+from desktop.transfer.remains import clear_forgotten_in, clear_remains
 from desktop.transfer.room import inside, refuse_full
 from desktop.transfer.volume import Volume, volume_of
 from desktop.transfer.writing import Batch, digest_of, prove, told
@@ -147,6 +147,8 @@ class _Delivery:
             batch.land()
             proven = [self._prove(each, batch, new=each.name not in same) for each in self._files]
             batch.expect_disk()
+        if not new:
+            clear_forgotten_in(self._folder)
         return Delivered(self._folder, tuple(proven))
 
     def _expect_volume(self) -> None:

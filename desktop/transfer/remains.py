@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.transfer.room import inside
+
 _RANDOM = 8  # bytes in the name of a part
 _PART = re.compile(rf"\.[0-9a-f]{{{2 * _RANDOM}}}\.part")
 # Seconds. A part waits for its name until all the others are written, which takes minutes; one that
@@ -33,6 +35,22 @@ def clear_forgotten(own: Path) -> None:
     with suppress(OSError):
         latest = own.stat().st_mtime - _FORGOTTEN
         remove(each for each in _parts_in(own.parent) if each.lstat().st_mtime < latest)
+
+
+def clear_forgotten_in(folder: Path) -> None:
+    """Do the same where nothing is written, and where the disk tells its clock."""
+    own = part_of(inside(folder))
+    with suppress(OSError):
+        own.touch(exist_ok=False)
+        try:
+            clear_forgotten(own)
+        finally:
+            own.unlink()
+
+
+def remains_in(folder: Path) -> list[str]:
+    """Name the parts that lie in a folder; raises OSError."""
+    return sorted(each.name for each in _parts_in(folder))
 
 
 def remove(paths: Iterable[Path]) -> bool:

@@ -21,8 +21,12 @@ _VERDICTS = {
     Verdict.MISSING: "نیست",
     Verdict.UNREADABLE: "خوانده نشد",
     Verdict.NO_MANIFEST: "فهرست وارسی نیست",
+    Verdict.REMAINS: "بازماندهٔ ارسال نیمه‌کاره",
 }
 GOOD = {Verdict.SENT, Verdict.LISTED}
+
+
+_LAST = GOOD | {Verdict.REMAINS}
 
 
 class CheckedColumn(IntEnum):
@@ -47,7 +51,7 @@ class CheckedModel(TableModel):
 
     def show_judged(self, judged: Sequence[Judged]) -> None:
         self.beginResetModel()
-        self._rows = sorted(judged, key=lambda each: each.verdict in GOOD)
+        self._rows = sorted(judged, key=lambda each: each.verdict in _LAST)
         self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

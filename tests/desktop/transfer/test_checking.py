@@ -47,6 +47,17 @@ def test_changed_and_missing_files_are_told(stick: Path) -> None:
     assert not check_folder(stick)[0].good
 
 
+def test_remains_of_a_send_are_told_and_go_with_a_send_that_writes_nothing(stick: Path) -> None:
+    remains = stick / f".{'0' * 16}.part"
+    remains.write_bytes(b"half")
+    assert check_folder(stick)[1:] == (
+        CheckedManifest("", (CheckedFile(remains.name, Found.REMAINS),)),
+    )
+    os.utime(remains, (0, 0))
+    deliver(PARCEL, stick, lambda _: None)
+    assert sorted(each.name for each in stick.iterdir()) == sorted((PDF, BOOK, MANIFEST))
+
+
 def test_only_plain_files_of_the_folder_are_read(stick: Path) -> None:
     (stick / PDF).rename(stick.parent / "elsewhere")
     (stick / PDF).symlink_to(stick.parent / "elsewhere")

@@ -4,33 +4,33 @@ Hard rule: of what the office knows nothing of, only the manifest beside it spea
 can make anew; who signed is told where the seals are verified, to which this leads on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.persian import digits
+from desktop.persian import digits, isolate_name, join_and
 from desktop.sending.checking import Judged, Verdict, check_sent
 from desktop.sending.known_sends import KnownSends
 from desktop.transfer.faults import ExportFault
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.models import Index
-from ui.models.checked_model import CHECKED_ROLE, GOOD, CheckedColumn, CheckedModel, verdict
+from ui.models.checked_model import CHECKED_ROLE, CheckedColumn, CheckedModel, verdict
 from ui.sentences import sentence, shown_path
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
 from ui.transfer_sentences import reading_sentence
 from ui.widgets.buttons import Button, Link
 from ui.widgets.cards import Banner, BannerKind, Card, EmptyState
-from ui.widgets.labels import ChipKind, ElidedLabel
+from ui.widgets.labels import Caption, ChipKind, ElidedLabel
 from ui.widgets.row_table import ChipDelegate, RowTable
 
 OTHER_KEY, SEALS_KEY = "Ctrl+O", "Ctrl+Enter"
 
 _ROW = 40
-_VERDICT, _MANIFEST = 190, 440
+_VERDICT, _MANIFEST = 200, 440
 _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.SENT: "ok",
     Verdict.OTHER: "danger",
@@ -39,6 +39,13 @@ _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.MISSING: "danger",
     Verdict.UNREADABLE: "warn",
     Verdict.NO_MANIFEST: "warn",
+    Verdict.REMAINS: "warn",
+}
+_FAULTS = {  # what is said of so many of them
+    "{} پرونده عوض شده است": {Verdict.OTHER, Verdict.CHANGED},
+    "{} پرونده نیست": {Verdict.MISSING},
+    "{} پرونده خوانده نشد": {Verdict.UNREADABLE},
+    "{} فهرست وارسی خوانا نیست": {Verdict.NO_MANIFEST},
 }
 _SEALS = "امضاها جدا وارسی می‌شود."
 
@@ -60,6 +67,7 @@ class CheckPage(QWidget):
             self._model, name=f"{name}.table", label="پرونده‌های وارسی‌شده", row=_ROW
         )
         self._where = ElidedLabel(role="text_2", name=f"{name}.where")
+        self._manifest = Caption(name=f"{name}.manifest")
         self._seals = Button(
             "وارسی امضاها", icon="shield-check", key=SEALS_KEY, name=f"{name}.seals"
         )
@@ -93,7 +101,8 @@ class CheckPage(QWidget):
         self._table.setColumnWidth(CheckedColumn.MANIFEST, _MANIFEST)
         across = self._table.horizontalHeader()
         across.setSectionResizeMode(CheckedColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        card = Card(name=f"{self._name}.list")
+        self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        card = Card("پرونده‌های وارسی‌شده", name=f"{self._name}.list", beside=(self._manifest,))
         card.body.addWidget(self._table)
         self._pages.addWidget(card)
         self._pages.addWidget(self._none)
@@ -128,12 +137,19 @@ class CheckPage(QWidget):
 
     def _show(self, judged: tuple[Judged, ...]) -> None:
         self._model.show_judged(judged)
+        self._show_manifest({each.manifest for each in judged if each.manifest})
         rows = self._model.rows
         self._pages.setCurrentIndex(0 if rows else 1)
         if rows:
             self._table.setCurrentIndex(self._model.index(0, 0))
             self._say(*_told(rows))
         self.begin()
+
+    def _show_manifest(self, manifests: Collection[str]) -> None:
+        """Name the only manifest once; of several, each beside its files."""
+        only = next(iter(manifests)) if len(manifests) == 1 else ""
+        self._table.setColumnHidden(CheckedColumn.MANIFEST, len(manifests) <= 1)
+        self._manifest.setText(f"در {isolate_name(only)}" if only else "")
 
     def _on_problem(self, problem: Problem) -> None:
         match problem:
@@ -168,11 +184,17 @@ def _check(folder: Path, known: KnownSends, report: Report) -> tuple[Judged, ...
 
 def _told(rows: Sequence[Judged]) -> tuple[str, BannerKind]:
     """Say of all together what they are, and by whose word."""
+    files = [each for each in rows if each.verdict is not Verdict.REMAINS]
+    if len(files) < len(rows):
+        left = f"{digits(len(rows) - len(files))} بازماندهٔ ارسال نیمه‌کاره این‌جاست؛ به کار نمی‌آید."
+        text, kind = _told(files) if files else ("", "warn")
+        return f"{text} {left}".strip(), "danger" if kind == "danger" else "warn"
     of = f"{digits(len(rows))} پرونده"
-    bad = sum(each.verdict not in GOOD for each in rows)
+    counts = {said: sum(each.verdict in which for each in rows) for said, which in _FAULTS.items()}
     sent = sum(each.verdict is Verdict.SENT for each in rows)
-    if bad:
-        return f"{digits(bad)} از {of} آن نیست که فرستاده شد یا در فهرست است.", "danger"
+    if any(counts.values()):
+        bad = join_and(said.format(digits(count)) for said, count in counts.items() if count)
+        return f"از {of}، {bad}.", "danger"
     if sent == len(rows):
         return f"هر {of} همان است که این دفتر فرستاد. {_SEALS}", "ok"
     on_stick = "با فهرست روی حافظه می‌خواند"

@@ -96,7 +96,7 @@ def test_stick_is_looked_at_again_and_leads_to_the_seals(
         *["همان که فرستاده شد"] * 5,
     ]
     told = child(sent, QLabel, "send.check.told.text")
-    assert "۱ از ۶ پرونده" in told.text()
+    assert "از ۶ پرونده، ۱ پرونده عوض شده است." in told.text()
     child(sent, QWidget, "send.check.seals").setFocus()
     press("Return")
     verify = child(sent, VerifyScreen, "verify")
