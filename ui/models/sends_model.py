@@ -41,7 +41,7 @@ class SendColumn(IntEnum):
     WHERE = 3
     WHO = 4
     ANSWER = 5
-    NUMBER = 6
+    RECEIPT = 6
 
 
 def day_of(sent: Sent) -> date:
@@ -92,6 +92,12 @@ def number_of(sent: Sent) -> str:
     return isolate_name(number) if number else ""
 
 
+def receipt_in_words(sent: Sent) -> str:
+    """Write «۱۴۰۵/۱۱/۰۴۷، ۱۲ مهر ۱۴۰۵», or what there is of it."""
+    day = sent.receipt.received_on if sent.receipt else None
+    return "، ".join(filter(None, (number_of(sent), jalali.medium(day) if day else "")))
+
+
 def files_in_words(sent: Sent) -> str:
     return f"{digits(len(sent.files))} پرونده"
 
@@ -103,7 +109,7 @@ _SHOWN: Sequence[Callable[[Sent, date], str]] = (  # in the order of the columns
     lambda sent, _: where(sent),
     lambda sent, _: sent.who,
     lambda sent, today: answer(sent, today).value,
-    lambda sent, _: number_of(sent),
+    lambda sent, _: receipt_in_words(sent),
 )
 
 
@@ -126,8 +132,8 @@ def _figures(day: date) -> tuple[str, str]:
     return jalali.numeric(day), f"{year}/{month}/{in_month}"
 
 
-_TITLES = ("زمان", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شمارهٔ رسید")
-_CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.NUMBER})
+_TITLES = ("زمان", "صورتجلسه‌ها", "پرونده", "مقصد", "فرستنده", "رسید", "شماره و تاریخ رسید")
+_CUT = frozenset({SendColumn.MINUTES, SendColumn.WHERE, SendColumn.WHO, SendColumn.RECEIPT})
 
 
 class SendsModel(TableModel):

@@ -89,10 +89,17 @@ class PaintedRow:
     def icon(self, name: str, role: str, size: int) -> None:
         Theme.current().draw_icon(self._painter, self._take(size), name, role, size)
 
-    def text(self, text: str, text_font: QFont, role: str) -> None:
+    def text(
+        self,
+        text: str,
+        text_font: QFont,
+        role: str,
+        *,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         """Write as much of the text as there is room for."""
         width = min(text_width(text, text_font), self._rect.width())
-        shown = QFontMetricsF(text_font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        shown = QFontMetricsF(text_font).elidedText(text, cut, width)
         draw_text(self._painter, self._take(width), shown, text_font, role)
 
     def key_cap(self, key: str, ink: str = "") -> None:

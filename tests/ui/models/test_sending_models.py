@@ -151,7 +151,7 @@ def test_answer_is_late_after_ten_days_and_many_minutes_are_named_short(
     qtmodeltester.check(model)
     assert [model.answer(row) for row in range(3)] == [Answer.AWAITED, Answer.LATE, Answer.CAME]
     assert model.index(2, 1).data() == "۸ جلسه از ناحیه‌های ۱ تا ۴"
-    assert "۱۴۰۵/۱۱/۰۴۷" in model.index(2, SendColumn.NUMBER).data()
+    assert "۱۴۰۵/۱۱/۰۴۷" in model.index(2, SendColumn.RECEIPT).data()
     assert model.index(0, 0).data().endswith("، ۱۳:۳۰")  # of others of its day
     days = ("1405/05/10", "۱۴۰۵/۵/۱۰")
     for typed in ("a.pdf", "۰۴۷", "47", "۱۱/۰", "جلسهٔ ۱۲", "ناحیه 2، جلسهٔ ۱۳", *days):

@@ -282,5 +282,5 @@ class _Delegate(RowDelegate):
         PaintedRow(painter, kind, 0).text(file.kind, font(13), "text")
         name = QRectF(size.right(), rest.top(), kind.left() - size.right(), rest.height())
         PaintedRow(painter, name.adjusted(Space.MEDIUM, 0, -Space.SMALL, 0), 0).text(
-            isolate_name(file.name), font(12), "text_3"
+            isolate_name(file.name), font(12), "text_3", cut=Qt.TextElideMode.ElideMiddle
         )

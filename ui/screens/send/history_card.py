@@ -16,7 +16,7 @@ from ui.models.sends_model import (
     files_in_words,
     minutes_in_words,
     moment_of,
-    number_of,
+    receipt_in_words,
     where,
 )
 from ui.screens.send.receipt_pane import ReceiptPane
@@ -162,10 +162,12 @@ def _add_place(place: QRectF) -> QRectF:
 
 
 class _Delegate(RowDelegate):
-    """The day and the receipt; the minutes; the files, the stick and who it was."""
+    """The day and whether a receipt came; the minutes; the receipt; files, stick and who it was."""
 
-    def height(self, _index: Index) -> int:
-        return _ROW
+    def height(self, index: Index) -> int:
+        sent = index.data(SENT_ROLE)
+        has_receipt = isinstance(sent, Sent) and bool(receipt_in_words(sent))
+        return _ROW + _LINE if has_receipt else _ROW
 
     def paint_row(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         sent, model = index.data(SENT_ROLE), index.model()
@@ -180,8 +182,9 @@ class _Delegate(RowDelegate):
         moment.text(moment_of(sent), font(13, MEDIUM), "text")
         PaintedRow(painter, second, 0).text(minutes_in_words(sent), font(13), "text_2")
         row = PaintedRow(painter, third, Space.SMALL)
-        if found is Answer.CAME and (number := number_of(sent)):
-            row.text(f"رسید {number}", font(12), "text_3")
+        if found is Answer.CAME and (receipt := receipt_in_words(sent)):
+            row.text(f"رسید {receipt}", font(12), "text_3")
+            row = PaintedRow(painter, third.translated(0, _LINE), 0)
         elif found is not Answer.CAME:
             row.icon("plus", "accent", Size.ICON_IN_CHIP)
             row.text(_ADD, font(12, MEDIUM), "accent")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.persian import number
@@ -15,6 +15,7 @@ from ui.screens.send.receipt_pane import ReceiptPane
 from ui.theme import Space
 from ui.widgets.buttons import Link
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.command import Command
 from ui.widgets.labels import ChipKind, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.row_table import ChipDelegate, RowTable
@@ -24,10 +25,10 @@ _FILTER = 260
 _WIDTHS = {
     SendColumn.MOMENT: 218,
     SendColumn.FILES: 60,
-    SendColumn.WHERE: 140,
+    SendColumn.WHERE: 170,
     SendColumn.WHO: 140,
     SendColumn.ANSWER: 132,
-    SendColumn.NUMBER: 122,
+    SendColumn.RECEIPT: 200,
 }
 
 
@@ -61,6 +62,7 @@ class HistoryPage(QWidget):
         self._lay_out(name)
         self._sought.edited.connect(self._seek)
         self._sought.returnPressed.connect(self._table.setFocus)
+        Command(self._sought, "رفتن به فهرست ارسال‌ها", self._table.setFocus, "Down", within=True)
         self._table.activated.connect(lambda _index: self.details.emit())
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._pane.again.connect(self.again)
@@ -78,6 +80,7 @@ class HistoryPage(QWidget):
         self._table.setItemDelegateForColumn(SendColumn.ANSWER, ChipDelegate(self._chip, self))
         for place, width in _WIDTHS.items():
             self._table.setColumnWidth(place, width)
+        self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         across = self._table.horizontalHeader()
         across.setSectionResizeMode(SendColumn.MINUTES, QHeaderView.ResizeMode.Stretch)
         self._pages.addWidget(self._table)

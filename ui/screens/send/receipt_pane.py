@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop import drafts
 from desktop.access.permissions import Deed
 from desktop.calendar import tehran
+from desktop.persian import digits
 from desktop.sending.history import Sent, set_receipt
 from ui.desk import Desk
 from ui.screens.send.receipt_day import ReceiptDayField
@@ -93,9 +94,9 @@ class ReceiptPane(QFrame):
         same = before is not None and before.send.id == sent.send.id
         if same and self._desk.is_waiting(self._key(sent)):
             return
-        number = sent.receipt.number if sent.receipt else ""
+        number = digits(sent.receipt.number) if sent.receipt else ""
         day = sent.receipt.received_on if sent.receipt else None
-        if not same or self._number.value().strip() != number:
+        if not same or digits(self._number.value().strip()) != number:
             self._number.set_value(number)
         if not same or self._day.value() != day:
             self._day.set_value(day)

@@ -72,7 +72,7 @@ class SendablesCard(Card):
         self.list.toggled.connect(self._on_toggled)
         self.list.opened.connect(self.opened)
         self._toggle.chosen.connect(self.turned)
-        every = Command(self.list, "برگزیدن همه یا هیچ‌کدام", self.toggle_all, "Ctrl+A", within=True)
+        every = Command(self, "برگزیدن همه یا هیچ‌کدام", self.toggle_all, "Ctrl+A", within=True)
         every.found_by("انتخاب")
 
     def begin(self) -> None:

@@ -164,7 +164,10 @@ class Work(QWidget):
         self._on_chosen()
         if not self.sendables.checked:
             self.files.foot.tell(Told(_NOT_SIGNED, "warn"))
-        elif self._is_ready():
+            return
+        if self.drives.place is None and not sent.send.serial:
+            self._to.show_folder(Path(sent.send.destination))
+        if self._is_ready():
             self.start()
         else:
             self._lead_on()
