@@ -5,12 +5,13 @@ The one hard rule: each says what became of the minutes, so that nobody judges t
 
 from datetime import date
 
-from db.records import LoanOutcome, MeetingState
+from db.records import LoanOutcome, MeetingState, SignOffStep
 from desktop.access.digit_groups import DIGITS
 from desktop.calendar import jalali, tehran
 from desktop.loans import refusals
 from desktop.loans.envelope import GROUPS, MOST, SUFFIX
-from desktop.persian import cardinal, isolate, isolate_name, ordinal
+from desktop.loans.late_words import LateWords
+from desktop.persian import cardinal, digits, isolate, isolate_name, ordinal
 from desktop.transfer.drive import Eject
 from ui.sentences import sentence, shown_size
 
@@ -65,7 +66,8 @@ def _wrong_code(_error: refusals.WrongCodeError) -> str:
 @sentence.register
 def _no_file(_error: refusals.NoLoanFileError) -> str:
     return (
-        f"این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به {isolate(SUFFIX)} پایان می‌یابد."
+        "این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به"
+        f" {isolate(SUFFIX)} پایان می‌یابد."
     )
 
 
@@ -167,16 +169,39 @@ def _recalled(error: refusals.RecalledError) -> str:
     return (
         f"{_answer_to(error.at)} صورتجلسه در {tehran.in_words(error.ended_at)} پس گرفته{signed} شد"
         f" («{isolate_name(' '.join(error.reason.split()))}»)؛ این پاسخ پذیرفته نمی‌شود."
-        " آن را از روی حافظه پاک کنید."
+        f"{_said_late(error.words)}"
     )
 
 
 @sentence.register
 def _taken(error: refusals.AlreadyTakenError) -> str:
     became = "امضا شده است" if error.outcome is LoanOutcome.SIGNED else "برگشته است"
+    at, answer = tehran.in_words(error.ended_at), _answer_to(error.at)
+    if error.words is None:
+        return (
+            f"{answer} پاسخ آن پیش‌تر، در {at}، گرفته شده و صورتجلسه {became}؛ این پرونده دیگر به"
+            " کار نمی‌آید."
+        )
     return (
-        f"{_answer_to(error.at)} پاسخ آن پیش‌تر، در {tehran.in_words(error.ended_at)}، گرفته شده و"
-        f" صورتجلسه {became}؛ این پرونده دیگر به کار نمی‌آید."
+        f"{answer} پاسخ دیگری از او در {at} گرفته شده و صورتجلسه {became}؛ این یکی، که جای دیگری"
+        f" نوشته شده است، پذیرفته نمی‌شود.{_said_late(error.words)}"
+    )
+
+
+def _said_late(words: LateWords | None) -> str:
+    """Say what the mayor did in an answer that is refused; it may have to be asked for again."""
+    if words is None:
+        return ""
+    did = "امضا کرده" if words.step is SignOffStep.SIGNED else "برگردانده"
+    told = " و ملاحظه نوشته" if words.remarks else ""
+    return f" شهردار در آن صورتجلسه را {did}{told} است."
+
+
+def late_remarks(words: LateWords) -> str:
+    """Give what the mayor wrote in it, each remark with what it is of, to be read and copied."""
+    return "\n".join(
+        f"{f'مصوبهٔ {digits(each.number)}' if each.number else 'ملاحظهٔ کلی'}: {each.text}"
+        for each in words.remarks
     )
 
 

@@ -42,11 +42,15 @@ class Reply:
 
 
 class Outcome(NamedTuple):
-    """What became of the minutes here; `returned` counts the resolutions that go back."""
+    """What became of the minutes here; `returned` counts the resolutions that go back.
+
+    `remarked` tells whether something was said of the whole besides.
+    """
 
     minutes: Minutes
     signed: bool
     returned: int
+    remarked: bool
 
 
 def outcome(office: OpenOffice) -> Outcome | None:
@@ -59,7 +63,8 @@ def outcome(office: OpenOffice) -> Outcome | None:
         raise LookupError("nothing was submitted")
     step = last_step(office, meeting.id)
     back = office.database.select(Verdict, "sign_off_id = ? AND approved = 0", (step.id,))
-    return Outcome(minutes, meeting.state is MeetingState.SIGNED, len(back))
+    signed = meeting.state is MeetingState.SIGNED
+    return Outcome(minutes, signed, len(back), bool(step.remark))
 
 
 def reply(office: OpenOffice, visit: Visit) -> Reply:

@@ -6,6 +6,7 @@
 from db.records import LoanOutcome, MeetingState
 from desktop.access.digit_groups import GroupError
 from desktop.errors import UserError
+from desktop.loans.late_words import LateWords
 
 
 class LoanCodeError(GroupError):
@@ -85,7 +86,12 @@ class OtherLoanError(UserError):
 
 
 class RecalledError(UserError):
-    """The loan of the moment `at` was called back at `ended_at` (UTC); `now` is what they are."""
+    """The loan of the moment `at` was called back at `ended_at` (UTC); `now` is what they are.
+
+    `words` are what the answer says, where it could be read.
+    """
+
+    words: LateWords | None = None
 
     def __init__(self, at: str, ended_at: str, reason: str, now: MeetingState) -> None:
         super().__init__(ended_at)
@@ -93,7 +99,12 @@ class RecalledError(UserError):
 
 
 class AlreadyTakenError(UserError):
-    """What came back by the loan of the moment `at` was taken in, at `ended_at` (UTC)."""
+    """What came back by the loan of the moment `at` was taken in, at `ended_at` (UTC).
+
+    `words` are there where it was another answer than this one, and are what this one says.
+    """
+
+    words: LateWords | None = None
 
     def __init__(self, at: str, ended_at: str, outcome: LoanOutcome) -> None:
         super().__init__(ended_at)

@@ -27,10 +27,10 @@ from db.records import (
 from desktop import moments
 from desktop.access.permissions import Deed
 from desktop.loans import envelope, stick
+from desktop.loans.late import Late, late, refusal_of, refusal_with_words
 from desktop.loans.outgoing import key_of
 from desktop.loans.package import Answer, Said, decoded, read_answer, read_signed
 from desktop.loans.refusals import (
-    AlreadyTakenError,
     AnswerClockError,
     AnswerDamagedError,
     AnswerError,
@@ -40,7 +40,6 @@ from desktop.loans.refusals import (
     OtherLayoutError,
     OtherLoanError,
     OtherOfficeError,
-    RecalledError,
     WrongCodeError,
 )
 from desktop.loans.said import enter
@@ -86,11 +85,11 @@ def fetch(path: Path, report: Report) -> bytes:
         return stick.fetch(path, report)
 
 
-def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
+def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected | Late:
     """Find the loan of a file that somebody brought for a meeting.
 
-    Raises OtherOfficeError, OtherLoanError, RecalledError, AlreadyTakenError, NotMayorError,
-    AnswerDamagedError, NotAllowedError and what else `look` raises.
+    Raises OtherOfficeError, OtherLoanError, NotMayorError, AnswerDamagedError, NotAllowedError and
+    what else `look` raises.
     """
     office.require(Deed.TAKE_BACK)
     database = office.database
@@ -99,7 +98,8 @@ def expected(office: OpenOffice, meeting_id: int, data: bytes) -> Expected:
             other = database.get(Meeting, loan.meeting_id)
             whose = database.get(Headquarters, other.headquarters_id).name
             raise OtherLoanError(other.number, whose)
-        _refuse_over(office, loan)
+        if (over := late(office, loan)) is not None:
+            return over
         step = database.get(SignOff, loan.sign_off_id)
         key = key_of(office, loan)
         name = database.get(User, loan.borrower_id).name
@@ -131,21 +131,15 @@ def _damage_of_answer() -> Iterator[None]:
         raise AnswerDamagedError from damage
 
 
-def _refuse_over(office: OpenOffice, loan: Loan) -> None:
-    if loan.outcome is None or loan.ended_at is None:
-        return
-    if loan.outcome is LoanOutcome.RECALLED:
-        now = office.database.get(Meeting, loan.meeting_id).state
-        raise RecalledError(loan.at, loan.ended_at, loan.reason, now)
-    raise AlreadyTakenError(loan.at, loan.ended_at, loan.outcome)
-
-
-def read(data: bytes, expected: Expected, report: Report) -> Brought:
+def read(data: bytes, expected: Expected | Late, report: Report) -> Brought:
     """Open an answer and prove it, away from the window.
 
-    Raises AnswerDamagedError, NewerLoanFileError, KeyReplacedError, MinutesWentOnError,
-    AnswerClockError, OtherLayoutError and AnswerError; `report` may raise to stop.
+    Raises RecalledError, AlreadyTakenError, AnswerDamagedError, NewerLoanFileError,
+    KeyReplacedError, MinutesWentOnError, AnswerClockError, OtherLayoutError and AnswerError;
+    `report` may raise to stop.
     """
+    if isinstance(expected, Late):
+        raise refusal_with_words(data, expected)
     with _damage_of_answer():
         return _read(data, expected, report)
 
@@ -219,7 +213,8 @@ def take_back(office: OpenOffice, brought: Brought) -> Loan:
     answer, minutes = brought.answer, brought.minutes
     with office.act(Deed.TAKE_BACK):
         loan = office.database.get(Loan, brought.loan.id)
-        _refuse_over(office, loan)
+        if (refusal := refusal_of(office, loan)) is not None:
+            raise refusal
         if key_of(office, loan).fingerprint != brought.fingerprint:
             raise KeyReplacedError
         meeting = _meeting(office, loan)

@@ -33,6 +33,7 @@ from tests.desktop.loans.conftest import Way
 from tests.desktop.sign_off.conftest import MAYOR, SECRETARY
 from tests.offices import signed
 from ui import trail_words
+from ui.loan_sentences import late_remarks
 
 
 def write_again(way: Way, folder: Path, label: str = "ADATA") -> Path:
@@ -76,11 +77,20 @@ def test_whichever_answer_comes_first_is_taken_and_the_other_hears_why_not(
     again = write_again(way, tmp_path / "second")
     late = way.returned(loan, path)
     elsewhere = Way(way.town, again.parent, tmp_path / "another pc")
-    way.take(elsewhere.signed(loan, again))
+    taken = elsewhere.signed(loan, again)
+    way.take(taken)
     assert_told(way, "امضای")
     with pytest.raises(AlreadyTakenError) as refusal:
         way.take(late)
     assert (refusal.value.at, refusal.value.outcome) == (loan.at, LoanOutcome.SIGNED)
+    assert refusal.value.words is not None  # it is another answer, and what it says can be read
+    assert late_remarks(refusal.value.words).splitlines() == [
+        "ملاحظهٔ کلی: یک بند را ببینید.",
+        "مصوبهٔ ۲: مهلت روشن نیست.",
+    ]
+    with pytest.raises(AlreadyTakenError) as same:
+        way.take(taken)
+    assert same.value.words is None
     assert way.town.meeting.state is MeetingState.SIGNED
     assert not breaches(way.office.database.file, unheard)
 

@@ -47,14 +47,14 @@ _AGAIN = (
 class Written(NamedTuple):
     """Where an answer lies, whether its stick may be pulled out (None: it is on none).
 
-    `beside` tells that another answer of the same minutes lies there too, and `ended` what became
-    of other visits; None where it was written again.
+    `ended` is what became of other visits; None where it was written again. `beside` tells that
+    another answer of the same minutes lies there too.
     """
 
     path: Path
-    beside: bool
     ejected: Eject | None
     ended: Ended | None = None
+    beside: bool = False
 
 
 class _WritingPage(EntrancePage):
@@ -181,16 +181,17 @@ def _said(outcome: Outcome) -> tuple[str, str]:
     kept = "آن را بنویسید تا به دفتر برگردد. تا آن زمان در همین رایانه می‌ماند."
     if outcome.signed:
         return f"{which} امضا شد", f"پاسخ شما رمزگذاری‌شده آماده است. {kept}"
-    back = f" با {digits(outcome.returned)} ملاحظه" if outcome.returned else ""
+    remarks = outcome.returned + outcome.remarked
+    back = f" با {digits(remarks)} ملاحظه" if remarks else ""
     return f"{which} برمی‌گردد", f"پاسخ شما{back} آماده است. {kept}"
 
 
 def _take_home(answer: Reply, visit: Path, folder: Path, _wait: Wait) -> Written:
     """Write the answer, end the visit, and ask the system to let go of the stick."""
     placed, ended = take_home(answer, folder, visit)
-    return Written(placed.path, placed.beside, let_go(folder), ended)
+    return Written(placed.path, let_go(folder), ended, placed.beside)
 
 
 def _write_again(visit: Path, folder: Path, _wait: Wait) -> Written:
     placed = write_again(visit, folder)
-    return Written(placed.path, placed.beside, let_go(folder))
+    return Written(placed.path, let_go(folder), beside=placed.beside)

@@ -18,7 +18,7 @@ from desktop.errors import EnvironmentFault, UserError
 from desktop.habits import Habit
 from desktop.loans import envelope, lending, taking_back
 from desktop.loans.outgoing import borrowers
-from desktop.loans.refusals import NobodyToSignError
+from desktop.loans.refusals import AlreadyTakenError, NobodyToSignError, RecalledError
 from desktop.loans.stick import where_to_look
 from desktop.loans.taking_back import Brought
 from desktop.meetings.dossier import Dossier
@@ -31,6 +31,7 @@ from ui.dialogs.words_dialog import Question, WordsDialog
 from ui.habits import LastFolder
 from ui.loan_sentences import lent_to, lent_to_you, sentence
 from ui.screens.loans.code_dialog import CodeDialog
+from ui.screens.loans.late_dialog import LateDialog
 from ui.screens.loans.lend_dialog import LendDialog
 from ui.tasks import Problem, Report, Task, run
 from ui.theme import Space
@@ -170,7 +171,12 @@ class LoanLine(QWidget):
         self._show()
 
     def _on_problem(self, problem: Problem) -> None:
-        self._say(self._problem, sentence(problem))
+        told = sentence(problem)
+        self._say(self._problem, told)
+        if isinstance(problem, RecalledError | AlreadyTakenError):
+            words = problem.words
+            if words is not None and words.remarks:
+                self._desk.ask(self, lambda: LateDialog(words, told, self).open())
 
     def _be_quiet(self) -> None:
         for banner in (self._problem, self._came):
