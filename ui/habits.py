@@ -62,11 +62,11 @@ class LastFolder:
             then(None)
             return
         self._is_asked = True
-        run(owner, partial(_there, places), partial(self._tell, then), lambda _: None)
+        task = run(owner, partial(_there, places), then, lambda _: then(None))
+        task.ended.connect(self._on_ended)  # also by a defect, or with whoever asked
 
-    def _tell(self, then: Callable[[Path | None], None], there: Path | None) -> None:
+    def _on_ended(self) -> None:
         self._is_asked = False
-        then(there)
 
     def note(self, folder: Path) -> None:
         if self._office is not None:
