@@ -65,10 +65,9 @@ def _wrong_code(_error: refusals.WrongCodeError) -> str:
 
 @sentence.register
 def _no_file(_error: refusals.NoLoanFileError) -> str:
-    return (
-        "این پرونده از دبیر نیست. پرونده‌ای را برگزینید که نامش به"
-        f" {isolate(SUFFIX)} پایان می‌یابد."
-    )
+    # Without its dot, which would stand beside the next word.
+    suffix = isolate(SUFFIX.removeprefix("."))
+    return f"این پرونده از دبیر نیست. پرونده‌ای را برگزینید که پسوند نامش «{suffix}» است."
 
 
 @sentence.register
@@ -81,6 +80,14 @@ def _damaged(_error: refusals.LoanFileDamagedError) -> str:
     return (
         "این پرونده روی حافظه آسیب دیده است و باز نشد؛ صورتجلسه در دفتر سر جای خود است. از دبیر"
         " قرارگاه بخواهید آن را با «نوشتن دوباره» روی حافظه بنویسد؛ کد همان می‌ماند."
+    )
+
+
+@sentence.register
+def _unknown(_error: refusals.UnknownLoanFileError) -> str:
+    return (
+        "این پرونده از دبیر نیست یا آسیب دیده است و باز نشد. پروندهٔ دیگری را برگزینید؛ اگر همین"
+        " است، از کسی که آن را نوشته است بخواهید دوباره بنویسد."
     )
 
 

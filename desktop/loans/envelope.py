@@ -30,6 +30,7 @@ from desktop.loans.refusals import (
     NewerLoanFileError,
     NoLoanFileError,
     OtherDirectionError,
+    UnknownLoanFileError,
     WrongCodeError,
 )
 
@@ -75,13 +76,13 @@ def read_code(typed: str) -> str:
 def require_kind(data: bytes, path: Path) -> None:
     """Refuse what is no file of a loan, of which no more than a byte over MOST was read.
 
-    Whatever has the name of a loan was one: where it says nothing of the kind it is damaged.
-    Raises LoanFileTooLargeError, LoanFileDamagedError, NoLoanFileError.
+    Whatever has the name of a loan may have been one, also where it says nothing of the kind.
+    Raises LoanFileTooLargeError, UnknownLoanFileError, NoLoanFileError.
     """
     if len(data) > MOST:
         raise LoanFileTooLargeError
     if not data.startswith(_FAMILIES):
-        raise LoanFileDamagedError if path.suffix.lower() == SUFFIX else NoLoanFileError
+        raise UnknownLoanFileError if path.suffix.lower() == SUFFIX else NoLoanFileError
 
 
 def look(data: bytes, wanted: Direction) -> Cover:

@@ -29,6 +29,10 @@ class LoanFileDamagedError(UserError):
     """What went out is not as it was written, or says what no office says."""
 
 
+class UnknownLoanFileError(LoanFileDamagedError):
+    """The file has the name of a loan, and does not begin as one: it may never have been one."""
+
+
 class AnswerDamagedError(UserError):
     """What came back is not as it was written, or says what no mayor says."""
 

@@ -20,6 +20,7 @@ REFUSALS: Mapping[type[UserError], tuple[UserError, str]] = {
         (refusals.NoLoanFileError(), "از دبیر نیست"),
         (refusals.NewerLoanFileError(), "نسخهٔ دیگری"),
         (refusals.LoanFileDamagedError(), "«نوشتن دوباره»"),
+        (refusals.UnknownLoanFileError(), "از دبیر نیست یا آسیب"),
         (refusals.LoanFileTooLargeError(), "مگابایت"),
         (refusals.LoanFileUnreadableError(), "خوانده نشد"),
         (refusals.OtherDirectionError(went_out=True), "پروندهٔ پاسخ شهردار را"),
