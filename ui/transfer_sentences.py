@@ -36,7 +36,7 @@ def _read_only(error: faults.ReadOnlyFault) -> str:
 @transfer_sentence.register
 def _folder_gone(error: faults.FolderGoneFault) -> str:
     return (
-        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
+        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. اگر روی حافظه‌ای است آن را وصل کنید، "
         f"یا پوشهٔ دیگری برگزینید؛ {_became_of(error)}."
     )
 
@@ -122,7 +122,7 @@ def _not_allowed(error: faults.ReadOnlyFault) -> str:
 @reading_sentence.register
 def _not_there(error: faults.FolderGoneFault) -> str:
     return (
-        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. حافظه را دوباره وصل کنید "
+        f"پوشهٔ {shown_path(error.path.parent)} در دسترس نیست. اگر روی حافظه‌ای است آن را وصل کنید، "
         "یا پوشهٔ دیگری برگزینید."
     )
 

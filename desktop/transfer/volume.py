@@ -5,8 +5,9 @@ stay behind as an empty one of the computer's own disk, where nothing is sent.
 """
 
 import os
+import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +23,14 @@ class Volume:
     """A disk; `drive` where it can be taken away.
 
     `key` is the serial of a drive, which stays the same wherever it is plugged in; of any other
-    disk it is what the system tells it apart by as long as it is mounted.
+    disk it is what the system tells it apart by as long as it is mounted. What a folder on it would
+    take is asked when it is chosen: `free` bytes, None unknown, unless it is read-only.
     """
 
     key: str
     drive: Drive | None = None
+    free: int | None = None
+    is_read_only: bool = False
 
 
 def volume_of(folder: Path) -> Volume:
@@ -46,7 +50,8 @@ def chosen_volume(folder: Path, *, patience: float = PATIENCE) -> Volume:
 
 def _chosen(folder: Path, _tell: Tell) -> Volume:
     with told(inside(folder)):
-        return volume_of(folder)
+        free, may_write = shutil.disk_usage(folder).free, os.access(folder, os.W_OK)
+        return replace(volume_of(folder), free=free, is_read_only=not may_write)
 
 
 def _number(folder: Path) -> str:

@@ -42,7 +42,9 @@ class Place:
 
     @property
     def is_read_only(self) -> bool:
-        return self.drive is not None and self.drive.read_only
+        if self.drive is not None:
+            return self.drive.read_only
+        return self.on is not None and self.on.is_read_only
 
     @property
     def is_asked(self) -> bool:
@@ -63,7 +65,8 @@ class Place:
 
     def lacks(self, size: int) -> int:
         """How many bytes of so many have no room."""
-        return max(size - self.drive.free, 0) if self.drive is not None else 0
+        known = self.drive or self.on
+        return max(size - known.free, 0) if known is not None and known.free is not None else 0
 
 
 class DrivesModel(QAbstractListModel):
@@ -142,19 +145,18 @@ class DrivesModel(QAbstractListModel):
         """Say where it is, how it is written, and how much room there is."""
         drive = place.drive
         if drive is None:
-            return ()
+            return (folder_room(place),)
         return (where(drive), isolate(drive.file_system), room(drive))
 
     def state(self, place: Place) -> str:
         """Say in a word or two whether it can be written."""
         if place.is_asked:
             return "در حال بررسی…"
-        if place.drive is None:
-            return "پوشه"
         if place.is_read_only:
             return "فقط‌خواندنی"
-        lacking = place.lacks(self._needed)
-        return f"{shown_size(lacking)} جا کم است" if lacking else "آمادهٔ نوشتن"
+        if lacking := place.lacks(self._needed):
+            return f"{shown_size(lacking)} جا کم است"
+        return "آمادهٔ نوشتن" if place.drive is not None else "پوشه"
 
     def lacks(self, place: Place) -> bool:
         return place.lacks(self._needed) > 0
@@ -180,12 +182,26 @@ def short_serial(serial: str) -> str:
 
 def room(drive: Drive) -> str:
     """Say how much is free, rounded down: «۶٫۲ گیگابایت آزاد از ۷٫۵»."""
-    unit, size = 0, drive.size
+    unit = _unit_of(drive.size)
+    free, whole = (_in_unit(each, unit) for each in (drive.free, drive.size))
+    return f"{free} {_UNITS[unit]} آزاد از {whole}"
+
+
+def folder_room(place: Place) -> str:
+    """Say how much is free where a folder is: «۶٫۲ گیگابایت آزاد», "" unknown."""
+    free = place.on.free if place.on is not None else None
+    if free is None:
+        return ""
+    unit = _unit_of(free)
+    return f"{_in_unit(free, unit)} {_UNITS[unit]} آزاد"
+
+
+def _unit_of(size: int) -> int:
+    unit = 0
     while size >= _THOUSAND and unit < len(_UNITS) - 1:
         size //= _THOUSAND
         unit += 1
-    free, whole = (_in_unit(each, unit) for each in (drive.free, drive.size))
-    return f"{free} {_UNITS[unit]} آزاد از {whole}"
+    return unit
 
 
 def _in_unit(size: int, unit: int) -> str:

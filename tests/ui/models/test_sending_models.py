@@ -103,14 +103,18 @@ def test_stick_tells_its_room_and_when_it_was_used(qtmodeltester: ModelTester) -
     model.show_drives((drive,))
     model.show_folder(Path("/srv/out"))
     assert text(model, 1).endswith("در حال بررسی…")
-    model.show_folder(Path("/srv/out"), Volume("1"))
+    model.show_folder(Path("/srv/out"), Volume("1", free=6_280_000_000))
     model.show_sent_before({"AB/1": "یکشنبه ۱۲ مهر ۱۴۰۵"})
     qtmodeltester.check(model)
     assert "۶٫۲ گیگابایت آزاد از ۷٫۵" in text(model, 0)
     assert "ارسال پیشین: یکشنبه ۱۲ مهر ۱۴۰۵" in text(model, 0)
     model.show_needed(7 * GIGABYTE)
     assert text(model, 0).endswith("۷۲۰ مگابایت جا کم است")
+    assert text(model, 1).endswith("۶٫۲ گیگابایت آزاد، ۷۲۰ مگابایت جا کم است")
+    model.show_needed(GIGABYTE)
     assert text(model, 1).endswith("پوشه")
+    model.show_folder(Path("/srv/out"), Volume("1", is_read_only=True))
+    assert text(model, 1).endswith("فقط‌خواندنی")
 
 
 def test_files_wait_are_written_and_read_back(qtmodeltester: ModelTester) -> None:

@@ -7,7 +7,7 @@ its place.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -15,7 +15,15 @@ from desktop.persian import isolate
 from desktop.transfer.drive import Drive
 from desktop.transfer.volume import Volume
 from ui.models import Index
-from ui.models.drives_model import PLACE_ROLE, DrivesModel, Place, room, short_serial, where
+from ui.models.drives_model import (
+    PLACE_ROLE,
+    DrivesModel,
+    Place,
+    folder_room,
+    room,
+    short_serial,
+    where,
+)
 from ui.sentences import shown_path
 from ui.theme import MEDIUM, Size, Space, Theme, font
 from ui.widgets.cards import Card
@@ -185,7 +193,7 @@ class _Delegate(RowDelegate):
         draw_chip(painter, chip, state, kind)
         middle = inside.adjusted(wide + Space.CARD, 0, -_TILE - Space.CARD + 2, 0)
         if place.drive is None:
-            PaintedRow(painter, middle, 0).text(shown_path(place.folder), font(14, MEDIUM), "text")
+            _paint_folder(painter, middle, place)
         else:
             ground = "surface" if tinted else "sunken"
             _paint_drive(painter, middle, place, place.drive, (model.history(place), ground))
@@ -197,6 +205,16 @@ class _Delegate(RowDelegate):
     def _current(self) -> Index:
         view = self.parent()
         return view.currentIndex() if isinstance(view, RowList) else QModelIndex()
+
+
+def _paint_folder(painter: QPainter, inside: QRectF, place: Place) -> None:
+    free = folder_room(place)
+    wide = text_width(free, font(13))
+    left = QRectF(inside.left(), inside.top(), wide, inside.height())
+    draw_text(painter, left, free, font(13), "text_2")
+    row = PaintedRow(painter, inside.adjusted(wide + Space.MEDIUM, 0, 0, 0), 0)
+    path = shown_path(place.folder)
+    row.text(path, font(14, MEDIUM), "text", cut=Qt.TextElideMode.ElideMiddle)
 
 
 def _paint_drive(
@@ -225,8 +243,8 @@ def _paint_drive(
 
 
 def _kind(model: DrivesModel, place: Place) -> ChipKind:
-    if place.drive is None:
-        return "plain"
     if place.is_read_only:
         return "danger"
-    return "warn" if model.lacks(place) else "ok"
+    if model.lacks(place):
+        return "warn"
+    return "plain" if place.drive is None else "ok"

@@ -23,12 +23,12 @@ from ui.widgets.row_table import ChipDelegate, RowTable
 _ROW = 40
 _FILTER = 260
 _WIDTHS = {
-    SendColumn.MOMENT: 218,
+    SendColumn.MOMENT: 208,
     SendColumn.FILES: 60,
-    SendColumn.WHERE: 170,
-    SendColumn.WHO: 140,
-    SendColumn.ANSWER: 132,
-    SendColumn.RECEIPT: 200,
+    SendColumn.WHERE: 160,
+    SendColumn.WHO: 124,
+    SendColumn.ANSWER: 116,
+    SendColumn.RECEIPT: 180,
 }
 
 

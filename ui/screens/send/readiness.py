@@ -12,6 +12,8 @@ def lacking(meetings: int, place: Place | None) -> str:
         return "حافظه یا پوشهٔ مقصد را برگزینید."
     if place.is_asked:
         return "پوشهٔ مقصد در حال بررسی است."
+    if place.is_read_only and place.drive is None:
+        return "در این پوشه نمی‌شود نوشت. پوشهٔ دیگری برگزینید."
     if place.is_read_only:
         return "این حافظه فقط‌خواندنی است. کلید قفل آن را باز کنید یا حافظهٔ دیگری وصل کنید."
     return ""
