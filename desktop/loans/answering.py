@@ -68,7 +68,10 @@ def outcome(office: OpenOffice) -> Outcome | None:
 
 
 def reply(office: OpenOffice, visit: Visit) -> Reply:
-    """Write down what was said, signed by the mayor's key; raises StepError, NoSigningKeyError."""
+    """Write down what was said, signed by the mayor's key, and note that it has been said.
+
+    Raises StepError, NoSigningKeyError.
+    """
     # Cryptography on paper takes its time to load, and it is needed once.
     from desktop.loans.proof import sign_answer  # noqa: PLC0415 - see above
 
@@ -94,6 +97,7 @@ def reply(office: OpenOffice, visit: Visit) -> Reply:
     if office.user is None:
         raise RuntimeError("nobody is signed in")
     key = unlock(office, office.user, visit.stretched)
+    visits.note_judged(visit.folder)
     content = write(Signed(answer=answer, signature=sign_answer(key.private, answer)))
     return Reply(visit.loan, file_name(submitted, envelope.SUFFIX, _PAPER), visit.code, content)
 

@@ -45,9 +45,13 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Begun(About, frozen=True, kw_only=True):
-    """A visit that can go on; `folder` is where its file lay, "" if nobody knows."""
+    """A visit that can go on; `folder` is where its file lay, "" if nobody knows.
+
+    `judged`: all is said, signed or sent back, and the answer is yet to be written.
+    """
 
     folder: str = ""
+    judged: bool = False
 
 
 class Answered(About, frozen=True, kw_only=True):
@@ -113,7 +117,7 @@ def left(data_folder: Path) -> tuple[Left, ...]:
                     if answered is not None:
                         found.append(Left(folder, answered, _changed(folder / ANSWERED)))
                 elif (folder / FILE_NAME).exists() and folder.suffix != _GONE:
-                    found.append(Left(folder, about_visit(folder), _changed(folder / FILE_NAME)))
+                    found.append(Left(folder, about_visit(folder), _last_written(folder)))
     return tuple(sorted(found, key=lambda each: (not each.answered, each.at), reverse=True))
 
 
@@ -129,8 +133,18 @@ def about_answer(folder: Path) -> Answered | None:
 
 def note_folder(folder: Path, came_from: Path) -> None:
     """Keep where the file lay, to be offered for the answer; it may be forgotten."""
+    _note(msgspec.structs.replace(about_visit(folder), folder=str(came_from)), folder)
+
+
+def note_judged(folder: Path) -> None:
+    """Keep that there is nothing to be done but to write the answer; it may be forgotten."""
+    about = about_visit(folder)
+    if not about.judged and about != _UNKNOWN:
+        _note(msgspec.structs.replace(about, judged=True), folder)
+
+
+def _note(about: Begun, folder: Path) -> None:
     with suppress(OSError):
-        about = msgspec.structs.replace(about_visit(folder), folder=str(came_from))
         _keep(msgspec.json.encode(about), folder / ABOUT)
 
 
@@ -227,6 +241,13 @@ def _tear_up(folder: Path) -> None:
     if folder.exists():
         (folder / KEYS_NAME).unlink(missing_ok=True)
         shutil.rmtree(folder)
+
+
+def _last_written(folder: Path) -> str:
+    """Tell when the office of a visit was last written to, which may be in its log alone."""
+    file = folder / FILE_NAME
+    log = file.with_name(f"{FILE_NAME}-wal")
+    return max(_changed(each) for each in (file, log) if each.exists())
 
 
 def _changed(path: Path) -> str:

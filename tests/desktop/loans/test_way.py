@@ -47,6 +47,7 @@ from desktop.loans.visits import (
     ANSWER,
     ANSWERED,
     BROUGHT,
+    Begun,
     left,
 )
 from desktop.meetings import dossier, editing
@@ -319,7 +320,10 @@ def test_a_stick_that_fails_costs_no_word(way: Way) -> None:
     with pytest.raises(FolderGoneFault):
         answering.take_home(ready, way.stick / "pulled out", there.folder)
     assert not (way.stick / "pulled out").exists()
-    assert [(each.folder, each.answered) for each in left(way.pc)] == [(there.folder, False)]
+    (waiting,) = left(way.pc)
+    assert (waiting.folder, waiting.answered) == (there.folder, False)
+    assert isinstance(waiting.about, Begun)
+    assert waiting.about.judged
     again = way.visit(loan, there.folder / BROUGHT)  # without the stick
     with at(again) as office:
         said = outcome(office)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.calendar import tehran
-from desktop.loans.visits import Left
+from desktop.loans.visits import Answered, Left
 from ui.screens.entrance.page import EntrancePage
 from ui.screens.loans.throwing_away import may_throw_away
 from ui.theme import MEDIUM, Space
@@ -65,7 +65,7 @@ class VisitsPage(EntrancePage):
         state = Caption("\n".join(self._told(left)))
         state.setWordWrap(True)
         main = Button(
-            "نوشتن دوبارهٔ پاسخ" if left.answered else "ادامه",
+            _verb(left),
             kind="primary" if number == 1 and not left.answered else "plain",
             name=f"{name}.go_on",
         )
@@ -93,7 +93,12 @@ class VisitsPage(EntrancePage):
         at, about = tehran.in_words(left.at), left.about
         if about.at:
             yield f"سپرده‌شده: {tehran.in_words(about.at)}"
-        yield f"پاسخ نوشته شد: {at}" if left.answered else f"نیمه‌کاره، آخرین بار: {at}"
+        if isinstance(about, Answered):
+            yield f"پاسخ نوشته شد: {at}"
+        elif about.judged:
+            yield f"امضا یا برگردانده شده؛ پاسخ هنوز نوشته نشده است. آخرین بار: {at}"
+        else:
+            yield f"نیمه‌کاره، آخرین بار: {at}"
         if any(
             each.about.meeting == about.meeting and each.about.at > about.at for each in self._left
         ):
@@ -105,3 +110,9 @@ class VisitsPage(EntrancePage):
     def _on_throw_away(self, left: Left) -> None:
         if may_throw_away(self, left.about.title, answered=left.answered):
             self.discard_wanted.emit(left)
+
+
+def _verb(left: Left) -> str:
+    if isinstance(left.about, Answered):
+        return "نوشتن دوبارهٔ پاسخ"
+    return "نوشتن پاسخ" if left.about.judged else "ادامه"
