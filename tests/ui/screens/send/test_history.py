@@ -79,6 +79,26 @@ def test_receipt_is_typed_and_taken_back_and_all_is_sought_down_to_its_hashes(
     assert child(sent, QListView, "send.history.list").isVisible()
 
 
+def test_folder_is_known_to_a_screen_that_never_heard_of_it(
+    sent: Window, office: OpenOffice, sticks: Sticks, qtbot: QtBot
+) -> None:
+    sent.show_meetings()
+    sticks.show(sent)
+    press("Ctrl+R")
+    qtbot.waitUntil(lambda: len(history(office)) == 2)
+    again, first = history(office)
+    assert again.send.destination == first.send.destination
+    qtbot.waitUntil(lambda: not child(sent, Work, "send.work").is_busy)
+    child(sent, QWidget, "send.minutes.shown").setFocus()
+    card = child(sent, Work, "send.work").sendables
+    press("Ctrl+A")
+    assert card.checked == ()
+    press("Ctrl+A")
+    assert len(card.checked) == 3
+    press("Ctrl+F", "Down")
+    assert focus() == "send.all.table"
+
+
 def test_stick_is_looked_at_again_and_leads_to_the_seals(
     sent: Window, sticks: Sticks, qtbot: QtBot
 ) -> None:
