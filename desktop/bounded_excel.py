@@ -19,11 +19,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from desktop.bounded_xml import ROOT, BoundsError, read_xml
+from desktop.formula import Formula
 
 _MOST_WHOLE, _MOST_TAGS = 4_000_000, 60_000  # of what openpyxl reads: styles, names of sheets
 _MOST_ROWS, _MOST_CELLS = 1_048_576, 16_384  # of a sheet, of a row: Excel has no more
 _MOST_LETTERS = 100_000  # in a cell; Excel has 32,767
 _MOST_SHARED = 60_000_000  # bytes of the texts that all sheets share
+_COMPUTED = "formula"  # no kind of Excel's own
 _MOST_GIVEN = 150_000_000  # letters of a sheet: each may refer to one long text
 
 
@@ -242,7 +244,7 @@ class _Rows:
             return
         kind, style = self._attributes.get("t", "n"), int(self._attributes.get("s", 0))
         if self._computed:
-            self._cells[self._column] = _Cell("str", style, "=" + formula)
+            self._cells[self._column] = _Cell(_COMPUTED, style, "=" + formula)
         elif text:
             self._cells[self._column] = _Cell(kind, style, text)
 
@@ -256,6 +258,8 @@ def _value(book: Book, cell: _Cell) -> object:
             return bool(int(cell.text))
         case "d":
             return from_ISO8601(cell.text)  # type: ignore[no-untyped-call] # as above
+        case x if x == _COMPUTED:
+            return Formula(cell.text)
         case "n":
             return _number(book.workbook, cell)
         case _:

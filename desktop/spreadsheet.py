@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.broken import BROKEN
+from desktop.formula import Formula
 from desktop.persian import clean, without_marks
 from desktop.reporting import Report, unheard
 from desktop.sheet_errors import (
@@ -230,8 +231,11 @@ def _cell(value: object) -> Cell:
             return value
         case float() if value.is_integer():
             value = int(value)
+        case bool():
+            value = str(value).upper()  # as Excel shows it
         case str() | int() | float() | time() | timedelta():
             pass
         case _:  # of several cells at once
-            return FORMULA
-    return " ".join(without_marks(clean(str(value))).split())
+            return Formula(FORMULA)
+    text = " ".join(without_marks(clean(str(value))).split())
+    return Formula(text) if isinstance(value, Formula) else text

@@ -23,7 +23,10 @@ def answer_sentence(error: AnswersError | MovedOnError) -> str:
         case refusals.NotOursError():
             return f"{_file(error)} کارپوشهٔ دبیر نیست. {_OURS}؛ چیزی عوض نشد."
         case refusals.NewerBookError():
-            return f"{_file(error)} را نسخهٔ تازه‌تری از دبیر ساخته است. آن را با همان نسخه بگیرید."
+            return (
+                f"{_file(error)} را نسخهٔ تازه‌تری از دبیر ساخته است. آن را با همان نسخه "
+                "بگیرید؛ چیزی عوض نشد."
+            )
         case refusals.OtherOfficeError():
             return (
                 f"{_file(error)} از دفتر دیگری است و هیچ اقدامی از این دفتر در آن نیست؛ "
@@ -31,6 +34,11 @@ def answer_sentence(error: AnswersError | MovedOnError) -> str:
             )
         case refusals.MissingHeadingsError():
             return _missing(error)
+        case refusals.MissingSheetError():
+            return (
+                f"برگهٔ «{error.sheet}»، که پاسخ‌ها در آن است، در {_file(error)} نیست. پرونده را با "
+                "همهٔ برگه‌هایش بیاورید؛ چیزی عوض نشد."
+            )
     raise error
 
 

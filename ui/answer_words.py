@@ -7,15 +7,17 @@ in can mend it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from db.records import ActionState, Recurrence
+from db.records import ActionState, MeetingState, Recurrence
+from db.search import fold
 from desktop.answers.planning import Plan
 from desktop.answers.returned import DAY, LETTER, STATE, TEXT
 from desktop.answers.steps import Clash, Step, Subject, Verdict, Word
 from desktop.answers.values import LONGEST, Problem, Reason
 from desktop.calendar import jalali
 from desktop.documents import labels
+from desktop.formula import Formula
 from desktop.persian import digits, isolate_name, join_and, letter, number
-from desktop.spreadsheet import FORMULA, Cell
+from desktop.spreadsheet import Cell
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.CONFLICT: "تعارض",
@@ -32,10 +34,12 @@ _CLASHES: Mapping[Clash, str] = {
     Clash.OTHER: "همان روز گزارش دیگری در دفتر است",
     Clash.SETTLED: "در دفتر پایان یافته است",
     Clash.ROUND: "در دفتر یک نوبت آن انجام شده است",
-    Clash.MOVED_ON: "گزارش دفتر تازه‌تر از این پرونده است",
+    Clash.MOVED_ON: "پس از ساختن این پرونده گزارش دیگری ثبت شده است",
     Clash.UNDATED: "تاریخ ندارد و در دفتر گزارشی هست",
     Clash.REWORDED: "متن اقدام در دفتر عوض شده است",
 }
+_SAME, _SAME_STATE = "این گزارش پیش‌تر رسیده است", "وضعیت همان است"
+_UNSIGNED = frozenset({MeetingState.DRAFT, MeetingState.SUBMITTED, MeetingState.RETURNED})
 _REASONS: Mapping[Reason, str] = {
     Reason.NO_ACTION: "شناسهٔ اقدام در این ردیف نیست",
     Reason.UNKNOWN: "این اقدام در دفتر نیست",
@@ -81,12 +85,29 @@ def explained(step: Step) -> str:
 def _remarks(step: Step) -> Iterator[str]:
     if step.clash is not None:
         yield _CLASHES[step.clash]
+    if step.verdict is Verdict.SAME and step.there:
+        yield _SAME if step.there.letter or step.there.text or not step.undated else _SAME_STATE
     if step.sensitive:
         yield "شمارهٔ شخصی در آن است"
     if step.may_be_taken and step.undated and step.clash is not Clash.UNDATED:
         yield "بی‌تاریخ، با تاریخ امروز"
     if step.may_be_taken and step.stateless and step.there:
-        yield f"وضعیت را ننوشته، همان «{state(step.there, step.subject)}» می‌ماند"
+        yield f"وضعیت را ننوشته، همان «{state(step.there, step)}» می‌ماند"
+    if step.may_be_taken and step.there and _is_spelled(step):
+        yield f"در پرونده «{isolate_name(str(step.row.state))}»"
+    if step.may_be_taken and step.subject and step.subject.origin.state in _UNSIGNED:
+        yield f"صورتجلسه‌اش {labels.MEETING_STATES[step.subject.origin.state]} است"
+
+
+def _is_spelled(step: Step) -> bool:
+    """Tell whether a state was written in other words than those of the list."""
+    row = step.row
+    meant = labels.ACTION_STATES[step.there.state] if step.there else ""
+    return not _joined(meant).startswith(_joined(str(row.state)))
+
+
+def _joined(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _problem(problem: Problem) -> str:
@@ -117,11 +138,15 @@ def place(subject: Subject | None) -> str:
     )
 
 
-def state(word: Word, subject: Subject | None) -> str:
-    """Say how far an action is by a word; of a duty that recurs, how far a round of it is."""
-    if subject is not None and subject.action.recurrence is not Recurrence.ONCE:
+def state(word: Word, step: Step) -> str:
+    """Say how far an action is by a word; of a duty that recurs, how far a round of it is.
+
+    What the office has heard of a round that is done was of the one before.
+    """
+    if step.subject is not None and step.subject.action.recurrence is not Recurrence.ONCE:
         if word.state is ActionState.DONE:
-            return "این نوبت انجام شد"
+            new = word is step.there and step.verdict is not Verdict.SAME
+            return "این نوبت انجام شد" if new else "نوبت پیش انجام شد"
         if word.state is ActionState.DROPPED:
             return "پایان‌یافته"
     return labels.ACTION_STATES[word.state]
@@ -132,7 +157,7 @@ def short(word: Word | None, step: Step) -> str:
     if word is None:
         return ""
     day = "بی‌تاریخ" if _is_undated(word, step) else jalali.numeric(word.day)
-    return f"{state(word, step.subject)}، {day}"
+    return f"{state(word, step)}، {day}"
 
 
 def day(word: Word, step: Step) -> str:
@@ -158,7 +183,7 @@ def _cells(step: Step) -> Sequence[str]:
 def _cell(cell: Cell) -> str:
     if not isinstance(cell, str):
         return jalali.numeric(cell)
-    return isolate_name(cell) if cell.startswith(FORMULA) else cell
+    return isolate_name(cell) if isinstance(cell, Formula) else cell
 
 
 def source(word: Word) -> str:

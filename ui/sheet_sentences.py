@@ -27,40 +27,42 @@ _TABLES: Mapping[OtherTable, str] = {
     OtherTable.TEXT: f"متن ساده ({isolate('csv')})",
 }
 _SENTENCES: Mapping[type[KnownSheetError], str] = {
-    OtherTableError: f"{{what}} {{table}} است. آن را باز کنید و به قالب {_XLSX} ذخیره کنید.",
-    EncryptedSheetError: f"{{what}} با گذرواژه باز می‌شود. آن را در {_EXCEL} بی‌گذرواژه ذخیره کنید.",
-    SheetInUseError: f"{{what}} در {_EXCEL} باز است. آن را ذخیره کنید، ببندید و دوباره بیاورید.",
+    OtherTableError: f"{{what}} {{table}} است. آن را باز کنید و به قالب {_XLSX} ذخیره کنید",
+    EncryptedSheetError: f"{{what}} با گذرواژه باز می‌شود. آن را در {_EXCEL} بی‌گذرواژه ذخیره کنید",
+    SheetInUseError: f"{{what}} در {_EXCEL} باز است. آن را ذخیره کنید، ببندید و دوباره بیاورید",
     LockFileError: (
         f"{{what}} فقط نشان می‌دهد که پرونده‌ای باز است. آن پرونده را در {_EXCEL} ذخیره کنید و "
-        "خودش را برگزینید."
+        "خودش را برگزینید"
     ),
 }
 
 
-@singledispatch
 def sheet_sentence(error: SheetError) -> str:
     """Say what is wrong with a table, and what to bring instead."""
-    what = f"پروندهٔ «{error.name}»" if error.name else "آنچه کپی شده است"
+    return f"{_told(error)}؛ چیزی عوض نشد."
+
+
+@singledispatch
+def _told(error: SheetError) -> str:
+    what = f"پروندهٔ «{isolate_name(error.name)}»" if error.name else "آنچه کپی شده است"
     match error:
         case UnreadableSheetError():
-            return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید."
+            return f"{what} خوانده نشد. حافظهٔ آن را دوباره وصل کنید یا پروندهٔ دیگری برگزینید"
         case SheetTooHeavyError():
             size, limit = shown_size(error.size), shown_size(error.limit)
-            return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید."
+            return f"{what} {size} جدول دارد. فقط همان جدول را، تا {limit}، در آن بگذارید"
         case SheetTooLargeError():
             return (
-                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید."
+                f"{what} بیش از {digits(error.limit)} ردیف دارد. فقط ردیف‌های لازم را در آن بگذارید"
             )
         case NoHeadingsError(organization=True):
-            return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید."
+            return f"در {what} سرستون «سمت» یا «نام» پیدا نشد. آن را بالای ستونش بنویسید"
         case NoHeadingsError():
-            return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید."
-    return (
-        f"{what} جدول {_EXCEL} ({_XLSX}) نیست یا آسیب دیده است. جدول دیگری بیاورید؛ چیزی عوض نشد."
-    )
+            return f"در {what} سرستون «دستگاه» پیدا نشد. ستون‌ها را با سرستونشان بیاورید"
+    return f"{what} جدول {_EXCEL} ({_XLSX}) نیست یا آسیب دیده است. جدول دیگری بیاورید"
 
 
-@sheet_sentence.register
+@_told.register
 def _known(error: KnownSheetError) -> str:
     """Say what the file is, and how it becomes one that is read."""
     table = _TABLES[error.table] if isinstance(error, OtherTableError) else ""

@@ -32,5 +32,13 @@ class MissingHeadingsError(AnswersError):
         self.missing = missing
 
 
+class MissingSheetError(AnswersError):
+    """The sheet in which the answers are written, `sheet`, is gone."""
+
+    def __init__(self, name: str, sheet: str) -> None:
+        super().__init__(name)
+        self.sheet = sheet
+
+
 class MovedOnError(UserError):
     """The office moved on since it was shown what answers would do; nothing was written."""

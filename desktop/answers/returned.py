@@ -5,16 +5,17 @@ in which one of them is missing is refused, since an answer would be lost withou
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from desktop.answers.refusals import (
     MissingHeadingsError,
+    MissingSheetError,
     NewerBookError,
     NotOursError,
 )
-from desktop.documents.columns import ANSWERS
+from desktop.documents.columns import ANSWERS, ASKING
 from desktop.documents.first_sheet import FORMAT
 from desktop.persian import latin_digits
 from desktop.reporting import Report, unheard
@@ -108,7 +109,7 @@ def read_returned(path: Path, report: Report = unheard) -> Returned:
     with open_workbook(path, LIMITS, report) as sheets:
         tables = [(sheet, headings) for sheet in sheets if (headings := _headings(sheet))]
         identity = _identity(tables)
-        _refuse(path.name, tables, identity)
+        _refuse(path.name, {sheet.title for sheet in sheets}, tables, identity)
         asking = [(sheet, headings) for sheet, headings in tables if headings.asks]
         rows, empty = _sorted_out(row for each in asking for row in _rows(*each))
     return Returned(
@@ -146,7 +147,10 @@ def _identity(tables: Iterable[tuple[OpenSheet, _Headings]]) -> dict[str, str]:
 
 
 def _refuse(
-    name: str, tables: Sequence[tuple[OpenSheet, _Headings]], identity: Mapping[str, str]
+    name: str,
+    titles: Container[str],
+    tables: Sequence[tuple[OpenSheet, _Headings]],
+    identity: Mapping[str, str],
 ) -> None:
     """Refuse what is no workbook of ours, or not whole."""
     form = identity.get("format", "").casefold()
@@ -160,6 +164,9 @@ def _refuse(
         known = any(ACTION in headings.places for _, headings in tables)
         if not ours and not known:
             raise NotOursError(name)
+        asking = ASKING.get(identity.get("kind", "").casefold())
+        if asking is not None and asking not in titles:
+            raise MissingSheetError(name, asking)
         raise MissingHeadingsError(name, "", NEEDED[1:] if known else NEEDED)
 
 
@@ -170,7 +177,7 @@ def _rows(sheet: OpenSheet, headings: _Headings) -> Iterator[Row]:
 
     def once(cell: T) -> T:
         """Hold once what many rows have alike."""
-        same: T = held.setdefault(cell, cell)
+        same: T = held.setdefault((type(cell), cell), cell)
         return same
 
     for line in sheet.lines(places):

@@ -16,8 +16,9 @@ from db.search import fold
 from desktop.answers.returned import DAY, LETTER, NEEDED, STATE, TEXT, Row
 from desktop.calendar import jalali
 from desktop.documents import labels
+from desktop.formula import Formula
 from desktop.persian import latin_digits
-from desktop.spreadsheet import FORMULA, Cell
+from desktop.spreadsheet import Cell
 
 LONGEST: Final[Mapping[str, int]] = {LETTER: 100, TEXT: 2_000}
 
@@ -110,7 +111,7 @@ def understood(row: Row, recurrence: Recurrence, today: date) -> Said | tuple[Pr
 
 def _fault(key: str, cell: Cell) -> Reason | None:
     """Tell why nothing can be read in a cell, whatever its column is for."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
+    if isinstance(cell, Formula):
         return Reason.FORMULA
     return Reason.TOO_LONG if len(str(cell)) > LONGEST.get(key, LONGEST[TEXT]) else None
 

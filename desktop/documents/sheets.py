@@ -265,7 +265,7 @@ def _actions(minutes: Minutes) -> Sheet:
         for resolution in minutes.resolutions
         for action in resolution.actions
     )
-    return Sheet("اقدام‌ها", ACTIONS, 2, columns, rows, staying=4, note=_LATE_NOW)
+    return Sheet(col.ASKING["minutes"], ACTIONS, 2, columns, rows, staying=4, note=_LATE_NOW)
 
 
 def _attachments(minutes: Minutes) -> Sheet:

@@ -134,4 +134,4 @@ def test_what_stands_in_cells_is_understood(tmp_path: Path) -> None:
     (sheet,) = read_workbook(path, LIMITS)
     line = sheet.lines[-1]
     assert line.number == 9
-    assert line.cells == ("یک متن", "=A1&1", "", "", "", "1.5", "True", date(2026, 9, 6), "#VALUE!")
+    assert line.cells == ("یک متن", "=A1&1", "", "", "", "1.5", "TRUE", date(2026, 9, 6), "#VALUE!")

@@ -86,6 +86,7 @@ ERRORS: tuple[Exception, ...] = (
     answers.OtherOfficeError("پاسخ.xlsx"),
     answers.MissingHeadingsError("پاسخ.xlsx", "اقدام‌ها", NEEDED),
     answers.MissingHeadingsError("پاسخ.xlsx", "", NEEDED[:1]),
+    answers.MissingSheetError("پاسخ.xlsx", "مصوبات"),
     answers.MovedOnError("پاسخ.xlsx"),
     errors.NoPrinterError(),
     errors.PrinterFault("HP LaserJet"),

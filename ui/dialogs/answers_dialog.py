@@ -36,7 +36,7 @@ _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.SAME: "plain",
     Verdict.REFUSED: "warn",
 }
-_WIDTH, _HEIGHT = 1220, 624
+_WIDTH, _HEIGHT = 1220, 647
 _ROW = 36
 _ALL = 100  # of the room that is left, as far as it is wanted
 _ONLY_KEY = "Ctrl+F"

@@ -83,7 +83,9 @@ class _Side(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._label = Label(role="text_2", name=name)
         self._label.setWordWrap(True)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._label.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        )
         self.setWidget(self._label)
 
     def show_text(self, text: str) -> None:
@@ -97,7 +99,7 @@ def _told(word: Word | None, step: Step) -> str:
     first = ("، ").join(
         part
         for part in (
-            words.state(word, step.subject),
+            words.state(word, step),
             words.day(word, step),
             words.source(word),
         )

@@ -30,12 +30,12 @@ def _there(step: Step) -> str:
 COLUMNS = (
     Column("ردیف", 44, lambda step: digits(step.row.number)),
     Column("نتیجه", 76, lambda step: words.VERDICTS[step.verdict]),
-    Column("دستگاه", 136, words.whose),
+    Column("دستگاه", 116, words.whose),
     Column("اقدام", 0, words.wording),
-    Column("در دفتر", 164, lambda step: words.short(step.here, step)),
-    Column("در پرونده", 184, _there),
-    Column("ثبت می‌شود", 124, lambda _step: ""),  # the model knows
-    Column("توضیح", 226, words.explained),
+    Column("در دفتر", 200, lambda step: words.short(step.here, step)),
+    Column("در پرونده", 188, _there),
+    Column("ثبت می‌شود", 132, lambda _step: ""),  # the model knows
+    Column("توضیح", 210, words.explained),
 )
 VERDICT, ACTION, CHOICE = 1, 3, 6
 

@@ -16,6 +16,7 @@ from desktop.answers.returned import ACTION, NEEDED, Returned, Row
 from desktop.answers.steps import Step
 from desktop.documents.register_workbook import write_register_workbook
 from desktop.documents.workbook import write_workbook
+from desktop.formula import Formula
 from desktop.meetings import editing
 from desktop.meetings.compile import compile_minutes
 from desktop.meetings.register import HeldMeetings, cover
@@ -83,7 +84,10 @@ def _row(  # noqa: PLR0913, PLR0917 - the columns
 
 
 def _cell(value: Value) -> Cell:
-    return value if isinstance(value, date) else str(value or "")
+    if isinstance(value, date):
+        return value
+    text = str(value or "")
+    return Formula(text) if text.startswith("=") else text
 
 
 def send(office: OpenOffice, path: Path) -> None:

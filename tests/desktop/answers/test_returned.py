@@ -6,7 +6,9 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +16,14 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from db.records import Recurrence
 from desktop.answers import refusals
 from desktop.answers import returned as reading
 from desktop.answers.refusals import AnswersError, MissingHeadingsError
 from desktop.answers.returned import LIMITS, NEEDED, Returned, read_returned
+from desktop.answers.values import Said, understood
 from desktop.errors import Cancelled
+from desktop.formula import Formula
 from desktop.sheet_errors import (
     EncryptedSheetError,
     LockFileError,
@@ -131,6 +136,15 @@ def test_headings_that_are_all_gone_are_named(back: Path) -> None:
     assert refused.value.missing == NEEDED
 
 
+def test_a_sheet_that_is_gone_is_named(back: Path) -> None:
+    workbook = load_workbook(back)
+    del workbook["اقدام‌ها"]
+    workbook.save(back)
+    with pytest.raises(refusals.MissingSheetError) as refused:
+        read_returned(back)
+    assert "اقدام‌ها" in sentence(refused.value)
+
+
 def test_another_workbook_is_not_ours(tmp_path: Path) -> None:
     other = Workbook()
     assert other.active is not None
@@ -165,6 +179,20 @@ def test_texts_are_cleaned_and_nothing_is_computed(back: Path) -> None:
     fill(back, ("=1+1", 46299, 12345, " پايان\nيافت "))
     row, _ = read_returned(back).rows
     assert (row.state, row.day, row.letter, row.text) == ("=1+1", "46299", "12345", "پایان یافت")
+    assert isinstance(row.state, Formula)
+
+
+def test_a_text_that_begins_like_a_formula_is_a_text(back: Path) -> None:
+    workbook = load_workbook(back)
+    sheet: Any = workbook["اقدام‌ها"]
+    for key, text in (("answer_letter", "=۱۲/۳"), ("answer_text", "=پیوست")):
+        cell = sheet.cell(first_row(sheet), headings(sheet)[key], text)
+        cell.data_type = "s"
+    workbook.save(back)
+    row, _ = read_returned(back).rows
+    meant = understood(row, Recurrence.ONCE, date(2026, 11, 22))
+    assert isinstance(meant, Said)
+    assert (meant.letter, meant.text) == ("=۱۲/۳", "=پیوست")
 
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)

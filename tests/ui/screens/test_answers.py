@@ -118,8 +118,8 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
     qtbot.waitUntil(banner.isVisible)
     assert said == [
         "۱ تعارض، ۱ تازه و ۱ رد؛ ۱ اقدام بی‌پاسخ",
-        "تعارض آنچه در دفتر است گزارش دفتر تازه‌تر است",
-        "تازه پروندهٔ رسیده شمارهٔ شخصی در آن است",
+        "تعارض آنچه در دفتر است گزارش دفتر تازه‌تر است؛ صورتجلسه‌اش پیش‌نویس است",
+        "تازه پروندهٔ رسیده شمارهٔ شخصی در آن است؛ صورتجلسه‌اش پیش‌نویس است",
         "رد  وضعیت: این وضعیت شناخته نیست",
     ]
     assert counts == ["ثبت ۱ گزارش", *["ثبت ۲ گزارش"] * 2, "ثبت ۱ گزارش", "ثبت ۲ گزارش"]
@@ -248,8 +248,8 @@ def test_the_preview_comes_anew_when_the_office_moved_on_behind_it(
     qtbot.waitUntil(lambda: bool(again))
     assert again[:3] == [
         MOVED_ON,
-        "تعارض آنچه در دفتر است گزارش دفتر تازه‌تر است",
-        "تازه آنچه در دفتر است شمارهٔ شخصی در آن است",
+        "تعارض آنچه در دفتر است گزارش دفتر تازه‌تر است؛ صورتجلسه‌اش پیش‌نویس است",
+        "تازه آنچه در دفتر است شمارهٔ شخصی در آن است؛ صورتجلسه‌اش پیش‌نویس است",
     ]
     assert [each[:2] for each in words(book.office)] == [(BEGUN, SHAHRIVAR_30)]
 
@@ -287,7 +287,7 @@ def test_what_a_file_leaves_open_is_not_shown_as_said_and_each_fault_is_named(
         child(dialog, QLabel, "answers.sides.there").text()
         == "باز، بی‌تاریخ (امروز)، نامهٔ \u2068۱۲\u2069"
     )
-    told = "بی‌تاریخ، با تاریخ امروز؛ وضعیت را ننوشته، همان «باز» می‌ماند"
+    told = "بی‌تاریخ، با تاریخ امروز؛ وضعیت را ننوشته، همان «باز» می‌ماند؛ صورتجلسه‌اش پیش‌نویس است"
     assert child(dialog, QLabel, "answers.sides.why").text() == told
     faults = table.index(1, len(COLUMNS) - 1)
     assert faults.data() == "وضعیت: این وضعیت شناخته نیست؛ تاریخ: فرمول است، متنش را بنویسید"
