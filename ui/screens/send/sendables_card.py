@@ -25,7 +25,7 @@ from ui.widgets.toggle import SegmentedToggle, ToggleOption
 UNSENT, ALL = "unsent", "all"
 
 _ROW, _HEAD = 45, 30
-_MOST_ROWS = 4
+_MOST_ROWS = 3
 _BOX = 18
 _VERSION, _AGE = 150, 116
 _SHOWN = (
