@@ -50,13 +50,17 @@ class JudgedPages(PageView):
         self._boxes = boxes
         for box in boxes:
             box.setParent(self._margin)
+            box.grown.connect(self.arrange)
         self.arrange()
 
     def show_pages(self, pages: Sheets | None) -> None:
+        known = self._heads
         self._heads = resolution_heads(pages) if pages is not None else {}
         self.changes = ()
         super().show_pages(pages)
         self.arrange()
+        if not known:  # whoever was quicker than the pages has gone somewhere on them already
+            self._lead_to_current()
 
     def show_changes(self, changes: Sequence[Mark]) -> None:
         self.changes = changes
@@ -73,9 +77,12 @@ class JudgedPages(PageView):
         self._current = number
         for box in self._boxes:
             box.set_current(on=box.number == number)
-        if number in self._heads:
-            self._lead(self._heads[number], self._end_of(number))
+        self._lead_to_current()
         self.viewport().update()
+
+    def _lead_to_current(self) -> None:
+        if self._current in self._heads:
+            self._lead(self._heads[self._current], self._end_of(self._current))
 
     def set_change(self, number: int) -> None:
         """Show which change is looked at, and bring it; 0 for none."""

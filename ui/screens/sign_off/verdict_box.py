@@ -1,6 +1,6 @@
 """What the mayor says of one resolution, beside it: approved, or returned with a remark."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class VerdictBox(QWidget):
     remarked = Signal(int, str)
     entered = Signal(int)  # the keyboard came into it
     finished = Signal(int)  # Enter after the remark
+    grown = Signal()  # or shrunk: it needs another height
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class VerdictBox(QWidget):
         column.setSpacing(Space.TINY)
         for widget in (self.toggle, self._earlier, self.remark, self._seen):
             column.addWidget(widget)
+        column.addStretch(1)  # the buttons stay beside the number until the box has its new height
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -67,6 +69,12 @@ class VerdictBox(QWidget):
         head.addStretch(1)
         row.addLayout(head)
         row.addLayout(column, 1)
+
+    def event(self, event: QEvent, /) -> bool:
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return answer
 
     def show_earlier(self, remark: str, *, answered: bool) -> None:
         """Tell the remark of the round before, and whether something was changed for it."""

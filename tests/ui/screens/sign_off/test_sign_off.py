@@ -91,6 +91,14 @@ def test_boxes_stand_beside_their_resolutions(qtbot: QtBot, town: Town) -> None:
     top = first.y()
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 40)
     assert first.y() == top - 40
+    remark, seen = (child(window, QWidget, f"sign_off.1.{part}") for part in ("remark", "seen"))
+    assert remark.geometry().bottom() < seen.geometry().top()
+    buttons = child(window, QWidget, "sign_off.1.verdict")
+    beside = buttons.y()
+    assert first.height() > 2 * buttons.height()
+    press("Escape", "1")
+    qtbot.wait(50)
+    assert (buttons.y(), first.height()) == (beside, buttons.height())
 
 
 def test_second_round_shows_what_changed_and_the_round_before(qtbot: QtBot, town: Town) -> None:
