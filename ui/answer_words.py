@@ -77,6 +77,16 @@ def warnings(plan: Plan) -> str:
     return " ".join(parts)
 
 
+def refusals(plan: Plan) -> str:
+    """List the rows that are refused, for whoever filled them in."""
+    return "\n".join(
+        f"ردیف {digits(step.row.number)} برگهٔ «{step.row.sheet}»، "
+        f"{wording(step)}: {explained(step)}"
+        for step in plan.steps
+        if step.verdict is Verdict.REFUSED
+    )
+
+
 def explained(step: Step) -> str:
     """Say why a row is refused or in conflict, or what is to be known of one that is taken."""
     return "؛ ".join([*map(_problem, step.problems), *_remarks(step)])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.answers.planning import Plan
 from desktop.answers.steps import Step, Verdict
 from desktop.persian import isolate_name, number
-from ui.answer_words import VERDICTS, explained, place, short, summary, warnings, wording
+from ui.answer_words import VERDICTS, explained, place, refusals, short, summary, warnings, wording
 from ui.dialogs.answers_sides import AnswersSides
 from ui.models import Index
 from ui.models.answers_model import ACTION, COLUMNS, NOTHING, STEP_ROLE, VERDICT, AnswersModel
@@ -72,6 +72,8 @@ class AnswersDialog(QDialog):
             part.setVisible(0 < plan.count(Verdict.CONFLICT) < len(plan.steps))
         self._take = Button("ثبت", kind="primary", key="Ctrl+Enter", name=f"{NAME}.take")
         self._leave = Button("انصراف", key="Esc", name=f"{NAME}.leave")
+        self._copy = Button("کپی ردشده‌ها", key="Ctrl+C", name=f"{NAME}.copy")
+        self._copy.setVisible(bool(plan.count(Verdict.REFUSED)))
         self._lay_out(notice)
         self._listen()
         self._count()
@@ -127,6 +129,7 @@ class AnswersDialog(QDialog):
         row.setSpacing(Space.SMALL)
         row.addWidget(self._take)
         row.addWidget(self._leave)
+        row.addWidget(self._copy)
         row.addStretch(1)
         for key, word in self._keys():
             row.addWidget(KeyCap(key))
@@ -147,6 +150,7 @@ class AnswersDialog(QDialog):
     def _listen(self) -> None:
         self._take.clicked.connect(self.accept)
         self._leave.clicked.connect(self.reject)
+        self._copy.clicked.connect(self._copy_refused)
         self._only.edited.connect(lambda on: self._show_only(conflicts=on))
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._table.walked.connect(self._choose)
@@ -156,6 +160,11 @@ class AnswersDialog(QDialog):
         self._sides.chosen.connect(self._choose)
         self._model.rechosen.connect(self._on_chosen)
         Command(self, "فقط تعارض‌ها", self._only.click, _ONLY_KEY, when=self._only.isVisible)
+
+    def _copy_refused(self) -> None:
+        """Hand over what the sender has to mend."""
+        QGuiApplication.clipboard().setText(refusals(self._plan))
+        self._copy.setText("کپی شد")
 
     def _step(self) -> Step | None:
         step: Step | None = self._table.currentIndex().data(STEP_ROLE)

@@ -95,7 +95,7 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
     book.heard(0, BEGUN, SHAHRIVAR_30, "به گوش دفتر رسید")
     known = words(book.office)
     window = opened(qtbot, book.office)
-    counts: list[str] = []
+    counts, copied = list[str](), list[str]()
 
     def decide(dialog: AnswersDialog) -> None:
         take = child(dialog, Button, "answers.take")
@@ -110,6 +110,8 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
         for key in ("Up", "Left", "Left", "Right", "Space"):
             press(key)
             counts.append(take.text())
+        press("Ctrl+C")
+        copied.append(QApplication.clipboard().text())
         press("Ctrl+Return")
 
     said = meet(decide)
@@ -123,7 +125,9 @@ def test_a_conflict_is_decided_by_keys_and_all_is_taken_back_at_once(
         "رد  وضعیت: این وضعیت شناخته نیست",
     ]
     assert counts == ["ثبت ۱ گزارش", *["ثبت ۲ گزارش"] * 2, "ثبت ۱ گزارش", "ثبت ۲ گزارش"]
+    assert copied == ["ردیف ۸ برگهٔ «اقدام‌ها»، گشت شبانه: وضعیت: این وضعیت شناخته نیست"]
     assert banner.accessibleName().startswith("۲ گزارش از پروندهٔ")
+    assert banner.accessibleName().endswith("ثبت شد. ۱ ردیف رد شد.")
     assert words(book.office)[1:] == [
         (DONE, SHAHRIVAR_20, "۱۲/۳۴۵", "پایان یافت", None),
         (BEGUN, SHAHRIVAR_20, "", "تماس ۰۹۱۲۱۲۳۴۵۶۷", None),
@@ -273,7 +277,8 @@ def test_everything_in_the_preview_has_a_name_a_way_by_tab_and_room(
     for _ in stops(dialog):
         reached.add(focus())
         press("Tab")
-    assert reached == {"answers.table", "answers.only", "answers.take", "answers.leave"}
+    names = "table", "only", "take", "leave", "copy"
+    assert reached == {f"answers.{name}" for name in names}
 
 
 def test_what_a_file_leaves_open_is_not_shown_as_said_and_each_fault_is_named(

@@ -12,7 +12,7 @@ from desktop.access.permissions import Deed
 from desktop.answers.apart import Taken, plan_apart, read_apart, take_apart
 from desktop.answers.planning import Plan
 from desktop.answers.refusals import MovedOnError
-from desktop.answers.steps import Step
+from desktop.answers.steps import Step, Verdict
 from desktop.habits import Habit
 from desktop.persian import isolate_name, number
 from ui.answer_sentences import MOVED_ON
@@ -104,7 +104,7 @@ class AnswersButton(Button):
             self._away(
                 _TAKING,
                 partial(take_apart, office.database.file, office.user, told, chosen),
-                partial(self._on_taken, told.returned.name),
+                partial(self._on_taken, told),
                 partial(self._on_kept, told, choices),
             )
 
@@ -115,11 +115,13 @@ class AnswersButton(Button):
         dialog.deleteLater()
         return dialog.choices if accepted else NOTHING
 
-    def _on_taken(self, name: str, taken: Taken) -> None:
+    def _on_taken(self, told: Plan, taken: Taken) -> None:
         self._desk.office.database.adopt(taken.act)
         self._desk.saved.emit(now_here())
-        what = f"{number(taken.reports)} گزارش از پروندهٔ «{isolate_name(name)}»"
-        self.taken.emit(f"{what} ثبت شد.", f"ثبت {what} واگرد شد.")
+        what = f"{number(taken.reports)} گزارش از پروندهٔ «{isolate_name(told.returned.name)}»"
+        refused = told.count(Verdict.REFUSED)
+        left = f" {number(refused)} ردیف رد شد." if refused else ""
+        self.taken.emit(f"{what} ثبت شد.{left}", f"ثبت {what} واگرد شد.")
 
     def _on_kept(self, told: Plan, choices: Mapping[Step, bool], problem: Problem) -> None:
         """Show anew what somebody else has overtaken; say why else nothing was written."""
