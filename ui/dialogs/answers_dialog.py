@@ -232,6 +232,10 @@ class _Table(RowTable):
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 every = event.modifiers() & Qt.KeyboardModifier.ControlModifier
                 (self.walked_all if every else self.walked).emit(event.key() == Qt.Key.Key_Left)
+            case Qt.Key.Key_Home | Qt.Key.Key_End as key:
+                first = key == Qt.Key.Key_Home
+                row = 0 if first else self.model().rowCount() - 1
+                self.setCurrentIndex(self.model().index(row, 0))
             case Qt.Key.Key_Space:
                 self.turned.emit()
             case _:

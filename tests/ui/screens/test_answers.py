@@ -299,6 +299,24 @@ def test_what_a_file_leaves_open_is_not_shown_as_said_and_each_fault_is_named(
     assert faults.data(Qt.ItemDataRole.ToolTipRole) == faults.data()
 
 
+def test_a_round_that_was_done_is_the_one_before_and_the_last_row_is_a_key_away(
+    book: Sent, qtbot: QtBot
+) -> None:
+    book.heard(1, DONE, SHAHRIVAR_20)
+    told = book.told(("تمام شد", "۱۴۰۵/۰۶/۳۰"), ("انجام شد", "۱۴۰۵/۰۶/۳۰"))
+    dialog = AnswersDialog(told, None)
+    shown(qtbot, dialog, child(dialog, QTableView, "answers.table"))
+    press("End")
+    done = focused_row()
+    press("Home")
+    assert (focused_row(), done) == (0, 1)
+    table = child(dialog, QTableView, "answers.table").model()
+    cells = [[table.index(row, column).data() for column in (4, 5)] for row in (0, 1)]
+    assert ["نوبت پیش انجام شد، ۱۴۰۵/۰۶/۲۰", "این نوبت انجام شد، ۱۴۰۵/۰۶/۳۰"] in cells
+    notes = [table.index(row, 7).data() for row in (0, 1)]
+    assert any("«\u2068تمام شد\u2069»" in note for note in notes)
+
+
 def test_the_rows_are_a_table_as_qt_wants_it(book: Sent, qtmodeltester: ModelTester) -> None:
     told = book.told(*ANSWERS)
     model = AnswersModel(told)
