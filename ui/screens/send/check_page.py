@@ -31,6 +31,7 @@ OTHER_KEY, SEALS_KEY = "Ctrl+O", "Ctrl+Enter"
 
 _ROW = 40
 _VERDICT, _MANIFEST = 200, 440
+_ONLY_MANIFEST = 640  # at most: such names can be long
 _CHIPS: dict[Verdict, ChipKind] = {
     Verdict.SENT: "ok",
     Verdict.OTHER: "danger",
@@ -149,7 +150,10 @@ class CheckPage(QWidget):
         """Name the only manifest once; of several, each beside its files."""
         only = next(iter(manifests)) if len(manifests) == 1 else ""
         self._table.setColumnHidden(CheckedColumn.MANIFEST, len(manifests) <= 1)
-        self._manifest.setText(f"در {isolate_name(only)}" if only else "")
+        text, middle = f"در {isolate_name(only)}" if only else "", Qt.TextElideMode.ElideMiddle
+        metrics = self._manifest.fontMetrics()
+        self._manifest.setText(metrics.elidedText(text, middle, _ONLY_MANIFEST))
+        self._manifest.setToolTip(only)
 
     def _on_problem(self, problem: Problem) -> None:
         match problem:
