@@ -96,7 +96,8 @@ class VisitsPage(EntrancePage):
         if isinstance(about, Answered):
             yield f"پاسخ نوشته شد: {at}"
         elif about.judged:
-            yield f"امضا یا برگردانده شده؛ پاسخ هنوز نوشته نشده است. آخرین بار: {at}"
+            yield "امضا یا برگردانده شده؛ پاسخ هنوز نوشته نشده است."
+            yield f"آخرین بار: {at}"
         else:
             yield f"نیمه‌کاره، آخرین بار: {at}"
         if any(

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +153,9 @@ def test_taken_back_they_may_be_signed_here_and_a_late_answer_hears_why_not(
     problem = child(window, QWidget, "workspace.closed.loan.problem")
     qtbot.waitUntil(problem.isVisible, timeout=A_WHILE)
     assert "فلش گم شد." in told(window, "workspace.closed.loan.problem")
+    assert child(window, Label, "loan_late.2").text() == "مصوبهٔ ۲: مهلت روشن نیست."
+    child(window, Button, "loan_late.copy").click()
+    assert "مهلت روشن نیست." in QGuiApplication.clipboard().text()
 
 
 def test_who_only_reads_is_told_where_they_are_and_offered_nothing(way: Way, qtbot: QtBot) -> None:
