@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from db.records import ActionState, MeetingState, Recurrence
-from db.search import fold
 from desktop.answers.planning import Plan
 from desktop.answers.returned import DAY, LETTER, STATE, TEXT
 from desktop.answers.steps import Clash, Step, Subject, Verdict, Word
-from desktop.answers.values import LONGEST, Problem, Reason
+from desktop.answers.values import LONGEST, Problem, Reason, is_reworded
 from desktop.calendar import jalali
 from desktop.documents import labels
 from desktop.formula import Formula
@@ -103,21 +102,10 @@ def _remarks(step: Step) -> Iterator[str]:
         yield "بی‌تاریخ، با تاریخ امروز"
     if step.may_be_taken and step.stateless and step.there:
         yield f"وضعیت را ننوشته، همان «{state(step.there, step)}» می‌ماند"
-    if step.may_be_taken and step.there and _is_spelled(step):
+    if step.may_be_taken and step.there and is_reworded(step.row.state, step.there.state):
         yield f"در پرونده «{isolate_name(str(step.row.state))}»"
     if step.may_be_taken and step.subject and step.subject.origin.state in _UNSIGNED:
         yield f"صورتجلسه‌اش {labels.MEETING_STATES[step.subject.origin.state]} است"
-
-
-def _is_spelled(step: Step) -> bool:
-    """Tell whether a state was written in other words than those of the list."""
-    row = step.row
-    meant = labels.ACTION_STATES[step.there.state] if step.there else ""
-    return not _joined(meant).startswith(_joined(str(row.state)))
-
-
-def _joined(text: str) -> str:
-    return fold(text).replace(" ", "")
 
 
 def _problem(problem: Problem) -> str:

@@ -116,6 +116,14 @@ def _fault(key: str, cell: Cell) -> Reason | None:
     return Reason.TOO_LONG if len(str(cell)) > LONGEST.get(key, LONGEST[TEXT]) else None
 
 
+def is_reworded(cell: Cell, state: ActionState) -> bool:
+    """Tell whether a state was written in other words than those of the list."""
+    wording, word = (
+        fold(each).replace(" ", "") for each in (str(cell), labels.ACTION_STATES[state])
+    )
+    return not word.startswith(wording)
+
+
 def read_state(cell: Cell, recurrence: Recurrence) -> ActionState | None:
     """Read the word for a state, however it is typed; None for any other."""
     said = str(cell).rstrip(_STOPS)
