@@ -29,7 +29,7 @@ class LoanFileDamagedError(UserError):
     """What went out is not as it was written, or says what no office says."""
 
 
-class UnknownLoanFileError(LoanFileDamagedError):
+class UnknownLoanFileError(UserError):
     """The file has the name of a loan, and does not begin as one: it may never have been one."""
 
 

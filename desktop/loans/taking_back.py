@@ -40,7 +40,6 @@ from desktop.loans.refusals import (
     OtherLayoutError,
     OtherLoanError,
     OtherOfficeError,
-    UnknownLoanFileError,
     WrongCodeError,
 )
 from desktop.loans.said import enter
@@ -128,8 +127,6 @@ def _damage_of_answer() -> Iterator[None]:
     """Say of damage that an answer has it: what is to be done is not what a mayor can do."""
     try:
         yield
-    except UnknownLoanFileError:  # it may be none, and then nobody has to write it again
-        raise
     except LoanFileDamagedError as damage:
         raise AnswerDamagedError from damage
 

@@ -21,6 +21,7 @@ from desktop.loans.refusals import (
     LoanCodeError,
     LoanFileDamagedError,
     LoanFileUnreadableError,
+    UnknownLoanFileError,
     WrongCodeError,
 )
 from desktop.loans.stick import fetch
@@ -72,7 +73,7 @@ _OTHER_KEY = (
 
 
 # Of a file that was kept here: its stick can bring it once more.
-_DAMAGE = (LoanFileDamagedError, LoanFileUnreadableError)
+_DAMAGE = (LoanFileDamagedError, UnknownLoanFileError, LoanFileUnreadableError)
 
 
 class Opened(NamedTuple):
