@@ -13,7 +13,7 @@ from desktop.access.permissions import Deed
 from desktop.access.trail import UNDONE, BrokenTrailError, Place, Sort, TrailEntry
 from desktop.calendar import tehran
 from desktop.calendar.jalali import clock, numeric
-from desktop.loans.told import PLACE, read_judged
+from desktop.loans.trail_notes import PLACE, read_judged
 from desktop.persian import digits, isolate_name, join_and
 from ui.sentences import sentence
 

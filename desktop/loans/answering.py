@@ -17,8 +17,8 @@ from desktop.errors import UserError
 from desktop.loans import envelope, stick, visits
 from desktop.loans.package import ANSWER, Answer, Said, Signed, read_signed, write
 from desktop.loans.refusals import AnsweredError
-from desktop.loans.said import travelling
 from desktop.loans.stick import Placed
+from desktop.loans.verdicts import travelling
 from desktop.loans.visiting import Visit
 from desktop.loans.visits import Ended
 from desktop.meetings import life

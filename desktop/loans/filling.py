@@ -28,7 +28,7 @@ from db.records import (
 )
 from desktop.loans.package import Earlier, Package, Step, decoded, submitted
 from desktop.loans.refusals import LoanFileDamagedError
-from desktop.loans.said import enter
+from desktop.loans.verdicts import enter
 from desktop.minutes import Minutes
 from desktop.office import OpenOffice
 

@@ -22,7 +22,7 @@ from desktop.loans.refusals import (
     NobodyToSignError,
     NoRecallReasonError,
 )
-from desktop.loans.told import PLACE, on_one_line
+from desktop.loans.trail_notes import PLACE, on_one_line
 from desktop.minutes import decode
 from desktop.office import OpenOffice
 from desktop.persian import clean

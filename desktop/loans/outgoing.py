@@ -23,7 +23,7 @@ from desktop.access.people import people
 from desktop.access.slots import ring_of
 from desktop.loans.package import PACKAGE, Borrower, Earlier, Package, Step
 from desktop.loans.refusals import NotMayorError
-from desktop.loans.said import travelling
+from desktop.loans.verdicts import travelling
 from desktop.meetings import dossier
 from desktop.office import OpenOffice
 from desktop.sign_off.lent import reviewed

@@ -42,8 +42,8 @@ from desktop.loans.refusals import (
     OtherOfficeError,
     WrongCodeError,
 )
-from desktop.loans.said import enter
-from desktop.loans.told import Judged, judged_detail
+from desktop.loans.trail_notes import Judged, judged_detail
+from desktop.loans.verdicts import enter
 from desktop.minutes import Minutes, decode
 from desktop.office import OpenOffice
 from desktop.persian import clean

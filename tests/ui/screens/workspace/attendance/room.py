@@ -2,14 +2,13 @@
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.records import Meeting, Presence
-from desktop.meetings import dossier
 from desktop.meetings.dossier import Dossier
 from desktop.office import OpenOffice
+from tests.ui.screens.workspace.section_room import SectionRoom
 from tests.ui.stage import child
-from ui.desk import Desk
 from ui.screens.workspace.attendance import AttendanceSection
 from ui.widgets.toggle import SegmentedToggle
 
@@ -26,31 +25,9 @@ ROLL = (
 )
 
 
-class Room(QMainWindow):
-    """The section with its header button, refreshed as the workspace does."""
-
+class Room(SectionRoom[AttendanceSection]):
     def __init__(self, office: OpenOffice, meeting: Meeting) -> None:
-        super().__init__()
-        self.office = office
-        self.meeting = meeting
-        self.desk = Desk(office, self)
-        self.section = AttendanceSection(self.desk, lambda: NOW)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        for button in self.section.header_buttons():
-            column.addWidget(button)
-        column.addWidget(self.section)
-        self.setCentralWidget(ground)
-        self.resize(1098, 600)
-        self.desk.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        self.section.show_dossier(self.stored)
-
-    @property
-    def stored(self) -> Dossier:
-        return dossier.read(self.office, self.meeting.id)
+        super().__init__(office, meeting, lambda desk: AttendanceSection(desk, lambda: NOW), 600)
 
     def written(self) -> Dossier:
         """Read the file once what was typed is in it."""

@@ -2,40 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Meeting
-from desktop.meetings import dossier
-from desktop.meetings.dossier import Dossier, ResolutionPart
+from desktop.meetings.dossier import ResolutionPart
 from desktop.office import OpenOffice
-from ui.desk import Desk
+from tests.ui.screens.workspace.section_room import SectionRoom
 from ui.screens.workspace.resolutions import ResolutionsSection
 
 HELD_ON = date(2026, 10, 4)
 
 
-class Room(QMainWindow):
-    """The section alone in a window as wide as the workspace, refreshed as the workspace does."""
-
+class Room(SectionRoom[ResolutionsSection]):
     def __init__(self, office: OpenOffice, meeting: Meeting) -> None:
-        super().__init__()
-        self.office = office
-        self.meeting = meeting
-        self.desk = Desk(office, self)
-        self.section = ResolutionsSection(self.desk)
-        ground = QWidget()
-        QVBoxLayout(ground).addWidget(self.section)
-        self.setCentralWidget(ground)
-        self.resize(1098, 655)
-        self.desk.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        self.section.show_dossier(self.stored)
-
-    @property
-    def stored(self) -> Dossier:
-        return dossier.read(self.office, self.meeting.id)
+        super().__init__(office, meeting, ResolutionsSection, 655)
 
     def field(self, name: str) -> QWidget:
         found_field = self.section.findChild(QWidget, f"resolutions.{name}")
